@@ -1,0 +1,59 @@
+# Everything here works on a fresh machine with Python 3.11+, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test test-slow lint types schema setup train accuracy bench clean
+
+demo: $(VENV)/.run
+	$(BIN)/previously demo
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2
+
+test-slow: $(VENV)/.dev
+	$(BIN)/python -m pytest -m slow
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+setup: $(VENV)/.dev
+
+schema: $(VENV)/.run
+	$(BIN)/python -m previously.wire docs/wire.schema.json
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.accuracy
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.speed
+
+train: $(VENV)/.train
+	$(BIN)/python -m training.train
+	$(BIN)/python -m training.export
+	$(BIN)/python -m benchmarks.accuracy
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Previously needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install -r requirements/run.txt
+	$(PIP) install --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(PIP) install -r requirements/dev.txt
+	touch $@
+
+$(VENV)/.train: requirements/train.txt $(VENV)/.dev
+	$(PIP) install -r requirements/train.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

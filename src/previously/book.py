@@ -1,0 +1,313 @@
+"""The facade: what a program, a notebook or a surface needs, and all that it needs.
+
+book = Book.read("season 2.txt", title="My show")
+print(book.at("S02E05").recap())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from previously import library
+from previously.errors import PositionError, SourceError, StoryFileError
+from previously.log import Log
+
+if TYPE_CHECKING:
+    from previously.fold import State
+    from previously.intake import Intake, PartReader, Progress
+    from previously.logcheck import Report
+    from previously.text import Part, Prefix, Story
+    from previously.views.cast import Cast
+    from previously.views.character import CharacterPage
+    from previously.views.companion import Companion
+    from previously.views.recap import Recap
+    from previously.views.relations import Relations
+    from previously.views.timeline import Timeline
+
+Length: TypeAlias = Literal["brief", "normal", "full"]
+Source: TypeAlias = str | Path | Sequence[str | Path]
+"""A text, a file, or several: a `str` with a line break is a text, one without is a file's path (`-` is standard input)."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A story of the library: its title, its file, and the part the reader is at, if they said so.
+
+    A file that cannot be opened has a `problem`, and its file name as the title.
+    """
+
+    title: str
+    path: Path
+    bookmark: str | None = None
+    problem: StoryFileError | None = None
+
+
+def one_word(title: str) -> str:
+    """A title as one word, by which its story can be named on a command line."""
+    return library.slug(title)
+
+
+class Moment:
+    """A story as it is known at a position: it holds what was read until then and has no way to what follows."""
+
+    def __init__(self, prefix: Prefix) -> None:
+        self.prefix = prefix
+
+    @property
+    def title(self) -> str:
+        """The story's title."""
+        return self.prefix.title
+
+    @property
+    def part(self) -> Part:
+        """The part the reader is at."""
+        return self.prefix.parts[-1]
+
+    @cached_property
+    def state(self) -> State:
+        """What the views are made from."""
+        from previously.fold import fold
+
+        return fold(self.prefix)
+
+    def cast(self) -> Cast:
+        """Who is who."""
+        from previously.views.cast import cast
+
+        return cast(self.state)
+
+    def character(self, name: str) -> CharacterPage:
+        """All about one character.
+
+        Raises UnknownNameError when the name is nobody's so far, or several people's.
+        """
+        from previously.views.character import character
+
+        return character(self.state, name)
+
+    def recap(self, length: Length = "normal", about: str | None = None, since: str | int | None = None) -> Recap:
+        """What happened so far, in the story's own sentences, or only about somebody, or only from a part on.
+
+        Raises UnknownNameError when nobody is called `about`, PositionError when `since` is no part so far.
+        """
+        from previously.views.recap import recap
+
+        return recap(self.state, length=length, about=about, since=None if since is None else self.ordinal(since))
+
+    def timeline(self, about: str | None = None, kind: str | None = None) -> Timeline:
+        """When things changed.
+
+        Raises UnknownNameError when nobody is called `about`.
+        """
+        from previously.views.timeline import timeline
+
+        return timeline(self.state, about=about, kind=kind)
+
+    def relations(self, about: str | None = None) -> Relations:
+        """Who is what to whom.
+
+        Raises UnknownNameError when nobody is called `about`.
+        """
+        from previously.views.relations import relations
+
+        return relations(self.state, about=about)
+
+    def companion(self) -> Companion:
+        """Everything that is known, for export."""
+        from previously.views.companion import companion
+
+        return companion(self.state)
+
+    def ordinal(self, position: str | int) -> int:
+        """The ordinal of a part up to here.
+
+        Raises PositionError when it is none of them.
+        """
+        if isinstance(position, str):
+            return _parsed(position, self.prefix.parts, self.part.ordinal)
+        if 0 <= position < len(self.prefix.parts):
+            return position
+        raise PositionError(f"There is no part {position} up to {self.part.id}.", where=self.title)
+
+
+class Book:
+    """A story that was read. Use it in a `with` block, or close it."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self.intake: Intake | None = None
+        """What the reading that made this book did, when it was just read."""
+
+    @classmethod
+    def open(cls, story: str | Path) -> Book:
+        """Open a story by its title or its file, to look at it; this needs no right to write.
+
+        Raises StoryFileError when there is no such story, or its file cannot be used.
+        """
+        return cls(Log.open(story if isinstance(story, Path) else library.find(story)))
+
+    @classmethod
+    def read(
+        cls,
+        source: Source,
+        *,
+        title: str | None = None,
+        parts: str | None = None,
+        into: str | Path | None = None,
+        progress: Progress | None = None,
+        reader: PartReader | None = None,
+    ) -> Book:
+        """Read a text or files into a story of the library, or into the file `into`, and open it.
+
+        A story that is there already gets what is new or changed. `parts` says how headings look, where that is not plain.
+        Raises SourceError when the text cannot be read or does not fit, StoryFileError when the file cannot be written;
+        whatever is raised, the parts read until then are kept.
+        """
+        from previously.intake import take_in
+
+        story = cls.split(source, title=title, parts=parts)
+        if into is None:
+            path = library.place(title or story.title)
+        else:
+            path = Path(into).expanduser() if isinstance(into, Path) or library.is_path(into) else library.place(into)
+        if reader is None:
+            from previously.reading.pipeline import Reader
+
+            reader = Reader()
+        intake = take_in(path, story, reader, progress)
+        book = cls(Log.open(path))
+        book.intake = intake
+        return book
+
+    @staticmethod
+    def split(source: Source, *, title: str | None = None, parts: str | None = None) -> Story:
+        """How a text or files fall into parts, without reading them.
+
+        Raises SourceError when the text cannot be read.
+        """
+        from previously.sources import load, story_from_text
+
+        if isinstance(source, str) and "\n" in source:
+            story = story_from_text(source, title=title or "untitled", parts=parts)
+        else:
+            paths = [source] if isinstance(source, str | Path) else list(source)
+            story = load(["-" if path == "-" else Path(path).expanduser() for path in paths], title=title, parts=parts)
+        if not story.parts:
+            raise SourceError("There is no text in it.", hint="Give a text that tells a story.")
+        return story
+
+    @staticmethod
+    def stories() -> list[Listed]:
+        """The stories of the library."""
+        listed: list[Listed] = []
+        for story in library.stories():
+            problem, bookmark = story.problem, None
+            if problem is None:
+                try:
+                    with Log.open(story.path) as log:
+                        bookmark = log.bookmark()
+                except StoryFileError as error:
+                    problem = error
+            listed.append(Listed(story.title, story.path, bookmark, problem))
+        return listed
+
+    def close(self) -> None:
+        """Let go of the story's file."""
+        self._log.close()
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The story's file."""
+        return self._log.path
+
+    @property
+    def title(self) -> str:
+        """The story's title."""
+        return self._log.title
+
+    @property
+    def handle(self) -> str:
+        """What to call the story on a command line: its title as one word, or its file when that would not find it."""
+        word = library.slug(self.title)
+        in_library = self.path.parent == library.home()
+        return word if in_library and library.same_title(word, self.title) else str(self.path)
+
+    @property
+    def bookmark(self) -> str | None:
+        """The id of the part the reader is at, if they said so."""
+        return self._log.bookmark()
+
+    def parts_index(self) -> tuple[Part, ...]:
+        """All parts with ids and titles but no text: for telling which one a person means, not for showing."""
+        return self._log.parts_index()
+
+    def positions(self, typed: str = "", at: str | int | None = None) -> list[str]:
+        """The positions that begin as typed, none after the reader's own: the bookmark, or `at`.
+
+        Raises PositionError when `at` is no part of the story.
+        """
+        from previously.positions import suggest
+
+        return suggest(typed, self._log.parts_index(), self._ordinal(at))
+
+    def at(self, position: str | int | None = None) -> Moment:
+        """The story at a position: as a person says it ("S02E05"), or a part's ordinal from 0.
+
+        Without one it is the bookmark; without a bookmark, the first part. Raises PositionError when there is no such part,
+        naming none that lies after the reader's own position.
+        """
+        return Moment(self._log.prefix(self._ordinal(position)))
+
+    def set_bookmark(self, position: str | int) -> Part:
+        """Remember which part the reader is at, and return that part without its text.
+
+        Raises PositionError when there is no such part, StoryFileError when the file cannot be written.
+        """
+        part = self._log.parts_index()[self._ordinal(position)]
+        with Log.open(self.path, write=True) as log:
+            log.set_bookmark(part.id)
+        return part
+
+    def verify(self) -> Report:
+        """Hold the story file against itself: every text, key, seal and citation."""
+        from previously.logcheck import verify
+
+        return verify(self.path)
+
+    def _ordinal(self, position: str | int | None) -> int:
+        parts = self._log.parts_index()
+        bookmark = self.bookmark
+        reader = next((part.ordinal for part in parts if part.id == bookmark), None)
+        if position is None:
+            if bookmark is not None and reader is None:
+                hint = "Run the same `previously read` again to go on, or choose a part with --at."
+                raise StoryFileError(f"The story is not read up to your bookmark {bookmark}.", where=self.title, hint=hint)
+            return reader or 0
+        if isinstance(position, str):
+            return _parsed(position, parts, reader)
+        if 0 <= position < len(parts):
+            return position
+        raise PositionError(f"There is no part {position}.", where=self.title)
+
+
+def _parsed(position: str, parts: Sequence[Part], reader: int | None) -> int:
+    """The ordinal of the part that a person means; how people write positions is loaded only where the id is not enough."""
+    typed = position.strip().casefold()
+    exact = [part.ordinal for part in parts if part.id.casefold() == typed]
+    if len(exact) == 1:
+        return exact[0]
+    if parts and typed == "end":
+        return parts[-1].ordinal
+    from previously.positions import parse
+
+    return parse(position, parts, reader)

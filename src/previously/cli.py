@@ -1,0 +1,348 @@
+"""The terminal program: commands, and what a person reads around the views.
+
+Only what a command needs is imported, inside it: `previously --help` and the views start fast because of that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from previously.book import Book, Moment
+    from previously.terminal.page import Page
+    from previously.wire import View
+
+STOPPED = 130
+"""The exit code of a program that a person stopped."""
+CLOSED = 141
+"""The exit code of a program whose reader went away, as of one killed by SIGPIPE."""
+
+
+class _Group(TyperGroup):
+    """Runs a command, and tells whatever goes wrong in one line: what, and what to do about it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        with telling():
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+
+
+@contextlib.contextmanager
+def telling() -> Iterator[None]:
+    """Turn every failure into one line on stderr and an exit code; PREVIOUSLY_DEBUG=1 shows the traceback too."""
+    from previously.errors import PreviouslyError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        _fail("Stopped.", STOPPED)
+    except BrokenPipeError:
+        # Whoever read our output has enough; point stdout at nothing so that the interpreter does not complain at exit.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(CLOSED) from None
+    except PreviouslyError as error:
+        _fail(str(error), error.exit_code)
+    except (typer.Exit, typer.Abort, SystemExit):
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _fail(f"{where}{error.strerror or error}.", 1)
+    except MemoryError:
+        _fail("There is not enough memory for this.", 1)
+    except Exception as error:
+        if type(error).__module__.startswith("typer."):  # a wrong option, which typer tells itself
+            raise
+        _fail(f"Something broke that should not ({type(error).__name__}: {error}). PREVIOUSLY_DEBUG=1 shows where.", 1)
+
+
+def _fail(line: str, code: int) -> None:
+    from previously.terminal.page import error_line
+
+    if os.environ.get("PREVIOUSLY_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    with contextlib.suppress(OSError):
+        error_line(line)
+    raise SystemExit(code) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    name="previously",
+    help="Reads a story and becomes its companion: cited, and never ahead of where you are.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        with telling():
+            app(args=arguments, prog_name="previously")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0
+
+
+def _complete_story(incomplete: str) -> list[str]:
+    from previously.terminal.complete import stories
+
+    return stories(incomplete)
+
+
+def _complete_position(ctx: typer.Context, incomplete: str) -> list[str]:
+    from previously.terminal.complete import positions
+
+    return positions(ctx.params, incomplete)
+
+
+def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    from previously.terminal.complete import names
+
+    return names(ctx.params, incomplete)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from previously import __version__
+
+        print(f"previously {__version__}")
+        raise typer.Exit
+
+
+Story: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="STORY", help="A story's title, or its .story file.", autocompletion=_complete_story, show_default=False
+    ),
+]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="P",
+        help="How far you are, such as S02E05, ch12 or end; else your bookmark.",
+        autocompletion=_complete_position,
+    ),
+]
+About: TypeAlias = Annotated[
+    str | None, typer.Option("--about", metavar="NAME", help="Only what concerns somebody.", autocompletion=_complete_name)
+]
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Cite: TypeAlias = Annotated[bool, typer.Option("--cite", help="Quote the sentences it rests on.")]
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Texts in reading order; - is standard input.", show_default=False)
+    ],
+    title: Annotated[str | None, typer.Option("--title", metavar="NAME", help="The story's title.")] = None,
+    parts: Annotated[
+        str | None, typer.Option("--parts", metavar="SPEC", help="How headings look, where it is not plain.")
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="FILE", help="Keep it in this .story file, not in the library.")
+    ] = None,
+    show_parts: Annotated[
+        bool, typer.Option("--show-parts", help="Show how the text falls into parts, and read nothing.")
+    ] = False,
+) -> None:
+    """Read a story, or what is new or changed in one."""
+    from previously.terminal.intake import read_story, show_split
+
+    if show_parts:
+        show_split(files, title=title, parts=parts)
+    else:
+        read_story(files, title=title, parts=parts, into=into)
+
+
+@app.command()
+def stories(as_json: Json = False) -> None:
+    """List your stories."""
+    from previously.terminal.shelf import show_stories
+
+    show_stories(as_json=as_json)
+
+
+@app.command()
+def at(
+    story: Story,
+    position: Annotated[
+        str | None,
+        typer.Argument(metavar="[P]", help="How far you are.", autocompletion=_complete_position, show_default=False),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Set your bookmark, or show it."""
+    from previously.terminal.shelf import show_bookmark
+
+    show_bookmark(story, position, as_json=as_json)
+
+
+@app.command()
+def recap(
+    story: Story,
+    at: At = None,
+    length: Annotated[Literal["brief", "normal", "full"], typer.Option("--length", help="How much of it.")] = "normal",
+    about: About = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="P", help="Only what came after a part.", autocompletion=_complete_position)
+    ] = None,
+    cite: Cite = False,
+    as_json: Json = False,
+) -> None:
+    """Tell what happened so far."""
+    from previously.terminal.show import show_recap
+
+    with _moment(story, at) as moment:
+        view = moment.recap(length, about, since)
+        _show(view, as_json, lambda page: show_recap(page, moment, view, cite=cite, about=about))
+
+
+@app.command()
+def who(
+    story: Story,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Somebody you have met.", autocompletion=_complete_name, show_default=False),
+    ] = None,
+    at: At = None,
+    cite: Cite = False,
+    as_json: Json = False,
+) -> None:
+    """Say who is who, or all about somebody."""
+    from previously.terminal.show import show_cast, show_character
+
+    with _moment(story, at) as moment:
+        if name is None:
+            cast = moment.cast()
+            _show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite))
+        else:
+            character = moment.character(name)
+            _show(character, as_json, lambda page: show_character(page, moment, character, cite=cite))
+
+
+@app.command()
+def timeline(
+    story: Story,
+    at: At = None,
+    about: About = None,
+    kind: Annotated[
+        Literal["event", "state", "relation", "reveal", "appearance"] | None,
+        typer.Option("--kind", help="Only entries of a kind."),
+    ] = None,
+    cite: Cite = False,
+    as_json: Json = False,
+) -> None:
+    """Say what happened when."""
+    from previously.terminal.show import show_timeline
+
+    with _moment(story, at) as moment:
+        view = moment.timeline(about, kind)
+        _show(view, as_json, lambda page: show_timeline(page, moment, view, cite=cite))
+
+
+@app.command()
+def relations(story: Story, at: At = None, about: About = None, cite: Cite = False, as_json: Json = False) -> None:
+    """Say who is what to whom."""
+    from previously.terminal.show import show_relations
+
+    with _moment(story, at) as moment:
+        view = moment.relations(about)
+        _show(view, as_json, lambda page: show_relations(page, moment, view, cite=cite))
+
+
+@app.command()
+def export(
+    story: Story,
+    at: At = None,
+    format: Annotated[Literal["json"], typer.Option("--format", help="The format.")] = "json",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """Write down all that is known."""
+    del format
+    from previously.wire import to_json
+
+    with _moment(story, at) as moment:
+        data = to_json(moment.companion()).rstrip(b"\n") + b"\n"
+    if output is None:
+        _write(data)
+    else:
+        output.write_bytes(data)
+
+
+@app.command()
+def verify(story: Story, as_json: Json = False) -> None:
+    """Check a story file against itself, word for word."""
+    from previously.terminal.shelf import show_check
+
+    raise typer.Exit(show_check(story, as_json=as_json))
+
+
+@app.command()
+def demo() -> None:
+    """Read a short story that comes with the program, and show what can be done with it."""
+    from previously.terminal.intake import show_demo
+
+    show_demo()
+
+
+@contextlib.contextmanager
+def _moment(story: str, at: str | None) -> Iterator[Moment]:
+    """The story as far as its reader is."""
+    from previously.book import Book
+
+    with Book.open(story) as book:
+        if at is None and book.bookmark is None:
+            _say_where(book)
+        yield book.at(at)
+
+
+def _say_where(book: Book) -> None:
+    from previously.terminal.page import error_line
+
+    error_line(
+        f"No bookmark yet, so this is the first part only. Say how far you are: `previously at {book.handle} P` (or --at P)."
+    )
+
+
+def _show(view: View, as_json: bool, show: Callable[[Page], None]) -> None:
+    if as_json:
+        from previously.wire import to_json
+
+        _write(to_json(view).rstrip(b"\n") + b"\n")
+    else:
+        from previously.terminal.page import Page
+
+        show(Page())
+
+
+def _write(data: bytes) -> None:
+    """JSON is UTF-8 whatever the terminal's own encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

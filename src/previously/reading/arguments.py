@@ -1,0 +1,208 @@
+"""Who a word of the tree stands for, and who does what to whom around a verb: passives, control, relative clauses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.identity import Identified
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc, matches
+
+
+class Filler(msgspec.Struct, frozen=True):
+    """An entity in a role, and how sure the mention is."""
+
+    entity: str
+    confidence: float
+    type: str
+
+
+class Cast:
+    """The people of a part by the words that stand for them."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], identified: Identified, barred: set[int]) -> None:
+        self.doc = doc
+        self.refs = refs
+        self.identified = identified
+        self.by_head: dict[int, list[Ref]] = defaultdict(list)
+        for ref in refs:
+            if ref.index not in barred:
+                self.by_head[ref.head].append(ref)
+                if ref.name and ref.name[0] != ref.head:
+                    for i in range(ref.name[0], ref.name[1] + 1):
+                        self.by_head[i].append(ref)
+
+    def at(self, word: int | None, joined: bool = True) -> tuple[Filler, ...]:
+        """The entities a word stands for; with `joined`, also those joined to it by "and"."""
+        if word is None:
+            return ()
+        found: dict[str, Filler] = {}
+        doc = self.doc
+        target = doc.words[word]
+        if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
+            for up in doc.ancestors(word):
+                if matches(doc.words[up].deprel, "acl:relcl"):
+                    return self.at(doc.words[up].head, joined=True)
+        for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
+            if ref.index in self.identified.groups:
+                for id in self.identified.groups[ref.index]:
+                    found.setdefault(id, Filler(id, max(self.identified.confidence[ref.index], 0.5), "PER"))
+                return tuple(found.values())
+            one = self.identified.entities[ref.index]
+            if one is not None:
+                found.setdefault(one, Filler(one, self.identified.confidence[ref.index], ref.type))
+                break
+        if joined:
+            for member in doc.dependents(word, "conj"):
+                if doc.words[member].upos in ("NOUN", "PROPN", "PRON"):
+                    for filler in self.at(member, joined=False):
+                        found.setdefault(filler.entity, filler)
+        return tuple(found.values())
+
+    def possessor(self, word: int | None) -> tuple[Filler, ...]:
+        """Whose a noun is ("his eye", "the death of the king")."""
+        if word is None:
+            return ()
+        owner = self.doc.first(word, "nmod:poss")
+        if owner is not None:
+            return self.at(owner)
+        for child in self.doc.dependents(word, "nmod"):
+            if any(self.doc.words[k].lower == "of" for k in self.doc.dependents(child, "case")):
+                return self.at(child) or self.possessor(child)
+        return ()
+
+
+OBJECT_CONTROL = frozenset(
+    (
+        "force convince ask tell help allow want cause persuade order command urge let make get encourage "
+        "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
+        "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
+        "leave lure appoint choose hire recruit keep influence stop prevent"
+    ).split()
+)
+
+
+def passive(doc: Doc, verb: int) -> bool:
+    """Whether a verb form is passive ("was killed", "getting killed", a bare participle after a noun)."""
+    if doc.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    word = doc.words[verb]
+    return word.xpos == "VBN" and word.deprel in ("acl", "advcl", "amod") and not doc.dependents(verb, "aux", "obj")
+
+
+def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
+    """The word that is a verb's understood subject: its own, or one shared by conjunction, control or a participle."""
+    own = doc.first(verb, "nsubj", "nsubj:pass")
+    if own is not None:
+        return own
+    word = doc.words[verb]
+    if depth > 6 or word.head == verb:
+        return None
+    up = word.head
+    governor = doc.words[up]
+    label = word.deprel
+    if matches(label, "conj"):
+        return surface_subject(doc, up, depth + 1)
+    if matches(label, "acl:relcl"):
+        return None if doc.dependents(verb, "nsubj") else up
+    if label == "acl":
+        if word.xpos in ("VBG", "VBN"):
+            return up
+        owner = doc.first(up, "nmod:poss")
+        if owner is not None:
+            return owner
+        return surface_subject(doc, governor.head, depth + 1) if governor.head != up else None
+    if matches(label, "xcomp") or (matches(label, "ccomp") and word.xpos in ("VB", "VBG")):
+        controlled = doc.first(up, "obj", "iobj")
+        if controlled is not None and governor.lemma in OBJECT_CONTROL and not passive(doc, up):
+            return controlled
+        if passive(doc, up):
+            return doc.first(up, "nsubj:pass") or surface_subject(doc, up, depth + 1)
+        return surface_subject(doc, up, depth + 1)
+    if matches(label, "advcl") or label == "parataxis":
+        controlled = doc.first(up, "obj", "iobj")
+        purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+        if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL:
+            return controlled
+        by_means = any(doc.words[m].lower in ("into", "from") for m in doc.dependents(verb, "mark", "case"))
+        if by_means and controlled is not None:
+            return controlled
+        return surface_subject(doc, up, depth + 1)
+    return None
+
+
+PATIENT_PREPOSITIONS = frozenset("to with for after against at on upon about of from over into towards toward by".split())
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """Who did it, to whom, and who else had a part in it (role, filler)."""
+
+    agents: tuple[Filler, ...] = ()
+    patients: tuple[Filler, ...] = ()
+    others: tuple[tuple[str, Filler], ...] = ()
+
+
+def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
+    """The people (and organisations) around a verb, from the tree first and the role labels where the tree is silent."""
+    words = doc.words
+    subject = surface_subject(doc, verb)
+    is_passive = passive(doc, verb)
+    agents: tuple[Filler, ...] = ()
+    patients: tuple[Filler, ...] = ()
+    others: list[tuple[str, Filler]] = []
+    subject_fillers = cast.at(subject) if subject is not None else ()
+    if subject is not None and words[subject].lower in lexicon.RELATIVES and not subject_fillers:
+        subject_fillers = cast.at(subject)
+    if is_passive:
+        patients = subject_fillers
+        by = doc.first(verb, "obl:agent")
+        agents = cast.at(by)
+    else:
+        agents = subject_fillers
+    own = {f.entity for f in agents}
+    objects = doc.dependents(verb, "obj", "iobj")
+    if not is_passive:
+        for obj in objects:
+            patients += tuple(f for f in cast.at(obj) if f not in patients)
+        if not patients and objects:
+            patients = tuple(f for o in objects for f in cast.possessor(o) if f.entity not in own)
+        if not objects and matches(words[verb].deprel, "acl:relcl") and doc.dependents(verb, "nsubj"):
+            pronouns = [c for c in doc.subtree(verb) if words[c].lower in lexicon.RELATIVES and words[c].deprel != "nsubj"]
+            if pronouns or words[verb].lemma not in lexicon.STATIVE:
+                patients = cast.at(words[verb].head)
+    obliques = []
+    for child in doc.dependents(verb, "obl"):
+        if words[child].deprel == "obl:agent":
+            continue
+        cases = [words[k].lower for k in doc.dependents(child, "case")]
+        fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
+        if fillers:
+            obliques.append((cases[0] if cases else "", fillers))
+    for case, fillers in obliques:
+        if not patients and not is_passive and case in PATIENT_PREPOSITIONS:
+            patients = tuple(f for f in fillers if f.entity not in own)
+        else:
+            others += [(case or "other", f) for f in fillers]
+    if not agents or not patients:
+        agents, patients = _from_roles(doc, cast, verb, agents, patients)
+    return Arguments(agents, patients, tuple(others))
+
+
+def _from_roles(
+    doc: Doc, cast: Cast, verb: int, agents: tuple[Filler, ...], patients: tuple[Filler, ...]
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Fill what the tree left open from the role labels."""
+    frame = next((f for f in doc.analysis.frames if f.predicate == verb), None)
+    if frame is None:
+        return agents, patients
+    for argument in frame.args:
+        head = doc.head_of(argument.first, argument.last)
+        fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
+        if argument.label == "ARG0" and not agents and not patients:
+            agents = fillers
+        elif argument.label in ("ARG1", "ARG2") and not patients:
+            patients = tuple(f for f in fillers if f.entity not in {a.entity for a in agents})
+    return agents, patients

@@ -1,0 +1,69 @@
+"""Who plays whom: actors in brackets after a character, and "X plays Y"; an actor is nobody in the story."""
+
+from __future__ import annotations
+
+import re
+
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+PLAYING = frozenset(["play", "portray", "embody"])
+PERSON_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
+
+
+def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
+    """Castings as {character's ref: (first word, last word, ref of the actor or -1)}.
+
+    In brackets straight after a person's name two capitalised words or more are an actor's; in prose the verb decides.
+    """
+    out: dict[int, tuple[int, int, int]] = {}
+    words = doc.words
+    starts = {w.start: w.index for w in words}
+    ends = {w.end: w.index for w in words}
+    people = [r for r in refs if r.type == "PER" and not r.members]
+    by_head: dict[int, Ref] = {}
+    for r in people:
+        if r.head not in by_head or (r.name is not None and by_head[r.head].name is None):
+            by_head[r.head] = r
+    for match in PERSON_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
+        first, last = starts.get(match.start(1)), ends.get(match.end(1))
+        if first is None or last is None or first < 2:
+            continue
+        before = first - 2  # the word before the bracket
+        holders = [r for r in people if r.last == before or (r.name is not None and r.name[1] == before)]
+        named = [r for r in holders if r.name is not None]
+        if named:
+            character = max(named, key=lambda r: r.last - r.first)
+            actor = next((r.index for r in people if r.first == first and r.last == last), -1)
+            out[character.index] = (first, last, actor)
+    for word in words:
+        if word.lemma not in PLAYING or word.upos != "VERB":
+            continue
+        subject = _subject(doc, word.index)
+        target = doc.first(word.index, "obj")
+        played_by = doc.first(word.index, "obl:agent")
+        if played_by is not None:
+            actor_head, role_head = played_by, doc.first(word.index, "nsubj:pass")
+            if role_head is None and word.deprel == "acl":
+                role_head = word.head
+        else:
+            actor_head, role_head = subject if subject is not None else -1, target
+        actor_ref, role = by_head.get(actor_head), by_head.get(role_head if role_head is not None else -1)
+        if actor_ref and role and actor_ref.name and role.name and actor_ref.name[1] > actor_ref.name[0]:
+            out[role.index] = (*actor_ref.name, actor_ref.index)
+    return out
+
+
+def _subject(doc: Doc, verb: int) -> int | None:
+    """The subject of a verb, through the clauses it complements."""
+    for at in (verb, *doc.ancestors(verb)):
+        subject = doc.first(at, "nsubj")
+        if subject is not None:
+            return subject
+    return None
+
+
+def inside(castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
+    """The refs that lie inside an actor's name: nobody of the story."""
+    spans = [(first, last) for first, last, _ in castings.values()]
+    return {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in spans)}

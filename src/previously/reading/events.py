@@ -1,0 +1,163 @@
+"""What happens in a part: verbs (and a few nouns) with who did it to whom, whether it happened, and how to quote it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from previously.model import Range, Status
+from previously.reading import lexicon
+from previously.reading.arguments import Arguments, Cast, Filler, arguments
+from previously.reading.clauses import clause
+from previously.reading.status import status
+from previously.reading.syntax import Doc, matches
+
+NOUN_EVENTS = {
+    "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
+    "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
+    "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
+    "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
+    "request": "request", "behest": "ask", "confession": "confess", "refusal": "refuse", "marriage": "marry",
+    "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
+}  # fmt: skip
+"""Nouns that tell an event when a person stands beside them, with the verb they stand for."""
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence."""
+
+    word: int
+    lemma: str
+    arguments: Arguments
+    status: Status
+    clause: tuple[Range, ...]
+    confidence: float
+    particle: str = ""
+
+
+def find(doc: Doc, cast: Cast) -> list[Happening]:
+    """The events of a part in text order."""
+    out = []
+    predicates = {f.predicate: f.prob for f in doc.analysis.frames}
+    for word in doc.words:
+        if word.upos == "VERB" and _tells(doc, word.index):
+            out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
+        elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
+            out += _noun(doc, cast, word.index)
+        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and doc.dependents(word.index, "cop"):
+            subject = cast.at(doc.first(word.index, "nsubj"))
+            if subject:
+                told = status(doc, word.index)
+                out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
+    return out
+
+
+def _tells(doc: Doc, verb: int) -> bool:
+    """Whether a verb tells an event of its own rather than colour another ("tries to", "starts", "is")."""
+    word = doc.words[verb]
+    if word.deprel in ("aux", "aux:pass", "cop", "case", "mark", "amod", "compound", "fixed", "nmod:desc", "flat"):
+        return False
+    complement = [c for c in doc.dependents(verb, "xcomp") if doc.words[c].upos == "VERB"]
+    clausal = [c for c in doc.dependents(verb, "ccomp") if doc.words[c].upos == "VERB"]
+    if complement and word.lemma in lexicon.LIGHT and not doc.dependents(verb, "obj", "iobj"):
+        return False
+    if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
+        return False
+    return word.lemma not in lexicon.STATIVE
+
+
+def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
+    word = doc.words[verb]
+    args = arguments(doc, cast, verb)
+    people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
+    if not people:
+        return []
+    lemma = word.lemma
+    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt")), "")
+    args, lemma = _special(doc, cast, verb, lemma, args)
+    own = {a.entity for a in args.agents}
+    if not args.agents and not args.patients:
+        return []
+    confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * min(f.confidence for f in people) + 0.1 * (word.event > 0.5)
+    if not own:
+        confidence -= 0.05
+    return [
+        Happening(verb, lemma, args, status(doc, verb), clause(doc, verb), round(confidence, 3), particle),
+    ]  # fmt: skip
+
+
+def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tuple[Arguments, str]:
+    """Turns of phrase whose people sit elsewhere: "takes her own life", "commits suicide", "sleep together"."""
+    obj = doc.first(verb, "obj")
+    noun = doc.words[obj].lower if obj is not None else ""
+    if lemma == "take" and noun == "life" and obj is not None:
+        victims = cast.possessor(obj)
+        if victims:
+            return Arguments(args.agents, victims, args.others), "kill"
+    if lemma == "commit" and noun == "suicide":
+        return Arguments(args.agents, args.agents, args.others), "kill"
+    reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
+    if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):
+        return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
+    if len(args.patients) == 2 and not args.agents and lemma in RECIPROCAL:
+        return Arguments(args.patients[:1], args.patients[1:], args.others), lemma
+    return args, lemma
+
+
+RECIPROCAL = frozenset(
+    ("marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date").split()
+)
+
+
+def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
+    word = doc.words[noun]
+    lemma = NOUN_EVENTS[word.lower]
+    owner = cast.possessor(noun)
+    by = tuple(
+        f
+        for c in doc.dependents(noun, "nmod")
+        if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))
+        for f in cast.at(c)
+    )
+    on = tuple(
+        f
+        for c in doc.dependents(noun, "nmod")
+        if any(doc.words[k].lower in ("on", "against", "to") for k in doc.dependents(c, "case"))
+        for f in cast.at(c)
+    )
+    if not owner and not on:
+        return []
+    suffers = lemma in ("die", "murder", "kill", "assassinate", "execute", "arrest", "kidnap", "crown") or word.lower in (
+        "rescue",
+        "rape",
+    )
+    if word.lower == "suicide":
+        args = Arguments(owner, owner)
+    elif suffers:
+        args = Arguments(by, owner)
+    elif word.lower in ("marriage", "wedding", "divorce"):
+        args = Arguments(owner[:1], owner[1:])
+        if len(owner) < 2:
+            return []
+    else:
+        args = Arguments(owner, on)
+    governor = doc.words[word.head]
+    told: Status = "actual"
+    if (
+        governor.lemma in lexicon.CLAIM | {"plan", "plot", "want", "fake", "stage", "prevent", "stop", "avenge"}
+        and lemma != "die"
+    ):
+        told = "claim" if governor.lemma in lexicon.CLAIM else "plan"
+    if governor.lemma in ("fake", "stage", "feign", "fear", "prevent", "want", "plot", "plan", "foretell", "prophesy"):
+        told = "claim"
+    for up in doc.ancestors(noun):
+        if doc.words[up].upos == "VERB":
+            outer = status(doc, up)
+            if outer == "claim" and matches(doc.words[up].deprel, "ccomp"):
+                told = "claim"
+            break
+    return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
+
+
+def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
+    """The ids of fillers, each once, in order."""
+    return tuple(dict.fromkeys(f.entity for f in fillers))

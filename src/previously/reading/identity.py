@@ -1,0 +1,537 @@
+"""Who is who in one part: every mention gets an entity, by name, by description, by role, and by the model's links.
+
+Mentions are taken in text order; what a sentence says of identity (unions) binds first, names come before descriptions,
+descriptions before the model's guess, and gender and grammar may veto all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.memory import Entity, Memory
+from previously.reading.names import NameKey, describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc, matches
+from previously.reading.unions import Union
+
+LINK = 0.35
+"""The least share of the model's probability that makes a pronoun's link; nominals need more."""
+NOMINAL_LINK = 0.5
+LOOSE = ("friend", "adversary", "works_with", "relative")
+"""Relations so common that the noun itself must have been used before to point at their holder."""
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """Two entities that a sentence says are one, the word that says so, and whether the story reveals it."""
+
+    one: str
+    other: str
+    word: int
+    reveal: bool
+
+
+class Identified(msgspec.Struct, frozen=True):
+    """What identity found: an entity id (or None) and a confidence for every ref, groups' members, merges, claims."""
+
+    entities: tuple[str | None, ...]
+    confidence: tuple[float, ...]
+    groups: dict[int, tuple[str, ...]]
+    merges: tuple[Merge, ...]
+    claims: tuple[tuple[int, int], ...]  # refs: who says they are whom
+    variants: dict[int, str]  # ref → the spelling its name is a variant of
+    actors: tuple[tuple[str, int], ...]  # character id, ref of the actor
+
+
+class Identity:
+    """One part's identity while it is being decided; `memory` is a working copy that learns as it goes."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
+        self.doc, self.refs, self.memory = doc, refs, memory
+        self.actors = actors  # actor's ref → character's ref
+        self.entity: list[str | None] = [None] * len(refs)
+        self.confidence = [0.0] * len(refs)
+        self.groups: dict[int, tuple[str, ...]] = {}
+        self.merges: list[Merge] = []
+        self.variants: dict[int, str] = {}
+        self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
+        self.by_head: dict[int, list[Ref]] = defaultdict(list)
+        for ref in refs:
+            self.by_head[ref.head].append(ref)
+        self.classes = self._classes(unions)
+        self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
+        self.reveals = [u for u in unions if u.why in ("reveal", "copula")]
+
+    # -- the classes that unions make -------------------------------------------------------------------------------
+
+    def _classes(self, unions: list[Union]) -> list[list[int]]:
+        """For every ref the refs that its sentence says are the same (itself included), reveals and claims aside."""
+        up = list(range(len(self.refs)))
+
+        def root(i: int) -> int:
+            while up[i] != i:
+                i = up[i]
+            return i
+
+        for union in unions:
+            if union.why in ("apposition", "naming"):
+                a, b = sorted((root(union.one), root(union.other)))
+                up[b] = a
+        members: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.refs)):
+            members[root(i)].append(i)
+        return [members[root(i)] for i in range(len(self.refs))]
+
+    # -- the walk ---------------------------------------------------------------------------------------------------
+
+    def run(self) -> Identified:
+        """Decide every mention of the part, in text order."""
+        pending = sorted(self.reveals, key=lambda u: max(self.refs[u.one].head, self.refs[u.other].head))
+        order = sorted(self.refs, key=lambda r: (r.first, -r.last))
+        for ref in order:
+            if ref.index in self.actors or self.entity[ref.index] is not None:
+                continue
+            if ref.members:
+                continue
+            # a possessor inside the mention is decided first: "his wife" needs to know who he is
+            self._decide_inner(ref)
+            if self.entity[ref.index] is None:
+                self._decide(ref)
+            while pending and self._both_decided(pending[0]):
+                self._reveal(pending.pop(0))
+        for union in pending:
+            if self._both_decided(union):
+                self._reveal(union)
+        for ref in self.refs:
+            if ref.members:
+                self._group(ref)
+        actors = tuple((c, a) for a, r in self.actors.items() if (c := self.entity[r]) is not None)
+        return Identified(
+            entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
+            claims=self.claims, variants=self.variants, actors=actors,
+        )  # fmt: skip
+
+    def _decide_inner(self, ref: Ref) -> None:
+        for index in self.classes[ref.index]:
+            possessor = self.refs[index].possessor
+            if possessor is not None:
+                for inner in self.by_head.get(possessor, []):
+                    if self.entity[inner.index] is None and inner.index not in self.classes[ref.index] and not inner.members:
+                        if inner.possessor is not None and inner.possessor != possessor:
+                            self._decide_inner(inner)
+                        if self.entity[inner.index] is None:
+                            self._decide(inner)
+
+    def _decide(self, ref: Ref) -> None:
+        """Find or make the entity of a ref and of all its sentence joins it with."""
+        group = [self.refs[i] for i in self.classes[ref.index] if not self.refs[i].members]
+        if ref.form == "pronoun" and len(group) == 1:
+            self._pronoun(ref)
+            return
+        named = [r for r in group if r.name is not None and r.index not in self.actors]
+        described = [r for r in group if r.noun is not None]
+        entity: Entity | None = None
+        sure = min(r.prob for r in group)
+        for r in sorted(named, key=lambda r: r.name[0] - r.name[1] if r.name else 0):
+            entity = self._by_name(r, group)
+            if entity:
+                break
+        role = next((e for r in described if (e := self._by_role(r))), None)
+        if role is not None and entity is not None and role.id != entity.id:
+            entity = self._one_of(role, entity, ref)
+        elif entity is None and role is not None and not (named and role.named):
+            entity = role
+        if entity is None and not named:
+            for r in described:
+                entity = self._by_description(r)
+                if entity:
+                    break
+        if entity is None:
+            entity = self.memory.new()
+        for r in group:
+            self._assign(r, entity, sure)
+
+    def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
+        """A name and a role in one mention that were two entities until now."""
+        if (not role.named and role.sex in (named.sex, "u")) or named.sex == "u":
+            if role.named and named.named:
+                return named
+            keep, drop = sorted((role, named), key=lambda e: int(e.id[1:]))
+            self.merges.append(Merge(keep.id, drop.id, ref.last, True))
+            self.memory.merge(keep.id, drop.id)
+            return keep
+        return named
+
+    def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
+        doc = self.doc
+        self.entity[ref.index] = entity.id
+        self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
+        entity.mentions += 1
+        entity.types[ref.type] += 3 if ref.form == "name" else 1
+        entity.forms[ref.form] += 1
+        entity.last = (doc.part.ordinal, doc.words[ref.first].start)
+        if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
+            text = doc.span_text(*ref.name)
+            key = name_key(text)
+            variant = self._variant_of(key, entity)
+            if variant:
+                self.variants[ref.index] = variant
+            entity.learn_name(key, text)
+        if ref.noun:
+            sex = gender_of_noun(ref.noun)
+            if sex and not ref.plural:
+                entity.gender[sex] += 2
+            if ref.name is None:
+                entity.descriptions.append(describe(doc.span_text(ref.first, ref.last)))
+        elif ref.form == "pronoun":
+            lower = doc.words[ref.head].lower
+            if lower in lexicon.PRONOUNS_M:
+                entity.gender["m"] += 1
+            elif lower in lexicon.PRONOUNS_F:
+                entity.gender["f"] += 1
+
+    def _variant_of(self, key: NameKey, entity: Entity) -> str | None:
+        """The known spelling that a new name of an entity misspells, if that is what it does."""
+        if not key.tokens or key.tokens in entity.names:
+            return None
+        known = {t for tokens in entity.names for t in tokens}
+        for token in key.tokens:
+            if token in known:
+                continue
+            for other in sorted(known):
+                shared = len(key.tokens) > 1 and any(t in known for t in key.tokens)
+                if spelling_variant(token, other) or (shared and loose_variant(token, other)):
+                    return next((s for s in sorted(entity.strings) if other in name_key(s).tokens), None)
+        return None
+
+    # -- names ------------------------------------------------------------------------------------------------------
+
+    def _by_name(self, ref: Ref, group: list[Ref]) -> Entity | None:
+        assert ref.name is not None
+        key = name_key(self.doc.span_text(*ref.name))
+        if not key.tokens:
+            return None
+        people = ref.type == "PER"
+        pool = [e for e in self.memory.everyone() if e.named and (e.type == "PER") == people]
+        newborn = any(r.modifiers & {"newborn", "infant", "unborn", "baby"} for r in group)
+        exact = [e for e in pool if key.tokens in e.names]
+        exact = [e for e in exact if not (newborn and e.dead)] or ([] if newborn else exact)
+        if exact:
+            return exact[0]
+        if not people:
+            return None
+        near = [e for e in pool if self._may_be(key, e)]
+        if newborn:
+            near = []
+        if near:
+            return near[0]
+        spelt = [e for e in pool if self._misspelt(key, e, ref)]
+        return spelt[0] if len(spelt) == 1 else None
+
+    def _may_be(self, key: NameKey, entity: Entity) -> bool:
+        """Whether a name is a longer or shorter form of one this entity has."""
+        if key.epithet or entity.epithets:
+            return bool(key.epithet and key.epithet in entity.epithets)
+        mine = set(key.tokens)
+        if len(key.tokens) == 1:
+            (token,) = key.tokens
+            holders = [tokens for tokens in entity.names if token in tokens]
+            if not holders:
+                return False
+            if any(tokens[0] == token for tokens in holders):
+                return True
+            # a family name alone: a title that does not fit the sex says it is another member of the family
+            title_sex = {gender_of_noun(t) for t in key.titles} - {""}
+            return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
+        for tokens in entity.names:
+            theirs = set(tokens)
+            if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
+                longer = [t for t in entity.names if len(t) > 1]
+                if all(t[0] == key.tokens[0] or not set(t) & mine for t in longer):
+                    return True
+            if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
+                return True
+            if len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
+                return True
+        return False
+
+    def _misspelt(self, key: NameKey, entity: Entity, ref: Ref) -> bool:
+        """Whether a new name is an old one misspelt: alike, not introduced as new, and never beside the right spelling."""
+        if ref.det == "indef":
+            return False
+        alike = False
+        for tokens in entity.names:
+            if len(key.tokens) == 1:
+                alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
+            elif len(tokens) == len(key.tokens):
+                pairs = list(zip(tokens, key.tokens, strict=True))
+                differ = [(a, b) for a, b in pairs if a != b]
+                alike |= len(differ) == 1 and spelling_variant(*differ[0])
+        if not alike:
+            return False
+        return all(
+            self.entity[r.index] is None or self.memory.find(self.entity[r.index] or "") != entity.id or r.form == "pronoun"
+            for r in self.refs
+            if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
+        )
+
+    # -- roles and descriptions ----------------------------------------------------------------------------------------
+
+    def owner(self, ref: Ref) -> str | None:
+        """The entity that a mention's possessor stands for."""
+        if ref.possessor is None:
+            return None
+        for inner in self.by_head.get(ref.possessor, []):
+            if self.entity[inner.index] is not None:
+                return self.memory.find(self.entity[inner.index] or "")
+        return None
+
+    def _by_role(self, ref: Ref) -> Entity | None:
+        """ "Her mother", "Brown's partner": whoever is known to stand in that relation."""
+        if ref.noun not in lexicon.KIN or ref.plural:
+            return None
+        owner = self.owner(ref)
+        if owner is None:
+            return None
+        type, source, qualifier = lexicon.KIN[ref.noun]
+        for word in ref.modifiers:
+            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+        if source is None:
+            found = self.memory.related(type, source=owner)
+        else:
+            found = self.memory.related(type, target=owner) if source else self.memory.related(type, source=owner)
+        sex = gender_of_noun(ref.noun)
+        fitting = []
+        for id, relation in found:
+            entity = self.memory.get(id)
+            if sex and entity.sex not in (sex, "u"):
+                continue
+            if qualifier != relation.qualifier and "ex" in (qualifier, relation.qualifier):
+                continue
+            if qualifier != relation.qualifier and type in ("parent", "sibling") and qualifier is not None:
+                continue
+            if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
+                continue
+            fitting.append(entity)
+        if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
+            return fitting[0]
+        linked = self._linked(ref)
+        return next((e for e, p in linked if e in fitting), None)
+
+    def _linked(self, ref: Ref) -> list[tuple[Entity, float]]:
+        """The entities the model links a mention to, with the probability that falls to each, best first."""
+        if ref.source < 0:
+            return []
+        share: dict[str, float] = defaultdict(float)
+        for antecedent, p in self.doc.analysis.links[ref.source]:
+            index = self.by_source.get(antecedent)
+            if index is None or self.entity[index] is None:
+                continue
+            share[self.memory.find(self.entity[index] or "")] += p
+        found = [(self.memory.get(id), p) for id, p in share.items()]
+        return sorted(found, key=lambda x: (-x[1], int(x[0].id[1:])))
+
+    def _by_description(self, ref: Ref) -> Entity | None:
+        """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
+        sex = gender_of_noun(ref.noun or "")
+        if ref.det == "indef" or ref.plural:
+            return None
+        owner = self.owner(ref)
+
+        def fits(entity: Entity) -> bool:
+            if entity.id == owner or (entity.type == "PER") != (ref.type == "PER"):
+                return False
+            return not (sex and entity.sex not in (sex, "u"))
+
+        linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
+        if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
+            return linked[0][0]
+        if ref.det == "poss":
+            if ref.noun in lexicon.KIN:
+                return linked[0][0] if linked and linked[0][1] >= 0.75 else None
+            return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
+        if ref.det in ("def", "dem"):
+            noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+            best: tuple[int, Entity] | None = None
+            for entity in self.memory.everyone():
+                if not fits(entity):
+                    continue
+                for known, mods in entity.descriptions:
+                    if known != noun:
+                        continue
+                    if modifiers and not modifiers & mods:
+                        continue
+                    rank = 2 * len(modifiers & mods) + (entity.last[0] == self.doc.part.ordinal)
+                    if best is None or rank > best[0]:
+                        best = (rank, entity)
+                if best is None and noun in entity.titles and entity.titles:
+                    best = (0, entity)
+            if best:
+                return best[1]
+            if linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
+                return linked[0][0]
+        return None
+
+    def _describes(self, ref: Ref, entity: Entity) -> bool:
+        """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
+        return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})
+
+    # -- pronouns ---------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, ref: Ref) -> None:
+        lower = self.doc.words[ref.head].lower
+        if ref.quoted and (lower in lexicon.PRONOUNS_1 or lower in lexicon.PRONOUNS_2):
+            return
+        if lower in lexicon.PRONOUNS_PLURAL:
+            self._plural(ref)
+            return
+        sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""
+        if not sex:
+            linked = self._linked(ref)
+            if linked and linked[0][1] >= LINK and (linked[0][0].type != "PER" or lower not in ("it", "its", "itself")):
+                self._assign(ref, linked[0][0], linked[0][1])
+            return
+        if lower in lexicon.REFLEXIVES:
+            subject = self._own_subject(ref)
+            if subject is not None:
+                self._assign(ref, subject, 0.9)
+                return
+        barred = self._coarguments(ref)
+        linked = [
+            (e, p)
+            for e, p in self._linked(ref)
+            if e.type == "PER" and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
+        ]
+        if linked and linked[0][1] >= LINK:
+            self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
+            return
+        fallback = self._salient(ref, sex, barred, linked)
+        if fallback is not None:
+            self._assign(ref, fallback, 0.5)
+
+    def _own_subject(self, ref: Ref) -> Entity | None:
+        for up in self.doc.ancestors(ref.head):
+            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            if subject is not None:
+                for other in self.by_head.get(subject, []):
+                    if (id := self.entity[other.index]) is not None:
+                        return self.memory.get(id)
+        return None
+
+    def _coarguments(self, ref: Ref) -> set[str]:
+        """Entities that this pronoun cannot be: the other arguments of its own verb."""
+        word = self.doc.words[ref.head]
+        if matches(word.deprel, "nmod"):
+            return set()
+        barred = set()
+        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl"):
+            if other != ref.head:
+                for r in self.by_head.get(other, []):
+                    if (id := self.entity[r.index]) is not None:
+                        barred.add(self.memory.find(id))
+                    barred.update(self.memory.find(m) for m in self.groups.get(r.index, ()))
+        if word.deprel in ("obj", "iobj", "obl"):
+            # "she ... and attacks him": the shared subject of joined verbs counts
+            head = self.doc.words[word.head]
+            while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
+                head = self.doc.words[head.head]
+                for other in self.doc.dependents(head.index, "nsubj", "nsubj:pass"):
+                    for r in self.by_head.get(other, []):
+                        if (id := self.entity[r.index]) is not None:
+                            barred.add(self.memory.find(id))
+        return barred
+
+    def _salient(self, ref: Ref, sex: str, barred: set[str], linked: list[tuple[Entity, float]]) -> Entity | None:
+        """The last subject that fits, in this sentence or the two before."""
+        words = self.doc.words
+        scores: dict[str, float] = {e.id: p for e, p in linked}
+        for other in reversed(self.refs):
+            id = self.entity[other.index]
+            if id is None or other.first >= ref.first or other.sentence < ref.sentence - 2:
+                continue
+            entity = self.memory.get(id)
+            if entity.id in barred or entity.type != "PER" or entity.sex not in (sex, "u"):
+                continue
+            weight = 1.0 if matches(words[other.head].deprel, "nsubj") else 0.4
+            weight *= 0.6 ** (ref.sentence - other.sentence)
+            weight *= 1.2 if entity.sex == sex else 0.8
+            scores[entity.id] = scores.get(entity.id, 0.0) + weight
+        if not scores:
+            return None
+        best = max(scores.items(), key=lambda x: (x[1], -int(x[0][1:])))
+        return self.memory.get(best[0])
+
+    # -- groups -----------------------------------------------------------------------------------------------------
+
+    def _group(self, ref: Ref) -> None:
+        """A coordination is its members."""
+        found: list[str] = []
+        for head in (ref.head, *ref.members):
+            for r in self.by_head.get(head, []):
+                if not r.members and (id := self.entity[r.index]) is not None and id not in found:
+                    found.append(id)
+        self.groups[ref.index] = tuple(found)
+
+    def _plural(self, ref: Ref) -> None:
+        """ "They": the last people joined as one subject, else a plural mention, else the two people of the last event."""
+        barred = self._coarguments(ref)
+        best: tuple[str, ...] = ()
+        for other in reversed(self.refs):
+            if other.first >= ref.first or other.sentence < ref.sentence - 2 or other.type != "PER":
+                continue
+            if other.members:
+                members = [
+                    self.entity[r.index] for h in (other.head, *other.members) for r in self.by_head.get(h, []) if not r.members
+                ]
+                kept = tuple(dict.fromkeys(m for m in members if m and self.memory.find(m) not in barred))
+                if len(kept) >= 2:
+                    best = kept
+                    break
+            elif self.groups.get(other.index):
+                kept = tuple(m for m in self.groups[other.index] if self.memory.find(m) not in barred)
+                if len(kept) >= 2:
+                    best = kept
+                    break
+        linked = self._linked(ref)
+        if linked and linked[0][1] >= LINK and (linked[0][0].type == "ORG" or (linked[0][0].forms["nominal"] and not best)):
+            self._assign(ref, linked[0][0], linked[0][1])
+            return
+        if best:
+            self.groups[ref.index] = best
+            self.confidence[ref.index] = 0.7
+            return
+        near: list[str] = []
+        for other in self.refs:
+            id = self.entity[other.index]
+            if id and other.first < ref.first and 0 <= ref.sentence - other.sentence <= 1:
+                entity = self.memory.get(id)
+                if entity.type == "PER" and entity.id not in barred and entity.id not in near:
+                    near.append(entity.id)
+        if len(near) == 2:
+            self.groups[ref.index] = tuple(near)
+            self.confidence[ref.index] = 0.5
+
+    # -- reveals ----------------------------------------------------------------------------------------------------
+
+    def _both_decided(self, union: Union) -> bool:
+        return self.entity[union.one] is not None and self.entity[union.other] is not None
+
+    def _reveal(self, union: Union) -> None:
+        one, other = (self.memory.get(self.entity[i] or "") for i in (union.one, union.other))
+        if one.id == other.id:
+            return
+        if {one.sex, other.sex} == {"m", "f"} or (one.type == "PER") != (other.type == "PER"):
+            return
+        if one.named and other.named and union.why == "copula":
+            return  # "the king is Duncan's equal": two named people are not made one by a bare copula
+        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
+        settled = min(one.mentions, other.mentions) > 1 or union.why == "reveal"
+        self.merges.append(Merge(keep.id, drop.id, union.word, settled))
+        self.memory.merge(keep.id, drop.id)
+
+
+def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:
+    """Give every mention of a part its entity; `actors` maps an actor's ref to the character's."""
+    return Identity(doc, refs, unions, memory, actors).run()

@@ -1,0 +1,209 @@
+"""The few general word lists that the rules of reading rest on: no story's names, only English.
+
+Every list is closed and small; what is open (who is a person, what is an event, who did it) is the model's business.
+"""
+
+from __future__ import annotations
+
+import re
+
+from previously.model import Qualifier, RelationType, Status
+
+TITLES_M = frozenset(
+    (
+        "mr mister sir ser lord king prince emperor duke count baron earl squire father brother uncle "
+        "grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
+        "viscount marquis archduke"
+    ).split()
+)
+TITLES_F = frozenset(
+    (
+        "mrs ms miss mistress madam madame lady dame queen princess empress duchess countess baroness sister "
+        "mother aunt auntie grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
+        "abbess tsarina"
+    ).split()
+)
+TITLES_U = frozenset(
+    (
+        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
+        "gen admiral officer detective inspector constable agent judge justice president senator mayor "
+        "governor chief reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
+        "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
+        "principal cousin regent secretary minister director superintendent prince-admiral lord-commander "
+        "vice-admiral attorney counselor counsellor hand comrade"
+    ).split()
+)
+TITLES = TITLES_M | TITLES_F | TITLES_U
+
+ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
+"""A regnal number (I to XXXIX): it tells namesakes apart but is no name."""
+
+MASCULINE = TITLES_M | frozenset(
+    (
+        "he him his himself man men boy boys guy guys gentleman husband son sons boyfriend fiancé fiance "
+        "father dad daddy papa stepfather stepson brother brothers nephew grandson godfather widower uncle "
+        "groom lad king actor waiter stepbrother half-brother father-in-law son-in-law brother-in-law foster- "
+        "father ex-husband ex-boyfriend businessman policeman fisherman salesman nobleman swordsman fellow "
+        "monk priest wizard warlock male"
+    ).split()
+)
+FEMININE = TITLES_F | frozenset(
+    (
+        "she her hers herself woman women girl girls lady wife daughter daughters girlfriend fiancée fiancee "
+        "mother mom mum mama stepmother stepdaughter sister sisters niece granddaughter godmother widow aunt "
+        "bride queen actress waitress half-sister stepsister mother-in-law daughter-in-law sister-in-law "
+        "foster-mother ex-wife ex-girlfriend businesswoman policewoman noblewoman swordswoman witch nun maid "
+        "housewife heroine female handmaiden mistress"
+    ).split()
+)
+
+PRONOUNS_M = frozenset(["he", "him", "his", "himself"])
+PRONOUNS_F = frozenset(["she", "her", "hers", "herself"])
+PRONOUNS_PLURAL = frozenset("they them their theirs themselves both".split())
+PRONOUNS_1 = frozenset("i me my mine myself we us our ours ourselves".split())
+PRONOUNS_2 = frozenset("you your yours yourself yourselves".split())
+REFLEXIVES = frozenset("himself herself itself themselves themself oneself myself yourself ourselves".split())
+RELATIVES = frozenset("who whom whose which that".split())
+
+PERSON_NOUNS = frozenset(
+    (
+        "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure "
+        "somebody someone officer guard guards soldier knight doctor nurse lawyer detective inspector "
+        "policeman policewoman cop agent spy killer murderer shooter sniper assassin thief robber kidnapper "
+        "prisoner inmate patient teacher student professor scientist researcher director actor actress singer "
+        "writer author journalist reporter investigator maid servant butler cook driver pilot captain sailor "
+        "pirate king queen prince princess lord emperor empress duke duchess heir president mayor governor "
+        "priest monk nun bishop witch wizard ghost friend boyfriend girlfriend lover mistress husband wife "
+        "fiancé fiancée partner neighbor neighbour colleague boss assistant secretary employee employer "
+        "client customer father mother parent brother sister son daughter twin uncle aunt cousin nephew niece "
+        "grandfather grandmother grandson granddaughter stepfather stepmother widow widower orphan bride "
+        "groom guest visitor intruder attacker victim witness suspect criminal gangster dealer addict "
+        "bartender waiter waitress landlord landlady supervisor manager owner farmer hunter fisherman "
+        "merchant beggar vagrant hermit keeper watchman ranger leader chief commander general admiral "
+        "sergeant lieutenant colonel veteran rival enemy ally accomplice impostor imposter informant fugitive "
+        "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex- "
+        "boyfriend ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
+        "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
+        "messenger envoy ambassador councillor minister mistress maiden handmaiden lad lass"
+    ).split()
+)
+
+KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
+    # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"
+    **dict.fromkeys("father mother dad mom mum parent daddy mama papa".split(), ("parent", True, None)),
+    **dict.fromkeys("son daughter child boy girl kid baby children sons daughters".split(), ("parent", False, None)),
+    **dict.fromkeys(["stepfather", "stepmother", "stepdad", "stepmom"], ("parent", True, "step")),
+    **dict.fromkeys(["stepson", "stepdaughter", "stepchild"], ("parent", False, "step")),
+    **dict.fromkeys("brother sister sibling twin brothers sisters siblings".split(), ("sibling", None, None)),
+    **dict.fromkeys(["half-brother", "half-sister", "half-sibling"], ("sibling", None, "half")),
+    **dict.fromkeys(["stepbrother", "stepsister"], ("sibling", None, "step")),
+    **dict.fromkeys(["husband", "wife", "spouse"], ("spouse", None, None)),
+    **dict.fromkeys(["ex-husband", "ex-wife"], ("spouse", None, "ex")),
+    **dict.fromkeys(
+        "boyfriend girlfriend lover mistress paramour fiancé fiancée fiance fiancee".split(), ("romantic", None, None)
+    ),
+    **dict.fromkeys("ex-boyfriend ex-girlfriend ex-lover ex-fiancé ex-fiancée ex".split(), ("romantic", None, "ex")),
+    **dict.fromkeys(["mother-in-law", "father-in-law"], ("parent", True, "in-law")),
+    **dict.fromkeys(["son-in-law", "daughter-in-law"], ("parent", False, "in-law")),
+    **dict.fromkeys(["brother-in-law", "sister-in-law"], ("sibling", None, "in-law")),
+    **dict.fromkeys(
+        (
+            "uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter grandchild grandparent "
+            "relative kinsman kinswoman godfather godmother godson goddaughter ancestor descendant"
+        ).split(),
+        ("relative", None, None),
+    ),
+    **dict.fromkeys("friend confidant confidante pal buddy".split(), ("friend", None, None)),
+    **dict.fromkeys("enemy rival nemesis foe archenemy adversary opponent".split(), ("adversary", None, None)),
+    **dict.fromkeys(
+        "partner colleague coworker co-worker ally accomplice teammate associate".split(), ("works_with", None, None)
+    ),
+    **dict.fromkeys(["boss", "employer"], ("works_for", False, None)),
+    **dict.fromkeys(
+        (
+            "assistant secretary employee servant maid butler bodyguard aide henchman spy deputy squire lady-in- "
+            "waiting handmaiden apprentice driver chauffeur housekeeper hand"
+        ).split(),
+        ("works_for", True, None),
+    ),
+    **dict.fromkeys("doctor physician therapist psychiatrist nurse surgeon".split(), ("treats", True, None)),
+    **dict.fromkeys(["patient"], ("treats", False, None)),
+    **dict.fromkeys(["lawyer", "attorney", "solicitor", "counsel"], ("represents", True, None)),
+    **dict.fromkeys(["client"], ("represents", False, None)),
+    **dict.fromkeys(["captor", "kidnapper", "jailer"], ("captor", True, None)),
+    **dict.fromkeys(["captive", "prisoner", "hostage"], ("captor", False, None)),
+}
+QUALIFIERS: dict[str, Qualifier] = {
+    "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
+    "ex": "ex", "former": "ex", "late": "ex", "estranged": "ex",
+}  # fmt: skip
+
+KILL = frozenset(
+    (
+        "kill murder assassinate slay execute behead strangle drown poison stab shoot devour hang incinerate "
+        "burn decapitate slaughter butcher suffocate smother electrocute dismember"
+    ).split()
+)
+KILL_SURE = frozenset(
+    ("kill murder assassinate slay execute behead strangle devour decapitate slaughter butcher lynch guillotine").split()
+)
+"""Verbs whose patient is dead when the event is actual; the rest of KILL only wound unless the text says more."""
+DIE = frozenset("die perish drown succumb expire decease starve".split())
+DEATH_NOUNS = frozenset("death murder killing assassination demise suicide execution slaying funeral burial".split())
+DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
+REMAINS = frozenset("body corpse remains grave tomb".split())
+
+CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
+ARREST = frozenset(["arrest", "apprehend"])
+FREE = frozenset(["free", "release", "rescue", "liberate"])
+HOSTILE = frozenset(
+    (
+        "attack fight battle assault sue betray blackmail confront threaten oppose denounce duel ambush hate "
+        "frame injure torture poison stab shoot beat"
+    ).split()
+)
+WED = frozenset(["marry", "wed"])
+LOVE = frozenset(["seduce", "romance"])
+
+TRY = frozenset("try attempt seek struggle strive tire endeavor endeavour".split())
+PLAN = frozenset(
+    (
+        "want plan intend hope wish aim decide promise agree offer propose plot conspire scheme desire long "
+        "vow swear determine prepare arrange consider threaten need order ask tell urge command instruct beg "
+        "implore plead request demand invite encourage advise suggest recommend persuade expect choose "
+        "resolve prefer"
+    ).split()
+)
+DONE = frozenset("decide manage begin start continue force make compel cause let help proceed choose dare coerce".split())
+"""Verbs whose complement is taken to have happened ("manages to kill", "forces her to leave", "decides to end it")."""
+REFUSE = frozenset("refuse fail decline deny avoid forget neglect prevent stop forbid".split())
+CLAIM = frozenset(
+    (
+        "say claim believe think suspect assume allege accuse assert insist imagine suppose surmise imply "
+        "pretend guess doubt fear dream hallucinate rumor rumour mistake lie"
+    ).split()
+)
+THREAT = frozenset(["threaten", "blackmail"])
+ASPECT = frozenset(
+    "start begin continue keep stop cease finish manage proceed go come happen tend seem appear fail use".split()
+)
+"""Verbs that only colour their complement: with an open clausal complement they are no event of their own."""
+LIGHT = TRY | ASPECT | frozenset("want decide plan intend hope wish need get have be let dare refuse able choose agree".split())
+
+STATUS_OF_NOUN: dict[str, Status] = {
+    "plan": "plan", "attempt": "attempt", "intention": "plan", "aim": "plan", "threat": "threat", "wish": "plan",
+    "desire": "plan", "claim": "claim", "rumor": "claim", "rumour": "claim", "allegation": "claim", "accusation": "claim",
+    "offer": "plan", "proposal": "plan", "promise": "plan", "order": "plan", "goal": "plan", "refusal": "negated",
+    "decision": "plan", "hope": "plan",
+}  # fmt: skip
+
+COPULAR_REVEAL = frozenset("reveal turn prove discover find learn realize realise identify unmask expose recognize".split())
+
+STATIVE = frozenset(
+    (
+        "be have do seem appear own contain include consist belong exist remain stay mean involve concern "
+        "lack possess deserve cost weigh resemble depend last become need feel know live like love base title "
+        "star feature"
+    ).split()
+)
+"""Verbs that state how things are rather than tell that something happened."""

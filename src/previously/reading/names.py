@@ -1,0 +1,92 @@
+"""Names taken apart: titles, tokens, regnal numbers and epithets, and how like two spellings are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+from rapidfuzz.distance import OSA
+
+from previously.reading import lexicon
+
+
+class NameKey(msgspec.Struct, frozen=True):
+    """A name as it is compared: lower-case titles, the name's own tokens, its regnal number and its epithet.
+
+    "Ser Otto Hightower" → titles (ser,), tokens (otto, hightower); "Aegon II" → tokens (aegon,), number "ii";
+    "Ivan the Terrible" → tokens (ivan, the, terrible), epithet "the terrible".
+    """
+
+    titles: tuple[str, ...]
+    tokens: tuple[str, ...]
+    number: str = ""
+    epithet: str = ""
+
+
+QUOTES = "\"'“”‘’«»"
+
+
+@lru_cache(maxsize=20000)
+def name_key(text: str) -> NameKey:
+    """Take a name apart (see NameKey)."""
+    words = [w.strip(QUOTES + ".,;:!?()") for w in re.sub(r"['’]s?(?=\s|$)", "", text).split()]
+    words = [w for w in words if w]
+    while words and words[0].lower() in ("the", "a", "an"):
+        words.pop(0)
+    titles, rest = [], list(words)
+    while len(rest) > 1 and rest[0].lower() in lexicon.TITLES:
+        titles.append(rest.pop(0).lower())
+    number = ""
+    kept = []
+    for n, word in enumerate(rest):
+        if (n and lexicon.ROMAN.match(word) and word != "I") or (n and word == "I" and not number):
+            number = word.lower()
+        else:
+            kept.append(word.lower())
+    epithet = " ".join(kept[1:]) if len(kept) > 2 and kept[1] == "the" else ""
+    return NameKey(tuple(titles), tuple(kept), number, epithet)
+
+
+def spelling_variant(a: str, b: str) -> bool:
+    """Whether two lower-case name words may be one name spelt two ways.
+
+    One slip (a letter more, fewer, other, or two swapped) in words of five letters or more with the same first letter,
+    two slips in nine or more. Whether the story treats them as one person is for the caller to see.
+    """
+    if a == b or not a or not b or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) < 5 or long[:-1] == short or (a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy")):
+        return False  # Paul and Paula, Brand and Brandt, Julia and Julie: as often two people as one
+    return OSA.distance(a, b) <= (2 if len(short) >= 9 else 1)
+
+
+def loose_variant(a: str, b: str) -> bool:
+    """Whether two given names may be one where a shared family name already speaks for it (two slips, same first letter)."""
+    return bool(a and b) and a != b and a[0] == b[0] and min(len(a), len(b)) >= 4 and OSA.distance(a, b) <= 2
+
+
+@lru_cache(maxsize=20000)
+def gender_of_noun(noun: str) -> str:
+    """The gender a common noun tells: "f", "m" or nothing."""
+    word = noun.lower().strip(QUOTES)
+    return "m" if word in lexicon.MASCULINE else "f" if word in lexicon.FEMININE else ""
+
+
+ARTICLES = frozenset("a an the this that these those his her their its my your our another one some".split())
+SYNONYMS = {"mystery": "mysterious", "unknown": "mysterious", "unidentified": "mysterious", "masked": "mysterious"}
+
+
+@lru_cache(maxsize=20000)
+def describe(text: str) -> tuple[str, frozenset[str]]:
+    """A description as (head noun, modifiers), for telling "the mysterious woman" from "the old woman".
+
+    The head is the last word before a preposition, a comma or a relative pronoun.
+    """
+    core = re.split(r",|\b(?:who|whom|whose|which|that|of|from|with|in|at|on|for|by|to|named|called)\b", text.lower())[0]
+    words = [w.strip(QUOTES + ".,;:!?()") for w in core.replace("’", "'").split()]
+    words = [w for w in words if w and w not in ARTICLES and not w.endswith("'s") and not w.endswith("s'")]
+    if not words:
+        return text.lower().strip(), frozenset()
+    return words[-1], frozenset(SYNONYMS.get(w, w) for w in words[:-1])

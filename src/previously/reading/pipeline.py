@@ -1,0 +1,293 @@
+"""The reading of a story, one part at a time: the steps in order, each turning text and earlier facts into new facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from previously.model import (
+    DIRECTED,
+    AnyFact,
+    Casting,
+    Citation,
+    Event,
+    Mention,
+    Name,
+    NameSort,
+    Participant,
+    Relation,
+    Same,
+    State,
+)
+from previously.reading import casting, events, refs, relations, states, unions
+from previously.reading.arguments import Cast
+from previously.reading.identity import Identified, identify
+from previously.reading.memory import Memory
+from previously.reading.names import describe, name_key
+from previously.reading.refs import Ref
+from previously.reading.states import Change
+from previously.reading.syntax import Doc, parse
+from previously.text import Part, Prefix
+
+if TYPE_CHECKING:
+    from previously.tagger import Tagger
+
+VERSION = "1"
+"""Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
+
+
+class Reader:
+    """Reads parts with one model; the model is loaded when the first part is read."""
+
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        self._tagger = tagger
+        self._memory: tuple[tuple[str, int], Memory] | None = None
+
+    @property
+    def tagger(self) -> Tagger:
+        """The language model, loaded on first use."""
+        if self._tagger is None:
+            from previously.tagger import Tagger
+
+            self._tagger = Tagger.load()
+        return self._tagger
+
+    @property
+    def identity(self) -> str:
+        """What the reading of a part depends on besides its text: the rules' version and the model's files."""
+        return f"rules-{VERSION}:{self.tagger.identity}"
+
+    def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
+        """The facts of one part, knowing only what came before it."""
+        memory = Memory()
+        if before is not None:
+            memory.apply(before.facts)
+        return read_part(part, memory, self.tagger)
+
+
+def read_part(part: Part, memory: Memory, tagger: Tagger) -> tuple[AnyFact, ...]:
+    """The facts of a part; `memory` holds what earlier facts told and is used up."""
+    if not part.sentences:
+        return ()
+    doc = parse(part, tagger)
+    found = refs.build(doc)
+    casts = casting.find(doc, found)
+    actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
+    barred = casting.inside(casts, found)
+    known = set(memory.entities)
+    who = identify(doc, list(found), unions.find(doc, found), memory, actors | {i: i for i in barred})
+    cast = Cast(doc, found, who, barred)
+    happenings = events.find(doc, cast)
+    writer = Writer(doc, found, who, memory, barred, known)
+    writer.mentions()
+    writer.castings(casts)
+    writer.merges()
+    writer.events(happenings)
+    writer.relations(relations.find(doc, found, cast, happenings))
+    changes = states.find(doc, found, cast, happenings, memory)
+    writer.states(changes)
+    writer.endings(changes)
+    return tuple(writer.facts)
+
+
+class Writer:
+    """Turns what was found in one part into facts with ids and citations, in a fixed order."""
+
+    def __init__(self, doc: Doc, found: list[Ref], who: Identified, memory: Memory, barred: set[int], known: set[str]) -> None:
+        self.doc, self.refs, self.who, self.memory, self.barred, self.known = doc, found, who, memory, barred, known
+        self.facts: list[AnyFact] = []
+        self.event_ids: dict[int, str] = {}
+
+    def id(self) -> str:
+        """The id of the next fact."""
+        return f"{self.doc.part.id}.{len(self.facts) + 1}"
+
+    def cite(self, first: int, last: int) -> Citation:
+        """The citation of the words from first to last."""
+        words = self.doc.words
+        return self.doc.part.cite(words[first].start, words[last].end)
+
+    def sentence(self, word: int) -> Citation:
+        """The citation of the sentence a word is in."""
+        return self.doc.part.cite_sentence(self.doc.words[word].sentence)
+
+    def mentions(self) -> None:
+        """Every mention that has an entity, and every name or description when an entity first gets it."""
+        words = self.doc.words
+        said: set[tuple[str, str]] = set()
+        for ref in self.refs:
+            entity = self.who.entities[ref.index]
+            if entity is None or ref.index in self.barred:
+                continue
+            sure = self.who.confidence[ref.index]
+            head = words[ref.head]
+            span = ref.name if ref.name and ref.form == "name" and ref.noun is None else (ref.first, ref.last)
+            form = ref.form if ref.form == "pronoun" else "name" if ref.name else "nominal"
+            self.facts.append(
+                Mention(
+                    id=self.id(),
+                    citations=(self.cite(*span),),
+                    confidence=sure,
+                    entity=entity,
+                    type=ref.type,
+                    form=form,
+                    head=(head.start, head.end),
+                )
+            )
+            if ref.name:
+                self._name(ref, entity, sure, said)
+            if ref.noun and ref.name is None and not ref.plural:
+                self._description(ref, entity, sure, said)
+
+    def _name(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
+        assert ref.name is not None
+        first, last = ref.name
+        words = self.doc.words
+        while first < last and words[first].text.islower():  # "detective Eddy Costa": the title is no part of the name
+            first += 1
+        text = self.doc.span_text(first, last).strip()
+        if (entity, text) in said:
+            return
+        said.add((entity, text))
+        key = name_key(text)
+        sort: NameSort = "title" if key.titles else "full" if len(key.tokens) > 1 else "given"
+        self.facts.append(
+            Name(
+                id=self.id(),
+                citations=(self.cite(first, last),),
+                confidence=sure,
+                entity=entity,
+                text=text,
+                sort=sort,
+                variant_of=self.who.variants.get(ref.index),
+            )
+        )
+
+    def _description(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
+        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+        text = self.doc.span_text(ref.first, ref.last)
+        if (entity, text.lower()) in said or not noun:
+            return
+        del modifiers
+        said.add((entity, text.lower()))
+        self.facts.append(
+            Name(
+                id=self.id(),
+                citations=(self.cite(ref.first, ref.last),),
+                confidence=sure,
+                entity=entity,
+                text=text,
+                sort="description",
+            )
+        )
+
+    def castings(self, casts: dict[int, tuple[int, int, int]]) -> None:
+        """Who plays whom."""
+        for role, (first, last, _) in sorted(casts.items()):
+            entity = self.who.entities[role]
+            if entity is not None:
+                actor = self.doc.span_text(first, last)
+                self.facts.append(
+                    Casting(
+                        id=self.id(),
+                        citations=(self.cite(self.refs[role].first, last),),
+                        confidence=0.9,
+                        character=entity,
+                        actor=actor,
+                    )
+                )
+
+    def merges(self) -> None:
+        """Who turns out to be whom."""
+        for merge in self.who.merges:
+            how: Literal["reveal", "description"] = "reveal" if merge.reveal else "description"
+            self.facts.append(
+                Same(
+                    id=self.id(),
+                    citations=(self.sentence(merge.word),),
+                    confidence=0.8,
+                    one=merge.one,
+                    other=merge.other,
+                    how=how,
+                )
+            )
+
+    def events(self, happenings: list[events.Happening]) -> None:
+        """What happened."""
+        words = self.doc.words
+        for n, event in enumerate(happenings):
+            fact = Event(
+                id=self.id(), citations=(self.sentence(event.word),), confidence=event.confidence,
+                trigger=(words[event.word].start, words[event.word].end),
+                lemma=f"{event.lemma} {event.particle}".strip(),
+                agents=events.people(event.arguments.agents), patients=events.people(event.arguments.patients),
+                others=tuple(Participant(role, f.entity) for role, f in event.arguments.others),
+                status=event.status, clause=event.clause,
+            )  # fmt: skip
+            self.event_ids[n] = fact.id
+            self.facts.append(fact)
+
+    def relations(self, ties: list[relations.Tie]) -> None:
+        """Who is what to whom, each relation once a part."""
+        said: set[tuple[str, str, str, str | None, bool]] = set()
+        for tie in ties:
+            source, target = tie.source, tie.target
+            key = (
+                tie.type,
+                *(sorted((source, target)) if tie.type not in DIRECTED else (source, target)),
+                tie.qualifier,
+                tie.begins,
+            )
+            if key in said or source == target:
+                continue
+            said.add(key)
+            self.facts.append(
+                Relation(
+                    id=self.id(),
+                    citations=(self.sentence(tie.word),),
+                    confidence=tie.confidence,
+                    source=source,
+                    target=target,
+                    type=tie.type,
+                    qualifier=tie.qualifier,
+                    change="begins" if tie.begins else "ends",
+                )
+            )
+
+    def states(self, changes: list[Change]) -> None:
+        """What became of whom."""
+        for change in changes:
+            self.facts.append(
+                State(
+                    id=self.id(),
+                    citations=(self.sentence(change.word),),
+                    confidence=change.confidence,
+                    entity=change.entity,
+                    aspect=change.aspect,
+                    value=change.value,
+                    by=change.by,
+                    cause=self.event_ids.get(change.event) if change.event is not None else None,
+                )
+            )
+
+    def endings(self, changes: list[Change]) -> None:
+        """The relations that a death ends."""
+        standing = {**self.memory.relations}
+        for fact in self.facts:
+            if isinstance(fact, Relation):
+                standing[fact.type, fact.source, fact.target] = fact
+        find = self.memory.find
+        for change in changes:
+            if (change.aspect, change.value) != ("life", "dead"):
+                continue
+            for (type, source, target), relation in standing.items():
+                if type not in ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
+                    continue
+                if find(change.entity) in (find(source), find(target)):
+                    ends = self.sentence(change.word)
+                    fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
+                    self.facts.append(msgspec.structs.replace(relation, **fields))
+
+
+ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})

@@ -1,0 +1,259 @@
+"""Mentions as the rules see them: cut to their core, with the name, the head noun and the possessor found in each."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+import msgspec
+
+from previously.model import EntityType, Form
+from previously.reading import lexicon
+from previously.reading.syntax import Doc
+
+Determiner = Literal["def", "indef", "poss", "dem", "none"]
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
+ORG_NOUNS = frozenset(
+    (
+        "company firm agency organization organisation corporation business council guild army police navy "
+        "crew gang family house clan church school university hospital court government team band club "
+        "society league faction party group committee parliament press media kingdom crowd household forces "
+        "troops"
+    ).split()
+)
+CONNECT = frozenset(
+    ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
+)
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A mention with its parts; all numbers are word indices of the part.
+
+    `source` is the mention's index in the model's analysis (-1 for one the rules added); `name` the [first, last] words of
+    the name in it, titles included; `noun` its head noun; `possessor` the head word of whose it is.
+    """
+
+    index: int
+    source: int
+    first: int
+    last: int
+    head: int
+    type: EntityType
+    form: Form
+    prob: float
+    sentence: int
+    det: Determiner = "none"
+    name: tuple[int, int] | None = None
+    noun: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    possessor: int | None = None
+    plural: bool = False
+    quoted: bool = False
+    members: tuple[int, ...] = ()  # head words of the conjuncts of a group
+
+
+def quoted_words(doc: Doc) -> set[int]:
+    """The words inside quotation marks that hold speech (four words or more, so that no quoted name counts)."""
+    inside: set[int] = set()
+    run: list[int] | None = None
+    for word in doc.words:
+        if word.text in ("“", "``") or (word.text == '"' and run is None):
+            run = []
+        elif word.text in ("”", "''") or word.text == '"':
+            if run is not None and len(run) >= 4:
+                inside.update(run)
+            run = None
+        elif run is not None:
+            run.append(word.index)
+    return inside
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    words = doc.words
+    for i in range(first + 1, last + 1):
+        if words[i].text in ("(", "["):
+            last = i - 1
+            break
+    while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
+        last -= 1
+    while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _capital(doc: Doc, i: int) -> bool:
+    return doc.words[i].text[:1].isupper()
+
+
+def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
+    """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
+
+    `barred` are words of a possessor or a clause inside the mention, which name somebody else.
+    """
+    words = doc.words
+
+    def fits(i: int) -> bool:
+        return first <= i <= last and i not in barred and (words[i].upos == "PROPN" or _inner_capital(doc, i))
+
+    anchor = head if fits(head) else None
+    if anchor is None:
+        after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
+        joined = [i for i in after if all(words[k].upos != "PUNCT" or words[k].text in '-“”".' for k in range(head + 1, i))]
+        anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
+    if anchor is None:
+        return None
+    low = high = anchor
+    while True:
+        if fits(high + 1):
+            high += 1
+        elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
+            high += 2
+        elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
+            high += 1
+        else:
+            break
+    while True:
+        back = low - 1
+        title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
+        hyphen = first <= back and words[back].text in ("-", "–", ".")
+        if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
+            low = back
+        elif hyphen and fits(back - 1):
+            low = back - 1
+        else:
+            break
+    if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
+        low -= 1
+    return low, high
+
+
+def _inner_capital(doc: Doc, i: int) -> bool:
+    word = doc.words[i]
+    start = doc.sentence_start(i)
+    return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
+
+
+def build(doc: Doc) -> list[Ref]:
+    """All mentions of a part in text order, outer before inner."""
+    quoted = quoted_words(doc)
+    spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
+    for n, mention in enumerate(doc.analysis.mentions):
+        trimmed = _trim(doc, mention.first, mention.last)
+        if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
+            spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
+    raw = [(first, last, *rest) for (first, last), rest in spans.items()]
+    raw += _added(doc, raw)
+    raw.sort(key=lambda r: (r[0], -r[1]))
+    return [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+
+
+Raw = tuple[int, int, int, EntityType, Form, float]
+
+
+def _added(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Mentions the model left out although the tree shows them: members of a group of people, lone proper names."""
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    names = {doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}
+    out: list[Raw] = []
+    seen = {(first, last) for first, last, *_ in raw}
+    for first, last, _, type, _form, prob in raw:
+        if type != "PER":
+            continue
+        head = doc.head_of(first, last)
+        for member in doc.dependents(head, "conj"):
+            if not first <= member <= last or member in heads:
+                continue
+            word = doc.words[member]
+            low = min(doc.subtree(member, frozenset({"conj", "cc", "punct", "acl", "appos"})))
+            if word.upos in ("NOUN", "PROPN") and (low, member) not in seen:
+                out.append((low, member, -1, "PER", "name" if word.upos == "PROPN" else "nominal", prob * 0.8))
+                seen.add((low, member))
+                heads.add(member)
+        if doc.dependents(head, "conj") and head not in {doc.head_of(a, b) for a, b, *_ in raw if (a, b) != (first, last)}:
+            members = [m for m in doc.dependents(head, "conj") if first <= m <= last]
+            if members and head < min(members):
+                high = max(i for i in doc.subtree(head, frozenset({"conj", "cc", "punct", "acl", "appos"})) if i < min(members))
+                if (first, high) not in seen:
+                    form: Form = "name" if doc.words[head].upos == "PROPN" else "nominal"
+                    out.append((first, high, -1, "PER", form, prob * 0.8))
+                    seen.add((first, high))
+    covered = {i for first, last, *_ in [*raw, *out] for i in range(first, last + 1)}
+    lone = [w for w in doc.words if w.upos == "PROPN" and w.index not in covered and w.text in names and len(w.text) > 2]
+    out += [(w.index, w.index, -1, names[w.text], "name", 0.7) for w in lone]
+    return out
+
+
+def _ref(
+    doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float, quoted: set[int]
+) -> Ref:
+    words = doc.words
+    head = doc.head_of(first, last)
+    members = tuple(
+        m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in ("NOUN", "PROPN", "PRON")
+    )
+    if members and not _is_group(doc, head, members):
+        members = ()
+    barred: set[int] = set()
+    for child in doc.children[head]:
+        label = words[child].deprel
+        about = label.split(":")[0] in ("acl", "appos", "conj", "nmod") and not label.endswith(("desc", "unmarked"))
+        if about and first <= child <= last and not _bound_name(doc, head, child):
+            barred.update(i for i in doc.subtree(child) if i != head)
+    possessor = doc.first(head, "nmod:poss")
+    if possessor is None and words[head].lower in lexicon.KIN:
+        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
+        possessor = of[0] if of else None
+    name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
+    inside_name = set(range(name[0], name[1] + 1)) if name else set()
+    noun = words[head].lower if words[head].upos == "NOUN" and head not in inside_name else None
+    if noun is None and name is None and form == "nominal":
+        noun = words[head].lower
+    if noun is None and name:
+        # "detective Eddy Costa", "the building supervisor Oscar Arocho": the noun before the name says what they are
+        before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]
+        noun = words[before[-1]].lower if before else None
+    lead = words[first].lower
+    det: Determiner = (
+        "poss" if possessor is not None
+        else "def" if lead == "the"
+        else "dem" if lead in ("this", "that", "these", "those")
+        else "indef" if lead in INDEFINITE
+        else "none"
+    )  # fmt: skip
+    stop = name[0] if name and noun else last + 1
+    modifiers = frozenset(
+        words[i].lower
+        for i in range(first, min(stop, last + 1))
+        if i not in barred
+        and i != head
+        and i not in inside_name
+        and words[i].upos in ("ADJ", "NOUN", "VERB", "PROPN", "NUM")
+        and words[i].head == head
+        and i < head
+    )
+    if noun in ORG_NOUNS and name is None and type == "PER":
+        type = "ORG"
+    return Ref(
+        index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
+        sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
+        plural=words[head].xpos in ("NNS", "NNPS") or lead in ("these", "those", "two", "three", "both", "several", "many"),
+        quoted=head in quoted, members=members,
+    )  # fmt: skip
+
+
+def _bound_name(doc: Doc, head: int, child: int) -> bool:
+    """Whether a dependent belongs to a proper name ("King of the Narrow Sea", "House of Usher")."""
+    words = doc.words
+    return words[head].upos == "PROPN" and words[child].upos == "PROPN" and words[child].deprel == "nmod"
+
+
+def _is_group(doc: Doc, head: int, members: tuple[int, ...]) -> bool:
+    """Whether joined nouns are several people; "his brother and heir" is one."""
+    words = doc.words
+    nouns = [words[i] for i in (head, *members)]
+    if any(w.upos in ("PROPN", "PRON") for w in nouns) or any(w.xpos == "NNS" for w in nouns):
+        return True
+    if all(w.lower in lexicon.KIN for w in nouns):
+        return True
+    return any(doc.dependents(m, "det", "nmod:poss") for m in members)

@@ -1,0 +1,110 @@
+"""What changes in people: deaths first of all, then captivity, custody, injury, illness; each from an event or a word."""
+
+from __future__ import annotations
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.arguments import Cast
+from previously.reading.events import Happening, people
+from previously.reading.memory import Memory
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
+REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A state before it becomes a fact; `event` is the index of the happening that caused it, if one did."""
+
+    entity: str
+    aspect: str
+    value: str
+    by: tuple[str, ...]
+    word: int
+    event: int | None
+    confidence: float
+
+
+def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory) -> list[Change]:
+    """The changes of state a part tells, in text order; a death is told once."""
+    out: list[Change] = []
+    for n, event in enumerate(events):
+        if event.status == "actual":
+            out += _from_event(doc, event, n)
+    out += _from_words(doc, refs, cast)
+    out.sort(key=lambda c: c.word)
+    kept: list[Change] = []
+    dead: set[str] = set()
+    for change in out:
+        id = memory.find(change.entity)
+        if change.aspect == "life":
+            known = id in dead or (memory.get(id).dead if id in memory.entities else False)
+            if change.value == "dead" and (known or _revived(doc, change.word)):
+                continue
+            if change.value == "alive" and not known:
+                continue
+            dead.add(id) if change.value == "dead" else dead.discard(id)
+        kept.append(change)
+    return kept
+
+
+def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
+    patients = [f for f in event.arguments.patients if f.type == "PER"]
+    agents = people(event.arguments.agents)
+    lemma, sure = event.lemma, event.confidence
+
+    def change(ids: tuple[str, ...], aspect: str, value: str, by: tuple[str, ...] = ()) -> list[Change]:
+        return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
+
+    ids = people(tuple(patients))
+    if lemma in lexicon.KILL_SURE:
+        return change(ids, "life", "dead", agents)
+    if lemma in lexicon.DIE:
+        sufferers = ids or people(tuple(f for f in event.arguments.agents if f.type == "PER"))
+        return change(sufferers, "life", "dead")
+    if lemma in REVIVE or (lemma == "bring" and _revived(doc, event.word)):
+        return change(ids, "life", "alive", agents)
+    if lemma in lexicon.ARREST:
+        return change(ids, "custody", "arrested", agents)
+    if lemma in lexicon.CAPTURE:
+        return change(ids, "custody", "captive", agents)
+    if lemma in lexicon.FREE:
+        return change(ids, "custody", "free", agents)
+    if lemma in INJURE:
+        return change(ids, "health", "injured", agents)
+    if lemma == "diagnose":
+        return change(ids, "health", "ill")
+    return []
+
+
+def _revived(doc: Doc, word: int) -> bool:
+    """Whether the same sentence brings somebody back to life."""
+    sentence = doc.words[word].sentence
+    text = doc.part.cite_sentence(sentence).text.lower()
+    return "back to life" in text or "back from the dead" in text or any(v + "d" in text for v in ("revive", "resurrecte"))
+
+
+def _from_words(doc: Doc, refs: list[Ref], cast: Cast) -> list[Change]:
+    """Deaths told without a verb: "with both his sons dead", "the late king", "Anna's corpse"."""
+    out: list[Change] = []
+    words = doc.words
+    for ref in refs:
+        id = cast.identified.entities[ref.index]
+        if id is None or ref.type != "PER" or ref.members:
+            continue
+        if any(words[c].lower in ("late", "deceased", "dead") for c in doc.dependents(ref.head, "amod")):
+            out.append(Change(id, "life", "dead", (), ref.head, None, 0.7))
+    for word in words:
+        if (
+            word.lower in ("dead",)
+            and word.deprel in ("xcomp", "acl", "advcl", "root")
+            and not doc.dependents(word.index, "cop")
+        ):
+            gone = cast.at(doc.first(word.index, "nsubj"))
+            out += [Change(f.entity, "life", "dead", (), word.index, None, 0.6) for f in gone]
+        if word.lower in ("corpse", "funeral") and word.upos == "NOUN":
+            gone = cast.possessor(word.index)
+            out += [Change(f.entity, "life", "dead", (), word.index, None, 0.75) for f in gone]
+    return out

@@ -1,0 +1,103 @@
+"""Whether what a verb tells really happened: attempts, plans, threats, claims and negations, by what governs it."""
+
+from __future__ import annotations
+
+from previously.model import Status
+from previously.reading import lexicon
+from previously.reading.syntax import Doc, matches
+
+NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither"))
+MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
+FACTIVE = frozenset(
+    ("learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report").split()
+)
+
+
+def status(doc: Doc, verb: int, depth: int = 0) -> Status:
+    """The status of the event a verb (or noun) triggers."""
+    words = doc.words
+    word = words[verb]
+    if _negated(doc, verb):
+        return "negated"
+    if any(words[c].lower in ("almost", "nearly") for c in doc.dependents(verb, "advmod")):
+        return "attempt"
+    modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
+    if depth > 5 or word.head == verb:
+        return "plan" if modal else "actual"
+    label, up = word.deprel, word.head
+    governor = words[up]
+    above: Status = "actual"
+    if matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
+        above = _governed(doc, verb, up, depth)
+    elif label == "acl" and word.xpos == "VB":
+        above = lexicon.STATUS_OF_NOUN.get(governor.lemma, "plan")
+    elif label == "acl" and governor.lemma in lexicon.STATUS_OF_NOUN:
+        above = lexicon.STATUS_OF_NOUN[governor.lemma]
+    elif matches(label, "advcl") and not matches(label, "advcl:relcl"):
+        above = _adverbial(doc, verb, up, depth)
+    elif matches(label, "conj") and governor.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        if not doc.dependents(verb, "nsubj", "nsubj:pass"):
+            shared = status(doc, up, depth + 1)
+            own_form = word.xpos == governor.xpos
+            above = shared if shared not in ("actual", "negated") and own_form else "actual"
+        elif matches(governor.deprel, "ccomp"):
+            above = status(doc, up, depth + 1)
+            above = above if above == "claim" else "actual"
+    if modal and above in ("actual", "claim"):
+        return "plan" if above == "actual" else above
+    return above
+
+
+def _negated(doc: Doc, verb: int) -> bool:
+    words = doc.words
+    for child in doc.children[verb]:
+        lower = words[child].lower
+        if lower in NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
+            return True
+        if lower == "without" and words[child].deprel in ("mark", "case"):
+            return True
+        if lower == "longer" and any(words[k].lower == "no" for k in doc.children[child]):
+            return True
+    return False
+
+
+def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
+    """The status of a complement, from the verb that takes it."""
+    words = doc.words
+    governor = words[up]
+    lemma = governor.lemma
+    outer = status(doc, up, depth + 1)
+    infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
+    if lemma in lexicon.THREAT:
+        return "threat"
+    if lemma in lexicon.REFUSE:
+        return "negated"
+    if lemma in lexicon.TRY or lemma == "about":
+        return "attempt"
+    if lemma in lexicon.DONE or lemma in lexicon.ASPECT:
+        return outer
+    if lemma in FACTIVE and not infinitive:
+        return outer if outer in ("claim",) else "actual"
+    if lemma in lexicon.CLAIM and not infinitive:
+        return "claim"
+    if lemma in lexicon.PLAN or infinitive:
+        return "plan"
+    return outer
+
+
+def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
+    words = doc.words
+    marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
+    if "without" in marks:
+        return "negated"
+    if marks & {"if", "unless", "whether", "lest"}:
+        return "plan"
+    if "to" in marks and words[verb].xpos == "VB":
+        governor = words[up]
+        if governor.lemma in lexicon.DONE:
+            return status(doc, up, depth + 1)
+        return "plan"
+    if "by" in marks:
+        outer = status(doc, up, depth + 1)
+        return outer if outer != "negated" else "actual"
+    return "actual"

@@ -1,0 +1,121 @@
+"""One part as reading sees it: words with offsets, tags, tree, and the questions the rules ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from previously.segment import words as split_words
+from previously.text import Part
+
+if TYPE_CHECKING:
+    from previously.tagger import Analysis, Tagger
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root)."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    sentence: int
+    event: float
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+
+class Doc:
+    """A part's words and tree; every index is a word's place in the part."""
+
+    def __init__(self, part: Part, words: Sequence[Word], sentences: Sequence[tuple[int, int]], analysis: Analysis) -> None:
+        self.part = part
+        self.words = words
+        self.sentences = sentences
+        self.analysis = analysis
+        self.children: list[list[int]] = [[] for _ in words]
+        self._starts = [start for start, end in sentences for _ in range(start, end)]
+        for word in words:
+            if word.head != word.index:
+                self.children[word.head].append(word.index)
+
+    def dependents(self, index: int, *labels: str) -> list[int]:
+        """The words governed by a word by one of `labels` (subtypes count: "nmod" finds "nmod:poss")."""
+        return [c for c in self.children[index] if any(matches(self.words[c].deprel, label) for label in labels)]
+
+    def first(self, index: int, *labels: str) -> int | None:
+        """The first word governed by a word by one of `labels`, if any."""
+        return next(iter(self.dependents(index, *labels)), None)
+
+    def subtree(self, index: int, skip: frozenset[str] = frozenset()) -> list[int]:
+        """A word and all it governs, in text order, leaving out branches whose label is in `skip`."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(c for c in self.children[at] if self.words[c].deprel.split(":")[0] not in skip)
+        return sorted(found)
+
+    def sentence_start(self, index: int) -> int:
+        """The first word of the sentence a word is in."""
+        return self._starts[index]
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """A word's governor, its governor's governor, and so on to the root."""
+        seen = {index}
+        while (up := self.words[index].head) not in seen:
+            seen.add(up)
+            yield up
+            index = up
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text from one word to another, both included, exactly as written."""
+        return self.part.text[self.words[first].start : self.words[last].end]
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a stretch whose governor lies outside it (the last such before any clause, when several)."""
+        tops = [i for i in range(first, last + 1) if not first <= self.words[i].head <= last or self.words[i].head == i]
+        nouns = [i for i in tops if self.words[i].upos in ("NOUN", "PROPN", "PRON")]
+        return (nouns or tops or [last])[0]
+
+
+def matches(deprel: str, label: str) -> bool:
+    """Whether a dependency label is `label` or a subtype of it."""
+    return deprel == label or deprel.startswith(label + ":")
+
+
+def parse(part: Part, tagger: Tagger) -> Doc:
+    """The part split into words, tagged and parsed by the model, in one pass over its sentences."""
+    offsets = [split_words(part.text, start, end) for start, end in part.sentences]
+    kept = [(n, spans) for n, spans in enumerate(offsets) if spans]
+    analysis = tagger.read([[part.text[a:b] for a, b in spans] for _, spans in kept])
+    words: list[Word] = []
+    for n, spans in kept:
+        for start, end in spans:
+            token = analysis.tokens[len(words)]
+            words.append(
+                Word(
+                    index=len(words),
+                    start=start,
+                    end=end,
+                    text=part.text[start:end],
+                    lemma=token.lemma.lower(),
+                    upos=token.upos,
+                    xpos=token.xpos,
+                    head=token.head,
+                    deprel=token.deprel,
+                    sentence=n,
+                    event=token.event,
+                )
+            )
+    return Doc(part, words, analysis.sentences, analysis)

@@ -1,0 +1,143 @@
+"""Mentions that one sentence says are the same person: appositions, "named X", copulas, reveals.
+
+A union is what the grammar asserts inside a sentence; identity decides afterwards whose entity it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc, matches
+
+Why = Literal["apposition", "naming", "copula", "reveal", "claim"]
+
+
+class Union(msgspec.Struct, frozen=True):
+    """Two mentions (indices of refs) that are one, why, and the word that says so."""
+
+    one: int
+    other: int
+    why: Why
+    word: int
+
+
+At = Callable[[int], Ref | None]
+Join = Callable[[Ref | None, Ref | None, Why, int], None]
+
+NAMING = frozenset("name call know dub style nickname title entitle".split())
+SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
+
+
+def find(doc: Doc, refs: list[Ref]) -> list[Union]:
+    """The unions of a part, in text order."""
+    by_head: dict[int, list[Ref]] = {}
+    for ref in refs:
+        by_head.setdefault(ref.head, []).append(ref)
+        if ref.name:
+            for i in range(ref.name[0], ref.name[1] + 1):
+                if i != ref.head:
+                    by_head.setdefault(i, []).append(ref)
+
+    def at(word: int) -> Ref | None:
+        found = [r for r in by_head.get(word, []) if not r.members]
+        exact = [r for r in found if r.head == word]
+        return max(exact or found, key=lambda r: r.last - r.first, default=None)
+
+    out: list[Union] = []
+
+    def join(a: Ref | None, b: Ref | None, why: Why, word: int) -> None:
+        if a is None or b is None or a.index == b.index or not _compatible(doc, a, b, why):
+            return
+        out.append(Union(min(a.index, b.index), max(a.index, b.index), why, word))
+
+    for ref in refs:  # a mention and the shorter one of the same head, or of the same name, inside it
+        for other in refs[ref.index + 1 :]:
+            if other.first > ref.last:
+                break
+            same_name = ref.name is not None and ref.name == other.name and not ref.members and not other.members
+            if same_name or (other.head == ref.head and not ref.members and not other.members):
+                out.append(Union(ref.index, other.index, "apposition", ref.head))
+    for word in doc.words:
+        label = word.deprel
+        if matches(label, "appos") and word.head != word.index:
+            join(at(word.head), at(word.index), "apposition", word.index)
+        elif label == "acl" and word.lemma in NAMING:
+            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            join(at(word.head), target, "naming", word.index)
+        elif label == "acl:relcl" and word.lemma in NAMING:
+            objects = doc.dependents(word.index, "obj", "xcomp", "obl")
+            named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
+            if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
+                join(at(word.head), named, "naming", word.index)
+        if doc.dependents(word.index, "cop"):
+            _copula(doc, word.index, at, join)
+        if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
+            _reveal(doc, word.index, at, join)
+    return out
+
+
+def _subject(doc: Doc, verb: int) -> int | None:
+    """The subject of a predicate, through a relative pronoun to the noun it stands for."""
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    word = doc.words[verb]
+    if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
+        return word.head
+    return subject
+
+
+def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    words = doc.words
+    if words[predicate].upos not in ("NOUN", "PROPN") or doc.dependents(predicate, "case"):
+        return
+    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
+        return
+    if any(
+        words[c].lower in ("would", "could", "might", "may", "should", "must", "will") for c in doc.dependents(predicate, "aux")
+    ):
+        return
+    subject = _subject(doc, predicate)
+    if subject is None:
+        return
+    why: Why = "copula"
+    for up in doc.ancestors(predicate):
+        if words[up].lemma in lexicon.CLAIM | SEEMING:
+            why = "claim"
+        elif words[up].lemma in lexicon.COPULAR_REVEAL:
+            why = "reveal"
+        if words[up].upos == "VERB":
+            break
+    join(at(subject), at(predicate), why, predicate)
+
+
+def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "X is revealed to be Y", "X turns out to be Y", "X reveals to be her mother", "X is identified as Y"."""
+    words = doc.words
+    subject = _subject(doc, verb)
+    if subject is None:
+        return
+    for child in doc.children[verb]:
+        word = words[child]
+        to_be = matches(word.deprel, "xcomp") and doc.dependents(child, "cop") and word.upos in ("NOUN", "PROPN")
+        as_one = word.deprel == "obl" and any(words[k].lower == "as" for k in doc.dependents(child, "case"))
+        if to_be or as_one:
+            join(at(subject), at(child), "reveal", verb)
+
+
+def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
+    """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
+    if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
+        return False
+    if a.plural != b.plural and why != "naming":
+        return False
+    people = ("PER",)
+    if (a.type in people) != (b.type in people):
+        return False
+    if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
+        # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale
+        return doc.words[b.first - 1].text in "“\"'‘" if b.first else False
+    return True

@@ -1,0 +1,425 @@
+"""Cuts a text into its parts at the headings people write, reading forwards only.
+
+The prefix law: what is made of the first k parts depends on nothing from the heading of part k+1 on. So a text cut
+just before that heading gives the same first k parts. A heading therefore opens a part once text follows it, and is judged
+by the lines before it and by its own part alone; a table of contents, whose lines have no text below, opens nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from previously.model import Range
+from previously.segment import sentences
+from previously.sources.headings import CONTAINERS, LONGEST, RANK, Heading, bare_title, looks_titled, read_line
+from previously.sources.names import Namer
+from previously.text import Part
+
+Marks: TypeAlias = Mapping[int, int]
+"""Where lines begin that the source itself marks as headings, with their level (1 to 6)."""
+
+_NOISE = re.compile(r"^(?:[\W_]*|\[illustration[^\]]*\]?|\[?\s*(?:page|pg\.?)\s*\d+\s*\]?)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
+_SETEXT = re.compile(r"^ {0,3}(?:(=)=+|(-)-+)[ \t]*$")
+_FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+_PROSE = 60  # characters of running text below which a first paragraph is not prose
+_TITLE_LINES = 4
+_LEAVES = frozenset({"episode", "chapter"})
+_ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue", "session"})
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """A heading with the lines it takes: [first, last) line numbers."""
+
+    heading: Heading
+    first: int
+    last: int
+
+
+_Key: TypeAlias = tuple[str, int | None, str]
+
+
+def _key(heading: Heading) -> _Key:
+    """What tells a heading from others of its kind."""
+    return heading.kind, heading.number, heading.title.casefold()
+
+
+def _same(one: _Key, other: _Key) -> bool:
+    """Whether two headings are the same one, in a table of contents and above its text."""
+    return one[:2] == other[:2] and (one[1] is not None or one == other)
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """One line's offsets and its text without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space is there."""
+        return not self.text
+
+
+def _split(text: str) -> list[_Line]:
+    """The lines of a text with their offsets; only a line feed ends one."""
+    lines, at = [], 0
+    for raw in text.split("\n"):
+        lines.append(_Line(at, at + len(raw), raw.strip()))
+        at += len(raw) + 1
+    return lines
+
+
+class _Finder:
+    """The state of one reading from the first line to the last: what the lines so far have established."""
+
+    def __init__(self, text: str, marks: Marks, markdown: bool, title: str = "") -> None:
+        self.text = text
+        self.lines = _split(text)
+        self.marks = marks
+        self.markdown = markdown
+        self.fenced = False
+        self.sure = False  # a heading that names its kind has opened a part
+        self.counts: dict[str, int] = {}  # the last weak number accepted, by the way it is written
+        self.depth = 0  # the level of the first marked-up heading that opened a part
+        self.openings: list[tuple[Opening, list[Opening]]] = []
+        self.pending: list[Opening] = []
+        self.contents: set[_Key] | None = None  # what a table of contents has listed, while in one
+        self.leaf = ""  # the kind that a sure heading opened first: letters inside chapters are no parts
+        self.leaf_number = 0
+        self.title_line = next((i for i, line in enumerate(self.lines) if line.text), -1) if title else -1
+
+    def read(self, index: int) -> Heading | None:
+        """What line `index` says by itself: a heading of any strength, or nothing."""
+        line = self.lines[index]
+        if line.blank or len(line.text) > LONGEST or index == self.title_line:
+            return None
+        depth = self.marks.get(line.start, 0)
+        if not depth and index + 1 < len(self.lines) and (under := _SETEXT.match(self.lines[index + 1].text)):
+            bare = index == 0 or self.lines[index - 1].blank
+            depth = (1 if under[1] else 2) if bare and (under[1] or self.markdown) else 0
+        heading = read_line(line.text, depth)
+        if heading is not None and heading.strength == "markup" and not depth and not line.text.startswith(("#", "=")):
+            return None
+        return heading
+
+    def stands(self, index: int, heading: Heading) -> bool:
+        """Whether the white space around the line is a heading's."""
+        before = self.lines[index - 1] if index else None
+        if heading.depth:
+            return True
+        apart = before is None or before.blank or any(o.last == index for o in self.pending[-1:])
+        beneath = self.below(index)
+        if heading.strength == "weak":
+            return apart and beneath is None
+        if not apart and not (before is not None and before.text[-1] in '.!?…"”’)*'):
+            return False
+        if beneath is None:
+            return True
+        # Text directly beneath: a heading unless the line runs on into it, or a title of several lines.
+        if heading.title and self.wrapped(index):
+            return True
+        last = self.lines[index].text[-1]
+        return not beneath[:1].islower() and last not in ",;" and (len(beneath) > 90 or heading.kind != "named")
+
+    def wrapped(self, index: int) -> int:
+        """How many more lines the title that begins on line `index` takes: a short paragraph that ends like no sentence."""
+        last = index + 1
+        while last - index < _TITLE_LINES and self.below(last - 1) is not None:
+            last += 1
+        ended = self.below(last - 1) is None
+        final = self.lines[last - 1].text
+        long = sum(len(line.text) for line in self.lines[index:last]) > 2 * LONGEST
+        if not ended or last - index == 1 or long or final[-1] in '.!?:;,…"”' or len(self.lines[index].text) < 45:
+            return 0
+        return last - index - 1
+
+    def below(self, index: int) -> str | None:
+        """The text directly beneath a line, or None when a blank line, a heading or the end is there."""
+        if index + 1 >= len(self.lines):
+            return None
+        line = self.lines[index + 1]
+        if (
+            line.blank
+            or _NOISE.match(line.text)
+            or ((heading := self.read(index + 1)) is not None and heading.strength != "weak")
+        ):
+            return None
+        return line.text
+
+    def paragraph(self, index: int) -> tuple[int, int]:
+        """The first paragraph at or after line `index`, as [first, last) lines; it ends where a sure heading begins."""
+        first = index
+        while first < len(self.lines) and (self.lines[first].blank or _NOISE.match(self.lines[first].text)):
+            first += 1
+        last = first
+        while last < len(self.lines) and not self.lines[last].blank and self.candidate(last) is None:
+            last += 1
+        return first, last
+
+    def candidate(self, index: int) -> Heading | None:
+        """The line's heading when its surroundings allow it; sequence is judged later."""
+        heading = self.read(index)
+        return heading if heading is not None and self.stands(index, heading) else None
+
+    def titled(self, index: int, heading: Heading) -> tuple[str, int]:
+        """The title that stands alone below a bare number, and the line after it; ("", index) when there is none."""
+        if heading.title or heading.strength == "markup":
+            return "", index
+        first, last = self.paragraph(index)
+        if first == last or last - first > _TITLE_LINES:
+            return "", index
+        title = " ".join(line.text for line in self.lines[first:last])
+        # Several lines are a title only in capitals, one line also in title case.
+        if not looks_titled(title[:90]) or (last - first > 1 and not title.isupper()):
+            return "", index
+        after, _ = self.paragraph(last)
+        if after >= len(self.lines):
+            return "", index
+        following = self.candidate(after)
+        if following is not None and RANK[following.kind] <= RANK[heading.kind]:
+            return "", index
+        return title, last
+
+    def prose(self, index: int) -> int:
+        """How many characters of running text the first paragraph below has; verse and lists have none."""
+        first, last = self.paragraph(index)
+        if last - first == 1 and looks_titled(self.lines[first].text):
+            first, last = self.paragraph(last)
+        texts = [line.text for line in self.lines[first:last]]
+        longest = max((len(text) for text in texts), default=0)
+        return sum(map(len, texts)) if longest >= _PROSE - 5 or len(texts) == 1 else 0
+
+    def in_sequence(self, opening: Opening) -> bool:
+        """Whether a bare number or a quoted title goes on from what came before."""
+        heading = opening.heading
+        below_larger = bool(self.pending) and RANK[self.pending[-1].heading.kind] < RANK[heading.kind]
+        if heading.style == "pointed":
+            count = (heading.season or 0) * 1000 + (heading.number or 0)
+            return (not self.sure or below_larger) and count > self.counts.get("pointed", 0)
+        if heading.style == "quoted":
+            return not self.sure and not any(style in self.counts for style in ("roman", "digits", "word", "pointed"))
+        last = self.counts.get(self.manner(opening))
+        value = heading.number or 0
+        if last is not None and last < value <= last + 2:
+            return True
+        if self.continues(heading) and not below_larger:
+            return True
+        if value == 1 and (below_larger or self.after_title(opening.first)):
+            return True
+        if heading.style == "unmarked":
+            return False
+        if self.sure or last is not None:
+            return False
+        return value == 1 and self.prose(opening.last) >= _PROSE
+
+    def continues(self, heading: Heading) -> bool:
+        """Whether a number with a title goes on counting what was named before: "Adventure VI. ..." then "VII. ..."."""
+        return bool(heading.title) and self.leaf in {"chapter", "adventure"} and heading.number == self.leaf_number + 1
+
+    def manner(self, opening: Opening) -> str:
+        """How a weak number is written; numbers with a title and numbers alone are counted apart."""
+        titled = opening.heading.title or self.titled(opening.last, opening.heading)[0]
+        return opening.heading.style + ("+" if titled else "")
+
+    def after_title(self, index: int) -> bool:
+        """Whether the paragraph above is one short line in capitals: a new story begins, and counts from one."""
+        above = index - 1
+        while above >= 0 and self.lines[above].blank:
+            above -= 1
+        alone = above == 0 or (above > 0 and self.lines[above - 1].blank)
+        return above >= 0 and alone and self.lines[above].text.isupper() and len(self.lines[above].text) > 3
+
+    def is_contents(self, opening: Opening) -> bool:
+        """Whether the heading is a line of a table of contents rather than the real one."""
+        key = _key(opening.heading)
+        listed = {_key(above.heading) for above in self.pending}
+        again = any(_same(key, seen) for seen in listed | (self.contents or set()))
+        if again:
+            self.contents = None
+            return False
+        short = self.prose(opening.last) < 3 * _PROSE
+        if self.contents is not None:
+            if short:
+                self.contents |= {*listed, key}
+                return True
+            self.contents = None
+        return short and sum(above.heading.kind == opening.heading.kind for above in self.pending) >= 2
+
+    def accept(self, opening: Opening) -> None:
+        """Text follows the pending headings: the last opens a part, larger ones directly above are its path."""
+        pending, self.pending = self.pending, []
+        if not pending:
+            return
+        self.pending = pending[:-1]
+        listed = self.is_contents(opening)
+        self.pending = []
+        if listed:
+            return
+        chain = [opening]
+        for above in reversed(pending[:-1]):
+            if not self.holds(above.heading, chain[0].heading):
+                break
+            if above.heading.kind == "number":
+                above = Opening(msgspec.structs.replace(above.heading, kind="part"), above.first, above.last)
+            chain.insert(0, above)
+        heading = opening.heading
+        if heading.strength == "markup":
+            if self.depth and heading.depth > self.depth:
+                return
+            self.depth = self.depth or heading.depth
+        elif heading.depth:
+            self.depth = self.depth or heading.depth
+        if heading.strength == "sure" and heading.kind not in {"named", "scene"}:
+            self.sure = True
+            if heading.kind not in CONTAINERS:
+                self.leaf = self.leaf or heading.kind
+                self.leaf_number = heading.number or self.leaf_number
+        for link in chain:
+            if link.heading.strength == "weak":
+                count = (link.heading.number or 0) + (link.heading.season or 0) * 1000
+                self.counts[link.heading.style if link.heading.style == "pointed" else self.manner(link)] = count
+        self.openings.append((opening, chain[:-1]))
+
+    @staticmethod
+    def holds(upper: Heading, lower: Heading) -> bool:
+        """Whether a heading directly above another is of the larger part that holds it."""
+        if upper.depth and lower.depth and (upper.strength == "markup" or lower.strength == "markup"):
+            return upper.depth < lower.depth
+        if upper.kind == lower.kind == "number":
+            return upper.style != lower.style
+        if upper.kind in CONTAINERS and lower.kind in CONTAINERS:
+            return upper.kind != lower.kind
+        return RANK[upper.kind] < RANK[lower.kind]
+
+    def run(self) -> list[tuple[Opening, list[Opening]]]:
+        """Every heading that opens a part, in order, with the larger headings directly above it."""
+        index = 0
+        while index < len(self.lines):
+            line = self.lines[index]
+            if _FENCE.match(line.text) and self.markdown:
+                self.fenced = not self.fenced
+            if (
+                line.blank
+                or index == self.title_line
+                or (not self.fenced and _NOISE.match(line.text) and self.candidate(index) is None)
+            ):
+                index += 1
+                continue
+            heading = None if self.fenced else self.candidate(index)
+            opening = self.opening(index, heading) if heading is not None else None
+            if opening is not None:
+                self.pending.append(opening)
+                index = opening.last
+                continue
+            if self.pending:
+                self.accept(self.pending[-1])
+            if _CONTENTS.match(line.text) and not self.openings:
+                self.contents = set()
+            index += 1
+        return self.openings
+
+    def opening(self, index: int, heading: Heading) -> Opening | None:
+        """The heading with its title lines, when sequence allows it."""
+        if heading.kind in _ASIDES and self.leaf in _LEAVES and not heading.depth:
+            return None
+        last = index + 1
+        if last < len(self.lines) and heading.depth and _SETEXT.match(self.lines[last].text):
+            last += 1
+        # A title in capitals runs on over the next lines.
+        while heading.title.isupper() and last - index < _TITLE_LINES and (more := self.below(last - 1)) and more.isupper():
+            heading = msgspec.structs.replace(heading, title=f"{heading.title} {more}")
+            last += 1
+        if last == index + 1 and heading.title and not heading.depth and (more_lines := self.wrapped(index)):
+            last += more_lines
+            rest = " ".join(line.text for line in self.lines[index + 1 : last])
+            heading = msgspec.structs.replace(heading, title=bare_title(f"{heading.title} {rest}"))
+        found = Opening(heading, index, last)
+        if heading.strength == "weak" and not self.in_sequence(found):
+            return None
+        if heading.strength == "markup" and self.depth and heading.depth > self.depth:
+            return None
+        if heading.kind == "number" and self.continues(heading):
+            heading = msgspec.structs.replace(heading, kind=self.leaf, strength="sure")
+            found = Opening(heading, index, last)
+        title, end = self.titled(last, heading)
+        return Opening(msgspec.structs.replace(heading, title=bare_title(title)), index, end) if title else found
+
+
+def _body(text: str, start: int, end: int) -> str:
+    """The slice without the white space at its end."""
+    return text[start:end].rstrip()
+
+
+def build(text: str, openings: Sequence[tuple[Opening, list[Opening]]], lines: Sequence[Range], namer: Namer) -> list[Part]:
+    """The parts that the openings cut a text into, and the front before them; `lines` are the lines' offsets."""
+    parts: list[Part] = []
+    starts = [lines[(above[0] if above else opening).first][0] for opening, above in openings]
+    starts = [at + len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else at for at in starts]
+    front_end = starts[0] if starts else len(text)
+    if starts and namer.title_heading and not namer.has_front(text[:front_end]):
+        # The document's title alone is no part: it stands above the first heading and belongs to its text.
+        starts[0] = front_end = len(text) - len(text.lstrip())
+    lead = len(text[:front_end]) - len(text[:front_end].lstrip())
+    front = text[lead:front_end].rstrip()
+    if front:
+        body = namer.front_body(front)
+        parts.append(
+            Part(namer.next_ordinal(), namer.unique(namer.front), namer.front_title, front, body, sentences(front, body))
+        )
+    for at, (opening, above) in enumerate(openings):
+        start, stop = starts[at], starts[at + 1] if at + 1 < len(starts) else len(text)
+        held = text[start:stop].rstrip()
+        body = min(lines[opening.last - 1][1] - start, len(held))
+        name, path = namer.name(opening.heading, [o.heading for o in above])
+        title = opening.heading.title or opening.heading.label
+        parts.append(Part(namer.next_ordinal(), name, title, held, body, sentences(held, body), path))
+    return parts
+
+
+def find(text: str, namer: Namer, *, marks: Marks | None = None, markdown: bool = False) -> list[Part]:
+    """The parts of a text by the headings it has; one part called `front` when it has none."""
+    finder = _Finder(text, marks or {}, markdown, namer.title_heading)
+    openings = finder.run()
+    return build(text, openings, [(line.start, line.end) for line in finder.lines], namer)
+
+
+def find_by(text: str, namer: Namer, matches: Callable[[str], Heading | None]) -> list[Part]:
+    """The parts of a text whose heading lines a person described; a heading without text below opens nothing."""
+    lines = _split(text)
+    openings: list[tuple[Opening, list[Opening]]] = []
+    waiting: Opening | None = None
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        if (heading := matches(line.text)) is not None:
+            waiting = Opening(heading, index, index + 1)
+        elif waiting is not None:
+            openings.append((waiting, []))
+            waiting = None
+    return build(text, openings, [(line.start, line.end) for line in lines], namer)
+
+
+def every(text: str, namer: Namer, size: int) -> list[Part]:
+    """Parts of about `size` words each, cut at paragraph breaks, for a text without headings."""
+    parts: list[Part] = []
+    start, counted = 0, 0
+    edges = [found.end() for found in re.finditer(r"\n[^\S\n]*\n\s*", text)]
+    edges = [*edges, len(text)] if not edges or edges[-1] != len(text) else edges
+    at = 0
+    for edge in edges:
+        counted += len(text[at:edge].split())
+        at = edge
+        if counted >= size or edge == len(text):
+            held = text[start:edge].strip()
+            if held:
+                ordinal = namer.next_ordinal()
+                name = namer.unique(f"part{ordinal + 1}")
+                parts.append(Part(ordinal, name, f"Part {ordinal + 1}", held, 0, sentences(held)))
+            start, counted = edge, 0
+    return parts

@@ -1,0 +1,81 @@
+"""Mention ranking over a part of any length: the nearest mentions, and one of each cluster met before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from previously.tagging.pairs import Floats, Ints, Traits, features
+
+NEAREST = 150
+"""Mentions looked back over: a part's cost grows with its length, not with its square."""
+REPRESENTATIVES = 60
+"""Earlier clusters, the largest ones, that offer one mention each beyond those."""
+BLOCK = 64
+"""Mentions scored at a time; the clusters offered to a block are those known before it."""
+KEPT = 10
+
+Score = Callable[[Ints, Ints, Floats], Floats]
+Ranking = tuple[tuple[int, float], ...]
+
+
+class _Clusters:
+    """Greedy clusters so far, each with the mention that stands for it."""
+
+    def __init__(self, form: Ints) -> None:
+        self._form = form
+        self._of: list[int] = []
+        self._size: list[int] = []
+        self._face: list[int] = []
+
+    def add(self, mention: int, antecedent: int) -> None:
+        """Put the next mention with its antecedent, or alone (-1)."""
+        if antecedent < 0:
+            self._of.append(len(self._size))
+            self._size.append(1)
+            self._face.append(mention)
+            return
+        cluster = self._of[antecedent]
+        self._of.append(cluster)
+        self._size[cluster] += 1
+        # The latest name, else the latest noun phrase, else the latest pronoun: what later text would echo.
+        if self._form[mention] <= self._form[self._face[cluster]]:
+            self._face[cluster] = mention
+
+    def faces(self, before: int) -> list[int]:
+        """Representatives that lie before a mention index, of the largest clusters, in text order."""
+        far = [(-self._size[c], c) for c, face in enumerate(self._face) if face < before]
+        return sorted(self._face[c] for _, c in sorted(far)[:REPRESENTATIVES])
+
+
+def rank(traits: Traits, new: Floats, score: Score) -> tuple[Ranking, ...]:
+    """Rank each mention's candidates: up to KEPT of (earlier mention or -1 for none, probability), best first.
+
+    `new` (mentions,) scores having no antecedent; `score(i, j, features)` scores pairs.
+    """
+    count = len(traits)
+    clusters = _Clusters(traits.form)
+    out: list[Ranking] = []
+    for start in range(0, count, BLOCK):
+        block = range(start, min(start + BLOCK, count))
+        faces = np.array(clusters.faces(max(0, block[-1] - NEAREST)), dtype=np.int64)
+        rows: list[Ints] = []
+        for i in block:
+            low = max(0, i - NEAREST)
+            rows.append(np.concatenate([faces[faces < low], np.arange(low, i, dtype=np.int64)]))
+        sizes = [len(row) for row in rows]
+        j = np.concatenate(rows)
+        i_all = np.repeat(np.array(block, dtype=np.int64), sizes)
+        scores = score(i_all, j, features(traits, i_all, j)) if len(j) else np.zeros(0, dtype=np.float32)
+        at = 0
+        for i, row in zip(block, rows, strict=True):
+            values = np.concatenate([[new[i]], scores[at : at + len(row)]]).astype(np.float64)
+            at += len(row)
+            values = np.exp(values - values.max())
+            values /= values.sum()
+            best = np.argsort(-values, kind="stable")[:KEPT]
+            ranking = tuple((int(row[k - 1]) if k else -1, round(float(values[k]), 6)) for k in best)
+            clusters.add(i, ranking[0][0])
+            out.append(ranking)
+    return tuple(out)

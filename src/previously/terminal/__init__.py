@@ -1,0 +1,1 @@
+"""How views look in a terminal: words and layout only, with nothing derived here."""

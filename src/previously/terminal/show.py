@@ -1,0 +1,228 @@
+"""Each view in words: one function per view, and nothing in it that the view does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from previously.terminal.page import Line, Page, Styled
+
+if TYPE_CHECKING:
+    from previously.book import Moment
+    from previously.views.cast import Cast, Character
+    from previously.views.character import CharacterPage
+    from previously.views.common import Cite
+    from previously.views.recap import Recap
+    from previously.views.relations import RelationLine, Relations
+    from previously.views.timeline import Timeline, TimelineEntry
+
+_RANKS: Final = {"main": "Main", "supporting": "Supporting", "minor": "Also"}
+_PRONOUNS: Final = {"f": "she", "m": "he", "n": "it", "u": ""}
+_RELATIONS: Final = {
+    "parent": "parent of",
+    "sibling": "sibling of",
+    "spouse": "married to",
+    "relative": "relative of",
+    "romantic": "together with",
+    "friend": "friend of",
+    "adversary": "adversary of",
+    "works_for": "works for",
+    "works_with": "works with",
+    "represents": "represents",
+    "treats": "treats",
+    "member_of": "member of",
+    "impersonates": "poses as",
+    "captor": "holds captive",
+}
+_NOTHING: Final = "Nothing yet."
+
+
+def header(page: Page, moment: Moment, what: str) -> None:
+    """Say which story this is, what is shown of it, and how far."""
+    page.line([(moment.title, "bold"), (f" · {what} up to {place(moment)}", "dim")])
+
+
+def place(moment: Moment) -> str:
+    """The reader's part, by id and title."""
+    part = moment.part
+    title = "" if part.title.casefold() in ("", part.id.casefold()) else f" “{part.title}”"
+    return part.id + title
+
+
+def show_recap(page: Page, moment: Moment, recap: Recap, *, cite: bool, about: str | None) -> None:
+    """Tell the story so far, a paragraph for each part."""
+    header(page, moment, f"recap of {about}" if about else "recap")
+    if not recap.items:
+        page.line()
+        page.line(_NOTHING)
+    titles = {part.id: part.title for part in moment.prefix.parts}
+    for name, items in groupby(recap.items, lambda item: item.part):
+        page.line()
+        page.heading(name, _subtitle(name, titles.get(name, "")))
+        if cite:
+            for item in items:
+                page.line([*_flow(item.text), _refs(item.evidence)], indent=2)
+                _quotes(page, item.evidence)
+        else:
+            page.line([piece for item in items for piece in (item.text, " ", _refs(item.evidence), " ")], indent=2)
+
+
+def show_cast(page: Page, moment: Moment, cast: Cast, *, cite: bool) -> None:
+    """Say who is who, the main characters first."""
+    header(page, moment, "who is who")
+    if not cast.characters:
+        page.line()
+        page.line("Nobody yet.")
+    for rank, group in groupby(cast.characters, lambda one: one.rank):
+        page.line()
+        page.heading(_RANKS[rank])
+        characters = list(group)
+        if cite:
+            for one in characters:
+                page.rows([([(one.name, "name")], _about(one))])
+                _quotes(page, [one.first])
+        else:
+            page.rows(([(one.name, "name")], [*_about(one), _refs([one.first])]) for one in characters)
+
+
+def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: bool) -> None:
+    """Say all about one character."""
+    one = view.character
+    header(page, moment, one.name)
+    page.line()
+    facts: list[tuple[Line, Line]] = []
+    pronoun = _PRONOUNS[one.gender]
+    facts.append(("is", [", ".join(filter(None, (f"a {one.rank} character", pronoun)))]))
+    if one.actor:
+        facts.append(("played by", one.actor))
+    also = [name for name in one.names if name != one.name]
+    if also:
+        facts.append(("also", " · ".join(also)))
+    if one.variants:
+        facts.append(("written", " · ".join(f"{variant.text} (for {variant.of})" for variant in one.variants)))
+    described = [text for text in one.descriptions if text != one.name]
+    if described:
+        facts.append(("described as", " · ".join(described)))
+    facts.append(("first", [f"{_quoted(one.first.text)} ", _refs([one.first])]))
+    facts.append(("mentioned", " · ".join(f"{seen.part} {seen.mentions}×" for seen in view.appearances)))
+    page.rows(([(str(left), "dim")], right) for left, right in facts)
+    if view.states:
+        page.line()
+        page.heading("State")
+        for state in view.states:
+            by = f", by {_listed([ref.name for ref in state.by])}" if state.by else ""
+            page.line([f"{state.aspect}: {state.value}{by}, since {state.since} ", _refs(state.evidence)], indent=2, hang=2)
+            _quotes(page, state.evidence, shown=cite)
+    if view.relations:
+        page.line()
+        page.heading("Relations")
+        _relation_lines(page, view.relations, cite=cite)
+    if view.events:
+        page.line()
+        page.heading("What happened")
+        _entries(page, view.events, cite=cite)
+
+
+def show_timeline(page: Page, moment: Moment, timeline: Timeline, *, cite: bool) -> None:
+    """Say what happened when."""
+    header(page, moment, f"timeline of {timeline.about.name}" if timeline.about else "timeline")
+    page.line()
+    if not timeline.entries:
+        page.line(_NOTHING)
+    _entries(page, timeline.entries, cite=cite)
+
+
+def show_relations(page: Page, moment: Moment, relations: Relations, *, cite: bool) -> None:
+    """Say who is what to whom."""
+    header(page, moment, f"relations of {relations.about.name}" if relations.about else "relations")
+    page.line()
+    if not relations.relations:
+        page.line(_NOTHING)
+    _relation_lines(page, relations.relations, cite=cite)
+
+
+def _about(one: Character) -> list[str | Styled]:
+    """What there is to say of somebody in a line."""
+    said = []
+    if one.actor:
+        said.append(one.actor)
+    also = [name for name in one.names if name != one.name]
+    described = [text for text in one.descriptions if text != one.name]
+    if also:
+        said.append(f"also {', '.join(also[:3])}")
+    elif described:
+        said.append(described[0])
+    return [" · ".join(said) + (" " if said else "")]
+
+
+def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool) -> None:
+    rows: list[tuple[Line, Line]] = []
+    for tie in relations:
+        words = _RELATIONS[tie.type]
+        words = f"{tie.qualifier} {words}" if tie.qualifier else words
+        words = words.replace("ex married to", "was married to").replace("ex together with", "was together with")
+        time = f", {tie.since} to {tie.until} " if tie.until else f", since {tie.since} "
+        row: tuple[Line, Line] = (
+            [(tie.source.name, "name")],
+            [words + " ", (tie.target.name, "name"), (time, "dim"), _refs(tie.evidence)],
+        )
+        if cite:
+            page.rows([row])
+            _quotes(page, tie.evidence)
+        else:
+            rows.append(row)
+    page.rows(rows)
+
+
+def _entries(page: Page, entries: Sequence[TimelineEntry], *, cite: bool) -> None:
+    """What happened, every sentence once with all that it tells."""
+    rows: list[tuple[Line, Line]] = []
+    for (part, text), group in groupby(entries, lambda entry: (entry.part, entry.text)):
+        told = list(group)
+        what = dict.fromkeys(_what(entry) for entry in told)
+        evidence = dict.fromkeys(cite for entry in told for cite in entry.evidence)
+        row: tuple[Line, Line] = ([(part, "name")], [f"{text} ", (f"({', '.join(what)})", "dim"), " ", _refs(evidence)])
+        if cite:
+            page.rows([row])
+            _quotes(page, evidence)
+        else:
+            rows.append(row)
+    page.rows(rows, indent=0 if not cite else 2)
+
+
+def _what(entry: TimelineEntry) -> str:
+    if entry.kind == "appearance":
+        return f"first seen: {_listed([ref.name for ref in entry.who])}"
+    if entry.kind == "relation":
+        return f"{' and '.join(ref.name for ref in entry.who)}: {entry.what.replace('_', ' ')}"
+    if entry.kind == "state":
+        return f"{entry.who[0].name} {entry.what}" if entry.who else entry.what
+    return entry.what if entry.status == "actual" else f"{entry.what}, {entry.status}"
+
+
+def _refs(evidence: Iterable[Cite]) -> Styled:
+    """The parts a statement rests on, as [S02E05] or [S02E03, S02E05]."""
+    return (f"[{', '.join(dict.fromkeys(cite.part for cite in evidence))}]", "dim")
+
+
+def _quotes(page: Page, evidence: Iterable[Cite], *, shown: bool = True) -> None:
+    if shown:
+        for cite in evidence:
+            page.line([(f"{_quoted(cite.text)} {cite.part}, {cite.start}–{cite.end}", "dim")], indent=6, hang=1)
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def _flow(text: str) -> list[str]:
+    return [text, " "]
+
+
+def _subtitle(name: str, title: str) -> str:
+    return "" if title.casefold() in ("", name.casefold()) else title
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

@@ -1,0 +1,68 @@
+"""One character's page: names, what holds of them, whom they are tied to, where they appear, what they do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from previously.fold import State
+from previously.views.cast import Character, as_character
+from previously.views.common import Cite, Ref, at, cites
+from previously.views.named import find
+from previously.views.relations import RelationLine, as_line, shown_ties
+from previously.views.shown import roster
+from previously.views.timeline import TimelineEntry, timeline
+
+
+class StateLine(msgspec.Struct, frozen=True):
+    """The value an aspect of the character takes since a part, and by whose doing."""
+
+    aspect: str
+    value: str
+    since: str
+    by: tuple[Ref, ...]
+    evidence: tuple[Cite, ...]
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """How often a part mentions the character."""
+
+    part: str
+    mentions: int
+
+
+class CharacterPage(msgspec.Struct, frozen=True):
+    """Everything known of one character at a position."""
+
+    at: str
+    character: Character
+    states: tuple[StateLine, ...]
+    relations: tuple[RelationLine, ...]
+    appearances: tuple[Appearance, ...]
+    events: tuple[TimelineEntry, ...]
+
+
+def character(state: State, name: str) -> CharacterPage:
+    """Everything known of the character who goes by a name, a spelling or a description."""
+    figure = find(state, name, kinds=("character",))
+    listed = roster(state).figures
+    counts = Counter(m.citations[0].part for m in figure.entity.mentions)
+    return CharacterPage(
+        at=at(state),
+        character=as_character(state, figure),
+        states=tuple(
+            StateLine(
+                c.aspect,
+                c.value,
+                state.parts[c.since].id,
+                tuple(Ref(x, listed[x].name) for x in c.by if x in listed),
+                cites(state, c.citations),
+            )
+            for c in state.conditions
+            if c.entity == figure.id
+        ),
+        relations=tuple(as_line(state, t) for t in shown_ties(state) if figure.id in (t.source, t.target)),
+        appearances=tuple(Appearance(state.parts[part].id, counts[part]) for part in sorted(counts)),
+        events=timeline(state, about=figure.id, kind="event").entries,
+    )

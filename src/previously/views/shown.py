@@ -1,0 +1,265 @@
+"""Who is listed, under which name, and how important they are so far: a pure function of the state.
+
+How sure a fact must be to count at all is decided in one place, `fold.MINIMUM`; here is decided who is worth listing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from previously import lexicon
+from previously.fold import Entity, State
+from previously.model import Citation, Mention, Name
+from previously.views.common import clean, name_words, remembered
+
+Kind: TypeAlias = Literal["character", "organisation", "place"]
+Gender: TypeAlias = Literal["f", "m", "n", "u"]
+Rank: TypeAlias = Literal["main", "supporting", "minor"]
+
+MAIN, SUPPORTING = 0.3, 0.11
+"""Shares of the mean weight of the five weightiest characters from which a character is main, or supporting."""
+MAIN_WEIGHT, SUPPORTING_WEIGHT = 6, 4
+"""Weights below which nobody is main, or supporting, however little has been told so far."""
+_KIND: dict[str, Kind] = {"PER": "character", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+_SURE_OF_TYPE = {"name": 3.0, "nominal": 1.0, "pronoun": 0.5}
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """A spelling of a name beside the one it is taken for."""
+
+    text: str
+    of: str
+
+
+class Figure(msgspec.Struct, frozen=True, eq=False):
+    """A listed entity and what is shown of it: names, gender, rank. `weight` counts mentions and, twice, events."""
+
+    id: str
+    kind: Kind
+    name: str
+    names: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    descriptions: tuple[str, ...]
+    actor: str | None
+    gender: Gender
+    rank: Rank
+    weight: int
+    entity: Entity
+
+
+class Roster(msgspec.Struct, frozen=True, eq=False):
+    """Everybody and everything listed, by canonical id in order of first mention, and the actors' names."""
+
+    figures: dict[str, Figure]
+    actors: frozenset[tuple[str, ...]]
+
+    def of_kind(self, kind: Kind) -> list[Figure]:
+        """The figures of one kind, the weightiest first where they are characters."""
+        found = [f for f in self.figures.values() if f.kind == kind]
+        if kind == "character":
+            ranks = ("main", "supporting", "minor")
+            found.sort(key=lambda f: (ranks.index(f.rank), -f.weight))
+        return found
+
+
+@remembered
+def roster(state: State) -> Roster:
+    """List who is worth listing at the state's position."""
+    roles = Counter(e for event in state.events for e in dict.fromkeys(event.agents + event.patients))
+    affected = {c.entity for c in state.conditions}
+    actors, players = _actors(state)
+    listed: dict[str, Figure] = {}
+    for entity in state.entities.values():
+        kind = _kind(entity)
+        if kind is None or entity.id in players or (kind == "character" and _is_actor(entity, actors)):
+            continue
+        names = _names(entity)
+        descriptions = _descriptions(entity)
+        acts = entity.id in roles or entity.id in affected
+        if not (names or entity.renamed or _worth_listing(entity, kind, descriptions, acts)):
+            continue
+        listed[entity.id] = Figure(
+            id=entity.id,
+            kind=kind,
+            name=entity.renamed or _display_name(entity, names) or _best_description(entity, descriptions),
+            names=tuple(dict.fromkeys(clean(n.text) for n in names)),
+            variants=_variants(entity, names),
+            descriptions=descriptions,
+            actor=_actor(state, entity),
+            gender=_gender(entity) if kind == "character" else "n",
+            rank="minor",
+            weight=len(entity.mentions) + 2 * roles[entity.id],
+            entity=entity,
+        )
+    return Roster(_ranked(listed), actors)
+
+
+def _kind(entity: Entity) -> Kind | None:
+    votes: Counter[str] = Counter()
+    for mention in entity.mentions:
+        votes[mention.type] += mention.confidence * _SURE_OF_TYPE[mention.form]  # type: ignore[assignment]
+    return _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+
+
+def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], acts: bool) -> bool:
+    """Whether something without a name is: it must be described, and return or do something."""
+    if not descriptions or kind == "place":
+        return False
+    return acts or (kind == "character" and len(entity.mentions) >= 2)
+
+
+def _actors(state: State) -> tuple[frozenset[tuple[str, ...]], set[str]]:
+    """The actors' names as they are compared, and those of them who are entities of their own."""
+    names, players = set(), set()
+    for entity in state.entities.values():
+        for casting in entity.castings:
+            if casting.actor in state.canonical:
+                players.add(state.canonical[casting.actor])
+            else:
+                names.add(name_words(casting.actor))
+    return frozenset(names), players
+
+
+def _is_actor(entity: Entity, actors: frozenset[tuple[str, ...]]) -> bool:
+    """Whether all its names are an actor's: talk about the players is not about the characters."""
+    if entity.castings or not entity.names:
+        return False
+    names = [name_words(n.text) for n in entity.names if n.sort != "description"]
+    return any(actor in names and all(set(name) <= set(actor) for name in names) for actor in actors.intersection(names))
+
+
+def _actor(state: State, entity: Entity) -> str | None:
+    """The actor the castings agree on most, the earliest where they do not."""
+    texts = []
+    for casting in entity.castings:
+        player = state.entities.get(state.canonical.get(casting.actor, ""))
+        texts.append((_display_name(player, _names(player)) if player else "") or clean(casting.actor))
+    return Counter(texts).most_common(1)[0][0] if texts else None
+
+
+def _names(entity: Entity) -> list[Name]:
+    return [n for n in entity.names if n.sort != "description" and clean(n.text)]
+
+
+def _counts(entity: Entity) -> Counter[str]:
+    return Counter(clean(m.citations[0].text) for m in entity.mentions if m.form == "name")
+
+
+def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
+    """(spelling, the one it is taken for): as they were read, turned round where the later one is far more common."""
+    counts = _counts(entity)
+    out = []
+    for name in names:
+        if name.variant_of:
+            text, of = clean(name.text), clean(name.variant_of)
+            if counts[text] > 2 * counts[of]:
+                text, of = of, text
+            if text != of:
+                out.append((text, of))
+    return list(dict.fromkeys(out))
+
+
+def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:
+    return tuple(Variant(text, of) for text, of in _oriented(entity, names))
+
+
+def _display_name(entity: Entity, names: list[Name]) -> str:
+    """The most frequent name, made as full as a name with the same words is; with a title only if nothing else is known."""
+    counts = _counts(entity)
+    misspelt = {text for text, _ in _oriented(entity, names)}
+    texts = list(dict.fromkeys(clean(n.text) for n in names))
+    texts = [t for t in texts if t not in misspelt] or texts
+    titles = {clean(n.text) for n in names if n.sort == "title"}
+    good = [t for t in texts if t not in titles] or texts
+    if not good:
+        return ""
+    by_words: Counter[tuple[str, ...]] = Counter()
+    for text in good:
+        by_words[name_words(text)] += max(counts[text], 1)
+    base = max(by_words, key=by_words.__getitem__)
+    fuller = [w for w in by_words if len(w) > len(base) and set(base) < set(w)]
+    words = max(fuller, key=by_words.__getitem__) if fuller else base
+    spelt = [t for t in good if name_words(t) == words]
+    plain = [t for t in spelt if len(t.split()) == len(words)]  # without a title
+    if plain:
+        return max(plain, key=counts.__getitem__)
+    text = max(spelt, key=counts.__getitem__)
+    return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
+
+
+def _descriptions(entity: Entity) -> tuple[str, ...]:
+    """What it has been called without a name, each once; short noun phrases where the reading recorded no description."""
+    told: dict[str, str] = {}
+    for name in entity.names:
+        if name.sort == "description":
+            told.setdefault(clean(name.text).casefold(), clean(name.text))
+    if not told:
+        for mention in entity.mentions:
+            text = clean(mention.citations[0].text)
+            if mention.form == "nominal" and len(text.split()) <= 8:
+                told.setdefault(text.casefold(), text)
+    return tuple(text for text in told.values() if text)
+
+
+def _best_description(entity: Entity, descriptions: tuple[str, ...]) -> str:
+    """The description that says most and is used most: "the mystery woman" before "the woman" and "her mother"."""
+    counts = Counter(clean(m.citations[0].text).casefold() for m in entity.mentions if m.form == "nominal")
+
+    def worth(text: str) -> tuple[bool, int]:
+        words = text.casefold().split()
+        telling = sum(w not in lexicon.DETERMINERS for w in words)
+        return (words[0] not in lexicon.OWNERS, max(counts[text.casefold()], 1) * min(telling, 3))
+
+    best = max(descriptions, key=worth)
+    first, _, rest = best.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in lexicon.DETERMINERS and rest else best
+
+
+def _gender(entity: Entity) -> Gender:
+    """What pronouns, nouns and titles say of it, the surer ones counting more."""
+    votes = {"f": 0.0, "m": 0.0}
+    for mention in entity.mentions:
+        sign = _sign(mention)
+        if sign:
+            gender, weight = sign
+            votes[gender] += weight * mention.confidence
+    if votes["f"] == votes["m"]:
+        return "u"
+    return "f" if votes["f"] > votes["m"] else "m"
+
+
+def _sign(mention: Mention) -> tuple[Literal["f", "m"], float] | None:
+    citation: Citation = mention.citations[0]
+    if mention.form == "pronoun":
+        word = citation.text.casefold()
+        return _told(word, lexicon.FEMALE_PRONOUNS, lexicon.MALE_PRONOUNS, 1.0)
+    if mention.form == "nominal":
+        start, end = mention.head[0] - citation.start, mention.head[1] - citation.start
+        return _told(citation.text[start:end].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS, 2.0)
+    first = citation.text.split(maxsplit=1)
+    if len(first) < 2:
+        return None
+    return _told(first[0].casefold().rstrip("."), lexicon.FEMALE_TITLES, lexicon.MALE_TITLES, 3.0)
+
+
+def _told(word: str, female: frozenset[str], male: frozenset[str], weight: float) -> tuple[Literal["f", "m"], float] | None:
+    return ("f", weight) if word in female else ("m", weight) if word in male else None
+
+
+def _ranked(listed: dict[str, Figure]) -> dict[str, Figure]:
+    """The figures with their ranks: each character's weight against that of the weightiest five."""
+    weights = sorted((f.weight for f in listed.values() if f.kind == "character"), reverse=True)[:5]
+    mean = sum(weights) / len(weights) if weights else 1.0
+    out = {}
+    for figure in listed.values():
+        rank: Rank = "minor"
+        if figure.kind == "character":
+            if figure.weight >= max(MAIN * mean, MAIN_WEIGHT):
+                rank = "main"
+            elif figure.weight >= max(SUPPORTING * mean, SUPPORTING_WEIGHT):
+                rank = "supporting"
+        out[figure.id] = msgspec.structs.replace(figure, rank=rank) if rank != "minor" else figure
+    return out

@@ -1,0 +1,133 @@
+"""What happened, in story order: events, changes of state and of relations, reveals, first appearances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias, get_args
+
+import msgspec
+
+from previously.errors import PreviouslyError
+from previously.fold import State
+from previously.model import Citation, Event
+from previously.views.cast import first_citation
+from previously.views.common import Cite, Ref, at, cites
+from previously.views.named import find
+from previously.views.relations import shown_ties
+from previously.views.shown import Roster, roster
+from previously.views.statement import statement
+
+EntryKind: TypeAlias = Literal["event", "state", "relation", "reveal", "appearance"]
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+
+
+class TimelineEntry(msgspec.Struct, frozen=True):
+    """One thing that happened: `what` in a word or two, `text` in the source's own words, and whom it concerns."""
+
+    part: str
+    kind: EntryKind
+    what: str
+    status: str
+    who: tuple[Ref, ...]
+    text: str
+    evidence: tuple[Cite, ...]
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """What happened up to a position, to one figure where `about` says so, of one kind where `kind` does."""
+
+    at: str
+    about: Ref | None
+    kind: EntryKind | None
+    entries: tuple[TimelineEntry, ...]
+
+
+class _Happening(msgspec.Struct, frozen=True, eq=False):
+    place: tuple[int, int, int]
+    kind: EntryKind
+    what: str
+    status: str
+    who: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    event: Event | None = None
+
+
+def timeline(state: State, *, about: str | None = None, kind: str | None = None) -> Timeline:
+    """Everything that happened to those who are listed, in story order."""
+    if kind is not None and kind not in KINDS:
+        raise PreviouslyError(f"{kind!r} is no kind of entry.", hint=f"Kinds are {', '.join(KINDS)}.")
+    figure = find(state, about) if about is not None else None
+    listed = roster(state).figures
+    happenings = sorted((h for k in KINDS if kind in (None, k) for h in _HAPPENINGS[k](state, roster(state))), key=_place)
+    entries = []
+    for happening in happenings:
+        who = tuple(Ref(x, listed[x].name) for x in dict.fromkeys(happening.who) if x in listed)
+        if who and (figure is None or figure.id in (r.id for r in who)):
+            entries.append(_entry(state, happening, who))
+    chosen: EntryKind | None = next((k for k in KINDS if k == kind), None)
+    return Timeline(at(state), Ref(figure.id, figure.name) if figure else None, chosen, tuple(entries))
+
+
+def _place(happening: _Happening) -> tuple[int, int, int]:
+    return happening.place
+
+
+def _entry(state: State, happening: _Happening, who: tuple[Ref, ...]) -> TimelineEntry:
+    citation = happening.citations[0]
+    part = state.parts[citation.part]
+    text, evidence = citation.text, cites(state, happening.citations)
+    if citation.sentence < len(part.sentences) and part.sentences[citation.sentence][0] <= citation.start:
+        text, rests_on = statement(state, part, citation.sentence, [happening.event] if happening.event else ())
+        evidence = tuple(dict.fromkeys(evidence + rests_on))
+    return TimelineEntry(part.id, happening.kind, happening.what, happening.status, who, text, evidence)
+
+
+def _events(state: State, _: Roster) -> Iterator[_Happening]:
+    for event in state.events:
+        who = event.agents + event.patients + tuple(o.entity for o in event.others)
+        place = (event.citations[0].part, event.trigger[0], 0)
+        yield _Happening(place, "event", event.lemma, event.status, who, event.citations, event)
+
+
+def _states(state: State, _: Roster) -> Iterator[_Happening]:
+    for c in state.conditions:
+        what = f"{c.aspect}: {c.value}"
+        yield _Happening(_at(c.citations, 1), "state", what, "actual", (c.entity, *c.by), c.citations)
+
+
+def _relations(state: State, _: Roster) -> Iterator[_Happening]:
+    for tie in shown_ties(state):
+        what = f"{tie.qualifier} {tie.type}" if tie.qualifier else tie.type
+        ends = tie.until is not None
+        told = [c for c in tie.citations if c.part == tie.until][-1:] if ends else []
+        begun = tuple(c for c in tie.citations if c not in told) or tie.citations
+        both = (tie.source, tie.target)
+        if begun != tuple(told):
+            yield _Happening(_at(begun, 2), "relation", what, "actual", both, begun)
+        if told:
+            yield _Happening(_at(tuple(told), 3), "relation", f"{what} ends", "actual", both, tuple(told))
+
+
+def _reveals(state: State, _: Roster) -> Iterator[_Happening]:
+    for reveal in state.reveals:
+        yield _Happening(_at(reveal.citations, 4), "reveal", "identity", "actual", (reveal.entity,), reveal.citations)
+
+
+def _appearances(_: State, who: Roster) -> Iterator[_Happening]:
+    for figure in who.figures.values():
+        if figure.kind == "character":
+            citations = (first_citation(figure),)
+            yield _Happening(_at(citations, -1), "appearance", "first seen", "actual", (figure.id,), citations)
+
+
+def _at(citations: tuple[Citation, ...], order: int) -> tuple[int, int, int]:
+    return (citations[0].part, citations[0].start, order)
+
+
+_HAPPENINGS = {
+    "event": _events,
+    "state": _states,
+    "relation": _relations,
+    "reveal": _reveals,
+    "appearance": _appearances,
+}

