@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from fakes import FakeReader
 
 from previously import wire
 from previously.book import Book, Moment, Source
 from previously.errors import PositionError, SourceError, StoryFileError, UnknownNameError
 from previously.model import AnyFact
 from previously.text import Part, Prefix
+from tests.fakes import FakeReader
 
 TEXT = """S01E01 - Shore
 Anna met Bob. Anna left.

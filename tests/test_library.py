@@ -6,13 +6,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from fakes import FakeReader, story
 from hypothesis import given
 from hypothesis import strategies as st
 
 from previously import library, storyfile
 from previously.errors import StoryFileError
 from previously.intake import take_in
+from tests.fakes import FakeReader, story
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from fakes import FakeReader, part, story
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from previously.log import Log, reading_key
 from previously.logcheck import verify
 from previously.model import AnyFact, Citation, Correction, Event, Mention, Name
 from previously.text import Part, Prefix, Story
+from tests.fakes import FakeReader, part, story
 
 BODIES = ("Anna met Bob. Anna left.", "Bob loved Cleo. Anna met Cleo.", "Cleo killed Bob.", "Anna left. Dora met Cleo.")
 

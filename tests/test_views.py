@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from previously.errors import PreviouslyError, UnknownNameError
@@ -52,6 +53,14 @@ def test_an_unnamed_person_is_listed_when_they_return_or_act() -> None:
     assert set(people(whole(w))) == {"e1", "e3", "e4"}
 
 
+def test_people_in_general_are_nobody_in_particular() -> None:
+    """Some people and the others act, and are no characters; two guards are."""
+    w = Writer()
+    w.part("E1", "{Some people=e1} cheer. {The others=e2} cheer. {Two guards=e3} cheer.")
+    w.event("cheer", "cheer", ["e1", "e2", "e3"])
+    assert set(people(whole(w))) == {"e3"}
+
+
 def test_organisations_need_a_name_or_a_part_in_what_happens_and_places_a_name() -> None:
     """The police arrest Ann; a crowd is only there; the town has a name and the yard has none."""
     w = Writer()
@@ -88,6 +97,8 @@ def test_the_type_is_what_most_mentions_say_names_first() -> None:
         ("{Lady Joan Pell=e1} sits. {Joan=e1} sings.", "Joan Pell"),
         ("{the mystery woman=e1} sits. {the woman=e1} sings. {her mother=e1} sleeps.", "the mystery woman"),
         ("{A hooded man=e1} sits. {He=e1} sings.", "a hooded man"),
+        ("{Mara=e1} sits. {Mara=e1} sings. {Mara sings=e1}.", "Mara"),
+        ("{Mara=e1} sits. {Mara=e1} sings. {Mara of Corran=e1} sleeps.", "Mara of Corran"),
         ("{Quill=e1} sits. {Quill=e1} sings. {Mara Quill=e1} sleeps. {Mara=e1} wakes.", "Mara Quill"),
     ],
 )
@@ -137,6 +148,7 @@ def test_a_person_s_own_name_for_somebody_is_shown() -> None:
         ("{Sam=e1} sits. {The king=e1} sings. {She=e1} sleeps.", "m"),
         ("{Lady Pell=e1} sits. {He=e1} sings.", "f"),
         ("{Captain Dray=e1} sits.", "u"),
+        ("{Princess Pell=e1} sits. {He=e1} sings. {His=e1} son sleeps. {The man=e1} waits.", "f"),
         ("{Sam=e1} sits. {the woman who loved the king=e1} sings.", "f"),
     ],
 )
@@ -298,7 +310,7 @@ def told(marked: str, *, clause: list[str] | None = None, before: str = "{Ann=e1
     w.part("E1", f"{before} {marked}")
     events = [w.event("do", clause[-1], clause=clause)] if clause else []
     part = w.parts[0]
-    return statement(whole(w), part, len(part.sentences) - 1, events)[0]
+    return statement(whole(w), part, len(part.sentences) - 1, events).text
 
 
 @pytest.mark.parametrize(
@@ -312,6 +324,9 @@ def told(marked: str, *, clause: list[str] | None = None, before: str = "{Ann=e1
         ("{Bo=e2} hits {her=e1} with a stick.", "Bo hits [Ann] with a stick."),
         ("{Bo=e2} forces {her=e1} to leave.", "Bo forces [Ann] to leave."),
         ("{Bo=e2} enjoys {her=e1} singing.", "Bo enjoys her singing."),
+        ("{Bo=e2} gives {her=e1} powers.", "Bo gives her powers."),
+        ("{Bo=e2} gives {{her=e1} dog=e3} bones.", "Bo gives [Ann's] dog bones."),
+        ("{Bo=e2} tells {her=e1} everything.", "Bo tells [Ann] everything."),
         ("When {she=e1} sleeps, {Ann=e1} dreams.", "When she sleeps, Ann dreams."),
         ("{She=e1} says that {Bo=e2} loves {Ann=e1}.", "[Ann] says that Bo loves Ann."),
         ("{They=e1} hit {Bo=e2}.", "They hit Bo."),
@@ -337,6 +352,11 @@ def test_a_pronoun_of_the_wrong_gender_is_left_alone() -> None:
         ("In a rage, {she=e1} hits {Bo=e2} by mistake.", ["she hits Bo by mistake"], "[Ann] hits Bo by mistake."),
         ("{Ann=e1}, who is late, hits {Bo=e2} hard.", ["Ann", "hits Bo hard"], "Ann hits Bo hard."),
         ("{Ann=e1} hits {Bo=e2}, and the bell rings on and on.", ["Ann hits Bo,"], "Ann hits Bo."),
+        (
+            "{Ann=e1} hears of {Bo=e2} and the war ending.",
+            ["Ann hears of Bo", "the war"],
+            "Ann hears of Bo and the war ending.",
+        ),
         ("Bells ring and {Ann=e1} hits {Bo=e2} hard.", ["hits Bo"], "Bells ring and Ann hits Bo hard."),
         ("“Go,” says {Ann=e1} and hits {Bo=e2} on the head.", ["“Go", "says Ann"], "“Go,” says Ann and hits Bo on the head."),
     ],
@@ -344,6 +364,32 @@ def test_a_pronoun_of_the_wrong_gender_is_left_alone() -> None:
 def test_a_clause_is_cut_out_where_it_reads_on_its_own(marked: str, clause: list[str], text: str) -> None:
     """Two words are no statement, and quotation marks must still pair up: then the whole sentence stays."""
     assert told(marked, clause=clause) == text
+
+
+def test_a_clause_that_leaves_a_pronoun_unexplained_is_not_cut_out() -> None:
+    """Whom "them" means stands in the part that would be cut: the whole sentence stays."""
+    marked = "Guards shout, and {Ann=e1} fights {them=e7} off."
+    assert told(marked, clause=["Ann fights them off"]) == "Guards shout, and Ann fights them off."
+
+
+def test_an_unsure_pronoun_is_left_and_beside_another_who_fits_it_must_be_surer() -> None:
+    """Cy and Bo are men: a "him" that may be either gets a name only when the reading is very sure."""
+    w = Writer()
+    w.part("E1", "{Bo=e2} says that {he=e2} waits. {Cy=e3} says that {he=e3} waits. {Cy=e3} hits {him=e2}.")
+
+    def text(sure: float) -> str:
+        last = w.mention_id("him", "e2")
+        w.facts = [msgspec.structs.replace(f, confidence=sure) if f.id == last else f for f in w.facts]
+        return statement(whole(w), w.parts[0], 2).text
+
+    assert [text(0.95), text(0.85)] == ["Cy hits [Bo].", "Cy hits him."]
+
+
+def test_no_name_after_a_pronoun_that_was_left_bare() -> None:
+    """ "She frees [Ann's] dog" would say that she is not Ann, of which the reading is not sure."""
+    w = Writer()
+    w.part("E1", "{Ann=e1} wakes. {She=e9} frees {{her=e1} dog=e3}.")
+    assert statement(whole(w), w.parts[0], 1).text == "She frees her dog."
 
 
 def test_a_bracketed_name_cites_where_the_name_was_given() -> None:

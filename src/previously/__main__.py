@@ -7,9 +7,14 @@ import sys
 
 def main() -> None:
     """Run the command line, so that whatever goes wrong a person sees one line and never a traceback."""
-    from previously.cli import run
+    try:
+        from previously.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command has even begun
+        print("previously: Stopped.", file=sys.stderr)
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

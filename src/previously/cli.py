@@ -6,6 +6,7 @@ Only what a command needs is imported, inside it: `previously --help` and the vi
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -60,7 +61,7 @@ def telling() -> Iterator[None]:
     except MemoryError:
         _fail("There is not enough memory for this.", 1)
     except Exception as error:
-        if type(error).__module__.startswith("typer."):  # a wrong option, which typer tells itself
+        if type(error).__module__.split(".")[0] in ("typer", "click"):  # a wrong option, which typer tells itself
             raise
         _fail(f"Something broke that should not ({type(error).__name__}: {error}). PREVIOUSLY_DEBUG=1 shows where.", 1)
 
@@ -107,13 +108,18 @@ def _complete_story(incomplete: str) -> list[str]:
 def _complete_position(ctx: typer.Context, incomplete: str) -> list[str]:
     from previously.terminal.complete import positions
 
-    return positions(ctx.params, incomplete)
+    return positions(_given(ctx), incomplete)
 
 
 def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
     from previously.terminal.complete import names
 
-    return names(ctx.params, incomplete)
+    return names(_given(ctx), incomplete)
+
+
+def _given(ctx: typer.Context) -> dict[str, Any]:
+    """What is typed so far; behind an option that still lacks its value, the story is left among the words unread."""
+    return {**ctx.params, "story": ctx.params.get("story") or next(iter(ctx.args), None)}
 
 
 def _show_version(wanted: bool) -> None:
@@ -316,6 +322,7 @@ def _moment(story: str, at: str | None) -> Iterator[Moment]:
     """The story as far as its reader is."""
     from previously.book import Book
 
+    gc.disable()  # what a view needs, it needs to the end, which comes soon
     with Book.open(story) as book:
         if at is None and book.bookmark is None:
             _say_where(book)

@@ -19,6 +19,7 @@ from previously.model import (
     Event,
     Mention,
     Name,
+    NameSort,
     Participant,
     Relation,
     Same,
@@ -39,8 +40,9 @@ class Corrected(NamedTuple):
 def corrected(prefix: Prefix) -> Corrected:
     """The prefix's facts with every correction in force laid over them."""
     standing, verdicts = _in_force(prefix)
-    facts = [f for f in prefix.facts if type(f) is not Correction and verdicts.get(f.id) != "retract"]
+    facts = [f for f in prefix.facts if type(f) is not Correction]
     if verdicts:
+        facts = [f for f in facts if verdicts.get(f.id) != "retract"]
         facts = [msgspec.structs.replace(f, confidence=1.0) if verdicts.get(f.id) == "confirm" else f for f in facts]
     for correction in standing:
         if correction.action == "split" and len(correction.targets) > 1:
@@ -100,7 +102,7 @@ def _split(facts: list[AnyFact], correction: Correction) -> list[AnyFact]:
         text = mention.citations[0].text
         if mention.form == "name" and text not in names:
             names.add(text)
-            sort = "full" if " " in text.strip() else "given"
+            sort: NameSort = "full" if " " in text.strip() else "given"
             out.append(Name(id=f"{mention.id}~", citations=mention.citations, entity=new, text=text, sort=sort))
     return out
 

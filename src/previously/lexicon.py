@@ -17,11 +17,12 @@ MALE_PRONOUNS: Final = _words("he him his himself")
 
 FEMALE_TITLES: Final = _words(
     "mrs ms miss mme madam madame ma'am mademoiselle lady dame queen princess duchess countess baroness viscountess marquise "
-    "empress tsarina señora signora frau fräulein sister mother aunt auntie grandma granny mistress abbess"
+    "empress tsarina señora signora frau fräulein sister mother aunt auntie grandma granny mistress abbess ladies "
+    "queens princesses sisters"
 )
 MALE_TITLES: Final = _words(
     "mr mister sir ser lord king prince duke count earl baron viscount marquis marquess emperor tsar master señor signor "
-    "herr monsieur brother father uncle grandpa friar squire"
+    "herr monsieur brother father uncle grandpa friar squire lords kings princes sers brothers"
 )
 OTHER_TITLES: Final = _words(
     "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt corporal private colonel col major general "
@@ -54,6 +55,24 @@ MALE_NOUNS: Final = _words(
 DETERMINERS: Final = _words("a an the this that one another some")
 OWNERS: Final = _words("his her their its my our your this that these those another one some any")
 """Words that make a description depend on what was said before it ("her mother")."""
+
+ANYBODY: Final = _words(
+    "people person persons man men woman women child children boy boys girl girls someone somebody anyone anybody everyone "
+    "everybody nobody other others many most all both two three several fans viewers crowd couple pair"
+)
+"""Words that alone describe nobody in particular."""
+
+NAME_PARTICLES: Final = _words("of the de da di du la le van von der den bin ibn al el y and ap mac o")
+"""Words that stand in names without a capital."""
+
+DITRANSITIVES: Final = _words(
+    "give gives gave given giving tell tells told telling show shows showed shown showing teach teaches taught teaching "
+    "offer offers offered offering send sends sent sending hand hands handed handing bring brings brought bringing buy buys "
+    "bought buying lend lends lent lending pay pays paid paying promise promises promised promising owe owes owed owing "
+    "grant grants granted granting cost costs make makes made making ask asks asked asking call calls called calling "
+    "name names named naming find finds found finding consider considers considered considering"
+)
+"""Verbs after which "her" and a noun may be two objects: "gives her powers" beside "uses her powers"."""
 
 SUBORDINATORS: Final = _words(
     "after although as because before despite during for given having if in once since so though unless until upon when "
@@ -96,6 +115,7 @@ AFTER_OBJECT: Final = _words(
     "and or but nor so yet because if when while as than though although unless where who whom whose which what why how "
     "is are was were be been being am has have had does do did will would shall should can could may might must "
     "not never again too also there here then now home alive dead together alone instead anyway only just even still "
+    "everything something anything nothing"
     "he she it they we you i him them us me his her its their our your my himself herself themselves"
 )
 """Words that may follow an object pronoun but do not begin what is owned: "kills her with" beside "her knife"."""

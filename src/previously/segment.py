@@ -45,8 +45,8 @@ _TOKEN = re.compile(
     rf"""
       (?:https?|ftp|file)://[^\s<>"”]*[^\s<>"”.,;:!?)\]}}'’]           # addresses
     | www\.[^\s<>"”]*[^\s<>"”.,;:!?)\]}}'’]
-    | [\w.+%-]+@\w[\w-]*(?:\.\w[\w-]*)+
-    | (?<![\w.])[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{_ENDING})(?!\w)
+    | [\w.+%-]++@\w[\w-]*+(?:\.\w[\w-]*+)+
+    | (?<![\w.])[^\W_][\w-]*+(?:\.[\w-]++)*\.(?:{_ENDING})(?!\w)
     | [:;=]['’]?-?[()DPpO/\\|*]+(?!\w) | <3 | \^_\^                    # faces
     | \.{{2,}} | …+ | [!?]{{2,}}                                       # runs of one mark are one word
     | (?P<run>[-=*_~\#+<>|–—])(?P=run)+
@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC = re.compile(rf"(?<=\w)(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"\S{1,256}")  # no word is longer: the cost of a page without spaces stays that of any other
 
 # Words that the treebank cuts without an apostrophe to show where.
 _FUSED = {
@@ -156,11 +156,14 @@ _LINE = re.compile(rf"{_NEWLINE}\s*")
 _WRAP = 150  # a line longer than this was not wrapped by hand: it is a paragraph of its own
 _CLOSE = "\"'’”»)\\]}*_›"
 _OPEN = "\"'‘“«([{*_‹¿¡—–-"
+# Every loop is possessive or begins only where its run begins, so that no text, however odd, is slow.
 _STOP = re.compile(
-    rf"(?P<stop>(?:\.\s?\.\s?\.(?:\s?\.)*|[.!?…。！？‽]+)[{_CLOSE}]*(?:\s+[”’»]+(?=\s|$))?(?:\s?\[\d+\])*)(?P<gap>\s+)(?=\S)"
+    r"(?P<stop>(?<![.!?…。！？‽])(?<!\.\s)(?:\.(?:\s?\.){2,}+|[.!?…。！？‽]++)"
+    rf"[{_CLOSE}]*+(?:\s++[”’»]++(?=\s|$))?(?:\s?\[\d+\])*+)\s++(?=\S)"
     r"|(?P<tight>(?<=[a-z]{2})[.!?])(?=[A-Z][a-z’']+[\s,])"
-    r"|(?P<line>[^\S\n]*\n)(?=[^\S\n]*(?:[-*•–—]\s|\d+[.)]\s))"
+    r"|(?<![^\S\n])[^\S\n]*+\n(?=[^\S\n]*+(?:[-*•–—]\s|\d{1,9}[.)]\s))"
 )
+_NEXT_WORD = re.compile(r"[\w’']*")
 _STARTERS = _listed(
     "The This That These Those He She It They We You I His Her Its Their Our My Your A An In On At As But And Or So Then "
     "When While After Before If There Here What Who Why How Where Now Meanwhile However Not No Yes For From To With Once Both"
@@ -180,18 +183,18 @@ def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
     follow = after
     while follow < end and (text[follow] in _OPEN or (text[follow].isspace() and follow > after)):
         follow += 1
-    nxt = text[follow : follow + 1]
+    if follow >= end:
+        return False  # nothing but a stray quotation mark follows
+    nxt = text[follow]
     stop = found["stop"]
     quoted = stop[-1] in "\"”’'»"
     if nxt.islower():
         return False
-    next_word = re.match(r"[\w’']*", text[follow:end])
+    next_word = _NEXT_WORD.match(text, follow, end)
     word = next_word[0] if next_word else ""
     if quoted and follow == after and nxt.isalpha() and _SPEECH.match(text, follow, min(end, follow + 60)):
         return False
-    if not stop.startswith(".") or stop.startswith(".."):
-        return bool(nxt) and not (nxt in ",;:" and follow == after)
-    if nxt and nxt in ",;:":
+    if nxt in ",;:" and follow == after:
         return False
     if stop != ".":
         return True
@@ -249,7 +252,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Range,
     for first, last in _paragraphs(text, start, stop):
         at = first
         for mark in _STOP.finditer(text, first, last):
-            if mark["stop"] is None:
+            if mark["stop"] is None:  # a missing space, or an item of a list on the next line
                 cut = mark.end()
             elif _is_break(text, at, mark, last):
                 cut = mark.end("stop")

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
@@ -124,9 +125,11 @@ class Tagger:
             self._sessions: dict[str, Any] = {}
             for graph in GRAPHS:
                 options = ort.SessionOptions()
-                options.intra_op_num_threads = THREADS
+                options.intra_op_num_threads = THREADS if graph == "window" else 1
                 options.inter_op_num_threads = 1
                 options.log_severity_level = 3
+                # Threads that spin while waiting steal the processor from whoever else is at work.
+                options.add_session_config_entry("session.intra_op.allow_spinning", "0")
                 self._sessions[graph] = ort.InferenceSession(
                     contents[f"{graph}.onnx"], options, providers=["CPUExecutionProvider"]
                 )
@@ -250,8 +253,9 @@ class _Reading:
         count = len(self._tagger._kinds)
         outside = room[:, None] < np.arange(MAX_WIDTH)
         main = np.exp(decode.log_softmax(spans[:, :, :count]))
-        main[outside] = 0.0
-        main[:, :, 0][outside] = 1.0
+        barred = outside | _unbalanced(self._words[low : low + len(room)])
+        main[barred] = 0.0
+        main[:, :, 0][barred] = 1.0
         if self._given.mentions is None:
             found = decode.spans(main, SPAN_THRESHOLD)
         else:
@@ -262,8 +266,8 @@ class _Reading:
                 row = spans[a, min(z - a, MAX_WIDTH - 1), 1:count]
                 found.append((a, z, 1 + int(row.argmax()), 1.0))
         second = np.exp(decode.log_softmax(spans[:, :, count:]))
-        second[outside] = 0.0
-        second[:, :, 0][outside] = 1.0
+        second[barred] = 0.0
+        second[:, :, 0][barred] = 1.0
         entities = self._tagger._labels["entities"]
         self._entities.extend((low + a, low + z, entities[k]) for a, z, k, _ in decode.spans(second, SPAN_THRESHOLD))
         if not found:
@@ -310,14 +314,10 @@ class _Reading:
                 "roles",
                 {"predicate": predicate, "argument": argument, "who": who, "word": word, "distance": distance},
             )
-            at = 0
-            for i, a, z in group:
-                rows = scores[at : at + z - a]
-                at += z - a
-                args = tuple(
-                    Argument(low + a + f, low + a + e, label, round(prob, 6))
-                    for f, e, label, prob in decode.roles(rows, self._tagger._labels["roles"])
-                )
+            ends = np.cumsum([z - a for _, a, z in group])[:-1]
+            found = decode.roles(np.split(scores, ends), self._tagger._labels["roles"])
+            for (i, a, _), spans in zip(group, found, strict=True):
+                args = tuple(Argument(low + a + f, low + a + e, label, round(prob, 6)) for f, e, label, prob in spans)
                 if gold is None and not args and upos[i] == "AUX":
                     continue
                 self._frames.append(Frame(low + i, round(float(probs[i]), 6), args))
@@ -353,3 +353,14 @@ class _Reading:
             links=links,
         )
         return Details(analysis, tuple(self._entities))
+
+
+_BRACKETS = {"(": 1, "[": 1, "-LRB-": 1, ")": -1, "]": -1, "-RRB-": -1}
+
+
+def _unbalanced(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Mark (words, MAX_WIDTH) spans that open a bracket without closing it, or the reverse: no phrase does that."""
+    depth = np.cumsum([0, *(_BRACKETS.get(word, 0) for word in words)])
+    ends = np.minimum(np.arange(len(words))[:, None] + np.arange(1, MAX_WIDTH + 1), len(words))
+    out: NDArray[np.bool_] = depth[ends] != depth[:-1, None]
+    return out

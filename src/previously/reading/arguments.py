@@ -53,7 +53,8 @@ class Cast:
                 return tuple(found.values())
             one = self.identified.entities[ref.index]
             if one is not None:
-                found.setdefault(one, Filler(one, self.identified.confidence[ref.index], ref.type))
+                kind = "ORG" if one in self.identified.firms else ref.type
+                found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
                 break
         if joined:
             for member in doc.dependents(word, "conj"):
@@ -109,7 +110,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     if matches(label, "acl:relcl"):
         return None if doc.dependents(verb, "nsubj") else up
     if label == "acl":
-        if word.xpos in ("VBG", "VBN"):
+        marked = doc.dependents(verb, "mark", "case")
+        if word.xpos in ("VBG", "VBN") and not marked:
             return up
         owner = doc.first(up, "nmod:poss")
         if owner is not None:
@@ -158,8 +160,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
-        by = doc.first(verb, "obl:agent")
-        agents = cast.at(by)
+        agents = cast.at(_by(doc, verb))
     else:
         agents = subject_fillers
     own = {f.entity for f in agents}
@@ -169,13 +170,13 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
         if not patients and objects:
             patients = tuple(f for o in objects for f in cast.possessor(o) if f.entity not in own)
-        if not objects and matches(words[verb].deprel, "acl:relcl") and doc.dependents(verb, "nsubj"):
-            pronouns = [c for c in doc.subtree(verb) if words[c].lower in lexicon.RELATIVES and words[c].deprel != "nsubj"]
-            if pronouns or words[verb].lemma not in lexicon.STATIVE:
-                patients = cast.at(words[verb].head)
+        if not objects and _object_gap(doc, verb):
+            patients = cast.at(words[verb].head)
+        if not objects:
+            patients += _shared_object(doc, cast, verb)
     obliques = []
     for child in doc.dependents(verb, "obl"):
-        if words[child].deprel == "obl:agent":
+        if words[child].deprel == "obl:agent" or (is_passive and child == _by(doc, verb)):
             continue
         cases = [words[k].lower for k in doc.dependents(child, "case")]
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
@@ -186,9 +187,61 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients = tuple(f for f in fillers if f.entity not in own)
         else:
             others += [(case or "other", f) for f in fillers]
+    if not patients:
+        others += [("topic", f) for f in _topic(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = _from_roles(doc, cast, verb, agents, patients)
+    reflexive = any(words[o].lower in lexicon.REFLEXIVES for o in objects)
+    if not reflexive:
+        own = {f.entity for f in agents}
+        patients = tuple(f for f in patients if f.entity not in own)
     return Arguments(agents, patients, tuple(others))
+
+
+def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """Whom a thing said or done is about: "claims that he lied", "makes a pact with her"."""
+    for complement in doc.dependents(verb, "ccomp", "xcomp"):
+        subject = doc.first(complement, "nsubj", "nsubj:pass")
+        if subject is not None and (found := cast.at(subject)):
+            return found
+    for obj in doc.dependents(verb, "obj"):
+        for child in doc.dependents(obj, "nmod"):
+            if found := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG")):
+                return found
+    return ()
+
+
+def _by(doc: Doc, verb: int) -> int | None:
+    """The agent of a passive: "by X", also behind a stranded preposition ("experimented on by X")."""
+    agent = doc.first(verb, "obl:agent")
+    if agent is not None:
+        return agent
+    by = [c for c in doc.dependents(verb, "obl") if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))]
+    return by[0] if by else None
+
+
+def _object_gap(doc: Doc, verb: int) -> bool:
+    """Whether a relative clause's noun is its object ("the guard whom she killed", "the man she loves")."""
+    words = doc.words
+    if not matches(words[verb].deprel, "acl:relcl"):
+        return False
+    subject = doc.first(verb, "nsubj")
+    if subject is None or words[subject].lower in lexicon.RELATIVES:
+        return False
+    pronouns = [c for c in doc.children[verb] if words[c].lower in lexicon.RELATIVES]
+    if pronouns:
+        return any(matches(words[c].deprel, "obj") or words[c].deprel == "obl" for c in pronouns)
+    return not doc.dependents(verb, "xcomp", "ccomp")
+
+
+def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """ "Attacks and injures him": the object of the verb joined to this one."""
+    if doc.dependents(verb, "xcomp", "ccomp", "obl"):
+        return ()
+    for other in doc.dependents(verb, "conj"):
+        if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):
+            return tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
+    return ()
 
 
 def _from_roles(

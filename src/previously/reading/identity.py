@@ -34,7 +34,10 @@ class Merge(msgspec.Struct, frozen=True):
 
 
 class Identified(msgspec.Struct, frozen=True):
-    """What identity found: an entity id (or None) and a confidence for every ref, groups' members, merges, claims."""
+    """What identity found: an entity id (or None) and a confidence for every ref, groups' members, merges, claims.
+
+    `firms` are the entities that the text calls a company, a council and the like, whatever the model took them for.
+    """
 
     entities: tuple[str | None, ...]
     confidence: tuple[float, ...]
@@ -43,6 +46,7 @@ class Identified(msgspec.Struct, frozen=True):
     claims: tuple[tuple[int, int], ...]  # refs: who says they are whom
     variants: dict[int, str]  # ref → the spelling its name is a variant of
     actors: tuple[tuple[str, int], ...]  # character id, ref of the actor
+    firms: frozenset[str]
 
 
 class Identity:
@@ -111,6 +115,7 @@ class Identity:
         return Identified(
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
             claims=self.claims, variants=self.variants, actors=actors,
+            firms=frozenset(e for e in self.entity if e is not None and self.memory.get(e).firm),
         )  # fmt: skip
 
     def _decide_inner(self, ref: Ref) -> None:
@@ -127,7 +132,7 @@ class Identity:
     def _decide(self, ref: Ref) -> None:
         """Find or make the entity of a ref and of all its sentence joins it with."""
         group = [self.refs[i] for i in self.classes[ref.index] if not self.refs[i].members]
-        if ref.form == "pronoun" and len(group) == 1:
+        if len(group) == 1 and (ref.form == "pronoun" or self._pair(ref)):
             self._pronoun(ref)
             return
         named = [r for r in group if r.name is not None and r.index not in self.actors]
@@ -152,6 +157,10 @@ class Identity:
             entity = self.memory.new()
         for r in group:
             self._assign(r, entity, sure)
+
+    def _pair(self, ref: Ref) -> bool:
+        """ "The two of them", "both women": as good as "they"."""
+        return ref.plural and self.doc.words[ref.head].lower in ("two", "both", "three", "pair")
 
     def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
         """A name and a role in one mention that were two entities until now."""
@@ -184,7 +193,7 @@ class Identity:
             if sex and not ref.plural:
                 entity.gender[sex] += 2
             if ref.name is None:
-                entity.descriptions.append(describe(doc.span_text(ref.first, ref.last)))
+                entity.learn_description(doc.span_text(ref.first, ref.last))
         elif ref.form == "pronoun":
             lower = doc.words[ref.head].lower
             if lower in lexicon.PRONOUNS_M:
@@ -214,10 +223,12 @@ class Identity:
         if not key.tokens:
             return None
         people = ref.type == "PER"
-        pool = [e for e in self.memory.everyone() if e.named and (e.type == "PER") == people]
+        named = [e for e in self.memory.everyone() if e.named]
+        pool = [e for e in named if (e.type == "PER") == people]
         newborn = any(r.modifiers & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
         exact = [e for e in exact if not (newborn and e.dead)] or ([] if newborn else exact)
+        exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
         if exact:
             return exact[0]
         if not people:
@@ -253,8 +264,10 @@ class Identity:
                     return True
             if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
                 return True
-            if len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
-                return True
+            always_full = all(len(t) > 1 for t in entity.names)
+            if always_full and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
+                title_sex = {gender_of_noun(t) for t in key.titles} - {""}
+                return not title_sex or entity.sex in title_sex | {"u"}
         return False
 
     def _misspelt(self, key: NameKey, entity: Entity, ref: Ref) -> bool:
@@ -384,7 +397,7 @@ class Identity:
         lower = self.doc.words[ref.head].lower
         if ref.quoted and (lower in lexicon.PRONOUNS_1 or lower in lexicon.PRONOUNS_2):
             return
-        if lower in lexicon.PRONOUNS_PLURAL:
+        if lower in lexicon.PRONOUNS_PLURAL or ref.form != "pronoun":
             self._plural(ref)
             return
         sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""

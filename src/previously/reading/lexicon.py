@@ -88,6 +88,16 @@ PERSON_NOUNS = frozenset(
     ).split()
 )
 
+ORG_NOUNS = frozenset(
+    (
+        "company firm agency organization organisation corporation business council guild army police navy "
+        "crew gang family house clan church school university hospital court government team band club "
+        "society league faction party group committee parliament press media kingdom crowd household forces "
+        "troops"
+    ).split()
+)
+"""Nouns whose holder is an organisation and no person."""
+
 KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"
     **dict.fromkeys("father mother dad mom mum parent daddy mama papa".split(), ("parent", True, None)),

@@ -18,8 +18,8 @@ class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
     __slots__ = (
-        "actor", "dead", "descriptions", "epithets", "forms", "gender", "id", "last", "mentions", "named", "names", "strings",
-        "titles", "types", "variants",
+        "actor", "dead", "descriptions", "epithets", "firm", "forms", "gender", "id", "last", "mentions", "named", "names",
+        "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -38,10 +38,13 @@ class Entity:
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
         self.named = False
+        self.firm = False  # the text calls it a company, a house, a council
 
     @property
     def type(self) -> str:
-        """The type most of its mentions have (PER when nothing is known yet)."""
+        """The type most of its mentions have (PER when nothing is known yet); what is called a company is one."""
+        if self.firm:
+            return "ORG"
         return self.types.most_common(1)[0][0] if self.types else "PER"
 
     @property
@@ -65,6 +68,12 @@ class Entity:
             elif title in lexicon.TITLES_F:
                 self.gender["f"] += 3
 
+    def learn_description(self, text: str) -> None:
+        """Note what this entity is called without a name."""
+        noun, modifiers = describe(text)
+        self.descriptions.append((noun, modifiers))
+        self.firm = self.firm or noun in lexicon.ORG_NOUNS
+
     def absorb(self, other: Entity) -> None:
         """Take over all that is known of another entity that turned out to be this one."""
         for mine, theirs in ((self.types, other.types), (self.gender, other.gender), (self.forms, other.forms)):
@@ -81,6 +90,7 @@ class Entity:
         self.mentions += other.mentions
         self.last = max(self.last, other.last)
         self.named = self.named or other.named
+        self.firm = self.firm or other.firm
 
 
 class Memory:
@@ -173,7 +183,7 @@ class Memory:
     def _name(self, fact: Name) -> None:
         entity = self._entity(fact.entity)
         if fact.sort == "description":
-            entity.descriptions.append(describe(fact.text))
+            entity.learn_description(fact.text)
             return
         entity.learn_name(name_key(fact.text), fact.text)
         if fact.variant_of:

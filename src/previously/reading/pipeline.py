@@ -130,7 +130,7 @@ class Writer:
                     citations=(self.cite(*span),),
                     confidence=sure,
                     entity=entity,
-                    type=ref.type,
+                    type="ORG" if entity in self.who.firms and ref.type == "PER" else ref.type,
                     form=form,
                     head=(head.start, head.end),
                 )
@@ -191,7 +191,7 @@ class Writer:
                 self.facts.append(
                     Casting(
                         id=self.id(),
-                        citations=(self.cite(self.refs[role].first, last),),
+                        citations=(self.sentence(last),),
                         confidence=0.9,
                         character=entity,
                         actor=actor,

@@ -14,14 +14,6 @@ Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
-ORG_NOUNS = frozenset(
-    (
-        "company firm agency organization organisation corporation business council guild army police navy "
-        "crew gang family house clan church school university hospital court government team band club "
-        "society league faction party group committee parliament press media kingdom crowd household forces "
-        "troops"
-    ).split()
-)
 CONNECT = frozenset(
     ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
 )
@@ -94,7 +86,10 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     words = doc.words
 
     def fits(i: int) -> bool:
-        return first <= i <= last and i not in barred and (words[i].upos == "PROPN" or _inner_capital(doc, i))
+        if not first <= i <= last or i in barred:
+            return False
+        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
+        return (words[i].upos == "PROPN" and cased) or _inner_capital(doc, i)
 
     anchor = head if fits(head) else None
     if anchor is None:
@@ -123,6 +118,9 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             low = back - 1
         else:
             break
+    titled = [i for i in range(low, high) if words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper()]
+    if titled and titled[0] > low and words[titled[0] - 1].text not in ("-", "–"):
+        low = titled[0]  # "Master of Ships Lord Ames": the office before the title is no part of the name
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
@@ -142,10 +140,34 @@ def build(doc: Doc) -> list[Ref]:
         trimmed = _trim(doc, mention.first, mention.last)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
-    raw = [(first, last, *rest) for (first, last), rest in spans.items()]
+    raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += _added(doc, raw)
     raw.sort(key=lambda r: (r[0], -r[1]))
     return [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+
+
+def _breaks(doc: Doc, index: int, first: int, last: int) -> bool:
+    """Whether a finite verb inside a stretch belongs to no clause about its noun: then the stretch is no phrase."""
+    words = doc.words
+    if words[index].upos != "VERB" or words[index].xpos not in ("VBD", "VBZ", "VBP"):
+        return False
+    for at in (index, *doc.ancestors(index)):
+        if words[at].deprel in ("acl:relcl", "acl", "amod", "ccomp", "advcl") and first <= words[at].head <= last:
+            return False
+        if not first <= words[at].head <= last:
+            break
+    return True
+
+
+def _is_mention(doc: Doc, first: int, last: int) -> bool:
+    """Whether a stretch is a noun phrase that means somebody or something in particular."""
+    head = doc.words[doc.head_of(first, last)]
+    if head.upos in ("VERB", "AUX", "ADP", "ADV", "SCONJ", "INTJ", "PART"):
+        return False
+    if any(_breaks(doc, i, first, last) for i in range(first, last + 1)):
+        return False
+    alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
+    return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others")
 
 
 Raw = tuple[int, int, int, EntityType, Form, float]
@@ -197,7 +219,9 @@ def _ref(
     barred: set[int] = set()
     for child in doc.children[head]:
         label = words[child].deprel
-        about = label.split(":")[0] in ("acl", "appos", "conj", "nmod") and not label.endswith(("desc", "unmarked"))
+        about = label.split(":")[0] in ("acl", "conj", "nmod") and not label.endswith(("desc", "unmarked"))
+        # "her friend Ann" is one name phrase; after a comma or a dash it is another's
+        about |= label == "appos" and any(words[i].upos == "PUNCT" for i in range(min(head, child), max(head, child)))
         if about and first <= child <= last and not _bound_name(doc, head, child):
             barred.update(i for i in doc.subtree(child) if i != head)
     possessor = doc.first(head, "nmod:poss")
@@ -232,7 +256,9 @@ def _ref(
         and words[i].head == head
         and i < head
     )
-    if noun in ORG_NOUNS and name is None and type == "PER":
+    if type == "PER" and name is None and noun in lexicon.ORG_NOUNS:
+        type = "ORG"
+    if type == "PER" and name is not None and _is_family_or_firm(doc, first, name):
         type = "ORG"
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
@@ -246,6 +272,19 @@ def _bound_name(doc: Doc, head: int, child: int) -> bool:
     """Whether a dependent belongs to a proper name ("King of the Narrow Sea", "House of Usher")."""
     words = doc.words
     return words[head].upos == "PROPN" and words[child].upos == "PROPN" and words[child].deprel == "nmod"
+
+
+def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
+    """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
+    words = doc.words
+    last = words[name[1]]
+    if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
+        return True
+    family = last.xpos == "NNPS" and name[0] == name[1] and words[first].lower == "the"
+    text = last.text
+    shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
+    acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
+    return family or acronym
 
 
 def _is_group(doc: Doc, head: int, members: tuple[int, ...]) -> bool:

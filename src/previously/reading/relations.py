@@ -89,8 +89,10 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             up = words[words[head].head]
             subject = doc.first(up.index, "nsubj")
             owners = cast.at(subject) if subject is not None and up.lemma in ("have", "visit", "bring", "raise", "bear") else ()
-        named = [c for c in (*doc.dependents(head, "appos", "flat"),) if words[c].upos == "PROPN"]
-        holders = tuple(f for c in named for f in cast.at(c))
+        named = [c for c in doc.dependents(head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
+        if words[words[head].head].upos == "PROPN" and words[head].head > head:
+            named.append(words[head].head)  # "brothers Tom and Will": the tree may hang the noun on the name
+        holders = tuple({f.entity: f for c in named for f in cast.at(c)}.values())
         type, source, qualifier = _kin(ref.noun, ref.modifiers)
         for owner in owners:
             for holder in holders:

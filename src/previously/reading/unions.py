@@ -62,6 +62,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             same_name = ref.name is not None and ref.name == other.name and not ref.members and not other.members
             if same_name or (other.head == ref.head and not ref.members and not other.members):
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
+    for a, b in _side_by_side(doc, refs):
+        join(a, b, "apposition", b.head)
     for word in doc.words:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
@@ -79,6 +81,37 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
             _reveal(doc, word.index, at, join)
     return out
+
+
+def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """What commas and quotation marks say even where the tree is wrong: "his wife, Ann," and "Robert 'Bob' Hale"."""
+    words = doc.words
+    out: list[tuple[Ref, Ref]] = []
+    by_first: dict[int, list[Ref]] = {}
+    for ref in refs:
+        by_first.setdefault(ref.first, []).append(ref)
+
+    def text(i: int) -> str:
+        return words[i].text if 0 <= i < len(words) else "."
+
+    for a in refs:
+        if a.form == "pronoun" or a.type != "PER" or a.plural or a.members:
+            continue
+        after = a.last + 1
+        if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+            for b in by_first.get(after + 1, []):
+                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–")
+                if b.name and b.noun is None and not b.members and closed and text(b.last + 2).lower() not in ("and", "or"):
+                    out.append((a, b))
+        if text(after) == "," and a.name is not None and a.noun is None:
+            for b in by_first.get(after + 1, []):
+                role = b.noun in lexicon.KIN or b.noun in lexicon.PERSON_NOUNS
+                closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
+                if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
+                    out.append((a, b))
+        if text(after) in "“\"‘'" and a.name is not None:
+            out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
+    return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
 
 
 def _subject(doc: Doc, verb: int) -> int | None:
@@ -134,10 +167,9 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
         return False
     if a.plural != b.plural and why != "naming":
         return False
-    people = ("PER",)
-    if (a.type in people) != (b.type in people):
+    if (a.type == "PER") != (b.type == "PER") and why != "naming":
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
         # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale
-        return doc.words[b.first - 1].text in "“\"'‘" if b.first else False
+        return b.first > 0 and doc.words[b.first - 1].text in "“\"'‘"
     return True

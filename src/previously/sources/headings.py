@@ -269,9 +269,9 @@ def _weak(text: str, label: str, depth: int) -> Heading | None:
             value, title = number(found["number"]), (found["title"] or "").strip()
             if value is None or value == 0 or (title and not (capitals(title) or title_case(title))):
                 continue
-            if title and not found["mark"]:
+            if title and not found["mark"] and not found["title"].startswith(("  ", "\t")):
                 if style == "roman":
-                    continue
+                    continue  # "I Was There"
                 style = "unmarked"
             if title and title[-1] in ".,;:" and not capitals(title):
                 continue

@@ -70,7 +70,7 @@ def _split(text: str) -> list[_Line]:
     """The lines of a text with their offsets; only a line feed ends one."""
     lines, at = [], 0
     for raw in text.split("\n"):
-        lines.append(_Line(at, at + len(raw), raw.strip()))
+        lines.append(_Line(at + len(raw) - len(raw.lstrip()) if raw.strip() else at, at + len(raw), raw.strip()))
         at += len(raw) + 1
     return lines
 
@@ -360,7 +360,6 @@ def build(text: str, openings: Sequence[tuple[Opening, list[Opening]]], lines: S
     """The parts that the openings cut a text into, and the front before them; `lines` are the lines' offsets."""
     parts: list[Part] = []
     starts = [lines[(above[0] if above else opening).first][0] for opening, above in openings]
-    starts = [at + len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else at for at in starts]
     front_end = starts[0] if starts else len(text)
     if starts and namer.title_heading and not namer.has_front(text[:front_end]):
         # The document's title alone is no part: it stands above the first heading and belongs to its text.

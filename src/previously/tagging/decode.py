@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+_ROOTS = 8
+"""Roots tried at most; a second is rarely needed."""
+
 
 def log_softmax(x: Floats, axis: int = -1) -> Floats:
     """Stable log-softmax along `axis`."""
@@ -21,23 +24,37 @@ def log_softmax(x: Floats, axis: int = -1) -> Floats:
 def tree(scores: Floats) -> Ints:
     """Give each word's head, the root pointing at itself: the best tree with exactly one root.
 
-    `scores[i, j]` is how well j heads i, `scores[i, i]` how well i is the root; (n, n), n >= 1. The greedy choice is
-    taken when it already is a tree, which it nearly always is; else Chu-Liu-Edmonds finds the best one.
+    `scores[i, j]` is how well j heads i, `scores[i, i]` how well i is the root; (n, n), n >= 1. Roots are tried in
+    the order of the best score they could reach, and the first whose greedy choice is a tree ends the search; where it
+    is none, Chu-Liu-Edmonds finds that root's best tree.
     """
     n = len(scores)
-    heads: Ints = scores.argmax(axis=1).astype(np.int64)
-    roots = np.flatnonzero(heads == np.arange(n))
-    if len(roots) == 1 and _reaches(heads, int(roots[0])):
-        return heads
-    # One more node, the roots' head; a penalty on using it more than once leaves one root if any tree has one.
-    full = np.full((n + 1, n + 1), -np.inf)
-    full[1:, 1:] = scores
-    full[1:, 0] = np.diagonal(scores)
-    np.fill_diagonal(full, -np.inf)
-    spread = float(np.ptp(scores[np.isfinite(scores)])) if np.isfinite(scores).any() else 1.0
-    full[1:, 0] -= (n + 1) * (spread + 1.0)
-    best = _arborescence(full)[1:] - 1
-    return np.where(best < 0, np.arange(n), best).astype(np.int64)
+    if n == 1:
+        return np.zeros(1, dtype=np.int64)
+    arcs = scores.astype(np.float64)
+    roots = np.diagonal(arcs).copy()
+    np.fill_diagonal(arcs, -np.inf)
+    greedy = arcs.argmax(axis=1)
+    top = arcs[np.arange(n), greedy]
+    bound = roots + top.sum() - top
+    best: Ints | None = None
+    best_total = -np.inf
+    for root in np.argsort(-bound, kind="stable")[:_ROOTS].tolist():
+        if best is not None and bound[root] <= best_total:
+            break
+        heads = greedy.copy()
+        heads[root] = root
+        if not _reaches(heads, root):
+            order = np.concatenate([[root], np.delete(np.arange(n), root)])
+            solved = _arborescence(arcs[np.ix_(order, order)])
+            heads = np.empty(n, dtype=np.int64)
+            heads[order] = order[solved]
+        others = np.delete(np.arange(n), root)
+        total = float(roots[root] + arcs[others, heads[others]].sum())
+        if total > best_total:
+            best, best_total = heads, total
+    assert best is not None
+    return best
 
 
 def _reaches(heads: Ints, root: int) -> bool:
@@ -123,41 +140,52 @@ def spans(probabilities: Floats, threshold: float) -> list[tuple[int, int, int, 
     return out
 
 
-def roles(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
-    """Best legal B/I/O sequence over a sentence: (first, last, label, mean probability) in text order.
+def roles(rows: Sequence[Floats], labels: Sequence[str]) -> list[list[tuple[int, int, str, float]]]:
+    """Best legal B/I/O sequence of each predicate's sentence: (first, last, label, mean probability) in text order.
 
-    `scores` is (words, 1 + 2 * labels): O, then B and I of each label in turn. An I must follow its own B or I.
+    A row is (words, 1 + 2 * labels): O, then B and I of each label in turn. An I must follow its own B or I.
     """
-    logs = log_softmax(scores)
-    n, width = logs.shape
-    count = (width - 1) // 2
-    begin, inner = 1 + 2 * np.arange(count), 2 + 2 * np.arange(count)
-    best = logs[0].copy()
-    best[inner] = -np.inf
-    back = np.zeros((n, width), dtype=np.int64)
-    for i in range(1, n):
-        top = int(best.argmax())
-        now = logs[i] + best[top]
-        back[i] = top
-        from_begin = best[begin] >= best[inner]
-        previous = np.where(from_begin, begin, inner)
-        now[inner] = logs[i][inner] + best[previous]
-        back[i][inner] = previous
-        best = now
-    path = np.zeros(n, dtype=np.int64)
-    path[-1] = int(best.argmax())
-    for i in range(n - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
+    sizes = np.array([len(row) for row in rows])
+    count, longest, width = len(rows), int(sizes.max()), rows[0].shape[1]
+    logs = np.zeros((longest, count, width), dtype=np.float32)
+    for k, row in enumerate(rows):
+        logs[: len(row), k] = log_softmax(row)
+    begin, inner = np.arange(1, width, 2), np.arange(2, width, 2)
+    every = np.arange(count)
+    best = np.empty_like(logs)
+    back = np.zeros(logs.shape, dtype=np.int64)
+    best[0] = logs[0]
+    best[0][:, inner] = -np.inf
+    for i in range(1, longest):
+        before = best[i - 1]
+        top = before.argmax(axis=1)
+        best[i] = logs[i] + before[every, top][:, None]
+        back[i] = top[:, None]
+        from_begin = before[:, begin] >= before[:, inner]
+        best[i][:, inner] = logs[i][:, inner] + np.where(from_begin, before[:, begin], before[:, inner])
+        back[i][:, inner] = np.where(from_begin, begin, inner)
+    out: list[list[tuple[int, int, str, float]]] = []
+    for k, n in enumerate(sizes.tolist()):
+        path = np.zeros(n, dtype=np.int64)
+        path[-1] = int(best[n - 1, k].argmax())
+        for i in range(n - 1, 0, -1):
+            path[i - 1] = back[i, k, path[i]]
+        out.append(_role_spans(path, logs[:, k], labels))
+    return out
+
+
+def _role_spans(path: Ints, logs: Floats, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
+    """Turn a tag sequence into its spans."""
     out: list[tuple[int, int, str, float]] = []
+    tags = path.tolist()
     i = 0
-    while i < n:
-        tag = int(path[i])
-        if tag == 0:
+    while i < len(tags):
+        if tags[i] == 0:
             i += 1
             continue
-        label = (tag - 1) // 2
+        label = (tags[i] - 1) // 2
         end = i + 1
-        while end < n and path[end] == 2 + 2 * label:
+        while end < len(tags) and tags[end] == 2 + 2 * label:
             end += 1
         mean = float(np.exp(logs[np.arange(i, end), path[i:end]]).mean())
         out.append((i, end - 1, labels[label], mean))

@@ -81,6 +81,7 @@ class Vocabulary:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._cache: dict[str, tuple[int, ...]] = {}
+        self._shapes: dict[tuple[str, bool], int] = {}
         self.start_id = int(tokenizer.token_to_id("[CLS]"))
         self.end_id = int(tokenizer.token_to_id("[SEP]"))
         self.pad_id = int(tokenizer.token_to_id("[PAD]"))
@@ -115,6 +116,16 @@ class Vocabulary:
         self._cache[word] = found
         return found
 
+    def _shape(self, word: str, initial: bool) -> int:
+        """Remember shapes as well: the same few thousand words make up most of a story."""
+        key = (word[:MAX_WORD_CHARS], initial)
+        known = self._shapes.get(key)
+        if known is None:
+            if len(self._shapes) >= _CACHE_LIMIT:
+                self._shapes.clear()
+            known = self._shapes[key] = shape_of(*key)
+        return known
+
     def windows(self, sentences: Sequence[Sequence[str]], limit: int = MAX_PIECES) -> list[Window]:
         """Pack whole sentences greedily into windows of at most `limit` pieces.
 
@@ -146,7 +157,7 @@ class Vocabulary:
         for unit, pieces, begin in units:
             words = sentences[unit.sentence]
             for i, word_pieces in enumerate(pieces):
-                shape = shape_of(words[begin + i], begin + i == 0)
+                shape = self._shape(words[begin + i], begin + i == 0)
                 first.append(len(ids))
                 ids.extend(word_pieces)
                 shapes.extend([shape] * len(word_pieces))

@@ -53,8 +53,8 @@ class Page:
         column = max((width for width in widths if width <= widest), default=0)
         for (left, right), width in zip(pairs, widths, strict=True):
             margin = indent + column + _GAP
-            if width <= column:
-                self._write([(" " * indent, ""), *left, (" " * (column - width + _GAP), "")], right, margin)
+            if width <= column or self.width is None:
+                self._write([(" " * indent, ""), *left, (" " * (max(column - width, 0) + _GAP), "")], right, margin)
             else:
                 self._write([(" " * indent, "")], left, indent + _GAP)
                 self._write([(" " * margin, "")], right, margin)

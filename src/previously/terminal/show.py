@@ -62,7 +62,7 @@ def show_recap(page: Page, moment: Moment, recap: Recap, *, cite: bool, about: s
         page.heading(name, _subtitle(name, titles.get(name, "")))
         if cite:
             for item in items:
-                page.line([*_flow(item.text), _refs(item.evidence)], indent=2)
+                page.line([f"{item.text} ", _refs(item.evidence)], indent=2)
                 _quotes(page, item.evidence)
         else:
             page.line([piece for item in items for piece in (item.text, " ", _refs(item.evidence), " ")], indent=2)
@@ -92,16 +92,16 @@ def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: boo
     header(page, moment, one.name)
     page.line()
     facts: list[tuple[Line, Line]] = []
-    pronoun = _PRONOUNS[one.gender]
-    facts.append(("is", [", ".join(filter(None, (f"a {one.rank} character", pronoun)))]))
+    pronoun = f" ({_PRONOUNS[one.gender]})" if _PRONOUNS[one.gender] else ""
+    facts.append(("is", f"a {one.rank} character{pronoun}"))
     if one.actor:
         facts.append(("played by", one.actor))
-    also = [name for name in one.names if name != one.name]
+    also = _others(one.names, one.name)
     if also:
         facts.append(("also", " · ".join(also)))
     if one.variants:
         facts.append(("written", " · ".join(f"{variant.text} (for {variant.of})" for variant in one.variants)))
-    described = [text for text in one.descriptions if text != one.name]
+    described = _others(one.descriptions, one.name)
     if described:
         facts.append(("described as", " · ".join(described)))
     facts.append(("first", [f"{_quoted(one.first.text)} ", _refs([one.first])]))
@@ -147,8 +147,7 @@ def _about(one: Character) -> list[str | Styled]:
     said = []
     if one.actor:
         said.append(one.actor)
-    also = [name for name in one.names if name != one.name]
-    described = [text for text in one.descriptions if text != one.name]
+    also, described = _others(one.names, one.name), _others(one.descriptions, one.name)
     if also:
         said.append(f"also {', '.join(also[:3])}")
     elif described:
@@ -162,33 +161,39 @@ def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool
         words = _RELATIONS[tie.type]
         words = f"{tie.qualifier} {words}" if tie.qualifier else words
         words = words.replace("ex married to", "was married to").replace("ex together with", "was together with")
-        time = f", {tie.since} to {tie.until} " if tie.until else f", since {tie.since} "
-        row: tuple[Line, Line] = (
-            [(tie.source.name, "name")],
-            [words + " ", (tie.target.name, "name"), (time, "dim"), _refs(tie.evidence)],
-        )
+        time = f", {tie.since} to {tie.until}" if tie.until else f", since {tie.since}"
+        said: list[str | Styled] = [f"{words} ", (tie.target.name, "name"), (time, "dim")]
+        if {cite.part for cite in tie.evidence} - {tie.since, tie.until}:
+            said += [" ", _refs(tie.evidence)]
+        rows.append(([(tie.source.name, "name")], said))
         if cite:
-            page.rows([row])
+            page.rows([rows.pop()])
             _quotes(page, tie.evidence)
-        else:
-            rows.append(row)
     page.rows(rows)
 
 
 def _entries(page: Page, entries: Sequence[TimelineEntry], *, cite: bool) -> None:
     """What happened, every sentence once with all that it tells."""
     rows: list[tuple[Line, Line]] = []
-    for (part, text), group in groupby(entries, lambda entry: (entry.part, entry.text)):
+    for (part, _), group in groupby(entries, _sentence):
         told = list(group)
+        text = max((entry.text for entry in told), key=len)
         what = dict.fromkeys(_what(entry) for entry in told)
         evidence = dict.fromkeys(cite for entry in told for cite in entry.evidence)
-        row: tuple[Line, Line] = ([(part, "name")], [f"{text} ", (f"({', '.join(what)})", "dim"), " ", _refs(evidence)])
+        said: list[str | Styled] = [f"{text} ", (f"({' · '.join(what)})", "dim")]
+        if {cite.part for cite in evidence} != {part}:
+            said += [" ", _refs(evidence)]
+        rows.append(([(part, "name")], said))
         if cite:
-            page.rows([row])
+            page.rows([rows.pop()], indent=0)
             _quotes(page, evidence)
-        else:
-            rows.append(row)
-    page.rows(rows, indent=0 if not cite else 2)
+    page.rows(rows, indent=0)
+
+
+def _sentence(entry: TimelineEntry) -> tuple[str, int]:
+    """Where an entry is told."""
+    told = next((cite.sentence for cite in entry.evidence if cite.part == entry.part), -1)
+    return entry.part, told
 
 
 def _what(entry: TimelineEntry) -> str:
@@ -198,7 +203,7 @@ def _what(entry: TimelineEntry) -> str:
         return f"{' and '.join(ref.name for ref in entry.who)}: {entry.what.replace('_', ' ')}"
     if entry.kind == "state":
         return f"{entry.who[0].name} {entry.what}" if entry.who else entry.what
-    return entry.what if entry.status == "actual" else f"{entry.what}, {entry.status}"
+    return entry.what if entry.status == "actual" else f"{entry.what} ({entry.status})"
 
 
 def _refs(evidence: Iterable[Cite]) -> Styled:
@@ -216,8 +221,9 @@ def _quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _flow(text: str) -> list[str]:
-    return [text, " "]
+def _others(texts: Iterable[str], shown: str) -> list[str]:
+    """Texts beside the one that is shown already; letter case does not make another one."""
+    return list({text.casefold(): text for text in reversed(list(texts)) if text.casefold() != shown.casefold()}.values())[::-1]
 
 
 def _subtitle(name: str, title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -63,11 +64,13 @@ _POSSESSIVE: Final = re.compile(r"(?:['’ʼ]s|(?<=[sSzxZX])['’ʼ])$")
 _EDGES: Final = " \t\n\"“”«»‘’',;:()[]"
 
 
+@lru_cache(maxsize=1 << 15)
 def clean(text: str) -> str:
     """A name as it is written, on one line, without a final 's and what surrounds it."""
     return _POSSESSIVE.sub("", " ".join(text.split()).rstrip('"”»,;:')).strip(_EDGES)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: without case, hyphens, full stops, and titles before the name."""
     words = [w for w in (w.strip(".,") for w in clean(text).casefold().replace("-", " ").replace("’", "'").split()) if w]

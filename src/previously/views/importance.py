@@ -5,6 +5,7 @@ Verbs stand in classes of general English; no name of any story does.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from previously.model import Event
@@ -96,6 +97,7 @@ REVEAL: Final = 11.0
 FIRST_SEEN: Final[dict[str, float]] = {"main": 4.0, "supporting": 2.0, "minor": 0.5}
 
 
+@lru_cache(maxsize=1 << 12)
 def lemma_weight(lemma: str) -> float:
     """The weight of an event's lemma: of the whole phrase, else of the weightiest of its first and last word."""
     text = lemma.casefold()

@@ -52,6 +52,8 @@ _FRONT: Final = 0.3
 _META: Final = 0.2
 _LEAST: Final = 0.5
 """Sentences that weigh less than this say nothing a recap needs."""
+_UNCLEAR: Final = 0.75
+"""What a sentence is worth when it does not say whom it speaks of."""
 _OVER: Final = 6
 """How many words an item may overrun the recap's length."""
 _TAPER: Final = (1.0, 0.5, 0.25, 0.15)
@@ -157,9 +159,11 @@ def _candidates(
     state: State, part: Part, rows: list[tuple[int, _Sentence | None]], share: float, size: _Size, always: bool
 ) -> list[_Candidate]:
     """The weightiest sentences of a part, those first that say most for their length."""
+    most = int(share / 6) + 3  # no more are written out than could be taken
+    rows = sorted(rows, key=lambda row: -row[1].weight if row[1] else 0.0)[: 3 * most]
     rough = [(_weight(state, part, s, x), s, x) for s, x in rows]
     rough.sort(key=lambda row: (-row[0], row[1]))
-    rough = rough[: int(share / 6) + 3]  # no more are written out than could be taken
+    rough = rough[:most]
     rough = [row for n, row in enumerate(rough) if row[0] >= _LEAST or (always and n == 0)]
     candidates = [_candidate(state, part, s, x, weight, size) for weight, s, x in rough]
     return sorted(candidates, key=lambda c: (-c.worth, c.place))
@@ -191,8 +195,8 @@ def _candidate(state: State, part: Part, sentence: int, told: _Sentence | None, 
         top = max(w for w, _ in told.events)
         if top >= 0.5 * max(told.weights):  # else what matters here is no event, and no clause is known to tell it
             events = [e for w, e in told.events if w >= size.keep * top]
-    text, evidence = statement(state, part, sentence, events)
-    return _Candidate((part.ordinal, sentence), weight, len(text.split()), text, evidence)
+    text, evidence, clear = statement(state, part, sentence, events)
+    return _Candidate((part.ordinal, sentence), weight * (1 if clear else _UNCLEAR), len(text.split()), text, evidence)
 
 
 def _weight(state: State, part: Part, sentence: int, told: _Sentence | None) -> float:

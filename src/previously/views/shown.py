@@ -23,6 +23,8 @@ MAIN, SUPPORTING = 0.3, 0.11
 """Shares of the mean weight of the five weightiest characters from which a character is main, or supporting."""
 MAIN_WEIGHT, SUPPORTING_WEIGHT = 6, 4
 """Weights below which nobody is main, or supporting, however little has been told so far."""
+LONGEST_DESCRIPTION = 12
+"""How many words a description may have; longer ones are sentences rather than names for somebody."""
 _KIND: dict[str, Kind] = {"PER": "character", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _SURE_OF_TYPE = {"name": 3.0, "nominal": 1.0, "pronoun": 0.5}
 
@@ -106,7 +108,8 @@ def _kind(entity: Entity) -> Kind | None:
 
 def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], acts: bool) -> bool:
     """Whether something without a name is: it must be described, and return or do something."""
-    if not descriptions or kind == "place":
+    telling = [d for d in descriptions if {*d.casefold().split()} - lexicon.DETERMINERS - lexicon.ANYBODY]
+    if not telling or kind == "place":
         return False
     return acts or (kind == "character" and len(entity.mentions) >= 2)
 
@@ -145,7 +148,11 @@ def _names(entity: Entity) -> list[Name]:
 
 
 def _counts(entity: Entity) -> Counter[str]:
-    return Counter(clean(m.citations[0].text) for m in entity.mentions if m.form == "name")
+    """How often each name is used."""
+    counts: Counter[str] = Counter()
+    for text, count in Counter(m.citations[0].text for m in entity.mentions if m.form == "name").items():
+        counts[clean(text)] += count
+    return counts
 
 
 def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
@@ -180,7 +187,7 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     for text in good:
         by_words[name_words(text)] += max(counts[text], 1)
     base = max(by_words, key=by_words.__getitem__)
-    fuller = [w for w in by_words if len(w) > len(base) and set(base) < set(w)]
+    fuller = [name_words(t) for t in good if _is_fuller(t, base)]
     words = max(fuller, key=by_words.__getitem__) if fuller else base
     spelt = [t for t in good if name_words(t) == words]
     plain = [t for t in spelt if len(t.split()) == len(words)]  # without a title
@@ -190,16 +197,24 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
 
 
+def _is_fuller(text: str, base: tuple[str, ...]) -> bool:
+    """Whether a name says more than `base`, in words that are written as names are."""
+    words = name_words(text)
+    added = [w for w in text.split() if w.casefold().strip(".,") not in base]
+    named = all(w[:1].isupper() or w.casefold() in lexicon.NAME_PARTICLES for w in added)
+    return len(words) > len(base) and set(base) < set(words) and named
+
+
 def _descriptions(entity: Entity) -> tuple[str, ...]:
-    """What it has been called without a name, each once; short noun phrases where the reading recorded no description."""
+    """What it has been called without a name, each once; its noun phrases where the reading recorded nothing else."""
     told: dict[str, str] = {}
     for name in entity.names:
-        if name.sort == "description":
+        if name.sort == "description" and len(name.text.split()) <= LONGEST_DESCRIPTION:
             told.setdefault(clean(name.text).casefold(), clean(name.text))
-    if not told:
+    if not told and not _names(entity):
         for mention in entity.mentions:
             text = clean(mention.citations[0].text)
-            if mention.form == "nominal" and len(text.split()) <= 8:
+            if mention.form == "nominal" and len(text.split()) <= LONGEST_DESCRIPTION:
                 told.setdefault(text.casefold(), text)
     return tuple(text for text in told.values() if text)
 
@@ -219,34 +234,41 @@ def _best_description(entity: Entity, descriptions: tuple[str, ...]) -> str:
 
 
 def _gender(entity: Entity) -> Gender:
-    """What pronouns, nouns and titles say of it, the surer ones counting more."""
-    votes = {"f": 0.0, "m": 0.0}
+    """What titles say of it; else what nouns and pronouns do, nouns counting double."""
+    titles = {"f": 0.0, "m": 0.0}
+    others = {"f": 0.0, "m": 0.0}
     for mention in entity.mentions:
         sign = _sign(mention)
-        if sign:
-            gender, weight = sign
-            votes[gender] += weight * mention.confidence
-    if votes["f"] == votes["m"]:
-        return "u"
-    return "f" if votes["f"] > votes["m"] else "m"
+        if sign and mention.form == "name":
+            titles[sign] += mention.confidence
+        elif sign:
+            others[sign] += mention.confidence * (2.0 if mention.form == "nominal" else 1.0)
+    for votes in (titles, others):
+        if votes["f"] != votes["m"]:
+            return "f" if votes["f"] > votes["m"] else "m"
+    return "u"
 
 
-def _sign(mention: Mention) -> tuple[Literal["f", "m"], float] | None:
+def _sign(mention: Mention) -> Literal["f", "m"] | None:
     citation: Citation = mention.citations[0]
     if mention.form == "pronoun":
-        word = citation.text.casefold()
-        return _told(word, lexicon.FEMALE_PRONOUNS, lexicon.MALE_PRONOUNS, 1.0)
+        return _PRONOUN_SIGN.get(citation.text)
     if mention.form == "nominal":
         start, end = mention.head[0] - citation.start, mention.head[1] - citation.start
-        return _told(citation.text[start:end].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS, 2.0)
-    first = citation.text.split(maxsplit=1)
-    if len(first) < 2:
-        return None
-    return _told(first[0].casefold().rstrip("."), lexicon.FEMALE_TITLES, lexicon.MALE_TITLES, 3.0)
+        return _told(citation.text[start:end].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS)
+    title, _, name = citation.text.partition(" ")
+    return _told(title.casefold().rstrip("."), lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
 
 
-def _told(word: str, female: frozenset[str], male: frozenset[str], weight: float) -> tuple[Literal["f", "m"], float] | None:
-    return ("f", weight) if word in female else ("m", weight) if word in male else None
+_PRONOUN_SIGN: dict[str, Literal["f", "m"]] = {
+    **{spelt: "f" for word in lexicon.FEMALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
+    **{spelt: "m" for word in lexicon.MALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
+}
+"""By every way a pronoun is written: most mentions of a novel are pronouns."""
+
+
+def _told(word: str, female: frozenset[str], male: frozenset[str]) -> Literal["f", "m"] | None:
+    return "f" if word in female else "m" if word in male else None
 
 
 def _ranked(listed: dict[str, Figure]) -> dict[str, Figure]:

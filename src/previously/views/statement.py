@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from previously import lexicon
 from previously.fold import State
@@ -17,26 +18,46 @@ from previously.text import Part
 from previously.views.common import Cite, cite, cite_sentence, mentions_by_sentence, name_words, remembered
 from previously.views.shown import Figure, Roster, roster
 
-SURE_OF_PRONOUN: Final = 0.5
-"""How sure the reading must be of whom a pronoun means before a name is put in its place."""
+SURE_OF_PRONOUN: Final = 0.7
+"""How sure the reading must be of whom a pronoun means before a name is put in its place: a wrong name is a wrong statement."""
+SURE_BESIDE_ANOTHER: Final = 0.9
+"""The same where somebody of a fitting gender is named before it, whom a reader would take it for."""
 _SHORTEST: Final = 3
 _WHOLE: Final = 0.8
 _ASIDE: Final = re.compile(r"\s*\(([^()]*)\)")
 _NEXT_WORD: Final = re.compile(r"[ \t\n]*([^\W_][\w’'-]*)?")
+_OPENER: Final = re.compile(f"(?:{'|'.join(lexicon.OPENERS)}) ")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _POSSESSIVE: Final = frozenset({"his", "hers"})
+_REPLACED: Final = frozenset({"she", "her", "hers", "he", "him", "his"})
+_PRONOUN: Final = re.compile(r"\b(?:she|hers?|he|him|his|they|them|their|theirs)\b", re.IGNORECASE)
 
 
-def statement(state: State, part: Part, sentence: int, events: Sequence[Event] = ()) -> tuple[str, tuple[Cite, ...]]:
-    """One sentence, cut down to what `events` of it say where that reads on its own, and the citations it rests on."""
-    start, end = part.sentences[sentence]
-    ranges = _kept(part, (start, end), events)
-    text, named = _written(state, part, sentence, ranges)
-    if ranges != [(start, end)] and not _sound(text):
-        text, named = _written(state, part, sentence, [(start, end)])
+class Statement(NamedTuple):
+    """A sentence that stands alone, the citations it rests on, and whether it says whom every pronoun means."""
+
+    text: str
+    evidence: tuple[Cite, ...]
+    clear: bool
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    text: str
+    figure: Figure
+
+
+def statement(state: State, part: Part, sentence: int, events: Sequence[Event] = ()) -> Statement:
+    """One sentence, cut down to what `events` of it say where that reads on its own, with names for bare pronouns."""
+    whole = part.sentences[sentence]
+    ranges = _kept(part, whole, events)
+    text, named, clear = _written(state, part, sentence, ranges)
+    if ranges != [whole] and not (clear and _sound(text)):
+        text, named, clear = _written(state, part, sentence, [whole])
     evidence = [cite(state, part.cite_sentence(sentence))]
-    evidence += [_named_before(state, figure, part.ordinal, start) for figure in named]
-    return text, tuple(dict.fromkeys(evidence))
+    evidence += [_named_before(state, figure, part.ordinal, whole[0]) for figure in named]
+    return Statement(text, tuple(dict.fromkeys(evidence)), clear)
 
 
 def _kept(part: Part, sentence: Range, events: Sequence[Event]) -> list[Range]:
@@ -47,27 +68,31 @@ def _kept(part: Part, sentence: Range, events: Sequence[Event]) -> list[Range]:
     ranges = sorted(clauses[0])
     if len(clauses) > 1:
         ranges = [(min(r[0] for c in clauses for r in c), max(r[1] for c in clauses for r in c))]
+    gaps = [part.text[a:b].split() for (_, a), (b, _) in pairwise(ranges)]
+    if any(len(gap) == 1 and gap[0].isalpha() for gap in gaps):  # an "and" alone left out joins what it kept apart
+        return [sentence]
     words = sum(len(part.text[a:b].split()) for a, b in ranges)
     if words < _SHORTEST or words >= _WHOLE * len(part.text[sentence[0] : sentence[1]].split()):
         return [sentence]
     return ranges
 
 
-def _written(state: State, part: Part, sentence: int, ranges: list[Range]) -> tuple[str, list[Figure]]:
-    """The kept stretches as one sentence, and those whose names stand in brackets."""
+def _written(state: State, part: Part, sentence: int, ranges: list[Range]) -> tuple[str, list[Figure], bool]:
+    """The kept stretches as one sentence, those whose names stand in brackets, and whether no pronoun is left unexplained."""
     who = roster(state)
     ranges = _without_actors(part, ranges, who)
     ranges = _without_opener(part, part.sentences[sentence][0], ranges)
-    changes = _names_for_pronouns(state, part, sentence, ranges, who)
+    changes, explained = _names_for_pronouns(state, part, sentence, ranges, who)
     pieces = []
     for start, end in ranges:
         at = start
-        for a, b, text, _ in changes:
-            if start <= a and b <= end:
-                pieces += [part.text[at:a], text]
-                at = b
+        for change in changes:
+            if start <= change.start and change.end <= end:
+                pieces += [part.text[at : change.start], change.text]
+                at = change.end
         pieces += [part.text[at:end], " "]
-    return _finished("".join(pieces)), [figure for *_, figure in changes]
+    clear = all(m.start() in explained for a, b in ranges for m in _PRONOUN.finditer(part.text, a, b))
+    return _finished("".join(pieces)), [change.figure for change in changes], clear
 
 
 def _finished(text: str) -> str:
@@ -100,49 +125,54 @@ def _without_actors(part: Part, ranges: list[Range], who: Roster) -> list[Range]
 def _without_opener(part: Part, begin: int, ranges: list[Range]) -> list[Range]:
     """Leave out what only ties the sentence to the one before it."""
     start, end = ranges[0]
-    if start != begin:
-        return ranges
-    for opener in lexicon.OPENERS:
-        if part.text.startswith(opener + " ", start, end):
-            return [(start + len(opener) + 1, end), *ranges[1:]]
-    return ranges
+    opener = _OPENER.match(part.text, start, end) if start == begin else None
+    return [(opener.end(), end), *ranges[1:]] if opener else ranges
 
 
 def _names_for_pronouns(
     state: State, part: Part, sentence: int, ranges: list[Range], who: Roster
-) -> list[tuple[int, int, str, Figure]]:
-    """(start, end, text, whom) for every pronoun that nothing before it in the kept text explains."""
+) -> tuple[list[_Named], set[int]]:
+    """The names for pronouns that nothing before them in the kept text explains, and where pronouns stand that are clear."""
     mentions = [
         m
         for m in mentions_by_sentence(state).get((part.ordinal, sentence), ())
         if any(a <= m.citations[0].start and m.citations[0].end <= b for a, b in ranges)
     ]
-    changes: list[tuple[int, int, str, Figure]] = []
+    changes: list[_Named] = []
     named: set[str] = set()
+    explained: set[int] = set()
+    left: set[str] = set()
     for n, mention in enumerate(mentions):
         citation, entity = mention.citations[0], state.canonical[mention.entity]
         if mention.form != "pronoun":
             named.add(entity)
             continue
+        forward = _points_forward(state, part, ranges, mentions[n:], citation, entity)
+        if entity in named or forward or _quoted(part, citation.start):
+            explained.add(citation.start)
+            continue
+        gender = "f" if citation.text.casefold() in lexicon.FEMALE_PRONOUNS else "m"
         figure = who.figures.get(entity)
-        if entity in named or figure is None or not _may_be_named(mention, figure):
-            continue
-        if _quoted(part, citation.start) or _points_forward(state, part, ranges, mentions[n:], citation, entity):
-            continue
+        others = [who.figures[e] for e in sorted(named & who.figures.keys())]
         owns = _owns(state, part, citation, mentions)
-        if owns is not None:
-            named.add(entity)
-            name = figure.name + ("'s" if owns else "")
-            changes.append((citation.start, citation.end, f"[{name}]", figure))
-    return changes
+        if figure is None or owns is None or gender in left or not _may_be_named(mention, figure, others):
+            left.add(gender)  # "She sees [Ann]" would say that the two are not one
+            continue
+        named.add(entity)
+        explained.add(citation.start)
+        ending = "" if not owns else "'" if figure.name.endswith("s") else "'s"
+        changes.append(_Named(citation.start, citation.end, f"[{figure.name}{ending}]", figure))
+    return changes, explained
 
 
-def _may_be_named(mention: Mention, figure: Figure) -> bool:
-    """Third person singular only, of the right gender, and surely meant."""
+def _may_be_named(mention: Mention, figure: Figure, others: list[Figure]) -> bool:
+    """Third person singular only, of the right gender, and surely meant, more so where it could mean one of the others."""
     word = mention.citations[0].text.casefold()
-    female, male = word in {"she", "her", "hers"}, word in {"he", "him", "his"}
-    fits = (female and figure.gender != "m") or (male and figure.gender != "f")
-    return fits and figure.kind == "character" and mention.confidence >= SURE_OF_PRONOUN
+    wrong = "m" if word in lexicon.FEMALE_PRONOUNS else "f"
+    if word not in _REPLACED or figure.kind != "character" or figure.gender == wrong:
+        return False
+    beside = any(f.kind == "character" and f.gender in ({"f", "m"} - {wrong}) for f in others)
+    return mention.confidence >= (SURE_BESIDE_ANOTHER if beside else SURE_OF_PRONOUN)
 
 
 def _quoted(part: Part, offset: int) -> bool:
@@ -173,6 +203,9 @@ def _owns(state: State, part: Part, citation: Citation, mentions: list[Mention])
     after = (following[1] or "").casefold() if following else ""
     if not after or after in lexicon.AFTER_OBJECT or after.endswith("ly"):
         return False
+    verb = part.text[max(citation.start - 40, 0) : citation.start].rsplit(maxsplit=1)[-1:]
+    if verb and verb[0].casefold() in lexicon.DITRANSITIVES:
+        return None
     if after.endswith("ing"):
         begins = following.start(1) if following else -1
         return False if begins in _triggers(state).get(part.ordinal, ()) else None

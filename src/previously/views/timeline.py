@@ -77,8 +77,8 @@ def _entry(state: State, happening: _Happening, who: tuple[Ref, ...]) -> Timelin
     part = state.parts[citation.part]
     text, evidence = citation.text, cites(state, happening.citations)
     if citation.sentence < len(part.sentences) and part.sentences[citation.sentence][0] <= citation.start:
-        text, rests_on = statement(state, part, citation.sentence, [happening.event] if happening.event else ())
-        evidence = tuple(dict.fromkeys(evidence + rests_on))
+        told = statement(state, part, citation.sentence, [happening.event] if happening.event else ())
+        text, evidence = told.text, tuple(dict.fromkeys(evidence + told.evidence))
     return TimelineEntry(part.id, happening.kind, happening.what, happening.status, who, text, evidence)
 
 
