@@ -25,7 +25,7 @@ types: $(VENV)/.dev
 setup: $(VENV)/.dev
 
 schema: $(VENV)/.run
-	$(BIN)/python -m previously.wire docs/wire.schema.json
+	$(BIN)/python -m previously.wire > docs/wire.schema.json
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.accuracy

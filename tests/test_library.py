@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from previously import library, storyfile
 from previously.errors import StoryFileError
 from previously.intake import take_in
+from previously.log import Log
 from tests.fakes import FakeReader, story
 
 
@@ -51,6 +52,13 @@ def test_a_story_is_found_by_its_file(tmp_path: Path) -> None:
     assert library.find(str(path)) == path
     with pytest.raises(StoryFileError, match="There is no story called"):
         library.find("The Sea")
+
+
+def test_a_text_in_the_place_of_a_story_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sea.txt").write_text("Anna left.")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoryFileError, match="previously read"):
+        Log.open(library.find("sea.txt"))
 
 
 def test_what_is_not_there_or_not_clear_is_said() -> None:

@@ -315,6 +315,27 @@ def test_merging_never_drops_a_stored_part(old: list[int], new: list[int]) -> No
     assert [one.ordinal for one in merged] == list(range(len(merged)))
 
 
+def test_another_text_does_not_take_a_storys_place_unasked(path: Path) -> None:
+    take(path, story("Anna met Bob by the old harbour wall. Anna left.", "Bob left."))
+    other = story("Dora killed Emil in the house on the hill. Dora left.", "Emil left.")
+    akin = story("Anna met Bob by the old harbour wall. Dora left.")
+    with pytest.raises(SourceError, match="another text"):
+        take_in(path, other, FakeReader(), named=False)
+    assert take_in(path, akin, FakeReader(), named=False).read == ("S01E01", "S01E02")
+    assert take_in(path, other, FakeReader(), named=True).read == ("S01E01", "S01E02")
+
+
+def test_a_killed_first_reading_leaves_no_trap(path: Path) -> None:
+    storyfile.journal_of(path).write_bytes(b"what SQLite would roll back into the new file")
+    old, fresh = path.with_name(path.name + "-0123456789ab"), path.with_name(path.name + "-ba9876543210")
+    old.write_bytes(b"")
+    fresh.write_bytes(b"")
+    os.utime(old, (0, 0))
+    take(path, story(*BODIES))
+    assert sorted(path.parent.iterdir()) == [path, fresh]
+    assert verify(path).sound
+
+
 def test_what_an_interrupted_reading_left_is_gone_on_with(path: Path, tmp_path: Path) -> None:
     class Stops(FakeReader):
         def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:

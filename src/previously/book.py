@@ -163,7 +163,8 @@ class Book:
     ) -> Book:
         """Read a text or files into a story of the library, or into the file `into`, and open it.
 
-        A story that is there already gets what is new or changed. `parts` says how headings look, where that is not plain.
+        A story that is there already gets what is new or changed; if only a file's name says that it is the same story, it
+        must have a sentence in common with it. `parts` says how headings look, where that is not plain.
         Raises SourceError when the text cannot be read or does not fit, StoryFileError when the file cannot be written;
         whatever is raised, the parts read until then are kept.
         """
@@ -178,7 +179,7 @@ class Book:
             from previously.reading.pipeline import Reader
 
             reader = Reader()
-        intake = take_in(path, story, reader, progress)
+        intake = take_in(path, story, reader, progress, named=bool(title or into))
         book = cls(Log.open(path))
         book.intake = intake
         return book
@@ -240,7 +241,9 @@ class Book:
         """What to call the story on a command line: its title as one word, or its file when that would not find it."""
         word = library.slug(self.title)
         in_library = self.path.parent == library.home()
-        return word if in_library and library.same_title(word, self.title) else str(self.path)
+        if in_library and library.same_title(word, self.title):
+            return word
+        return f'"{self.path}"' if " " in str(self.path) else str(self.path)
 
     @property
     def bookmark(self) -> str | None:

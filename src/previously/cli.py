@@ -323,10 +323,13 @@ def _moment(story: str, at: str | None) -> Iterator[Moment]:
     from previously.book import Book
 
     gc.disable()  # what a view needs, it needs to the end, which comes soon
-    with Book.open(story) as book:
-        if at is None and book.bookmark is None:
-            _say_where(book)
-        yield book.at(at)
+    try:
+        with Book.open(story) as book:
+            if at is None and book.bookmark is None:
+                _say_where(book)
+            yield book.at(at)
+    finally:
+        gc.enable()
 
 
 def _say_where(book: Book) -> None:

@@ -20,6 +20,9 @@ from previously.text import Part, Prefix, Story
 FRONT: Final = "front"
 """The id of the text before the first heading."""
 
+_TELLING: Final = 20
+"""Characters from which a sentence is hardly in two stories by chance."""
+
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with the number of parts done, the number of parts to read, and the id of the part that comes next."""
 
@@ -43,9 +46,10 @@ class Intake(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
 
-def merge(stored: Sequence[Part], story: Story) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def merge(stored: Sequence[Part], story: Story, *, named: bool = True) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """What the story's parts are once a text has joined them, and what a person should know about it.
 
+    Unless a person `named` the story, a text that has nothing in common with it is taken for another story's.
     Raises SourceError when it is not clear where the text belongs.
     """
     new = list(story.parts)
@@ -64,11 +68,25 @@ def merge(stored: Sequence[Part], story: Story) -> tuple[tuple[Part, ...], tuple
     if known != sorted(known, key=old.index):
         hint = "Put its parts in the stored order, or read it as another story with --title."
         raise SourceError(f"The text has the parts of “{story.title}” in another order.", hint=hint)
+    if known and not named and not _akin(stored, [part for part in new if part.id in known]):
+        hint = f"Read it as another story with --title NAME, or put it in the place of this one with --title “{story.title}”."
+        raise SourceError(f"“{story.title}” is read already, and this is another text.", hint=hint)
     missing = len(old) - len(known)
     if known and missing:
         notices.append(f"{missing} stored part{'s are' if missing > 1 else ' is'} not in this text: kept as before.")
     merged = _placed(list(stored), new, story.title)
     return _numbered(merged), tuple(notices)
+
+
+def _akin(stored: Sequence[Part], new: Sequence[Part]) -> bool:
+    """Whether some sentence of new texts is in the stored ones too; an edit leaves one, another story does not."""
+
+    def told(parts: Sequence[Part]) -> set[str]:
+        sentences = (" ".join(part.text[start:end].split()) for part in parts for start, end in part.sentences)
+        return {sentence for sentence in sentences if len(sentence) > _TELLING}
+
+    fresh = told(new)
+    return not fresh or not told(stored).isdisjoint(fresh)
 
 
 def _without_stray_front(old: list[str], stored: Sequence[Part], new: list[Part], notices: list[str]) -> list[Part]:
@@ -112,7 +130,7 @@ def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(msgspec.structs.replace(part, ordinal=ordinal) for ordinal, part in enumerate(parts))
 
 
-def take_in(path: Path, story: Story, reader: PartReader, progress: Progress | None = None) -> Intake:
+def take_in(path: Path, story: Story, reader: PartReader, progress: Progress | None = None, *, named: bool = True) -> Intake:
     """Read what is new or changed in a story into its file, part by part, and say what was done.
 
     Raises SourceError when it is not clear where the text belongs, StoryFileError when the file cannot be written.
@@ -123,14 +141,14 @@ def take_in(path: Path, story: Story, reader: PartReader, progress: Progress | N
         stored = list(log.stored_parts()) if log else []
         if log:
             story = msgspec.structs.replace(story, title=log.title)
-        parts, notices = merge(stored, story)
+        parts, notices = merge(stored, story, named=named)
         chain = log.chain() if log else []
         keys = _keys(parts, reader.identity)
         kept = next(
             (n for n, (one, key) in enumerate(zip(chain, keys, strict=False)) if one.key != key), min(len(chain), len(keys))
         )
         if chain and any(reading.reader != reader.identity for reading in chain):
-            notices = (*notices, "Previously reads better than when this story was read: reading all of it again.")
+            notices = (*notices, "The story was read by another version of Previously: all of it is read again.")
         for part in parts[kept:]:
             if progress:
                 progress(part.ordinal - kept, len(parts) - kept, part.id)

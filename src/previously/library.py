@@ -44,7 +44,7 @@ def home() -> Path:
 def slug(title: str) -> str:
     """A title as a file name that every system takes, with the letters of any script kept."""
     words = re.findall(r"\w+", unicodedata.normalize("NFKC", title).casefold())
-    name = unicodedata.normalize("NFC", "-".join(words).strip("_"))
+    name = unicodedata.normalize("NFC", "-".join(words).strip("-_"))
     while len(name.encode()) > _LONGEST:
         name = name[:-1]
     name = name.rstrip("-_") or "story"
@@ -91,6 +91,8 @@ def find(name: str) -> Path:
     if found_paths:
         listed = ", ".join(str(path) for path in found_paths)
         raise StoryFileError(f"Several stories are called “{name}”.", hint=f"Give the file instead: {listed}.")
+    if Path(name).is_file():  # not a story, but the error that follows says what can be done with it
+        return Path(name)
     titles = [story.title for story in shelf if not story.problem]
     hint = f"You have: {', '.join(titles)}." if titles else "Read one first: `previously read FILE`."
     raise StoryFileError(f"There is no story called “{name}”.", hint=hint)

@@ -8,12 +8,14 @@ it hands back is plain values that know nothing of what follows.
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -26,6 +28,8 @@ from previously.text import Part, Prefix
 _FACTS: Final = msgspec.json.Decoder(tuple[AnyFact, ...])
 _RANGES: Final = msgspec.json.Decoder(tuple[Range, ...])
 _PATH: Final = msgspec.json.Decoder(tuple[str, ...])
+_STALE: Final = 3600.0
+"""Seconds after which a draft belongs to no reading that still goes on."""
 _PART: Final = "seq, ordinal, id, title, text, body, sentences, path"
 
 
@@ -91,6 +95,7 @@ class Log:
             raise StoryFileError("There is a file already.", where=str(path), hint="Give the new story another name.")
         with storyfile.explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(path)
         draft = path.with_name(f"{path.name}-{os.urandom(6).hex()}")
         try:
             with cls.create(draft, title) as log:
@@ -301,11 +306,11 @@ class Log:
                     self.connection.execute("ROLLBACK")
                 raise
 
-    def _all(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with storyfile.explained(self.path):
             return self.connection.execute(statement, values).fetchall()
 
-    def _one(self, statement: str, *values: object) -> tuple[object, ...] | None:
+    def _one(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         rows = self._all(statement, *values)
         return rows[0] if rows else None
 
@@ -313,6 +318,14 @@ class Log:
 def kind_of(fact: AnyFact) -> str:
     """The name of a fact's kind, as the log stores it."""
     return str(type(fact).__struct_config__.tag)
+
+
+def _sweep(path: Path) -> None:
+    """Clear away what a killed first reading left, above all a journal that SQLite would take for the new file's."""
+    for litter in path.parent.glob(f"{glob.escape(path.name)}-*"):
+        with contextlib.suppress(FileNotFoundError):  # somebody else swept it
+            if litter == storyfile.journal_of(path) or time.time() - litter.stat().st_mtime > _STALE:
+                litter.unlink()
 
 
 def _publish(draft: Path, path: Path) -> None:

@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC = re.compile(rf"(?<=\w)(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_CHUNK = re.compile(r"\S{1,256}")  # no word is longer: the cost of a page without spaces stays that of any other
+_CHUNK = re.compile(r"\S{1,1024}")  # no word is longer: the cost of a page without spaces stays that of any other
 
 # Words that the treebank cuts without an apostrophe to show where.
 _FUSED = {

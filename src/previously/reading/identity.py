@@ -423,6 +423,15 @@ class Identity:
         fallback = self._salient(ref, sex, barred, linked)
         if fallback is not None:
             self._assign(ref, fallback, 0.5)
+        elif (earlier := self._before(sex, barred)) is not None:
+            self._assign(ref, earlier, 0.45)
+
+    def _before(self, sex: str, barred: set[str]) -> Entity | None:
+        """Whom a pronoun means when its part has named nobody yet: the weightiest of that sex in the part before."""
+        part = self.doc.part.ordinal
+        near = [e for e in self.memory.everyone() if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
+        near = [e for e in near if part - 1 <= e.last[0] <= part]
+        return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
 
     def _own_subject(self, ref: Ref) -> Entity | None:
         for up in self.doc.ancestors(ref.head):

@@ -167,10 +167,8 @@ CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".spl
 ARREST = frozenset(["arrest", "apprehend"])
 FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
-    (
-        "attack fight battle assault sue betray blackmail confront threaten oppose denounce duel ambush hate "
-        "frame injure torture poison stab shoot beat"
-    ).split()
+    "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase "
+    "frame injure torture poison stab shoot beat".split()
 )
 WED = frozenset(["marry", "wed"])
 LOVE = frozenset(["seduce", "romance"])

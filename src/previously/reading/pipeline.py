@@ -20,7 +20,7 @@ from previously.model import (
     Same,
     State,
 )
-from previously.reading import casting, events, refs, relations, states, unions
+from previously.reading import casting, events, lexicon, refs, relations, states, unions
 from previously.reading.arguments import Cast
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import Memory
@@ -146,23 +146,27 @@ class Writer:
         words = self.doc.words
         while first < last and words[first].text.islower():  # "detective Eddy Costa": the title is no part of the name
             first += 1
-        text = self.doc.span_text(first, last).strip()
-        if (entity, text) in said:
-            return
-        said.add((entity, text))
-        key = name_key(text)
-        sort: NameSort = "title" if key.titles else "full" if len(key.tokens) > 1 else "given"
-        self.facts.append(
-            Name(
-                id=self.id(),
-                citations=(self.cite(first, last),),
-                confidence=sure,
-                entity=entity,
-                text=text,
-                sort=sort,
-                variant_of=self.who.variants.get(ref.index),
+        bare = first
+        while bare < last and (words[bare].lower.rstrip(".") in lexicon.TITLES or words[bare].text in ("-", ".")):
+            bare += 1
+        for start in sorted({first, bare}):  # "Dr. Ines Calder" tells the name without the title too
+            text = self.doc.span_text(start, last).strip()
+            if (entity, text) in said:
+                continue
+            said.add((entity, text))
+            key = name_key(text)
+            sort: NameSort = "title" if key.titles else "full" if len(key.tokens) > 1 else "given"
+            self.facts.append(
+                Name(
+                    id=self.id(),
+                    citations=(self.cite(start, last),),
+                    confidence=sure,
+                    entity=entity,
+                    text=text,
+                    sort=sort,
+                    variant_of=self.who.variants.get(ref.index) if start == bare else None,
+                )
             )
-        )
 
     def _description(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
         noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))

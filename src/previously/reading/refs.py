@@ -258,6 +258,8 @@ def _ref(
     )
     if type == "PER" and name is None and noun in lexicon.ORG_NOUNS:
         type = "ORG"
+    if type == "PER" and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
+        type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
     if type == "PER" and name is not None and _is_family_or_firm(doc, first, name):
         type = "ORG"
     return Ref(

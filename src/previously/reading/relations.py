@@ -26,7 +26,7 @@ class Tie(msgspec.Struct, frozen=True):
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening]) -> list[Tie]:
     """The relations a part states, in text order."""
-    out = [*_roles(doc, refs, cast), *_of_events(events), *_plural_roles(doc, refs, cast)]
+    out = [*_roles(doc, refs, cast), *_owned(refs, cast), *_of_events(doc, events), *_plural_roles(doc, refs, cast)]
     return sorted(out, key=lambda t: t.word)
 
 
@@ -55,17 +55,38 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         holders = _holder(cast, ref)
         for noun in nouns:
-            if noun not in lexicon.KIN or ref.plural:
+            if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            type, source, qualifier = _kin(noun, ref.modifiers)
+            type, source, qualifier = _kin(noun, ref.modifiers) if noun in lexicon.KIN else (None, None, None)
             for owner in owners:
                 for holder in holders:
                     if holder.entity == owner.entity:
                         continue
-                    if {holder.type, owner.type} != {"PER"} and type not in ("works_for", "works_with", "represents"):
+                    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
+                        out.append(Tie(holder.entity, owner.entity, "works_for", qualifier, True, head, _sure(holder, owner)))
+                        continue
+                    if {holder.type, owner.type} != {"PER"}:
+                        continue
+                    if type is None:
                         continue
                     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
                     out.append(Tie(a, b, type, qualifier, True, head, _sure(holder, owner)))
+    return out
+
+
+def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
+    """ "Brown's agency", "her foster family": whoever has it belongs to it."""
+    out: list[Tie] = []
+    for ref in refs:
+        if ref.type != "ORG" or ref.noun not in lexicon.ORG_NOUNS or ref.possessor is None or ref.members:
+            continue
+        for owner in cast.at(ref.possessor):
+            for holder in _holder(cast, ref):
+                if owner.type == "PER" and owner.entity != holder.entity:
+                    qualifier = next(
+                        (q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in ref.modifiers and q != "ex"), None
+                    )
+                    out.append(Tie(owner.entity, holder.entity, "member_of", qualifier, True, ref.head, _sure(owner, holder)))
     return out
 
 
@@ -109,56 +130,73 @@ def _sure(a: Filler, b: Filler) -> float:
     return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
 
 
-def _of_events(events: list[Happening]) -> list[Tie]:
+def _of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
     out: list[Tie] = []
     for event in events:
-        pairs = [(a, p) for a in event.arguments.agents for p in event.arguments.patients if a.entity != p.entity]
-        for agent, patient in pairs:
-            tie = _tie(event, agent, patient)
-            if tie is not None:
-                out.append(tie)
-        for role, other in event.arguments.others:
-            if event.lemma == "work" and role in ("for", "with") and event.status == "actual":
-                for agent in event.arguments.agents:
-                    type: RelationType = "works_for" if role == "for" else "works_with"
+        for agent in event.arguments.agents:
+            for patient in event.arguments.patients:
+                if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
+                    out.append(tie)
+            for role, other in event.arguments.others:
+                if event.lemma == "work" and role in ("for", "with", "at") and event.status == "actual":
+                    type: RelationType = "works_with" if role == "with" else "works_for"
                     out.append(Tie(agent.entity, other.entity, type, None, True, event.word, _sure(agent, other)))
     return out
 
 
-def _tie(event: Happening, agent: Filler, patient: Filler) -> Tie | None:
+ACTUAL: dict[str, RelationType] = {
+    **dict.fromkeys(lexicon.WED, "spouse"),
+    **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
+    **dict.fromkeys(lexicon.CAPTURE, "captor"),
+    **dict.fromkeys(("father", "sire", "beget"), "parent"),
+    "befriend": "friend",
+    "impersonate": "impersonates",
+    **dict.fromkeys(lexicon.HOSTILE, "adversary"),
+}
+"""What somebody is to somebody else after doing this to them."""
+TREATING = frozenset("treat cure heal".split())
+LOVE_NOUNS = frozenset("relationship affair romance".split())
+
+
+def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | None:
     lemma, told = event.lemma, event.status
     sure = round(_sure(agent, patient) * (0.6 + 0.4 * event.confidence), 3)
-    people = agent.type == patient.type == "PER"
 
-    def tie(type: RelationType, begins: bool = True, swap: bool = False) -> Tie:
-        a, b = (patient, agent) if swap else (agent, patient)
-        return Tie(a.entity, b.entity, type, None, begins, event.word, sure)
+    def tie(type: RelationType, begins: bool = True) -> Tie:
+        return Tie(agent.entity, patient.entity, type, None, begins, event.word, sure)
 
-    if not people:
-        if lemma == "join" and agent.type == "PER" and patient.type == "ORG" and told == "actual":
+    if not agent.type == patient.type == "PER":
+        if lemma == "join" and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
         if lemma == "work" and patient.type == "ORG" and told == "actual":
             return tie("works_for")
         return None
-    if told == "actual":
-        if lemma in lexicon.WED:
-            return tie("spouse")
-        if lemma in lexicon.LOVE or (lemma == "sleep" and people):
-            return tie("romantic")
-        if lemma in lexicon.CAPTURE:
-            return tie("captor")
-        if lemma in lexicon.FREE:
-            return None
-        if lemma == "divorce":
-            return tie("spouse", begins=False)
-        if lemma in ("father", "sire", "beget"):
-            return tie("parent")
-        if lemma in ("befriend",):
-            return tie("friend")
-        if lemma in ("impersonate",):
-            return tie("impersonates")
-        if lemma in lexicon.HOSTILE:
-            return tie("adversary")
-    if lemma in lexicon.KILL_SURE | lexicon.HOSTILE and told in ("attempt", "plan", "threat", "actual"):
+    with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
+    working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
+    if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
+        return tie("romantic")
+    if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
+        return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
+    if told == "actual" and lemma == "hold" and held_captive(doc, event.word):
+        return tie("captor")
+    if told == "actual" and lemma == "work":
+        return tie("works_for" if _preposition(doc, event.word) == "for" else "works_with")
+    if lemma in TREATING and told in ("actual", "attempt"):
+        return tie("treats")
+    if told == "actual" and lemma in ACTUAL:
+        return tie(ACTUAL[lemma])
+    # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
+    if lemma in lexicon.KILL_SURE | lexicon.HOSTILE and told in ("attempt", "plan", "threat"):
         return tie("adversary")
     return None
+
+
+def held_captive(doc: Doc, verb: int) -> bool:
+    """Whether "hold" means to keep somebody captive."""
+    words = ("captive", "prisoner", "hostage")
+    return any(doc.words[c].lower in words for c in doc.children[verb])
+
+
+def _preposition(doc: Doc, verb: int) -> str:
+    cases = [doc.words[k].lower for c in doc.dependents(verb, "obl") for k in doc.dependents(c, "case")]
+    return next((c for c in cases if c in ("for", "with", "under")), "with")

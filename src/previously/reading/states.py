@@ -9,6 +9,7 @@ from previously.reading.arguments import Cast
 from previously.reading.events import Happening, people
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
+from previously.reading.relations import held_captive
 from previously.reading.syntax import Doc
 
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
@@ -69,6 +70,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     if lemma in lexicon.ARREST:
         return change(ids, "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:
+        return change(ids, "custody", "captive", agents)
+    if lemma == "hold" and held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
     if lemma in lexicon.FREE:
         return change(ids, "custody", "free", agents)

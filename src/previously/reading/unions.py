@@ -95,9 +95,16 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         return words[i].text if 0 <= i < len(words) else "."
 
     for a in refs:
-        if a.form == "pronoun" or a.type != "PER" or a.plural or a.members:
+        if a.form == "pronoun" or a.plural or a.members:
             continue
         after = a.last + 1
+        called = after + (text(after) == ",")
+        if text(called) in CALLED:
+            start = called + 1 + (text(called + 1) == "as")
+            start += text(start) in "“\"‘'"
+            out += [(a, b) for b in by_first.get(start, []) if b.name and a.name is None]
+        if a.type != "PER":
+            continue
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
                 closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–")
@@ -109,9 +116,20 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
+        if a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+            out += [(a, b) for b in by_first.get(after, []) if b.name and b.name[0] == b.first and not _owner(doc, b)]
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
+
+
+def _owner(doc: Doc, ref: Ref) -> bool:
+    """Whether a name owns what follows ("her brother Ann's ring" is no brother called Ann)."""
+    after = ref.last + 1
+    return after < len(doc.words) and doc.words[after].lower in ("'s", "'")
 
 
 def _subject(doc: Doc, verb: int) -> int | None:

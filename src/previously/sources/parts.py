@@ -28,6 +28,7 @@ _SETEXT = re.compile(r"^ {0,3}(?:(=)=+|(-)-+)[ \t]*$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _PROSE = 60  # characters of running text below which a first paragraph is not prose
 _TITLE_LINES = 4
+_LOOK = 12  # lines of a paragraph that are looked at: enough to tell a title or verse from prose
 _LEAVES = frozenset({"episode", "chapter"})
 _ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue", "session"})
 
@@ -84,6 +85,7 @@ class _Finder:
         self.marks = marks
         self.markdown = markdown
         self.fenced = False
+        self.said: dict[int, Heading | None] = {}
         self.sure = False  # a heading that names its kind has opened a part
         self.counts: dict[str, int] = {}  # the last weak number accepted, by the way it is written
         self.depth = 0  # the level of the first marked-up heading that opened a part
@@ -96,6 +98,11 @@ class _Finder:
 
     def read(self, index: int) -> Heading | None:
         """What line `index` says by itself: a heading of any strength, or nothing."""
+        if index not in self.said:
+            self.said[index] = self._read(index)
+        return self.said[index]
+
+    def _read(self, index: int) -> Heading | None:
         line = self.lines[index]
         if line.blank or len(line.text) > LONGEST or index == self.title_line:
             return None
@@ -158,7 +165,8 @@ class _Finder:
         while first < len(self.lines) and (self.lines[first].blank or _NOISE.match(self.lines[first].text)):
             first += 1
         last = first
-        while last < len(self.lines) and not self.lines[last].blank and self.candidate(last) is None:
+        stop = min(len(self.lines), first + _LOOK)
+        while last < stop and not self.lines[last].blank and self.possible(last) is None:
             last += 1
         return first, last
 
@@ -167,8 +175,17 @@ class _Finder:
         heading = self.read(index)
         return heading if heading is not None and self.stands(index, heading) else None
 
-    def titled(self, index: int, heading: Heading) -> tuple[str, int]:
-        """The title that stands alone below a bare number, and the line after it; ("", index) when there is none."""
+    def possible(self, index: int) -> Heading | None:
+        """The line's heading when it may be one, whatever the line before turns out to be: no look ahead goes past it."""
+        heading = self.read(index)
+        return heading if heading is not None and (heading.strength != "weak" or self.stands(index, heading)) else None
+
+    def titled(self, index: int, heading: Heading, *, above_text: bool = False) -> tuple[str, int]:
+        """The title that stands alone below a bare number, and the line after it; ("", index) when there is none.
+
+        Above a smaller heading it counts too, but not with `above_text`: whether a number is a heading at all may not
+        depend on the heading that follows it.
+        """
         if heading.title or heading.strength == "markup":
             return "", index
         first, last = self.paragraph(index)
@@ -181,8 +198,8 @@ class _Finder:
         after, _ = self.paragraph(last)
         if after >= len(self.lines):
             return "", index
-        following = self.candidate(after)
-        if following is not None and RANK[following.kind] <= RANK[heading.kind]:
+        following = self.possible(after)
+        if following is not None and (above_text or not self.holds(heading, following)):
             return "", index
         return title, last
 
@@ -203,10 +220,10 @@ class _Finder:
             count = (heading.season or 0) * 1000 + (heading.number or 0)
             return (not self.sure or below_larger) and count > self.counts.get("pointed", 0)
         if heading.style == "quoted":
-            return not self.sure and not any(style in self.counts for style in ("roman", "digits", "word", "pointed"))
+            return not self.sure and self.counts.keys() <= {"quoted", "quoted+"}
         last = self.counts.get(self.manner(opening))
         value = heading.number or 0
-        if last is not None and last < value <= last + 2:
+        if (last is not None and last < value <= last + 2) or value - 1 == self.counts.get(f"{heading.style}+"):
             return True
         if self.continues(heading) and not below_larger:
             return True
@@ -224,7 +241,7 @@ class _Finder:
 
     def manner(self, opening: Opening) -> str:
         """How a weak number is written; numbers with a title and numbers alone are counted apart."""
-        titled = opening.heading.title or self.titled(opening.last, opening.heading)[0]
+        titled = opening.heading.title or self.titled(opening.last, opening.heading, above_text=True)[0]
         return opening.heading.style + ("+" if titled else "")
 
     def after_title(self, index: int) -> bool:
@@ -261,13 +278,13 @@ class _Finder:
         self.pending = []
         if listed:
             return
-        chain = [opening]
+        chain, lower = [opening], opening.heading
         for above in reversed(pending[:-1]):
-            if not self.holds(above.heading, chain[0].heading):
+            if not self.holds(above.heading, lower):
                 break
-            if above.heading.kind == "number":
-                above = Opening(msgspec.structs.replace(above.heading, kind="part"), above.first, above.last)
-            chain.insert(0, above)
+            lower = above.heading
+            kind = "part" if lower.kind == "number" else lower.kind
+            chain.insert(0, Opening(msgspec.structs.replace(lower, kind=kind), above.first, above.last))
         heading = opening.heading
         if heading.strength == "markup":
             if self.depth and heading.depth > self.depth:
@@ -283,7 +300,9 @@ class _Finder:
         for link in chain:
             if link.heading.strength == "weak":
                 count = (link.heading.number or 0) + (link.heading.season or 0) * 1000
-                self.counts[link.heading.style if link.heading.style == "pointed" else self.manner(link)] = count
+                self.counts["pointed" if link.heading.style == "pointed" else self.manner(link)] = count
+                if self.counts.get(titled := f"{link.heading.style}+") == count - 1:
+                    self.counts[titled] = count  # one chapter of a titled count has a title that is not seen as one
         self.openings.append((opening, chain[:-1]))
 
     @staticmethod

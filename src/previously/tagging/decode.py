@@ -206,9 +206,8 @@ def apply_script(script: str, form: str, proper: bool) -> str:
     """Turn a form into its lemma; names keep their capitals, and a script that does not fit leaves the form."""
     drop, _, add = script.partition("|")
     count = int(drop)
-    if form == "I":
-        return form
     base = form if proper else form.lower()
     if count > len(base) or (count == len(base) and not add):
         return base
-    return base[: len(base) - count] + add
+    lemma = base[: len(base) - count] + add
+    return "I" if lemma == "i" else lemma
