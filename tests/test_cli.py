@@ -122,6 +122,8 @@ def test_the_bookmark_holds(capfd: pytest.CaptureFixture[str]) -> None:
     said = say(capfd, "at", "the-sea", "s1e2")
     assert said.out.startswith("You are at S01E02 “Waves” of The Sea")
     assert say(capfd, "at", "The Sea").out.startswith("You are at S01E02")
+    assert say(capfd, "at", "the-sea", "the", "death", "of", "anna").out.startswith("You are at S01E04")
+    assert say(capfd, "at", "the-sea", "episode", "2").out.startswith("You are at S01E02")
     assert decoded(say(capfd, "at", "The Sea", "--json")) == {"title": "The Sea", "at": "S01E02"}
     assert decoded(say(capfd, "recap", "the-sea", "--json"))["at"] == "S01E02"
     assert decoded(say(capfd, "recap", "the-sea", "--json", "--at", "end"))["at"] == "S01E04"

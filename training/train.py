@@ -78,6 +78,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--warm", type=float, default=0.06, help="share of the run in which the rate rises")
     parser.add_argument("--gum", type=float, default=0.6, help="share of GUM's documents in an epoch")
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
     parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
@@ -128,7 +129,7 @@ def main() -> None:
             if progress >= 1.0:
                 break
             for group, lr in zip(optimiser.param_groups, full, strict=True):
-                group["lr"] = lr * rate(progress, 0.06)
+                group["lr"] = lr * rate(progress, args.warm)
             spurious = args.spurious if rng.random() < 0.5 else 0.0
             found = losses(net, collate(examples), encoding, whole, spurious)
             loss = weigh(found)

@@ -164,7 +164,7 @@ def _main(
 @app.command()
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Texts in reading order; - is standard input.", show_default=False)
+        list[str], typer.Argument(metavar="FILE", help="Texts in reading order; - is standard input.", show_default=False)
     ],
     title: Annotated[str | None, typer.Option("--title", metavar="NAME", help="The story's title.")] = None,
     parts: Annotated[
@@ -198,15 +198,15 @@ def stories(as_json: Json = False) -> None:
 def at(
     story: Story,
     position: Annotated[
-        str | None,
-        typer.Argument(metavar="[P]", help="How far you are.", autocompletion=_complete_position, show_default=False),
+        list[str] | None,
+        typer.Argument(metavar="P", help="How far you are.", autocompletion=_complete_position, show_default=False),
     ] = None,
     as_json: Json = False,
 ) -> None:
     """Set your bookmark, or show it."""
     from previously.terminal.shelf import show_bookmark
 
-    show_bookmark(story, position, as_json=as_json)
+    show_bookmark(story, _words(position), as_json=as_json)
 
 
 @app.command()
@@ -233,8 +233,8 @@ def recap(
 def who(
     story: Story,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAME]", help="Somebody you have met.", autocompletion=_complete_name, show_default=False),
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Somebody you have met.", autocompletion=_complete_name, show_default=False),
     ] = None,
     at: At = None,
     cite: Cite = False,
@@ -244,11 +244,11 @@ def who(
     from previously.terminal.show import show_cast, show_character
 
     with _moment(story, at) as moment:
-        if name is None:
+        if (somebody := _words(name)) is None:
             cast = moment.cast()
             _show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite))
         else:
-            character = moment.character(name)
+            character = moment.character(somebody)
             _show(character, as_json, lambda page: show_character(page, moment, character, cite=cite))
 
 
@@ -311,10 +311,15 @@ def verify(story: Story, as_json: Json = False) -> None:
 
 @app.command()
 def demo() -> None:
-    """Read a short story that comes with the program, and show what can be done with it."""
+    """Read the example story, and show what can be done."""
     from previously.terminal.intake import show_demo
 
     show_demo()
+
+
+def _words(typed: list[str] | None) -> str | None:
+    """What a person typed, who need not quote a name of several words."""
+    return " ".join(typed) if typed else None
 
 
 @contextlib.contextmanager

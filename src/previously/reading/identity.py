@@ -264,8 +264,8 @@ class Identity:
                     return True
             if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
                 return True
-            always_full = all(len(t) > 1 for t in entity.names)
-            if always_full and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
+            given_alone = (tokens[0],) in entity.names  # then the story is sure of the spelling
+            if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
                 title_sex = {gender_of_noun(t) for t in key.titles} - {""}
                 return not title_sex or entity.sex in title_sex | {"u"}
         return False
