@@ -126,6 +126,10 @@ class Memory:
             self.entities[keep].absorb(self.entities.pop(drop))
             self.merged[drop] = keep
 
+    def known_names(self) -> dict[str, str]:
+        """The one-word names used so far, with the type of whoever bears them."""
+        return {text: e.type for e in self.entities.values() for text in sorted(e.strings) if " " not in text}
+
     def everyone(self) -> Iterable[Entity]:
         """All entities, the most recently seen first (ties by age)."""
         return sorted(self.entities.values(), key=lambda e: (e.last, int(e.id[1:])), reverse=True)

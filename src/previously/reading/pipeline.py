@@ -71,7 +71,7 @@ def read_part(part: Part, memory: Memory, tagger: Tagger) -> tuple[AnyFact, ...]
     if not part.sentences:
         return ()
     doc = parse(part, tagger)
-    found = refs.build(doc)
+    found = refs.build(doc, memory.known_names())
     casts = casting.find(doc, found)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)

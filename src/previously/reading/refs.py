@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import lexicon
+from previously.reading import lexicon, recover
 from previously.reading.syntax import Doc
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
+PLURAL = frozenset("these those two three both pair several many".split())
 CONNECT = frozenset(
     ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
 )
@@ -132,8 +134,8 @@ def _inner_capital(doc: Doc, i: int) -> bool:
     return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
-def build(doc: Doc) -> list[Ref]:
-    """All mentions of a part in text order, outer before inner."""
+def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
+    """All mentions of a part in text order, outer before inner; `known` gives the types of names that earlier parts used."""
     quoted = quoted_words(doc)
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
     for n, mention in enumerate(doc.analysis.mentions):
@@ -141,7 +143,7 @@ def build(doc: Doc) -> list[Ref]:
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
-    raw += _added(doc, raw)
+    raw += recover.missing(doc, raw, known)
     raw.sort(key=lambda r: (r[0], -r[1]))
     return [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
 
@@ -168,42 +170,6 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
         return False
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
     return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others")
-
-
-Raw = tuple[int, int, int, EntityType, Form, float]
-
-
-def _added(doc: Doc, raw: list[Raw]) -> list[Raw]:
-    """Mentions the model left out although the tree shows them: members of a group of people, lone proper names."""
-    heads = {doc.head_of(first, last) for first, last, *_ in raw}
-    names = {doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}
-    out: list[Raw] = []
-    seen = {(first, last) for first, last, *_ in raw}
-    for first, last, _, type, _form, prob in raw:
-        if type != "PER":
-            continue
-        head = doc.head_of(first, last)
-        for member in doc.dependents(head, "conj"):
-            if not first <= member <= last or member in heads:
-                continue
-            word = doc.words[member]
-            low = min(doc.subtree(member, frozenset({"conj", "cc", "punct", "acl", "appos"})))
-            if word.upos in ("NOUN", "PROPN") and (low, member) not in seen:
-                out.append((low, member, -1, "PER", "name" if word.upos == "PROPN" else "nominal", prob * 0.8))
-                seen.add((low, member))
-                heads.add(member)
-        if doc.dependents(head, "conj") and head not in {doc.head_of(a, b) for a, b, *_ in raw if (a, b) != (first, last)}:
-            members = [m for m in doc.dependents(head, "conj") if first <= m <= last]
-            if members and head < min(members):
-                high = max(i for i in doc.subtree(head, frozenset({"conj", "cc", "punct", "acl", "appos"})) if i < min(members))
-                if (first, high) not in seen:
-                    form: Form = "name" if doc.words[head].upos == "PROPN" else "nominal"
-                    out.append((first, high, -1, "PER", form, prob * 0.8))
-                    seen.add((first, high))
-    covered = {i for first, last, *_ in [*raw, *out] for i in range(first, last + 1)}
-    lone = [w for w in doc.words if w.upos == "PROPN" and w.index not in covered and w.text in names and len(w.text) > 2]
-    out += [(w.index, w.index, -1, names[w.text], "name", 0.7) for w in lone]
-    return out
 
 
 def _ref(
@@ -258,14 +224,14 @@ def _ref(
     )
     if type == "PER" and name is None and noun in lexicon.ORG_NOUNS:
         type = "ORG"
-    if type == "PER" and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
+    if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
     if type == "PER" and name is not None and _is_family_or_firm(doc, first, name):
         type = "ORG"
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=words[head].xpos in ("NNS", "NNPS") or lead in ("these", "those", "two", "three", "both", "several", "many"),
+        plural=words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL),
         quoted=head in quoted, members=members,
     )  # fmt: skip
 

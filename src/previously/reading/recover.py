@@ -1,0 +1,84 @@
+"""Mentions that the model left out although the tree or an earlier part shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from previously.model import EntityType, Form
+from previously.reading import lexicon
+from previously.reading.syntax import Doc
+
+Raw = tuple[int, int, int, EntityType, Form, float]
+"""First and last word, index in the model's analysis or -1, type, form, probability."""
+
+ASIDE = frozenset({"conj", "cc", "punct", "acl", "appos", "parataxis"})
+
+
+def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
+    """What to add to the model's mentions: members of groups, names known already, people told by a role noun."""
+    out = _members(doc, raw)
+    out += _roles(doc, [*raw, *out])
+    return out + _names(doc, [*raw, *out], known)
+
+
+def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Everybody of "Ann and her brother" where only the whole was found."""
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    seen = {(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+
+    def add(first: int, last: int, head: int, prob: float) -> None:
+        if (first, last) not in seen:
+            form: Form = "name" if doc.words[head].upos == "PROPN" else "nominal"
+            out.append((first, last, -1, "PER", form, prob * 0.8))
+            seen.add((first, last))
+            heads.add(head)
+
+    for first, last, _, type, _form, prob in raw:
+        head = doc.head_of(first, last)
+        members = [m for m in doc.dependents(head, "conj") if first <= m <= last]
+        if type != "PER" or not members:
+            continue
+        for member in members:
+            if member not in heads and doc.words[member].upos in ("NOUN", "PROPN"):
+                add(min(doc.subtree(member, ASIDE)), member, member, prob)
+        alone = all(doc.head_of(a, b) != head for a, b, *_ in raw if (a, b) != (first, last))
+        if alone and head < min(members):
+            add(first, max(i for i in doc.subtree(head, ASIDE) if i < min(members)), head, prob)
+    return out
+
+
+def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """ "Olga's husband", "a guard": one person told by what they are, as a part of the sentence."""
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in doc.words:
+        role = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.KIN
+        if word.upos != "NOUN" or word.xpos != "NN" or not role or word.index in heads:
+            continue
+        if word.deprel.split(":")[0] not in ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"):
+            continue
+        if not doc.dependents(word.index, "det", "nmod:poss") or doc.dependents(word.index, "conj"):
+            continue
+        phrase = [i for i in doc.subtree(word.index, ASIDE | {"nmod", "advcl"}) if i <= word.index]
+        owned = [i for c in doc.dependents(word.index, "nmod:poss") for i in doc.subtree(c)]
+        first = min([*phrase, *owned])
+        if word.index - first < 12:
+            out.append((first, word.index, -1, "PER", "nominal", 0.65))
+    return out
+
+
+def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
+    """Proper names that stand for somebody elsewhere in the part or in an earlier one."""
+    names: dict[str, str] = {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+    covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    return [
+        (w.index, w.index, -1, cast("EntityType", names[w.text]), "name", 0.7)
+        for w in doc.words
+        if w.index not in covered
+        and w.text in names
+        and len(w.text) > 2
+        and w.text[0].isupper()
+        and w.upos in ("PROPN", "NOUN", "X")
+    ]
