@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from previously.reading.recover import ACTOR_IN_BRACKETS
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
 PLAYING = frozenset(["play", "portray", "embody"])
-PERSON_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
 
 
 def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
@@ -25,7 +23,7 @@ def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
     for r in people:
         if r.head not in by_head or (r.name is not None and by_head[r.head].name is None):
             by_head[r.head] = r
-    for match in PERSON_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
+    for match in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
         first, last = starts.get(match.start(1)), ends.get(match.end(1))
         if first is None or last is None or first < 2:
             continue

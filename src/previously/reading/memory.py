@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.names import NameKey, describe, gender_of_name, gender_of_noun, name_key
 
 
 class Entity:
@@ -49,9 +49,16 @@ class Entity:
 
     @property
     def sex(self) -> str:
-        """ "f", "m" or "u", by clear majority of the evidence in the text."""
-        f, m = self.gender["f"], self.gender["m"]
+        """ "f", "m" or "u", by clear majority of the evidence in the text; a given name counts for less than one pronoun."""
+        hint = self.hint
+        f, m = self.gender["f"] + 0.6 * (hint == "f"), self.gender["m"] + 0.6 * (hint == "m")
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
+
+    @property
+    def hint(self) -> str:
+        """The gender that the given names in use go with, if they agree."""
+        told = {gender_of_name(tokens[0]) for tokens in self.names} - {""}
+        return told.pop() if len(told) == 1 else ""
 
     def learn_name(self, key: NameKey, text: str) -> None:
         """Note a name this entity goes by."""

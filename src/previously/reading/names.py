@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.resources import files
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -72,6 +73,21 @@ def gender_of_noun(noun: str) -> str:
     """The gender a common noun tells: "f", "m" or nothing."""
     word = noun.lower().strip(QUOTES)
     return "m" if word in lexicon.MASCULINE else "f" if word in lexicon.FEMININE else ""
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in files("previously.reading").joinpath("given_names.txt").read_text(encoding="utf-8").splitlines():
+        mark, *names = line.split()
+        if mark in ("f", "m"):
+            table.update(dict.fromkeys(names, mark))
+    return table
+
+
+def gender_of_name(name: str) -> str:
+    """The gender a lower-case given name mostly goes with: "f", "m" or nothing. A hint only: the text decides."""
+    return _given().get(name, "")
 
 
 ARTICLES = frozenset("a an the this that these those his her their its my your our another one some".split())

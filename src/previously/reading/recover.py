@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -19,6 +20,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """What to add to the model's mentions: members of groups, names known already, people told by a role noun."""
     out = _members(doc, raw)
     out += _roles(doc, [*raw, *out])
+    out += _beside(doc, [*raw, *out])
     return out + _names(doc, [*raw, *out], known)
 
 
@@ -69,10 +71,51 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     return out
 
 
+ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
+"""Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
+
+
+def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Names that their surroundings show: before an actor in brackets, and nicknames in quotation marks after a name."""
+    words = doc.words
+    at = {w.start: w.index for w in words}
+    lasts: dict[int, list[Raw]] = {}
+    for r in raw:
+        lasts.setdefault(r[1], []).append(r)
+    out: list[Raw] = []
+
+    def run_before(last: int) -> int:
+        first = last
+        while first > 0 and words[first - 1].upos == "PROPN" and words[first - 1].text[:1].isupper():
+            first -= 1
+        return first
+
+    for match in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
+        inside = at.get(match.start(1))
+        if inside is None or inside < 2 or words[inside - 2].upos != "PROPN":
+            continue
+        last = inside - 2
+        first = run_before(last)
+        if not any(a <= last <= b for a, b, *_ in raw) or not any(r[0] >= first for r in lasts.get(last, [])):
+            out.append((first, last, -1, "PER", "name", 0.75))
+    for word in words[1:-1]:
+        quoted = words[word.index - 1].text in "“\"‘'" and words[word.index + 1].text in "”\"’'"
+        if quoted and word.text[:1].isupper() and word.upos in ("PROPN", "NOUN", "X"):
+            people = [r for r in lasts.get(word.index - 2, []) if r[3] == "PER" and words[word.index - 2].upos == "PROPN"]
+            if people and not any(a == b == word.index for a, b, *_ in raw):
+                out.append((word.index, word.index, -1, "PER", "name", 0.75))
+    return out
+
+
 def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Proper names that stand for somebody elsewhere in the part or in an earlier one."""
     names: dict[str, str] = {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
     covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    for word in doc.words:
+        near = doc.words[max(0, word.index - 3) : word.index + 4]
+        shouted = all(w.text.isupper() or not w.text.isalpha() for w in near)
+        if word.upos == "PROPN" and 2 <= len(word.text) <= 5 and word.text.isupper() and word.text.isalpha() and not shouted:
+            names.setdefault(word.text, "ORG")  # an acronym
     return [
         (w.index, w.index, -1, cast("EntityType", names[w.text]), "name", 0.7)
         for w in doc.words
