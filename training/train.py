@@ -75,6 +75,7 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="go on from this checkpoint's weights")
     parser.add_argument("--minutes", type=float, help="fit the learning rate's fall into this time")
     parser.add_argument("--steps", type=int, help="or into this many steps (repeatable exactly)")
+    parser.add_argument("--stop", type=int, help="leave after this many steps, whatever the schedule says")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -126,7 +127,8 @@ def main() -> None:
         for examples, whole in steps:
             elapsed = (time.monotonic() - began) / 60
             progress = done / args.steps if args.steps else elapsed / args.minutes
-            if progress >= 1.0:
+            if progress >= 1.0 or done == args.stop:
+                progress = 1.0
                 break
             for group, lr in zip(optimiser.param_groups, full, strict=True):
                 group["lr"] = lr * rate(progress, args.warm)

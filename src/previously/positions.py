@@ -147,17 +147,17 @@ def _unknown(typed: str, parts: Sequence[PartLabel], reader: int | None) -> Posi
 
 
 def _one(groups: list[list[PartLabel]], typed: str, reader: int | None) -> PartLabel | None:
-    """The part meant; an error when several are, naming those the reader may know; None when there is none."""
+    """The part meant; None when there is none; an error when the reader knows several.
+
+    Of several that all lie ahead the first is meant: that a later one exists, nobody may learn from an error.
+    """
     if len(groups) < 2:
         return max(groups[0], key=_ordinal) if groups else None
     seen = [group for group in groups if reader is not None and _first(group) <= reader]
-    if len(seen) == 1:
-        return max(seen[0], key=_ordinal)
-    if not seen and reader is not None:
-        return None  # several, all later: as unknown to this reader as one that is not there
-    shown = ", ".join(_name(group[0]) for group in seen[:_SHOWN])
-    hint = f"Say which: {shown}." if shown else f"Say it in full. {FORMS}"
-    raise PositionError(f"'{typed}' may mean several parts.", hint=hint)
+    if len(seen) > 1:
+        shown = ", ".join(_name(group[0]) for group in seen[:_SHOWN])
+        raise PositionError(f"'{typed}' may mean several parts.", hint=f"Say which: {shown}.")
+    return max(seen[0] if seen else min(groups, key=lambda group: group[0].ordinal), key=_ordinal)
 
 
 def _ordinal(part: PartLabel) -> int:

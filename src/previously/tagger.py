@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
 from previously.tagging.decode import Floats, Ints
+from previously.tagging.lemmas import Lemmas
 from previously.tagging.pieces import Vocabulary, Window
 
 THREADS = 2
@@ -122,6 +123,7 @@ class Tagger:
         try:
             self._labels = json.loads(contents["labels.json"])
             self._vocabulary = Vocabulary.from_json(contents["tokenizer.json"].decode("utf-8"))
+            self._lemmas = Lemmas(contents["lemmas.txt"].decode("utf-8"))
             self._sessions: dict[str, Any] = {}
             for graph in GRAPHS:
                 options = ort.SessionOptions()
@@ -177,7 +179,7 @@ class Tagger:
         return out
 
 
-FILES = ("labels.json", "tokenizer.json", *(f"{graph}.onnx" for graph in GRAPHS))
+FILES = ("labels.json", "tokenizer.json", "lemmas.txt", *(f"{graph}.onnx" for graph in GRAPHS))
 """What the weights folder must hold."""
 
 
@@ -244,9 +246,11 @@ class _Reading:
                     top = self._roots.setdefault(unit.sentence, low + i)
                     deprel = "root" if top == low + i else "parataxis"
                 form = self._words[low + i]
+                xpos = labels["xpos"][xpos_ids[i]]
                 lemma = decode.apply_script(labels["scripts"][script_ids[i]], form, upos == "PROPN")
+                lemma = self._tagger._lemmas.of(form, upos, xpos, lemma)
                 out.append(upos)
-                self._tokens.append(Token(upos, labels["xpos"][xpos_ids[i]], lemma, top, deprel, round(float(events[i]), 6)))
+                self._tokens.append(Token(upos, xpos, lemma, top, deprel, round(float(events[i]), 6)))
         return out
 
     def _spans(self, low: int, room: Ints, spans: Floats, link: Floats, link_end: Floats) -> None:

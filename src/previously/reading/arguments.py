@@ -71,7 +71,7 @@ class Cast:
         if owner is not None:
             return self.at(owner)
         for child in self.doc.dependents(word, "nmod"):
-            if any(self.doc.words[k].lower == "of" for k in self.doc.dependents(child, "case")):
+            if self.doc.preposition(child) == "of":
                 return self.at(child) or self.possessor(child)
         return ()
 
@@ -178,10 +178,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     for child in doc.dependents(verb, "obl"):
         if words[child].deprel == "obl:agent" or (is_passive and child == _by(doc, verb)):
             continue
-        cases = [words[k].lower for k in doc.dependents(child, "case")]
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
-            obliques.append((cases[0] if cases else "", fillers))
+            obliques.append((doc.preposition(child), fillers))
     for case, fillers in obliques:
         if not patients and not is_passive and case in PATIENT_PREPOSITIONS:
             patients = tuple(f for f in fillers if f.entity not in own)
@@ -216,7 +215,7 @@ def _by(doc: Doc, verb: int) -> int | None:
     agent = doc.first(verb, "obl:agent")
     if agent is not None:
         return agent
-    by = [c for c in doc.dependents(verb, "obl") if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))]
+    by = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
     return by[0] if by else None
 
 

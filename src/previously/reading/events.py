@@ -114,18 +114,8 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     word = doc.words[noun]
     lemma = NOUN_EVENTS[word.lower]
     owner = cast.possessor(noun)
-    by = tuple(
-        f
-        for c in doc.dependents(noun, "nmod")
-        if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))
-        for f in cast.at(c)
-    )
-    on = tuple(
-        f
-        for c in doc.dependents(noun, "nmod")
-        if any(doc.words[k].lower in ("on", "against", "to") for k in doc.dependents(c, "case"))
-        for f in cast.at(c)
-    )
+    by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
+    on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if not owner and not on:
         return []
     suffers = lemma in ("die", "murder", "kill", "assassinate", "execute", "arrest", "kidnap", "crown") or word.lower in (

@@ -98,11 +98,19 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
         first = run_before(last)
         if not any(a <= last <= b for a, b, *_ in raw) or not any(r[0] >= first for r in lasts.get(last, [])):
             out.append((first, last, -1, "PER", "name", 0.75))
+    covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    people = {doc.head_of(a, b) for a, b, _, type, *_ in raw if type == "PER"}
+    for word in words:  # "her husband, Paul", "Ann and Paul"
+        label = word.deprel.split(":")[0]
+        beside = label in ("appos", "conj") and word.head in people
+        if beside and word.upos == "PROPN" and word.text[:1].isupper() and word.index not in covered:
+            last = max(i for i in doc.subtree(word.index, ASIDE) if i == word.index or words[i].deprel == "flat")
+            out.append((word.index, last, -1, "PER", "name", 0.7))
     for word in words[1:-1]:
         quoted = words[word.index - 1].text in "“\"‘'" and words[word.index + 1].text in "”\"’'"
         if quoted and word.text[:1].isupper() and word.upos in ("PROPN", "NOUN", "X"):
-            people = [r for r in lasts.get(word.index - 2, []) if r[3] == "PER" and words[word.index - 2].upos == "PROPN"]
-            if people and not any(a == b == word.index for a, b, *_ in raw):
+            named = [r for r in lasts.get(word.index - 2, []) if r[3] == "PER" and words[word.index - 2].upos == "PROPN"]
+            if named and not any(a == b == word.index for a, b, *_ in raw):
                 out.append((word.index, word.index, -1, "PER", "name", 0.75))
     return out
 
@@ -116,12 +124,15 @@ def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         shouted = all(w.text.isupper() or not w.text.isalpha() for w in near)
         if word.upos == "PROPN" and 2 <= len(word.text) <= 5 and word.text.isupper() and word.text.isalpha() and not shouted:
             names.setdefault(word.text, "ORG")  # an acronym
-    return [
-        (w.index, w.index, -1, cast("EntityType", names[w.text]), "name", 0.7)
-        for w in doc.words
-        if w.index not in covered
-        and w.text in names
-        and len(w.text) > 2
-        and w.text[0].isupper()
-        and w.upos in ("PROPN", "NOUN", "X")
-    ]
+    out: list[Raw] = []
+    words = doc.words
+    for word in words:
+        proper = word.text[:1].isupper() and word.upos in ("PROPN", "NOUN", "X")
+        if not proper or word.index in covered or word.text not in names or len(word.text) < 2:
+            continue
+        last = word.index
+        while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
+            last += 1
+        covered.update(range(word.index, last + 1))
+        out.append((word.index, last, -1, cast("EntityType", names[word.text]), "name", 0.7))
+    return out

@@ -69,6 +69,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         if words[i].text in ("(", "["):
             last = i - 1
             break
+    while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
+        first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
         last -= 1
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
@@ -120,12 +122,27 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             low = back - 1
         else:
             break
-    titled = [i for i in range(low, high) if words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper()]
-    if titled and titled[0] > low and words[titled[0] - 1].text not in ("-", "–"):
-        low = titled[0]  # "Master of Ships Lord Ames": the office before the title is no part of the name
+    low = _after_office(doc, low, high)
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
+
+
+def _after_office(doc: Doc, low: int, high: int) -> int:
+    """Where a name begins whose holder's office stands before the title: "Master of Ships Lord Ames" is Lord Ames."""
+    words = doc.words
+
+    def title(i: int) -> bool:
+        return words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper() and words[i - 1].lower != "the"
+
+    inner = [i for i in range(low + 1, high) if title(i)]
+    if not inner:
+        return low
+    first = inner[-1]
+    while first - 1 > low and title(first - 1):
+        first -= 1
+    joined = words[first - 1].text in ("-", "–") or (first - 1 == low and title(low))
+    return low if joined else first
 
 
 def _inner_capital(doc: Doc, i: int) -> bool:
@@ -195,9 +212,11 @@ def _ref(
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else None
     name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
+    if name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
+        name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = words[head].lower if words[head].upos == "NOUN" and head not in inside_name else None
-    if noun is None and name is None and form == "nominal":
+    if noun is None and name is None and form != "pronoun":
         noun = words[head].lower
     if noun is None and name:
         # "detective Eddy Costa", "the building supervisor Oscar Arocho": the noun before the name says what they are

@@ -57,6 +57,13 @@ class Doc:
         """The first word governed by a word by one of `labels`, if any."""
         return next(iter(self.dependents(index, *labels)), None)
 
+    def preposition(self, index: int) -> str:
+        """The preposition before a noun, in lower case, also where the tree hangs it on a part of the name; else ""."""
+        cases = self.dependents(index, "case")
+        if not cases:
+            cases = [k for c in self.dependents(index, "flat", "nmod:desc", "compound") for k in self.dependents(c, "case")]
+        return self.words[cases[0]].lower if cases else ""
+
     def subtree(self, index: int, skip: frozenset[str] = frozenset()) -> list[int]:
         """A word and all it governs, in text order, leaving out branches whose label is in `skip`."""
         found, todo = [], [index]

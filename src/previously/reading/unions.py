@@ -173,8 +173,9 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
         return
     for child in doc.children[verb]:
         word = words[child]
-        to_be = matches(word.deprel, "xcomp") and doc.dependents(child, "cop") and word.upos in ("NOUN", "PROPN")
-        as_one = word.deprel == "obl" and any(words[k].lower == "as" for k in doc.dependents(child, "case"))
+        predicate = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
+        to_be = predicate and word.deprel.split(":")[0] in ("xcomp", "ccomp", "advcl")
+        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
         if to_be or as_one:
             join(at(subject), at(child), "reveal", verb)
 

@@ -22,7 +22,7 @@ def find(state: State, name: str, *, kinds: Iterable[str] = ("character", "organ
             names = ", ".join(f"{f.name} ({f.id})" for f in found)
             raise UnknownNameError(f"{name!r} may be any of: {names}.", hint="Say which, by a fuller name or an id.")
     near = _near(figures, name)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`previously cast` lists who is known."
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`previously who STORY` lists who is known."
     raise UnknownNameError(f"nobody called {name!r} is known up to {at(state)}.", hint=hint)
 
 

@@ -1,0 +1,48 @@
+"""Writes the table of lemmas that the tagger looks up before it trusts its own guess: `python -m training.lemmas`.
+
+Inflected forms and their lemmas as the training splits of EWT and GUM have them (CC BY-SA 4.0, like the weights beside it).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from training import corpora
+
+KEPT = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
+TARGET = Path("src/previously/weights/lemmas.txt")
+
+
+def table(data: str | None = None) -> dict[tuple[str, str], str]:
+    """(form in lower case, UPOS) → its usual lemma."""
+    root = corpora.data_root(data)
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for document in [*corpora.ewt(root, "train"), *corpora.gum(root, "train")]:
+        for words, trees in zip(document.sentences, document.trees or [], strict=True):
+            for word, tree in zip(words, trees, strict=True):
+                form = word.lower()
+                if tree.upos in KEPT and form.replace("-", "").isalpha() and tree.lemma.replace("-", "").isalpha():
+                    seen[form, tree.upos][tree.lemma.lower()] += 1
+    return {key: max(sorted(lemmas), key=lemmas.__getitem__) for key, lemmas in seen.items()}
+
+
+def main() -> None:
+    """Write the table: a line a part of speech and lemma, then its forms; a lemma alone is a base form that was seen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data")
+    args = parser.parse_args()
+    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (form, upos), lemma in table(args.data).items():
+        if form != lemma:
+            lines[upos, lemma].append(form)
+        elif upos == "VERB":
+            lines[upos, lemma] += []
+    rows = [" ".join((upos, lemma, *sorted(forms))) for (upos, lemma), forms in sorted(lines.items())]
+    TARGET.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print(f"{len(rows)} lemmas")
+
+
+if __name__ == "__main__":
+    main()
