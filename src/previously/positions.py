@@ -157,7 +157,8 @@ def _one(groups: list[list[PartLabel]], typed: str, reader: int | None) -> PartL
     if len(seen) > 1:
         shown = ", ".join(_name(group[0]) for group in seen[:_SHOWN])
         raise PositionError(f"'{typed}' may mean several parts.", hint=f"Say which: {shown}.")
-    return max(seen[0] if seen else min(groups, key=lambda group: group[0].ordinal), key=_ordinal)
+    meant = seen[0] if seen else sorted(groups, key=_first)[0]
+    return max(meant, key=_ordinal)
 
 
 def _ordinal(part: PartLabel) -> int:
