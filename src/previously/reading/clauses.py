@@ -43,7 +43,7 @@ def clause(doc: Doc, word: int) -> tuple[Range, ...]:
     if not indices or not _finite(doc, top):
         return ()
     subject = doc.first(top, "nsubj", "nsubj:pass", "csubj")
-    if subject is None or subject not in indices or words[subject].lower in lexicon.RELATIVES:
+    if subject is None or subject > top or subject not in indices or words[subject].lower in lexicon.RELATIVES:
         return ()
     return _ranges(doc, indices)
 

@@ -497,33 +497,31 @@ class Identity:
         self.groups[ref.index] = tuple(found)
 
     def _plural(self, ref: Ref) -> None:
-        """ "They": the last people joined as one subject, else a plural mention, else the two people of the last event."""
+        """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
         barred = self._coarguments(ref)
-        best: tuple[str, ...] = ()
+        for antecedent, p in self.doc.analysis.links[ref.source] if ref.source >= 0 else ():
+            index = self.by_source.get(antecedent)
+            if index is None or p < 0.2:
+                continue
+            kept = self._members(self.refs[index], barred)
+            if kept:
+                self.groups[ref.index] = kept
+                self.confidence[ref.index] = round(max(0.6, min(p, 0.9)), 3)
+                return
+            id = self.entity[index]
+            if id is not None and p >= LINK:
+                entity = self.memory.get(id)
+                if entity.type == "ORG" or self.refs[index].plural:
+                    self._assign(ref, entity, p)
+                    return
         for other in reversed(self.refs):
             if other.first >= ref.first or other.sentence < ref.sentence - 2 or other.type != "PER":
                 continue
-            if other.members:
-                members = [
-                    self.entity[r.index] for h in (other.head, *other.members) for r in self.by_head.get(h, []) if not r.members
-                ]
-                kept = tuple(dict.fromkeys(m for m in members if m and self.memory.find(m) not in barred))
-                if len(kept) >= 2:
-                    best = kept
-                    break
-            elif self.groups.get(other.index):
-                kept = tuple(m for m in self.groups[other.index] if self.memory.find(m) not in barred)
-                if len(kept) >= 2:
-                    best = kept
-                    break
-        linked = self._linked(ref)
-        if linked and linked[0][1] >= LINK and (linked[0][0].type == "ORG" or (linked[0][0].forms["nominal"] and not best)):
-            self._assign(ref, linked[0][0], linked[0][1])
-            return
-        if best:
-            self.groups[ref.index] = best
-            self.confidence[ref.index] = 0.7
-            return
+            kept = self._members(other, barred)
+            if kept:
+                self.groups[ref.index] = kept
+                self.confidence[ref.index] = 0.6
+                return
         near: list[str] = []
         for other in self.refs:
             id = self.entity[other.index]
@@ -534,6 +532,17 @@ class Identity:
         if len(near) == 2:
             self.groups[ref.index] = tuple(near)
             self.confidence[ref.index] = 0.5
+
+    def _members(self, other: Ref, barred: set[str]) -> tuple[str, ...]:
+        """The people of a group, two at least, without those that grammar rules out."""
+        found: list[str | None] = []
+        if other.members:
+            for head in (other.head, *other.members):
+                found += [self.entity[r.index] for r in self.by_head.get(head, []) if not r.members]
+        else:
+            found += self.groups.get(other.index, ())
+        kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
+        return kept if len(kept) >= 2 else ()
 
     # -- reveals ----------------------------------------------------------------------------------------------------
 

@@ -80,6 +80,8 @@ def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
     for ref in refs:
         if ref.type != "ORG" or ref.noun not in lexicon.ORG_NOUNS or ref.possessor is None or ref.members:
             continue
+        if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
+            continue  # everybody has a family
         for owner in cast.at(ref.possessor):
             for holder in _holder(cast, ref):
                 if owner.type == "PER" and owner.entity != holder.entity:
