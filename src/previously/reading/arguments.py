@@ -58,10 +58,16 @@ class Cast:
                 break
         if joined:
             for member in doc.dependents(word, "conj"):
-                if doc.words[member].upos in ("NOUN", "PROPN", "PRON"):
+                if doc.words[member].upos in ("NOUN", "PROPN", "PRON") and not self._clause_between(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
+
+    def _clause_between(self, word: int, member: int) -> bool:
+        """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""
+        own = set(self.doc.subtree(word, frozenset({"conj"})))
+        between = (w for w in self.doc.words[word + 1 : member] if w.index not in own)
+        return any(w.upos == "VERB" and w.xpos in ("VBD", "VBZ", "VBP") for w in between)
 
     def possessor(self, word: int | None) -> tuple[Filler, ...]:
         """Whose a noun is ("his eye", "the death of the king")."""
@@ -139,6 +145,10 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
 PATIENT_PREPOSITIONS = frozenset("to with for after against at on upon about of from over into towards toward by".split())
 
 
+BESIDE_AN_OBJECT = frozenset("for about of at by over".split())
+"""Prepositions that bring in somebody else's part once the verb has an object ("finds it for her")."""
+
+
 class Arguments(msgspec.Struct, frozen=True):
     """Who did it, to whom, and who else had a part in it (role, filler)."""
 
@@ -182,7 +192,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         if fillers:
             obliques.append((doc.preposition(child), fillers))
     for case, fillers in obliques:
-        if not patients and not is_passive and case in PATIENT_PREPOSITIONS:
+        fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
+        if not patients and not is_passive and fits:
             patients = tuple(f for f in fillers if f.entity not in own)
         else:
             others += [(case or "other", f) for f in fillers]
@@ -235,7 +246,9 @@ def _object_gap(doc: Doc, verb: int) -> bool:
 
 def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """ "Attacks and injures him": the object of the verb joined to this one."""
-    if doc.dependents(verb, "xcomp", "ccomp", "obl"):
+    if doc.dependents(verb, "xcomp", "ccomp", "obl", "compound:prt", "advmod"):
+        return ()
+    if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE:
         return ()
     for other in doc.dependents(verb, "conj"):
         if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):

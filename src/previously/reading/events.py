@@ -95,7 +95,7 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
             return Arguments(args.agents, victims, args.others), "kill"
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
-    if lemma in lexicon.DIE and args.agents and not args.patients:
+    if lemma in lexicon.DIE and args.agents:
         return Arguments((), args.agents, args.others), lemma
     reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
     if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):

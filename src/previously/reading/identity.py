@@ -20,6 +20,8 @@ from previously.reading.unions import Union
 LINK = 0.35
 """The least share of the model's probability that makes a pronoun's link; nominals need more."""
 NOMINAL_LINK = 0.5
+SUBJECT = 0.2
+"""What grammar's favourite gains over the model's probability."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 
@@ -417,6 +419,8 @@ class Identity:
             for e, p in self._linked(ref)
             if e.type == "PER" and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
         ]
+        favoured = self._favoured(ref)
+        linked = sorted(((e, p + SUBJECT * (e.id == favoured)) for e, p in linked), key=lambda x: -x[1])
         if linked and linked[0][1] >= LINK:
             self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
             return
@@ -432,6 +436,21 @@ class Identity:
         near = [e for e in self.memory.everyone() if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
         near = [e for e in near if part - 1 <= e.last[0] <= part]
         return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
+
+    def _favoured(self, ref: Ref) -> str | None:
+        """Whom grammar favours: a possessive its clause's subject, a subject the subject of the clause or sentence before."""
+        word = self.doc.words[ref.head]
+        if matches(word.deprel, "nmod:poss"):
+            entity = self._own_subject(ref)
+            return entity.id if entity is not None else None
+        if not matches(word.deprel, "nsubj"):
+            return None
+        for other in reversed(self.refs):
+            if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
+                id = self.entity[other.index]
+                if id is not None and ref.sentence - other.sentence <= 1:
+                    return self.memory.find(id)
+        return None
 
     def _own_subject(self, ref: Ref) -> Entity | None:
         for up in self.doc.ancestors(ref.head):

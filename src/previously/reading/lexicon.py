@@ -215,3 +215,9 @@ STATIVE = frozenset(
     ).split()
 )
 """Verbs that state how things are rather than tell that something happened."""
+
+INTRANSITIVE = frozenset(
+    "come go arrive appear disappear vanish return run walk sit stand lie sleep wake escape flee fall die rise emerge "
+    "wait stay remain cry laugh smile collapse travel sail fly exist happen awake live".split()
+)
+"""Verbs that take no object, so that the object of a verb joined to them is not theirs."""

@@ -8,6 +8,7 @@ from typing import cast
 
 from previously.model import EntityType, Form
 from previously.reading import lexicon
+from previously.reading.names import gender_of_name
 from previously.reading.syntax import Doc
 
 Raw = tuple[int, int, int, EntityType, Form, float]
@@ -21,6 +22,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out = _members(doc, raw)
     out += _roles(doc, [*raw, *out])
     out += _beside(doc, [*raw, *out])
+    out += _called(doc, [*raw, *out])
+    out += _given(doc, [*raw, *out])
     return out + _names(doc, [*raw, *out], known)
 
 
@@ -51,13 +54,18 @@ def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
     return out
 
 
+FIRMS = frozenset("police company firm agency".split())
+
+
 def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     """ "Olga's husband", "a guard": one person told by what they are, as a part of the sentence."""
     heads = {doc.head_of(first, last) for first, last, *_ in raw}
     out: list[Raw] = []
     for word in doc.words:
-        role = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.KIN
-        if word.upos != "NOUN" or word.xpos != "NN" or not role or word.index in heads:
+        person = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.KIN
+        firm = word.lower in FIRMS
+        role = person or firm
+        if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
             continue
         if word.deprel.split(":")[0] not in ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"):
             continue
@@ -67,12 +75,67 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
         owned = [i for c in doc.dependents(word.index, "nmod:poss") for i in doc.subtree(c)]
         first = min([*phrase, *owned])
         if word.index - first < 12:
-            out.append((first, word.index, -1, "PER", "nominal", 0.65))
+            out.append((first, word.index, -1, "PER" if person else "ORG", "nominal", 0.65))
     return out
 
 
 ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
+
+
+CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
+
+
+def name_after(doc: Doc, index: int) -> int | None:
+    """Where the name begins that "called", "known as" or "calls himself" at `index` brings, if one does."""
+    words = doc.words
+
+    def lower(i: int) -> str:
+        return words[i].lower if i < len(words) else ""
+
+    if lower(index) in CALLED:
+        start = index + 1 + (lower(index + 1) == "as")
+    elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
+        start = index + 2
+    else:
+        return None
+    if lower(start) in ("“", '"', "‘", "'"):
+        start += 1
+    return start if start < len(words) and words[start].text[:1].isupper() else None
+
+
+def _called(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Names that are introduced as such: "a man called Ames", "who calls himself 'The Crow'"."""
+    words = doc.words
+    taken = {first for first, *_ in raw}
+    out: list[Raw] = []
+    for word in words:
+        start = name_after(doc, word.index)
+        if start is None or start in taken:
+            continue
+        last = start
+        while last + 1 < len(words) and words[last + 1].text[:1].isupper() and words[last + 1].upos in ("PROPN", "NOUN", "ADJ"):
+            last += 1
+        firm = word.index > 0 and words[word.index - 1].lower in lexicon.ORG_NOUNS
+        out.append((start, last, -1, "ORG" if firm else "PER", "name", 0.75))
+    return out
+
+
+def _given(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Full names that begin with a common given name."""
+    words = doc.words
+    covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    out: list[Raw] = []
+    for word in words:
+        if word.index in covered or word.upos != "PROPN" or not gender_of_name(word.text.lower()):
+            continue
+        last = word.index
+        while last + 1 < len(words) and words[last + 1].upos == "PROPN" and words[last + 1].text[:1].isupper():
+            last += 1
+        if last > word.index and word.text[:1].isupper():
+            covered.update(range(word.index, last + 1))
+            out.append((word.index, last, -1, "PER", "name", 0.65))
+    return out
 
 
 def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:

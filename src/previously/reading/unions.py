@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from previously.reading import lexicon
+from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -99,10 +100,12 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue
         after = a.last + 1
         called = after + (text(after) == ",")
-        if text(called) in CALLED:
-            start = called + 1 + (text(called + 1) == "as")
-            start += text(start) in "“\"‘'"
-            out += [(a, b) for b in by_first.get(start, []) if b.name and a.name is None]
+        if (start := name_after(doc, called)) is not None:
+            out += [(a, b) for b in by_first.get(start, []) if b.name and a.name is None and b.index != a.index]
+        inner = [i for i in range(a.head + 1, a.last) if (start := name_after(doc, i)) is not None and start <= a.last]
+        if inner and a.name is None and inner[0] - a.head <= 3:
+            start = name_after(doc, inner[0])
+            out += [(a, b) for b in refs if b.first == start and b.name and b.index != a.index]
         if a.type != "PER":
             continue
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
@@ -121,9 +124,6 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
-
-
-CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
 
 
 def _owner(doc: Doc, ref: Ref) -> bool:
