@@ -56,6 +56,10 @@ class Cast:
                 kind = "ORG" if one in self.identified.firms else ref.type
                 found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
                 break
+        if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
+            for beside in doc.dependents(word, "appos", "flat", "nmod:desc"):
+                for filler in self.at(beside, joined=False):
+                    found.setdefault(filler.entity, filler)
         if joined:
             for member in doc.dependents(word, "conj"):
                 if doc.words[member].upos in ("NOUN", "PROPN", "PRON") and not self._clause_between(word, member):
@@ -90,6 +94,10 @@ OBJECT_CONTROL = frozenset(
         "leave lure appoint choose hire recruit keep influence stop prevent"
     ).split()
 )
+
+
+BLAME = frozenset("blame forgive thank criticize criticise punish arrest mock praise reward condemn".split())
+"""Verbs whose "for doing it" tells what their object did."""
 
 
 def passive(doc: Doc, verb: int) -> bool:
@@ -135,8 +143,9 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL:
             return controlled
-        by_means = any(doc.words[m].lower in ("into", "from") for m in doc.dependents(verb, "mark", "case"))
-        if by_means and controlled is not None:
+        marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
+        of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
+        if of_them and controlled is not None:
             return controlled
         return surface_subject(doc, up, depth + 1)
     return None

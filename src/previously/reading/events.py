@@ -62,7 +62,7 @@ def _tells(doc: Doc, verb: int) -> bool:
         return False
     if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
         return False
-    return word.lemma not in lexicon.STATIVE
+    return word.lemma not in lexicon.STATIVE and word.lemma != "about"
 
 
 def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:

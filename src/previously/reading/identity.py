@@ -180,6 +180,7 @@ class Identity:
         self.entity[ref.index] = entity.id
         self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
         entity.mentions += 1
+        entity.plural = entity.plural or (ref.plural and not entity.named)
         entity.types[ref.type] += 3 if ref.form == "name" else 1
         entity.forms[ref.form] += 1
         entity.last = (doc.part.ordinal, doc.words[ref.first].start)
@@ -417,7 +418,7 @@ class Identity:
         linked = [
             (e, p)
             for e, p in self._linked(ref)
-            if e.type == "PER" and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
+            if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
         ]
         favoured = self._favoured(ref)
         linked = sorted(((e, p + SUBJECT * (e.id == favoured)) for e, p in linked), key=lambda x: -x[1])
@@ -493,7 +494,7 @@ class Identity:
             if id is None or other.first >= ref.first or other.sentence < ref.sentence - 2:
                 continue
             entity = self.memory.get(id)
-            if entity.id in barred or entity.type != "PER" or entity.sex not in (sex, "u"):
+            if entity.id in barred or entity.type != "PER" or entity.plural or entity.sex not in (sex, "u"):
                 continue
             weight = 1.0 if matches(words[other.head].deprel, "nsubj") else 0.4
             weight *= 0.6 ** (ref.sentence - other.sentence)

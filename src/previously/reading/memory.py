@@ -19,7 +19,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "forms", "gender", "id", "last", "mentions", "named", "names",
-        "strings", "titles", "types", "variants",
+        "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -38,6 +38,7 @@ class Entity:
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
         self.named = False
+        self.plural = False  # several people told as one
         self.firm = False  # the text calls it a company, a house, a council
 
     @property

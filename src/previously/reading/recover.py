@@ -71,7 +71,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
             continue
         if not doc.dependents(word.index, "det", "nmod:poss") or doc.dependents(word.index, "conj"):
             continue
-        phrase = [i for i in doc.subtree(word.index, ASIDE | {"nmod", "advcl"}) if i <= word.index]
+        phrase = [i for i in doc.subtree(word.index, ASIDE | {"nmod", "advcl", "case", "mark", "cop"}) if i <= word.index]
         owned = [i for c in doc.dependents(word.index, "nmod:poss") for i in doc.subtree(c)]
         first = min([*phrase, *owned])
         if word.index - first < 12:

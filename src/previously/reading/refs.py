@@ -250,7 +250,7 @@ def _ref(
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL),
+        plural=head not in inside_name and (words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
         quoted=head in quoted, members=members,
     )  # fmt: skip
 

@@ -28,7 +28,11 @@ class Lemmas:
             return guess
         if xpos in ("VB", "VBP"):
             return lower
-        return next((base for base in _bases(lower, xpos) if base in self._verbs), guess)
+        bases = [base for base in _bases(lower, xpos) if len(base) > 2]
+        known_base = next((base for base in bases if base in self._verbs), None)
+        if known_base is not None:
+            return known_base
+        return guess if guess in bases else bases[0] if bases else lower
 
 
 def _bases(form: str, xpos: str) -> Iterator[str]:
