@@ -105,7 +105,14 @@ def passive(doc: Doc, verb: int) -> bool:
     if doc.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     word = doc.words[verb]
-    return word.xpos == "VBN" and word.deprel in ("acl", "advcl", "amod") and not doc.dependents(verb, "aux", "obj")
+    if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
+        return False
+    if word.xpos == "VBN" and word.deprel in ("acl", "advcl", "amod"):
+        return True
+    # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
+    joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
+    by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))
+    return joined and (word.xpos == "VBN" or by)
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -180,6 +187,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if is_passive:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb))
+        for other in doc.dependents(verb, "conj"):
+            if not agents and passive(doc, other):
+                agents = cast.at(_by(doc, other))
     else:
         agents = subject_fillers
     own = {f.entity for f in agents}

@@ -8,6 +8,7 @@ from previously.model import Range, Status
 from previously.reading import lexicon
 from previously.reading.arguments import Arguments, Cast, Filler, arguments
 from previously.reading.clauses import clause
+from previously.reading.recover import name_after
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
 
@@ -58,6 +59,10 @@ def _tells(doc: Doc, verb: int) -> bool:
         return False
     complement = [c for c in doc.dependents(verb, "xcomp") if doc.words[c].upos == "VERB"]
     clausal = [c for c in doc.dependents(verb, "ccomp") if doc.words[c].upos == "VERB"]
+    if word.deprel.startswith("acl") and name_after(doc, verb) is not None:
+        return False  # "a man called Ames"
+    if complement and word.lemma in ("want", "need", "let", "have", "get"):
+        return False
     if complement and word.lemma in lexicon.LIGHT and not doc.dependents(verb, "obj", "iobj"):
         return False
     if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
@@ -72,7 +77,7 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     if not people:
         return []
     lemma = word.lemma
-    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt")), "")
+    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
     args, lemma = _special(doc, cast, verb, lemma, args)
     own = {a.entity for a in args.agents}
     if not args.agents and not args.patients:
@@ -83,6 +88,11 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     return [
         Happening(verb, lemma, args, status(doc, verb), clause(doc, verb), round(confidence, 3), particle),
     ]  # fmt: skip
+
+
+def _near(doc: Doc, verb: int, particle: int) -> bool:
+    """Whether a particle follows its verb with no other verb between."""
+    return verb < particle and all(w.upos != "VERB" for w in doc.words[verb + 1 : particle])
 
 
 def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tuple[Arguments, str]:

@@ -542,6 +542,10 @@ class Identity:
                 self.groups[ref.index] = kept
                 self.confidence[ref.index] = 0.6
                 return
+        if joined := self._joined(ref, barred):
+            self.groups[ref.index] = joined
+            self.confidence[ref.index] = 0.6
+            return
         near: list[str] = []
         for other in self.refs:
             id = self.entity[other.index]
@@ -552,6 +556,22 @@ class Identity:
         if len(near) == 2:
             self.groups[ref.index] = tuple(near)
             self.confidence[ref.index] = 0.5
+
+    def _joined(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
+        """The people last joined by "and" where no mention covers them all."""
+        words = self.doc.words
+        for word in reversed(words[: ref.first]):
+            if word.sentence < ref.sentence - 1:
+                break
+            members = self.doc.dependents(word.index, "conj")
+            if word.upos not in ("NOUN", "PROPN", "PRON") or not members:
+                continue
+            heads = (word.index, *members)
+            found = [self.entity[r.index] for h in heads for r in self.by_head.get(h, []) if not r.members and r.type == "PER"]
+            kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
+            if len(kept) >= 2:
+                return kept
+        return ()
 
     def _members(self, other: Ref, barred: set[str]) -> tuple[str, ...]:
         """The people of a group, two at least, without those that grammar rules out."""

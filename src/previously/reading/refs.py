@@ -69,6 +69,10 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         if words[i].text in ("(", "["):
             last = i - 1
             break
+    head = doc.head_of(first, last)
+    broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
+    if broken:
+        last = broken[0] - 1
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
         first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
@@ -168,9 +172,10 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
 def _breaks(doc: Doc, index: int, first: int, last: int) -> bool:
     """Whether a finite verb inside a stretch belongs to no clause about its noun: then the stretch is no phrase."""
     words = doc.words
-    if words[index].upos != "VERB" or words[index].xpos not in ("VBD", "VBZ", "VBP"):
+    if words[index].upos not in ("VERB", "AUX") or words[index].xpos not in ("VBD", "VBZ", "VBP"):
         return False
-    for at in (index, *doc.ancestors(index)):
+    start = words[index].head if words[index].deprel in ("aux", "aux:pass", "cop") else index
+    for at in (start, *doc.ancestors(start)):
         if words[at].deprel in ("acl:relcl", "acl", "amod", "ccomp", "advcl") and first <= words[at].head <= last:
             return False
         if not first <= words[at].head <= last:

@@ -26,7 +26,13 @@ class Tie(msgspec.Struct, frozen=True):
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening]) -> list[Tie]:
     """The relations a part states, in text order."""
-    out = [*_roles(doc, refs, cast), *_owned(refs, cast), *_of_events(doc, events), *_plural_roles(doc, refs, cast)]
+    out = [
+        *_roles(doc, refs, cast),
+        *_owned(refs, cast),
+        *_belonging(doc, cast),
+        *_of_events(doc, events),
+        *_plural_roles(doc, refs, cast),
+    ]
     return sorted(out, key=lambda t: t.word)
 
 
@@ -89,6 +95,22 @@ def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
                         (q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in ref.modifiers and q != "ex"), None
                     )
                     out.append(Tie(owner.entity, holder.entity, "member_of", qualifier, True, ref.head, _sure(owner, holder)))
+    return out
+
+
+def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
+    """ "Becomes a part of the agency", "is a member of the council"."""
+    out: list[Tie] = []
+    for word in doc.words:
+        if word.lemma not in ("part", "member") or word.upos != "NOUN":
+            continue
+        verb = word.index if doc.dependents(word.index, "cop") else word.head
+        if verb != word.index and doc.words[verb].lemma != "become":
+            continue
+        people = [f for f in cast.at(doc.first(verb, "nsubj")) if f.type == "PER"]
+        for child in doc.dependents(word.index, "nmod"):
+            firms = [f for f in cast.at(child) if f.type == "ORG"]
+            out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, _sure(p, f)) for p in people for f in firms]
     return out
 
 

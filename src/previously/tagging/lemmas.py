@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|ur|al|ib|[aio]k)$")
+"""Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 
 class Lemmas:
@@ -27,12 +31,14 @@ class Lemmas:
         if upos != "VERB":
             return guess
         if xpos in ("VB", "VBP"):
-            return lower
+            third = lower.endswith("s") and lower[:-1] in self._verbs
+            return lower[:-1] if third and lower not in self._verbs else lower
         bases = [base for base in _bases(lower, xpos) if len(base) > 2]
         known_base = next((base for base in bases if base in self._verbs), None)
         if known_base is not None:
             return known_base
-        return guess if guess in bases else bases[0] if bases else lower
+        silent = [base for base in bases if base.endswith("e") and SILENT_E.search(base[:-1])]
+        return (silent or [guess] * (guess in bases) or bases or [lower])[0]
 
 
 def _bases(form: str, xpos: str) -> Iterator[str]:
@@ -45,7 +51,7 @@ def _bases(form: str, xpos: str) -> Iterator[str]:
         if form.endswith(ending):
             stem = form[: -len(ending)]
             yield stem
-            if ending == "ing":
+            if ending in ("ing", "ed"):
                 yield stem + "e"
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]
