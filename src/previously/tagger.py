@@ -247,7 +247,10 @@ class _Reading:
                     deprel = "root" if top == low + i else "parataxis"
                 form = self._words[low + i]
                 xpos = labels["xpos"][xpos_ids[i]]
-                lemma = decode.apply_script(labels["scripts"][script_ids[i]], form, upos == "PROPN")
+                proper = upos == "PROPN" or xpos in ("NNP", "NNPS")
+                # "Palestinian" keeps its capital, the first word of a sentence does not earn one.
+                proper = proper or (upos == "ADJ" and i > unit.start - low and form[:1].isupper())
+                lemma = decode.apply_script(labels["scripts"][script_ids[i]], form, proper)
                 lemma = self._tagger._lemmas.of(form, upos, xpos, lemma)
                 out.append(upos)
                 self._tokens.append(Token(upos, xpos, lemma, top, deprel, round(float(events[i]), 6)))

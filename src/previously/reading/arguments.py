@@ -127,7 +127,9 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     governor = doc.words[up]
     label = word.deprel
     if matches(label, "conj"):
-        return surface_subject(doc, up, depth + 1)
+        # "She attacks him, and he falls and dies": the nearest joined clause with a subject of its own lends it
+        between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
+        return surface_subject(doc, between[-1] if between else up, depth + 1)
     if matches(label, "acl:relcl"):
         return None if doc.dependents(verb, "nsubj") else up
     if label == "acl":
