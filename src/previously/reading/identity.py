@@ -57,6 +57,7 @@ class Identity:
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
         self.doc, self.refs, self.memory = doc, refs, memory
         self.actors = actors  # actor's ref → character's ref
+        self.earlier = frozenset((*memory.entities, *memory.merged))
         self.entity: list[str | None] = [None] * len(refs)
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
@@ -148,6 +149,13 @@ class Identity:
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
+        elif entity is None and role is not None and named and not role.named and self._known_before(role):
+            # somebody long known only as "her mother" is given a name: until here nobody knew they were one
+            entity = self.memory.new()
+            for r in group:
+                self._assign(r, entity, sure)
+            self._merge(role, entity, max(r.head for r in group), True)
+            return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
         if entity is None and not named:
@@ -169,11 +177,19 @@ class Identity:
         if (not role.named and role.sex in (named.sex, "u")) or named.sex == "u":
             if role.named and named.named:
                 return named
-            keep, drop = sorted((role, named), key=lambda e: int(e.id[1:]))
-            self.merges.append(Merge(keep.id, drop.id, ref.last, True))
-            self.memory.merge(keep.id, drop.id)
-            return keep
+            return self._merge(role, named, ref.last, True)
         return named
+
+    def _merge(self, one: Entity, other: Entity, word: int, reveal: bool) -> Entity:
+        """Make two entities one from a word on."""
+        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
+        self.merges.append(Merge(keep.id, drop.id, word, reveal))
+        self.memory.merge(keep.id, drop.id)
+        return keep
+
+    def _known_before(self, entity: Entity) -> bool:
+        """Whether somebody was met in an earlier part."""
+        return any(self.memory.find(id) == entity.id for id in self.earlier)
 
     def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
         doc = self.doc
@@ -597,10 +613,11 @@ class Identity:
             return
         if one.named and other.named and union.why == "copula":
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
-        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
-        settled = min(one.mentions, other.mentions) > 1 or union.why == "reveal"
-        self.merges.append(Merge(keep.id, drop.id, union.word, settled))
-        self.memory.merge(keep.id, drop.id)
+        # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
+        subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
+        settled = min(one.mentions, other.mentions) > 1 or union.why == "reveal" or identifies
+        self._merge(one, other, union.word, settled)
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

@@ -167,8 +167,7 @@ CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".spl
 ARREST = frozenset(["arrest", "apprehend"])
 FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
-    "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase "
-    "frame injure torture poison stab shoot beat".split()
+    "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()
 )
 WED = frozenset(["marry", "wed"])
 LOVE = frozenset(["seduce", "romance"])

@@ -174,7 +174,7 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
     for child in doc.children[verb]:
         word = words[child]
         predicate = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
-        to_be = predicate and word.deprel.split(":")[0] in ("xcomp", "ccomp", "advcl")
+        to_be = predicate and word.deprel.split(":")[0] in ("xcomp", "ccomp", "advcl", "obl", "obj")
         as_one = word.deprel == "obl" and doc.preposition(child) == "as"
         if to_be or as_one:
             join(at(subject), at(child), "reveal", verb)
