@@ -186,6 +186,9 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
         return False
     if a.plural != b.plural and why != "naming":
         return False
+    first, second = sorted((a, b), key=lambda r: r.first)
+    if why == "apposition" and any(w.upos in ("VERB", "AUX") for w in doc.words[first.last + 1 : second.first]):
+        return False  # whatever the tree says, a verb parts them
     if (a.type == "PER") != (b.type == "PER") and why != "naming":
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
