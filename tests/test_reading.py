@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.reading_helpers import Export
 
 
@@ -109,3 +111,22 @@ def test_they_are_the_two_that_were_just_joined() -> None:
     """A group is its members."""
     story = Export("Greta and Jonas find the map. They attack Felix.")
     assert {("Greta", "attack", "Felix", "actual"), ("Jonas", "attack", "Felix", "actual")} <= story.deeds()
+
+
+def test_a_film_in_three_chapters() -> None:
+    """A crime film's plot in three chapters: what a person would tell of it, and nothing that did not happen."""
+    story = Export((Path(__file__).parent / "stories" / "heist.txt").read_text(encoding="utf-8"))
+    main = {c["name"] for c in story.raw["characters"] if c["rank"] == "main"}
+    assert {"Leo Marchetti", "Frank Doyle", "Dominic Cross", "Claire Novak", "Sofia"} <= main
+    dead = story.dead()
+    assert dead["Frank Doyle"] == ["Theo"]
+    assert {"Frank Doyle", "Elijah", "Dominic Cross"} <= set(dead)
+    assert not {"Leo Marchetti", "Claire Novak", "Sofia", "Theo"} & set(dead)
+    relations = story.relations()
+    assert ("Leo Marchetti", "parent", "Sofia") in relations
+    assert ("Dominic Cross", "captor", "Sofia") in relations
+    assert ("Leo Marchetti", "spouse", "Claire Novak") in relations
+    deeds = story.deeds()
+    assert ("Frank Doyle", "betray", "Leo Marchetti", "actual") in deeds
+    assert ("Dominic Cross", "kidnap", "Sofia", "actual") in deeds
+    assert ("Martin Webb", "poison", "Leo Marchetti", "actual") in deeds

@@ -286,6 +286,8 @@ def _from_roles(
         return agents, patients
     for argument in frame.args:
         head = doc.head_of(argument.first, argument.last)
+        if doc.words[argument.first].lower == "as":
+            continue
         fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
         if argument.label == "ARG0" and not agents and not patients:
             agents = fillers

@@ -62,7 +62,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     heads = {doc.head_of(first, last) for first, last, *_ in raw}
     out: list[Raw] = []
     for word in doc.words:
-        person = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.KIN
+        person = any(n in lexicon.PERSON_NOUNS or n in lexicon.KIN for n in (word.lower, doc.noun(word.index)))
         firm = word.lower in FIRMS
         role = person or firm
         if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
@@ -170,8 +170,16 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
             last = max(i for i in doc.subtree(word.index, ASIDE) if i == word.index or words[i].deprel == "flat")
             out.append((word.index, last, -1, "PER", "name", 0.7))
     for word in words[1:-1]:
+        after = word.index + 2
+        inner = after < len(words) and words[after].upos == "PROPN" and words[word.index - 2].upos == "PROPN"
         quoted = words[word.index - 1].text in "“\"‘'" and words[word.index + 1].text in "”\"’'"
         if quoted and word.text[:1].isupper() and word.upos in ("PROPN", "NOUN", "X"):
+            if inner and word.index >= 2:  # Robert "Bob" Hale
+                last = after
+                while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
+                    last += 1
+                out.append((run_before(word.index - 2), last, -1, "PER", "name", 0.8))
+                continue
             named = [r for r in lasts.get(word.index - 2, []) if r[3] == "PER" and words[word.index - 2].upos == "PROPN"]
             if named and not any(a == b == word.index for a, b, *_ in raw):
                 out.append((word.index, word.index, -1, "PER", "name", 0.75))

@@ -112,6 +112,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             high += 1
         elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
             high += 2
+        elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
+            high += 4  # Robert "Bob" Hale
         elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
             high += 1
         else:
@@ -213,20 +215,20 @@ def _ref(
         if about and first <= child <= last and not _bound_name(doc, head, child):
             barred.update(i for i in doc.subtree(child) if i != head)
     possessor = doc.first(head, "nmod:poss")
-    if possessor is None and words[head].lower in lexicon.KIN:
+    if possessor is None and role_noun(doc, head) in lexicon.KIN:
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else None
     name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
     if name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
-    noun = words[head].lower if words[head].upos == "NOUN" and head not in inside_name else None
+    noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
-        noun = words[head].lower
+        noun = role_noun(doc, head)
     if noun is None and name:
         # "detective Eddy Costa", "the building supervisor Oscar Arocho": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]
-        noun = words[before[-1]].lower if before else None
+        noun = role_noun(doc, before[-1]) if before else None
     lead = words[first].lower
     det: Determiner = (
         "poss" if possessor is not None
@@ -264,6 +266,12 @@ def _bound_name(doc: Doc, head: int, child: int) -> bool:
     """Whether a dependent belongs to a proper name ("King of the Narrow Sea", "House of Usher")."""
     words = doc.words
     return words[head].upos == "PROPN" and words[child].upos == "PROPN" and words[child].deprel == "nmod"
+
+
+def role_noun(doc: Doc, index: int) -> str:
+    """The noun a person is called by: with its hyphens where that is a word we know, else without."""
+    whole = doc.noun(index)
+    return whole if whole in lexicon.KIN or whole in lexicon.PERSON_NOUNS else doc.words[index].lower
 
 
 def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler
 from previously.reading.events import Happening
-from previously.reading.refs import Ref
+from previously.reading.refs import Ref, role_noun
 from previously.reading.syntax import Doc
 
 
@@ -46,16 +46,15 @@ def _kin(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | Non
 def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Her friend Ann", "Ann, Bob's wife": the holder of the role and its possessor."""
     out: list[Tie] = []
-    words = doc.words
     for ref in refs:
         nouns = [ref.noun] if ref.noun else []
-        head = ref.head if words[ref.head].lower == ref.noun else None
+        head = ref.head if role_noun(doc, ref.head) == ref.noun else None
         if head is None and ref.noun:
-            head = next((i for i in range(ref.last, ref.first - 1, -1) if words[i].lower == ref.noun), None)
+            head = next((i for i in range(ref.last, ref.first - 1, -1) if role_noun(doc, i) == ref.noun), None)
         if head is None or ref.members or not nouns:
             continue
         # "Viserys's brother and heir": every joined role noun of one person counts
-        nouns += [words[c].lower for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
+        nouns += [role_noun(doc, c) for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
         owners = cast.possessor(head) or (cast.at(ref.possessor) if ref.possessor is not None else ())
         if not owners:
             continue
@@ -126,7 +125,7 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     for ref in refs:
         if not ref.plural or ref.noun not in lexicon.KIN:
             continue
-        head = ref.head if words[ref.head].lower == ref.noun else None
+        head = ref.head if role_noun(doc, ref.head) == ref.noun else None
         if head is None:
             continue
         owners = cast.possessor(head)

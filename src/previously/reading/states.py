@@ -60,7 +60,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
     ids = people(tuple(patients))
-    if lemma in lexicon.KILL_SURE:
+    to_death = lemma in lexicon.KILL and any(doc.words[c].lower in ("dead", "death") for c in doc.children[event.word])
+    if lemma in lexicon.KILL_SURE or to_death:
         return change(ids, "life", "dead", agents)
     if lemma in lexicon.DIE:
         sufferers = ids or people(tuple(f for f in event.arguments.agents if f.type == "PER"))

@@ -1,0 +1,43 @@
+"""Scores the export of real stories against readings by hand, with a scorer that lies beside them.
+
+`python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is read and
+exported at its end. Neither stories nor scorer are part of this repository; the default is `../shared` beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.leaks import answer, library
+
+BESIDE = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def main() -> None:
+    """Print the table of each story, and leave with 1 when there is none."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stories", type=Path, default=BESIDE / "stories")
+    parser.add_argument("--scorer", type=Path, default=BESIDE / "tools" / "score_story.py")
+    parser.add_argument("--show", default="0", help="examples of each sort of miss")
+    options = parser.parse_args()
+    golds = sorted(options.stories.glob("*.gold.json"))
+    for gold in golds:
+        name = gold.name.removesuffix(".gold.json")
+        with tempfile.TemporaryDirectory() as folder, library(Path(folder)):
+            code, _, error = answer("read", str(gold.with_name(f"{name}.txt")), "--title", name)
+            if code:
+                sys.exit(error)
+            export = Path(folder) / "export.json"
+            export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
+            subprocess.run([sys.executable, str(options.scorer), str(gold), str(export), "--show", options.show], check=True)
+        print()
+    if not golds:
+        sys.exit(f"no gold readings in {options.stories}")
+
+
+if __name__ == "__main__":
+    main()
