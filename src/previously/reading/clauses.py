@@ -28,24 +28,49 @@ def clause(doc: Doc, word: int) -> tuple[Range, ...]:
         elif label == "cc" and words[child].head == top:
             kept.discard(child)
     kept -= _bracketed(doc, min(kept), max(kept))
+    stops = [i for i in kept if words[i].text == ";"]
+    kept -= {i for i in kept for stop in stops if (stop > top and i >= stop) or (stop < top and i <= stop)}
     indices = sorted(kept)
-    while (
-        indices
-        and (words[indices[-1]].upos == "PUNCT" or words[indices[-1]].upos == "CCONJ")
-        and words[indices[-1]].text not in "”\"')"
-    ):
+    while indices and words[indices[-1]].upos in ("PUNCT", "CCONJ") and words[indices[-1]].text not in "”\"')":
         indices.pop()
-    while indices and (
-        (words[indices[0]].upos in ("PUNCT", "CCONJ") and words[indices[0]].text not in '“"')
-        or (words[indices[0]].lower in LEADS and words[indices[0]].deprel in ("advmod", "cc", "discourse"))
-    ):
+    while indices and _leads(doc, indices[0]):
         indices.pop(0)
     if not indices or not _finite(doc, top):
         return ()
     subject = doc.first(top, "nsubj", "nsubj:pass", "csubj")
     if subject is None or subject > top or subject not in indices or words[subject].lower in lexicon.RELATIVES:
         return ()
-    return _ranges(doc, indices)
+    return _around(doc, _ranges(doc, indices), subject, top)
+
+
+def _leads(doc: Doc, index: int) -> bool:
+    """Whether a word only ties its clause to the one before: "but", "meanwhile", "that"."""
+    word = doc.words[index]
+    if word.upos in ("PUNCT", "CCONJ"):
+        return word.text not in '“"'
+    if word.lower in ("that", "so") and word.upos in ("SCONJ", "ADV"):
+        return True
+    return word.lower in LEADS and word.deprel in ("advmod", "cc", "discourse")
+
+
+def _around(doc: Doc, ranges: tuple[Range, ...], subject: int, top: int) -> tuple[Range, ...]:
+    """The ranges about the verb, joined over brackets only; what a removed clause left beyond it is a torn piece."""
+    text, words = doc.part.text, doc.words
+    here = next((n for n, (a, b) in enumerate(ranges) if a <= words[top].start < b), None)
+    if here is None:
+        return ()
+
+    def bracket(n: int) -> bool:
+        gap = text[ranges[n][1] : ranges[n + 1][0]].strip()
+        return gap[:1] in "([" and gap[-1:] in ")]"
+
+    first = last = here
+    while last + 1 < len(ranges) and bracket(last):
+        last += 1
+    while first > 0 and bracket(first - 1):
+        first -= 1
+    kept = ranges[first : last + 1]
+    return kept if kept[0][0] <= words[subject].start else ()
 
 
 def _main_verb(doc: Doc, word: int) -> int | None:
