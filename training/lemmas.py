@@ -19,13 +19,17 @@ def table(data: str | None = None) -> dict[tuple[str, str], str]:
     """(form in lower case, UPOS) → its usual lemma."""
     root = corpora.data_root(data)
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    forms: set[str] = set()
     for document in [*corpora.ewt(root, "train"), *corpora.gum(root, "train")]:
         for words, trees in zip(document.sentences, document.trees or [], strict=True):
             for word, tree in zip(words, trees, strict=True):
                 form = word.lower()
+                forms.add(form)
                 if tree.upos in KEPT and form.replace("-", "").isalpha() and tree.lemma.replace("-", "").isalpha():
                     seen[form, tree.upos][tree.lemma.lower()] += 1
-    return {key: max(sorted(lemmas), key=lemmas.__getitem__) for key, lemmas in seen.items()}
+    usual = {key: max(sorted(lemmas), key=lemmas.__getitem__) for key, lemmas in seen.items()}
+    # a lemma that is written nowhere itself and was given once is more often a slip than a word ("fre" for "freed")
+    return {key: lemma for key, lemma in usual.items() if lemma in forms or seen[key][lemma] > 2}
 
 
 def main() -> None:

@@ -59,7 +59,8 @@ def _tells(doc: Doc, verb: int) -> bool:
         return False
     complement = [c for c in doc.dependents(verb, "xcomp") if doc.words[c].upos == "VERB"]
     clausal = [c for c in doc.dependents(verb, "ccomp") if doc.words[c].upos == "VERB"]
-    if word.deprel.startswith("acl") and name_after(doc, verb) is not None:
+    bare = word.xpos in ("VBN", "VBD") and not doc.dependents(verb, "nsubj", "aux", "aux:pass", "obj")
+    if (bare or word.deprel.startswith("acl")) and name_after(doc, verb) is not None:
         return False  # "a man called Ames"
     if complement and word.lemma in ("want", "need", "let", "have", "get"):
         return False

@@ -18,8 +18,8 @@ class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
     __slots__ = (
-        "actor", "dead", "descriptions", "epithets", "firm", "forms", "gender", "id", "last", "mentions", "named", "names",
-        "plural", "strings", "titles", "types", "variants",
+        "actor", "dead", "descriptions", "epithets", "firm", "forms", "gender", "hints", "id", "last", "mentions", "named",
+        "names", "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -28,6 +28,7 @@ class Entity:
         self.gender: Counter[str] = Counter()
         self.names: dict[tuple[str, ...], int] = {}  # name tokens without titles → how often
         self.strings: set[str] = set()
+        self.hints: set[str] = set()  # genders that the given names go with
         self.titles: set[str] = set()
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
@@ -58,8 +59,7 @@ class Entity:
     @property
     def hint(self) -> str:
         """The gender that the given names in use go with, if they agree."""
-        told = {gender_of_name(tokens[0]) for tokens in self.names} - {""}
-        return told.pop() if len(told) == 1 else ""
+        return next(iter(self.hints)) if len(self.hints) == 1 else ""
 
     def learn_name(self, key: NameKey, text: str) -> None:
         """Note a name this entity goes by."""
@@ -67,6 +67,8 @@ class Entity:
         self.strings.add(text)
         if key.tokens:
             self.names[key.tokens] = self.names.get(key.tokens, 0) + 1
+            if told := gender_of_name(key.tokens[0]):
+                self.hints.add(told)
         if key.epithet:
             self.epithets.add(key.epithet)
         for title in key.titles:
@@ -89,6 +91,7 @@ class Entity:
         for tokens, count in other.names.items():
             self.names[tokens] = self.names.get(tokens, 0) + count
         self.strings |= other.strings
+        self.hints |= other.hints
         self.titles |= other.titles
         self.epithets |= other.epithets
         self.descriptions += other.descriptions

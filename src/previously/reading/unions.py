@@ -65,6 +65,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
     for a, b in _side_by_side(doc, refs):
         join(a, b, "apposition", b.head)
+    for a, b in _named(doc, refs):
+        join(a, b, "naming", b.head)
     for word in doc.words:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
@@ -99,13 +101,6 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if a.form == "pronoun" or a.plural or a.members:
             continue
         after = a.last + 1
-        called = after + (text(after) == ",")
-        if (start := name_after(doc, called)) is not None:
-            out += [(a, b) for b in by_first.get(start, []) if b.name and a.name is None and b.index != a.index]
-        inner = [i for i in range(a.head + 1, a.last) if (start := name_after(doc, i)) is not None and start <= a.last]
-        if inner and a.name is None and inner[0] - a.head <= 3:
-            start = name_after(doc, inner[0])
-            out += [(a, b) for b in refs if b.first == start and b.name and b.index != a.index]
         if a.type != "PER":
             continue
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
@@ -124,6 +119,35 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "A man called Ames", "the baron, whose name was Aldric", "a company known as Brightwater"."""
+    words = doc.words
+    by_first: dict[int, list[Ref]] = {}
+    for ref in refs:
+        by_first.setdefault(ref.first, []).append(ref)
+    out: list[tuple[Ref, Ref]] = []
+    for a in refs:
+        if a.form == "pronoun" or a.plural or a.members or a.name is not None:
+            continue
+        after = a.last + 1 + (a.last + 1 < len(words) and words[a.last + 1].text == ",")
+        places = [after, *range(a.head + 1, min(a.last, a.head + 4))]
+        for place in places:
+            start = name_after(doc, place) if place < len(words) else None
+            if start is not None:
+                out += [(a, b) for b in by_first.get(start, []) if b.name and b.index != a.index]
+                break
+    for word in words:
+        if word.lower != "name" or not doc.dependents(word.index, "nmod:poss"):
+            continue
+        whose = words[doc.dependents(word.index, "nmod:poss")[0]]
+        predicate = word.head if word.deprel == "nsubj" else None
+        if whose.lower != "whose" or predicate is None:
+            continue
+        holders = [r for r in refs if r.head == words[predicate].head and not r.members]
+        out += [(a, b) for a in holders[:1] for b in refs if b.head == predicate and b.name]
+    return out
 
 
 def _owner(doc: Doc, ref: Ref) -> bool:

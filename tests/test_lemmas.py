@@ -1,0 +1,29 @@
+"""Lemmas by look-up and by undoing endings, with and without a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from previously.tagging.lemmas import Lemmas
+
+TABLE = Lemmas("VERB free frees\nVERB try tried tries\nNOUN knife knives\nVERB kidnap")
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "xpos", "guess", "lemma"),
+    [
+        ("tries", "VERB", "VBZ", "trie", "try"),
+        ("Knives", "NOUN", "NNS", "knive", "knife"),
+        ("freed", "VERB", "VBD", "fre", "free"),
+        ("kidnapped", "VERB", "VBN", "kidnapp", "kidnap"),
+        ("fled", "VERB", "VBD", "fle", "flee"),
+        ("inhaled", "VERB", "VBD", "inhal", "inhale"),
+        ("beheads", "VERB", "VBZ", "beheads", "behead"),
+        ("falsified", "VERB", "VBD", "falsifie", "falsify"),
+        ("wed", "VERB", "VBN", "we", "wed"),
+        ("kill", "VERB", "VB", "kil", "kill"),
+        ("quickly", "ADV", "RB", "quickly", "quickly"),
+    ],
+)
+def test_the_lemma_of_a_form(form: str, upos: str, xpos: str, guess: str, lemma: str) -> None:
+    assert TABLE.of(form, upos, xpos, guess) == lemma
