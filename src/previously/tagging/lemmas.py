@@ -58,6 +58,7 @@ class Lemmas:
         if known_base is not None:
             return known_base
         likely = [base for base in bases if base.endswith(("ee", "fy"))]
+        likely += [base for base in bases if base + base[-1] in bases and base[-1] not in "lsfz"]
         likely += [base for base in bases if base.endswith("e") and SILENT_E.search(base[:-1])]
         return (likely or [guess] * (guess in bases) or bases or [lower])[0]
 
