@@ -15,6 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from training import lemmas
 from training.model import Network, fetch_start
 from training.train import load
 
@@ -221,9 +222,11 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/previously/weights"))
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
+    parser.add_argument("--data")
     args = parser.parse_args()
     net, notes = load(args.checkpoint)
     export(net, notes, fetch_start(args.cache), args.out)
+    lemmas.write(args.out, args.data)
     for path in sorted(args.out.iterdir()):
         print(f"{path.stat().st_size:>12,}  {path.name}")
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from training import corpora
 
 KEPT = ("VERB", "AUX", "NOUN", "ADJ", "ADV")
-TARGET = Path("src/previously/weights/lemmas.txt")
 
 
 def table(data: str | None = None) -> dict[tuple[str, str], str]:
@@ -32,20 +31,26 @@ def table(data: str | None = None) -> dict[tuple[str, str], str]:
     return {key: lemma for key, lemma in usual.items() if lemma in forms or seen[key][lemma] > 2}
 
 
-def main() -> None:
-    """Write the table: a line a part of speech and lemma, then its forms; a lemma alone is a base form that was seen."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data")
-    args = parser.parse_args()
+def write(folder: Path, data: str | None = None) -> int:
+    """Write lemmas.txt, a line a part of speech and lemma, then its forms (a verb alone was seen); how many lines."""
     lines: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (form, upos), lemma in table(args.data).items():
+    for (form, upos), lemma in table(data).items():
         if form != lemma:
             lines[upos, lemma].append(form)
         elif upos == "VERB":
             lines[upos, lemma] += []
     rows = [" ".join((upos, lemma, *sorted(forms))) for (upos, lemma), forms in sorted(lines.items())]
-    TARGET.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{len(rows)} lemmas")
+    (folder / "lemmas.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return len(rows)
+
+
+def main() -> None:
+    """Write the table beside the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data")
+    parser.add_argument("--out", type=Path, default=Path("src/previously/weights"))
+    args = parser.parse_args()
+    print(f"{write(args.out, args.data)} lemmas")
 
 
 if __name__ == "__main__":
