@@ -23,6 +23,11 @@ NOUN_EVENTS = {
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
 
+ASIDE = 0.45
+"""The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
+DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
+
+
 class Happening(msgspec.Struct, frozen=True):
     """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence."""
 
@@ -86,9 +91,18 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * min(f.confidence for f in people) + 0.1 * (word.event > 0.5)
     if not own:
         confidence -= 0.05
-    return [
-        Happening(verb, lemma, args, status(doc, verb), clause(doc, verb), round(confidence, 3), particle),
-    ]  # fmt: skip
+    told = status(doc, verb)
+    if _aside(doc, verb, lemma, told, args):
+        confidence = min(confidence, ASIDE)
+    return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
+
+
+def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bool:
+    """Whether a verb says what for or how, of nobody else, rather than that something happened."""
+    if any(f.type in ("PER", "ORG") for f in (*args.patients, *(f for _, f in args.others))):
+        return False
+    purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl")
+    return purpose or lemma in DULL
 
 
 def _near(doc: Doc, verb: int, particle: int) -> bool:

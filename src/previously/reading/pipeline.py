@@ -22,6 +22,7 @@ from previously.model import (
 )
 from previously.reading import casting, events, lexicon, refs, relations, states, unions
 from previously.reading.arguments import Cast
+from previously.reading.events import ASIDE, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import Memory
 from previously.reading.names import describe, name_key
@@ -217,7 +218,7 @@ class Writer:
                 )
             )
 
-    def events(self, happenings: list[events.Happening]) -> None:
+    def events(self, happenings: list[Happening]) -> None:
         """What happened."""
         words = self.doc.words
         for n, event in enumerate(happenings):
@@ -225,12 +226,18 @@ class Writer:
                 id=self.id(), citations=(self.sentence(event.word),), confidence=event.confidence,
                 trigger=(words[event.word].start, words[event.word].end),
                 lemma=f"{event.lemma} {event.particle}".strip(),
-                agents=events.people(event.arguments.agents), patients=events.people(event.arguments.patients),
+                agents=people(event.arguments.agents), patients=people(event.arguments.patients),
                 others=tuple(Participant(role, f.entity) for role, f in event.arguments.others),
                 status=event.status, clause=event.clause,
             )  # fmt: skip
             self.event_ids[n] = fact.id
             self.facts.append(fact)
+
+    def _all_dead(self, event: Happening) -> bool:
+        told = {i for f in self.facts if isinstance(f, State) and (f.aspect, f.value) == ("life", "dead") for i in [f.entity]}
+        earlier = self.memory.entities
+        ids = [self.memory.find(i) for i in people(event.arguments.patients)]
+        return bool(ids) and all(i in told or (i in earlier and earlier[i].dead) for i in ids)
 
     def relations(self, ties: list[relations.Tie]) -> None:
         """Who is what to whom, each relation once a part."""
