@@ -219,25 +219,29 @@ class Writer:
             )
 
     def events(self, happenings: list[Happening]) -> None:
-        """What happened."""
+        """What happened; "after his death" is no news once the death was told."""
         words = self.doc.words
+        gone = {e.id for e in self.memory.entities.values() if e.dead}
         for n, event in enumerate(happenings):
+            ids = people(event.arguments.patients)
+            ends = event.lemma in lexicon.KILL_SURE | lexicon.DIE
+            stale = ends and words[event.word].upos == "NOUN" and bool(ids) and all(self.memory.find(i) in gone for i in ids)
+            if ends and event.status == "actual":
+                gone.update(self.memory.find(i) for i in ids)
             fact = Event(
-                id=self.id(), citations=(self.sentence(event.word),), confidence=event.confidence,
+                id=self.id(),
+                citations=(self.sentence(event.word),),
+                confidence=min(event.confidence, ASIDE) if stale else event.confidence,
                 trigger=(words[event.word].start, words[event.word].end),
                 lemma=f"{event.lemma} {event.particle}".strip(),
-                agents=people(event.arguments.agents), patients=people(event.arguments.patients),
+                agents=people(event.arguments.agents),
+                patients=ids,
                 others=tuple(Participant(role, f.entity) for role, f in event.arguments.others),
-                status=event.status, clause=event.clause,
-            )  # fmt: skip
+                status=event.status,
+                clause=event.clause,
+            )
             self.event_ids[n] = fact.id
             self.facts.append(fact)
-
-    def _all_dead(self, event: Happening) -> bool:
-        told = {i for f in self.facts if isinstance(f, State) and (f.aspect, f.value) == ("life", "dead") for i in [f.entity]}
-        earlier = self.memory.entities
-        ids = [self.memory.find(i) for i in people(event.arguments.patients)]
-        return bool(ids) and all(i in told or (i in earlier and earlier[i].dead) for i in ids)
 
     def relations(self, ties: list[relations.Tie]) -> None:
         """Who is what to whom, each relation once a part."""
