@@ -78,8 +78,9 @@ class Export:
 
     def relations(self) -> set[tuple[str, str, str]]:
         """(source, type, target) of every relation."""
+        name = self.name
         return {
-            (self.name.get(r["source"], r["source"]), r["type"], self.name.get(r["target"], r["target"])) for r in self.raw["relations"]
+            (name.get(r["source"], r["source"]), r["type"], name.get(r["target"], r["target"])) for r in self.raw["relations"]
         }
 
     def dead(self) -> dict[str, list[str]]:

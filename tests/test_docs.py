@@ -45,7 +45,8 @@ def played(block: str) -> str:
     return "\n".join(out)
 
 
-def test_every_transcript_is_true(shelf: Path) -> None:
+@pytest.mark.usefixtures("shelf")
+def test_every_transcript_is_true() -> None:
     """A person who types what the README shows gets what the README shows."""
     blocks = 0
     for page in PAGES:
@@ -62,7 +63,8 @@ def test_every_transcript_is_true(shelf: Path) -> None:
     assert blocks
 
 
-def test_every_python_example_runs(shelf: Path) -> None:
+@pytest.mark.usefixtures("shelf")
+def test_every_python_example_runs() -> None:
     examples = [code for page in PAGES for code in PYTHON.findall(page.read_text(encoding="utf-8"))]
     assert examples
     for code in examples:

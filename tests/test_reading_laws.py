@@ -12,7 +12,8 @@ from previously.sources import story_from_text
 from previously.text import Prefix, Story
 from tests.reading_helpers import facts_of, reader
 
-PEOPLE = ["Mara Quill", "Mara", "Dr. Oswin", "Oswin", "Tilda Brook", "Brook", "the mysterious stranger", "her sister", "he", "she"]
+PEOPLE = ["Mara Quill", "Mara", "Dr. Oswin", "Oswin", "Tilda Brook", "Brook"]
+PEOPLE += ["the mysterious stranger", "her sister", "he", "she"]
 DEEDS = ["attacks", "kills", "tries to rescue", "marries", "is kidnapped by", "visits", "refuses to help", "lies to"]
 
 

@@ -37,9 +37,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.mark.usefixtures("shelf")
 @pytest.mark.parametrize("position", POSITIONS)
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_what_it_was(shelf: Path, view: str, position: str) -> None:
+def test_a_view_is_what_it_was(view: str, position: str) -> None:
     """The JSON a command prints is the snapshot, so a change of reading or views shows in review."""
     name, *options = VIEWS[view]
     form = ["--format", "json"] if name == "export" else ["--json"]
@@ -53,7 +54,8 @@ def test_a_view_is_what_it_was(shelf: Path, view: str, position: str) -> None:
     assert pretty == path.read_text(encoding="utf-8")
 
 
-def test_the_facade_says_the_same_as_the_terminal(shelf: Path) -> None:
+@pytest.mark.usefixtures("shelf")
+def test_the_facade_says_the_same_as_the_terminal() -> None:
     from previously import wire
     from previously.book import Book
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from previously.tagging.wordpiece import WordPiece
 
 MAX_PIECES = 254
 """Word pieces in one window, without the two marks at its ends."""
@@ -76,30 +77,23 @@ class Window:
 class Vocabulary:
     """The word-piece tokenizer, with every word's pieces remembered because stories repeat themselves."""
 
-    def __init__(self, tokenizer: Any) -> None:
+    def __init__(self, tokenizer: WordPiece) -> None:
         self._tokenizer = tokenizer
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self._cache: dict[str, tuple[int, ...]] = {}
         self._shapes: dict[tuple[str, bool], int] = {}
-        self.start_id = int(tokenizer.token_to_id("[CLS]"))
-        self.end_id = int(tokenizer.token_to_id("[SEP]"))
-        self.pad_id = int(tokenizer.token_to_id("[PAD]"))
-        self.unknown_id = int(tokenizer.token_to_id("[UNK]"))
+        vocabulary = tokenizer.vocabulary
+        self.start_id, self.end_id = vocabulary["[CLS]"], vocabulary["[SEP]"]
+        self.pad_id, self.unknown_id = vocabulary["[PAD]"], tokenizer.unknown
 
     @classmethod
     def from_file(cls, path: str | Path) -> Vocabulary:
         """Open a tokenizer file (the `tokenizer.json` format of the `tokenizers` library)."""
-        from tokenizers import Tokenizer
-
-        return cls(Tokenizer.from_file(str(path)))
+        return cls.from_json(Path(path).read_text(encoding="utf-8"))
 
     @classmethod
     def from_json(cls, text: str) -> Vocabulary:
         """Open a tokenizer from the text of its file."""
-        from tokenizers import Tokenizer
-
-        return cls(Tokenizer.from_str(text))
+        return cls(WordPiece(text))
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """Give a word's pieces: at least one, at most MAX_WORD_PIECES."""
@@ -109,7 +103,7 @@ class Vocabulary:
             return known
         # A lone surrogate cannot cross into the tokenizer; a special token's spelling must stay a plain word.
         clean = "".join(c for c in word.lower() if unicodedata.category(c) not in ("Cs", "Cc"))
-        ids = tuple(self._tokenizer.encode(clean, add_special_tokens=False).ids[:MAX_WORD_PIECES])
+        ids = tuple(self._tokenizer.encode(clean)[:MAX_WORD_PIECES])
         found = ids or (self.unknown_id,)
         if len(self._cache) >= _CACHE_LIMIT:
             self._cache.clear()
