@@ -1,7 +1,7 @@
 """Scores the export of real stories against readings by hand, with a scorer that lies beside them.
 
-`python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is read and
-exported at its end. Neither stories nor scorer are part of this repository; the default is `../shared` beside it.
+`python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is
+read and exported at its end. Neither stories nor scorer are part of this repository; the default is `../shared` beside it.
 """
 
 from __future__ import annotations

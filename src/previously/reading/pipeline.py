@@ -25,7 +25,7 @@ from previously.reading.arguments import Cast
 from previously.reading.events import ASIDE, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import Memory
-from previously.reading.names import describe, name_key
+from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.states import Change
 from previously.reading.syntax import Doc, parse
@@ -170,16 +170,17 @@ class Writer:
             )
 
     def _description(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
-        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
-        text = self.doc.span_text(ref.first, ref.last)
-        if (entity, text.lower()) in said or not noun:
+        words = self.doc.words
+        beyond = (i for i in range(ref.head + 1, ref.last + 1) if words[i].text == "," or words[i].lower in ("called", "named"))
+        last = next(beyond, ref.last + 1) - 1
+        text = self.doc.span_text(ref.first, last)
+        if (entity, text.lower()) in said:
             return
-        del modifiers
         said.add((entity, text.lower()))
         self.facts.append(
             Name(
                 id=self.id(),
-                citations=(self.cite(ref.first, ref.last),),
+                citations=(self.cite(ref.first, last),),
                 confidence=sure,
                 entity=entity,
                 text=text,
