@@ -11,8 +11,8 @@ from previously.model import Qualifier, RelationType, Status
 
 TITLES_M = frozenset(
     (
-        "mr mister sir ser lord king prince emperor duke count baron earl squire father brother uncle "
-        "grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
+        "mr mister sir ser lord king prince princes lords sers messrs emperor duke count baron earl squire father brother "
+        "uncle grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
         "viscount marquis archduke"
     ).split()
 )
@@ -97,6 +97,12 @@ ORG_NOUNS = frozenset(
     ).split()
 )
 """Nouns whose holder is an organisation and no person."""
+
+FIRM_NOUNS = frozenset(
+    "company firm agency organization organisation corporation business council guild army police gang crew faction party "
+    "committee band team syndicate cartel bank newspaper studio".split()
+)
+"""Those of them that are one whatever the model takes the name for."""
 
 KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"

@@ -82,7 +82,7 @@ class Entity:
         """Note what this entity is called without a name."""
         noun, modifiers = describe(text)
         self.descriptions.append((noun, modifiers))
-        self.firm = self.firm or noun in lexicon.ORG_NOUNS
+        self.firm = self.firm or noun in lexicon.FIRM_NOUNS
 
     def absorb(self, other: Entity) -> None:
         """Take over all that is known of another entity that turned out to be this one."""

@@ -131,7 +131,7 @@ class Writer:
                     citations=(self.cite(*span),),
                     confidence=sure,
                     entity=entity,
-                    type="ORG" if entity in self.who.firms and ref.type == "PER" else ref.type,
+                    type="ORG" if entity in self.who.firms else ref.type,
                     form=form,
                     head=(head.start, head.end),
                 )

@@ -124,16 +124,18 @@ def _called(doc: Doc, raw: list[Raw]) -> list[Raw]:
 def _given(doc: Doc, raw: list[Raw]) -> list[Raw]:
     """Full names that begin with a common given name."""
     words = doc.words
-    covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    named = {i for first, last, _, _, form, _ in raw if form == "name" for i in range(first, last + 1)}
     out: list[Raw] = []
     for word in words:
-        if word.index in covered or word.upos != "PROPN" or not gender_of_name(word.text.lower()):
+        if word.index in named or word.upos != "PROPN" or not gender_of_name(word.text.lower()):
             continue
         last = word.index
         while last + 1 < len(words) and words[last + 1].upos == "PROPN" and words[last + 1].text[:1].isupper():
             last += 1
-        if last > word.index and word.text[:1].isupper():
-            covered.update(range(word.index, last + 1))
+        run = range(word.index, last + 1)
+        if last > word.index and word.text[:1].isupper() and not heads.intersection(run):
+            named.update(run)
             out.append((word.index, last, -1, "PER", "name", 0.65))
     return out
 
@@ -167,8 +169,11 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
         label = word.deprel.split(":")[0]
         beside = label in ("appos", "conj") and word.head in people
         if beside and word.upos == "PROPN" and word.text[:1].isupper() and word.index not in covered:
-            last = max(i for i in doc.subtree(word.index, ASIDE) if i == word.index or words[i].deprel == "flat")
+            last = word.index
+            while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
+                last += 1
             out.append((word.index, last, -1, "PER", "name", 0.7))
+            lasts.setdefault(last, []).append(out[-1])
     for word in words[1:-1]:
         after = word.index + 2
         inner = after < len(words) and words[after].upos == "PROPN" and words[word.index - 2].upos == "PROPN"

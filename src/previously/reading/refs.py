@@ -162,13 +162,22 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     quoted = quoted_words(doc)
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
     for n, mention in enumerate(doc.analysis.mentions):
-        trimmed = _trim(doc, mention.first, mention.last)
+        trimmed = _trim(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += recover.missing(doc, raw, known)
     raw.sort(key=lambda r: (r[0], -r[1]))
     return [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+
+
+def _with_epithet(doc: Doc, first: int, last: int) -> int:
+    """Where "Ivan the Terrible" begins when only "the Terrible" was found."""
+    words = doc.words
+    if first == 0 or words[first].lower != "the" or last - first > 2 or words[first].text == "The":
+        return first
+    before, after = words[first - 1], words[min(first + 1, last)]
+    return first - 1 if before.upos == "PROPN" and before.text[:1].isupper() and after.text[:1].isupper() else first
 
 
 def _breaks(doc: Doc, index: int, first: int, last: int) -> bool:
@@ -207,8 +216,11 @@ def _ref(
     if members and not _is_group(doc, head, members):
         members = ()
     barred: set[int] = set()
+    place = type in ("GPE", "LOC", "FAC") and words[head].upos == "PROPN"
     for child in doc.children[head]:
         label = words[child].deprel
+        if place and label == "nmod:poss" and words[child].upos == "PROPN":
+            continue  # a place's own name: "Potter's Field"
         about = label.split(":")[0] in ("acl", "conj", "nmod") and not label.endswith(("desc", "unmarked"))
         # "her friend Ann" is one name phrase; after a comma or a dash it is another's
         about |= label == "appos" and any(words[i].upos == "PUNCT" for i in range(min(head, child), max(head, child)))
@@ -248,7 +260,7 @@ def _ref(
         and words[i].head == head
         and i < head
     )
-    if type == "PER" and name is None and noun in lexicon.ORG_NOUNS:
+    if name is None and noun in (lexicon.ORG_NOUNS if type == "PER" else lexicon.FIRM_NOUNS):
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type

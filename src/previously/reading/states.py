@@ -40,6 +40,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     dead: set[str] = set()
     for change in out:
         id = memory.find(change.entity)
+        if id in memory.entities and memory.entities[id].plural:
+            continue  # "the guests": nobody in particular
         if change.aspect == "life":
             known = id in dead or (memory.get(id).dead if id in memory.entities else False)
             if change.value == "dead" and (known or _revived(doc, change.word)):
