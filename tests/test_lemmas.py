@@ -17,6 +17,8 @@ TABLE = Lemmas("VERB free frees\nVERB try tried tries\nNOUN knife knives")
         ("freed", "VERB", "VBD", "fre", "free"),
         ("kidnapped", "VERB", "VBN", "kidnapp", "kidnap"),
         ("passed", "VERB", "VBD", "pass", "pass"),
+        ("confesses", "VERB", "VBZ", "confesse", "confess"),
+        ("graduates", "VERB", "VBP", "graduates", "graduate"),
         ("fled", "VERB", "VBD", "fle", "flee"),
         ("inhaled", "VERB", "VBD", "inhal", "inhale"),
         ("beheads", "VERB", "VBZ", "beheads", "behead"),

@@ -71,7 +71,7 @@ class Cast:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""
         own = set(self.doc.subtree(word, frozenset({"conj"})))
         between = (w for w in self.doc.words[word + 1 : member] if w.index not in own)
-        return any(w.upos == "VERB" and w.xpos in ("VBD", "VBZ", "VBP") for w in between)
+        return any(w.upos in ("VERB", "AUX") and w.xpos in ("VBD", "VBZ", "VBP") for w in between)
 
     def possessor(self, word: int | None) -> tuple[Filler, ...]:
         """Whose a noun is ("his eye", "the death of the king")."""

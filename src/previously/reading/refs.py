@@ -292,8 +292,9 @@ def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     last = words[name[1]]
     if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
         return True
-    family = last.xpos == "NNPS" and name[0] == name[1] and words[first].lower == "the"
     text = last.text
+    plural = last.xpos == "NNPS" or (text.endswith("s") and any(w.text == text[:-1] for w in words))
+    family = plural and name[0] == name[1] and words[first].lower == "the"
     shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
     acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
     return family or acronym

@@ -38,9 +38,11 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     out.sort(key=lambda c: c.word)
     kept: list[Change] = []
     dead: set[str] = set()
+    certain = ("poss", "def", "dem")
+    told = {memory.find(e) for r in refs if r.det in certain and (e := cast.identified.entities[r.index])}
     for change in out:
         id = memory.find(change.entity)
-        if id in memory.entities and memory.entities[id].plural:
+        if id in memory.entities and memory.entities[id].plural and id not in told:
             continue  # "the guests": nobody in particular
         if change.aspect == "life":
             known = id in dead or (memory.get(id).dead if id in memory.entities else False)

@@ -51,13 +51,15 @@ class Lemmas:
         if upos != "VERB":
             return guess
         if xpos in ("VB", "VBP"):
-            third = lower.endswith("s") and lower[:-1] in self._verbs
-            return lower[:-1] if third and lower not in self._verbs else lower
+            if lower in self._verbs or not lower.endswith("s") or lower.endswith("ss"):
+                return lower
+            xpos = "VBZ"  # "graduates" is no base form, whatever its tag
         bases = [base for base in _bases(lower, xpos) if len(base) > 2]
         known_base = next((base for base in bases if base in self._verbs), None)
         if known_base is not None:
             return known_base
         likely = [base for base in bases if base.endswith(("ee", "fy"))]
+        likely += [base for base in bases if form.endswith("es") and base.endswith(("ss", "sh", "ch", "x", "zz"))]
         likely += [base for base in bases if base + base[-1] in bases and base[-1] not in "lsfz"]
         likely += [base for base in bases if base.endswith("e") and SILENT_E.search(base[:-1])]
         return (likely or [guess] * (guess in bases) or bases or [lower])[0]
