@@ -28,6 +28,7 @@ THREADS = 2
 GRAPHS = ("window", "labels", "roles", "spans", "links")
 MAX_WIDTH = 24
 SPAN_THRESHOLD = 0.5
+SECOND_WEIGHT = 1.0
 PREDICATE_THRESHOLD = 0.5
 OTHER_PREDICATE_THRESHOLD = 0.6
 """Asked of predicates that are no verbs: nouns taken for events mislead more than missed ones."""
@@ -263,18 +264,19 @@ class _Reading:
         barred = outside | _unbalanced(self._words[low : low + len(room)])
         main[barred] = 0.0
         main[:, :, 0][barred] = 1.0
+        second = np.exp(decode.log_softmax(spans[:, :, count:]))
+        second[barred] = 0.0
+        second[:, :, 0][barred] = 1.0
         if self._given.mentions is None:
-            found = decode.spans(main, SPAN_THRESHOLD)
+            found = [(a, z, self._kind(main[a, z - a], second[a, z - a]), p) for a, z, _, p in decode.spans(main, SPAN_THRESHOLD)]
         else:
             high = low + len(room)
             gold = [(a - low, z - low) for a, z in self._gold_mentions if low <= a and z < high]
             found = []
             for a, z in gold:
-                row = spans[a, min(z - a, MAX_WIDTH - 1), 1:count]
-                found.append((a, z, 1 + int(row.argmax()), 1.0))
-        second = np.exp(decode.log_softmax(spans[:, :, count:]))
-        second[barred] = 0.0
-        second[:, :, 0][barred] = 1.0
+                row = np.exp(decode.log_softmax(spans[a, min(z - a, MAX_WIDTH - 1)][None, :count]))[0]
+                both = np.exp(decode.log_softmax(spans[a, min(z - a, MAX_WIDTH - 1)][None, count:]))[0]
+                found.append((a, z, self._kind(row, both), 1.0))
         entities = self._tagger._labels["entities"]
         self._entities.extend((low + a, low + z, entities[k]) for a, z, k, _ in decode.spans(second, SPAN_THRESHOLD))
         if not found:
@@ -295,6 +297,16 @@ class _Reading:
         for a, z, k, prob in found:
             kind, form = self._tagger._kinds[k]
             self._mentions.append(Mention(low + a, low + z, kind, form, round(prob, 6)))
+
+    def _kind(self, main: Floats, second: Floats) -> int:
+        """Choose a span's label: its form by the main layer, its type by both layers where both speak of it."""
+        table = main[1:].reshape(len(pairs.TYPES), len(pairs.FORMS)).astype(np.float64)
+        form = int(table.sum(0).argmax())
+        types = table.sum(1) / max(table.sum(), 1e-12)
+        if pairs.FORMS[form] != "pronoun":
+            # The second layer learned from fewer texts but never from a doubtful type, and knows no pronouns.
+            types = types + SECOND_WEIGHT * second[1:] / max(float(second[1:].sum()), 1e-12)
+        return 1 + int(types.argmax()) * len(pairs.FORMS) + form
 
     def _roles(self, window: Window, upos: list[str], flags: Floats, predicate: Floats, argument: Floats) -> None:
         low = window.start

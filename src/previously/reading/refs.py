@@ -168,7 +168,18 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += recover.missing(doc, raw, known)
     raw.sort(key=lambda r: (r[0], -r[1]))
-    return [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+    refs = [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+    names = {r.name for r in refs if r.name is not None}
+    kept = [r for r in refs if not _piece(r, names)]
+    return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
+
+
+def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
+    """Whether a mention is only a piece of a longer name ("Ivan" of "Ivan the Terrible")."""
+    if ref.name is None or ref.name != (ref.first, ref.last):
+        return False
+    first, last = ref.name
+    return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
 
 
 def _with_epithet(doc: Doc, first: int, last: int) -> int:
