@@ -24,6 +24,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _beside(doc, [*raw, *out])
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
+    out += _owners(doc, [*raw, *out], known)
     return out + _names(doc, [*raw, *out], known)
 
 
@@ -137,6 +138,26 @@ def _given(doc: Doc, raw: list[Raw]) -> list[Raw]:
         if last > word.index and word.text[:1].isupper() and not heads.intersection(run):
             named.update(run)
             out.append((word.index, last, -1, "PER", "name", 0.65))
+    return out
+
+
+def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
+    """Whose somebody is, where only the whole was found: the Ann of "Ann's mother"."""
+    words = doc.words
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    names: dict[str, str] = {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+    out: list[Raw] = []
+    for word in words:
+        owner = word.deprel == "nmod:poss" and word.upos == "PROPN" and word.text[:1].isupper()
+        if not owner or word.index in heads:
+            continue
+        kin = doc.noun(word.head) in lexicon.KIN
+        type = names.get(word.text, "PER" if kin else "")
+        if type == "PER":
+            last = word.index
+            while last + 1 < word.head and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
+                last += 1
+            out.append((word.index, last, -1, "PER", "name", 0.75))
     return out
 
 
