@@ -46,7 +46,7 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
     return {
         "mentions F1": labelled.f1,
         "mentions F1, spans only": spans.f1,
-        **{f"mentions F1, {form}s": counts.f1 for form, counts in by_form.items()},
+        **{f"mentions F1, {form}s (span, type, form)": counts.f1 for form, counts in by_form.items()},
         "nested entities F1": entities.f1,
         "events F1": events.f1,
         "coreference, gold mentions, CoNLL": gold_links.average,

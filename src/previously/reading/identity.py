@@ -460,6 +460,12 @@ class Identity:
         if matches(word.deprel, "nmod:poss"):
             entity = self._own_subject(ref)
             return entity.id if entity is not None else None
+        if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
+            # "visits Ann and threatens her": the object of the verb before
+            for target in self.doc.dependents(self.doc.words[word.head].head, "obj"):
+                found = [self.entity[r.index] for r in self.by_head.get(target, []) if r.type == "PER" and not r.members]
+                if found and found[0] is not None:
+                    return self.memory.find(found[0])
         if not matches(word.deprel, "nsubj"):
             return None
         for other in reversed(self.refs):
