@@ -11,17 +11,15 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import lexicon
+from previously.reading.deciding import LINK
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.pronouns import Pronouns
 from previously.reading.refs import Ref
-from previously.reading.syntax import Doc, matches
+from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
-LINK = 0.35
-"""The least share of the model's probability that makes a pronoun's link; nominals need more."""
 NOMINAL_LINK = 0.5
-SUBJECT = 0.2
-"""What grammar's favourite gains over the model's probability."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 
@@ -51,22 +49,13 @@ class Identified(msgspec.Struct, frozen=True):
     firms: frozenset[str]
 
 
-class Identity:
-    """One part's identity while it is being decided; `memory` is a working copy that learns as it goes."""
+class Identity(Pronouns):
+    """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
-        self.doc, self.refs, self.memory = doc, refs, memory
+        super().__init__(doc, refs, memory)
         self.actors = actors  # actor's ref → character's ref
-        self.earlier = frozenset((*memory.entities, *memory.merged))
-        self.entity: list[str | None] = [None] * len(refs)
-        self.confidence = [0.0] * len(refs)
-        self.groups: dict[int, tuple[str, ...]] = {}
         self.merges: list[Merge] = []
-        self.variants: dict[int, str] = {}
-        self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
-        self.by_head: dict[int, list[Ref]] = defaultdict(list)
-        for ref in refs:
-            self.by_head[ref.head].append(ref)
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "copula")]
@@ -168,10 +157,6 @@ class Identity:
         for r in group:
             self._assign(r, entity, sure)
 
-    def _pair(self, ref: Ref) -> bool:
-        """ "The two of them", "both women": as good as "they"."""
-        return ref.plural and self.doc.words[ref.head].lower in ("two", "both", "three", "pair")
-
     def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
         """A name and a role in one mention that were two entities until now."""
         if (not role.named and role.sex in (named.sex, "u")) or named.sex == "u":
@@ -190,49 +175,6 @@ class Identity:
     def _known_before(self, entity: Entity) -> bool:
         """Whether somebody was met in an earlier part."""
         return any(self.memory.find(id) == entity.id for id in self.earlier)
-
-    def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
-        doc = self.doc
-        self.entity[ref.index] = entity.id
-        self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
-        entity.mentions += 1
-        entity.plural = entity.plural or (ref.plural and not entity.named)
-        entity.types[ref.type] += 3 if ref.form == "name" else 1
-        entity.forms[ref.form] += 1
-        entity.last = (doc.part.ordinal, doc.words[ref.first].start)
-        if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
-            text = doc.span_text(*ref.name)
-            key = name_key(text)
-            variant = self._variant_of(key, entity)
-            if variant:
-                self.variants[ref.index] = variant
-            entity.learn_name(key, text)
-        if ref.noun:
-            sex = gender_of_noun(ref.noun)
-            if sex and not ref.plural:
-                entity.gender[sex] += 2
-            if ref.name is None:
-                entity.learn_description(doc.span_text(ref.first, ref.last))
-        elif ref.form == "pronoun":
-            lower = doc.words[ref.head].lower
-            if lower in lexicon.PRONOUNS_M:
-                entity.gender["m"] += 1
-            elif lower in lexicon.PRONOUNS_F:
-                entity.gender["f"] += 1
-
-    def _variant_of(self, key: NameKey, entity: Entity) -> str | None:
-        """The known spelling that a new name of an entity misspells, if that is what it does."""
-        if not key.tokens or key.tokens in entity.names:
-            return None
-        known = {t for tokens in entity.names for t in tokens}
-        for token in key.tokens:
-            if token in known:
-                continue
-            for other in sorted(known):
-                shared = len(key.tokens) > 1 and any(t in known for t in key.tokens)
-                if spelling_variant(token, other) or (shared and loose_variant(token, other)):
-                    return next((s for s in sorted(entity.strings) if other in name_key(s).tokens), None)
-        return None
 
     # -- names ------------------------------------------------------------------------------------------------------
 
@@ -352,19 +294,6 @@ class Identity:
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
 
-    def _linked(self, ref: Ref) -> list[tuple[Entity, float]]:
-        """The entities the model links a mention to, with the probability that falls to each, best first."""
-        if ref.source < 0:
-            return []
-        share: dict[str, float] = defaultdict(float)
-        for antecedent, p in self.doc.analysis.links[ref.source]:
-            index = self.by_source.get(antecedent)
-            if index is None or self.entity[index] is None:
-                continue
-            share[self.memory.find(self.entity[index] or "")] += p
-        found = [(self.memory.get(id), p) for id, p in share.items()]
-        return sorted(found, key=lambda x: (-x[1], int(x[0].id[1:])))
-
     def _by_description(self, ref: Ref) -> Entity | None:
         """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
         sex = gender_of_noun(ref.noun or "")
@@ -409,202 +338,6 @@ class Identity:
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
         return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})
-
-    # -- pronouns ---------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, ref: Ref) -> None:
-        lower = self.doc.words[ref.head].lower
-        if ref.quoted and (lower in lexicon.PRONOUNS_1 or lower in lexicon.PRONOUNS_2):
-            return
-        if lower in lexicon.PRONOUNS_PLURAL or ref.form != "pronoun":
-            self._plural(ref)
-            return
-        sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""
-        if not sex:
-            linked = self._linked(ref)
-            if linked and linked[0][1] >= LINK and (linked[0][0].type != "PER" or lower not in ("it", "its", "itself")):
-                self._assign(ref, linked[0][0], linked[0][1])
-            return
-        if lower in lexicon.REFLEXIVES:
-            subject = self._own_subject(ref)
-            if subject is not None:
-                self._assign(ref, subject, 0.9)
-                return
-        barred = self._coarguments(ref)
-        linked = [
-            (e, p)
-            for e, p in self._linked(ref)
-            if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
-        ]
-        favoured = self._favoured(ref)
-        linked = sorted(((e, p + SUBJECT * (e.id == favoured)) for e, p in linked), key=lambda x: -x[1])
-        if linked and linked[0][1] >= LINK:
-            self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
-            return
-        fallback = self._salient(ref, sex, barred, linked)
-        if fallback is not None:
-            self._assign(ref, fallback, 0.5)
-        elif (earlier := self._before(sex, barred)) is not None:
-            self._assign(ref, earlier, 0.45)
-
-    def _before(self, sex: str, barred: set[str]) -> Entity | None:
-        """Whom a pronoun means when its part has named nobody yet: the weightiest of that sex in the part before."""
-        part = self.doc.part.ordinal
-        near = [e for e in self.memory.everyone() if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
-        near = [e for e in near if part - 1 <= e.last[0] <= part]
-        return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
-
-    def _favoured(self, ref: Ref) -> str | None:
-        """Whom grammar favours: a possessive its clause's subject, a subject the subject of the clause or sentence before."""
-        word = self.doc.words[ref.head]
-        if matches(word.deprel, "nmod:poss"):
-            entity = self._own_subject(ref)
-            return entity.id if entity is not None else None
-        if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
-            # "visits Ann and threatens her": the object of the verb before
-            for target in self.doc.dependents(self.doc.words[word.head].head, "obj"):
-                found = [self.entity[r.index] for r in self.by_head.get(target, []) if r.type == "PER" and not r.members]
-                if found and found[0] is not None:
-                    return self.memory.find(found[0])
-        if not matches(word.deprel, "nsubj"):
-            return None
-        for other in reversed(self.refs):
-            if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
-                id = self.entity[other.index]
-                if id is not None and ref.sentence - other.sentence <= 1:
-                    return self.memory.find(id)
-        return None
-
-    def _own_subject(self, ref: Ref) -> Entity | None:
-        for up in self.doc.ancestors(ref.head):
-            subject = self.doc.first(up, "nsubj", "nsubj:pass")
-            if subject is not None:
-                for other in self.by_head.get(subject, []):
-                    if (id := self.entity[other.index]) is not None:
-                        return self.memory.get(id)
-        return None
-
-    def _coarguments(self, ref: Ref) -> set[str]:
-        """Entities that this pronoun cannot be: the other arguments of its own verb."""
-        word = self.doc.words[ref.head]
-        if matches(word.deprel, "nmod"):
-            return set()
-        barred = set()
-        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl"):
-            if other != ref.head:
-                for r in self.by_head.get(other, []):
-                    if (id := self.entity[r.index]) is not None:
-                        barred.add(self.memory.find(id))
-                    barred.update(self.memory.find(m) for m in self.groups.get(r.index, ()))
-        if word.deprel in ("obj", "iobj", "obl"):
-            # "she ... and attacks him": the shared subject of joined verbs counts
-            head = self.doc.words[word.head]
-            while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
-                head = self.doc.words[head.head]
-                for other in self.doc.dependents(head.index, "nsubj", "nsubj:pass"):
-                    for r in self.by_head.get(other, []):
-                        if (id := self.entity[r.index]) is not None:
-                            barred.add(self.memory.find(id))
-        return barred
-
-    def _salient(self, ref: Ref, sex: str, barred: set[str], linked: list[tuple[Entity, float]]) -> Entity | None:
-        """The last subject that fits, in this sentence or the two before."""
-        words = self.doc.words
-        scores: dict[str, float] = {e.id: p for e, p in linked}
-        for other in reversed(self.refs):
-            id = self.entity[other.index]
-            if id is None or other.first >= ref.first or other.sentence < ref.sentence - 2:
-                continue
-            entity = self.memory.get(id)
-            if entity.id in barred or entity.type != "PER" or entity.plural or entity.sex not in (sex, "u"):
-                continue
-            weight = 1.0 if matches(words[other.head].deprel, "nsubj") else 0.4
-            weight *= 0.6 ** (ref.sentence - other.sentence)
-            weight *= 1.2 if entity.sex == sex else 0.8
-            scores[entity.id] = scores.get(entity.id, 0.0) + weight
-        if not scores:
-            return None
-        best = max(scores.items(), key=lambda x: (x[1], -int(x[0][1:])))
-        return self.memory.get(best[0])
-
-    # -- groups -----------------------------------------------------------------------------------------------------
-
-    def _group(self, ref: Ref) -> None:
-        """A coordination is its members."""
-        found: list[str] = []
-        for head in (ref.head, *ref.members):
-            for r in self.by_head.get(head, []):
-                if not r.members and (id := self.entity[r.index]) is not None and id not in found:
-                    found.append(id)
-        self.groups[ref.index] = tuple(found)
-
-    def _plural(self, ref: Ref) -> None:
-        """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
-        barred = self._coarguments(ref)
-        for antecedent, p in self.doc.analysis.links[ref.source] if ref.source >= 0 else ():
-            index = self.by_source.get(antecedent)
-            if index is None or p < 0.2:
-                continue
-            kept = self._members(self.refs[index], barred)
-            if kept:
-                self.groups[ref.index] = kept
-                self.confidence[ref.index] = round(max(0.6, min(p, 0.9)), 3)
-                return
-            id = self.entity[index]
-            if id is not None and p >= LINK:
-                entity = self.memory.get(id)
-                if entity.type == "ORG" or self.refs[index].plural:
-                    self._assign(ref, entity, p)
-                    return
-        for other in reversed(self.refs):
-            if other.first >= ref.first or other.sentence < ref.sentence - 2 or other.type != "PER":
-                continue
-            kept = self._members(other, barred)
-            if kept:
-                self.groups[ref.index] = kept
-                self.confidence[ref.index] = 0.6
-                return
-        if joined := self._joined(ref, barred):
-            self.groups[ref.index] = joined
-            self.confidence[ref.index] = 0.6
-            return
-        near: list[str] = []
-        for other in self.refs:
-            id = self.entity[other.index]
-            if id and other.first < ref.first and 0 <= ref.sentence - other.sentence <= 1:
-                entity = self.memory.get(id)
-                if entity.type == "PER" and entity.id not in barred and entity.id not in near:
-                    near.append(entity.id)
-        if len(near) == 2:
-            self.groups[ref.index] = tuple(near)
-            self.confidence[ref.index] = 0.5
-
-    def _joined(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
-        """The people last joined by "and" where no mention covers them all."""
-        words = self.doc.words
-        for word in reversed(words[: ref.first]):
-            if word.sentence < ref.sentence - 1:
-                break
-            members = self.doc.dependents(word.index, "conj")
-            if word.upos not in ("NOUN", "PROPN", "PRON") or not members:
-                continue
-            heads = (word.index, *members)
-            found = [self.entity[r.index] for h in heads for r in self.by_head.get(h, []) if not r.members and r.type == "PER"]
-            kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
-            if len(kept) >= 2:
-                return kept
-        return ()
-
-    def _members(self, other: Ref, barred: set[str]) -> tuple[str, ...]:
-        """The people of a group, two at least, without those that grammar rules out."""
-        found: list[str | None] = []
-        if other.members:
-            for head in (other.head, *other.members):
-                found += [self.entity[r.index] for r in self.by_head.get(head, []) if not r.members]
-        else:
-            found += self.groups.get(other.index, ())
-        kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
-        return kept if len(kept) >= 2 else ()
 
     # -- reveals ----------------------------------------------------------------------------------------------------
 

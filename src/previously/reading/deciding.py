@@ -1,0 +1,86 @@
+"""What deciding identity works on: a part's mentions, the memory, and the model's links between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from previously.reading import lexicon
+from previously.reading.memory import Entity, Memory
+from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+LINK = 0.35
+"""The least share of the model's probability that makes a pronoun's link; nominals need more."""
+
+
+class Deciding:
+    """One part's mentions while their entities are being decided; `memory` is a working copy that learns as it goes."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
+        self.doc, self.refs, self.memory = doc, refs, memory
+        self.earlier = frozenset((*memory.entities, *memory.merged))
+        self.entity: list[str | None] = [None] * len(refs)
+        self.confidence = [0.0] * len(refs)
+        self.groups: dict[int, tuple[str, ...]] = {}
+        self.variants: dict[int, str] = {}
+        self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
+        self.by_head: dict[int, list[Ref]] = defaultdict(list)
+        for ref in refs:
+            self.by_head[ref.head].append(ref)
+
+    def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
+        doc = self.doc
+        self.entity[ref.index] = entity.id
+        self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
+        entity.mentions += 1
+        entity.plural = entity.plural or (ref.plural and not entity.named)
+        entity.types[ref.type] += 3 if ref.form == "name" else 1
+        entity.forms[ref.form] += 1
+        entity.last = (doc.part.ordinal, doc.words[ref.first].start)
+        if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
+            text = doc.span_text(*ref.name)
+            key = name_key(text)
+            variant = self._variant_of(key, entity)
+            if variant:
+                self.variants[ref.index] = variant
+            entity.learn_name(key, text)
+        if ref.noun:
+            sex = gender_of_noun(ref.noun)
+            if sex and not ref.plural:
+                entity.gender[sex] += 2
+            if ref.name is None:
+                entity.learn_description(doc.span_text(ref.first, ref.last))
+        elif ref.form == "pronoun":
+            lower = doc.words[ref.head].lower
+            if lower in lexicon.PRONOUNS_M:
+                entity.gender["m"] += 1
+            elif lower in lexicon.PRONOUNS_F:
+                entity.gender["f"] += 1
+
+    def _variant_of(self, key: NameKey, entity: Entity) -> str | None:
+        """The known spelling that a new name of an entity misspells, if that is what it does."""
+        if not key.tokens or key.tokens in entity.names:
+            return None
+        known = {t for tokens in entity.names for t in tokens}
+        for token in key.tokens:
+            if token in known:
+                continue
+            for other in sorted(known):
+                shared = len(key.tokens) > 1 and any(t in known for t in key.tokens)
+                if spelling_variant(token, other) or (shared and loose_variant(token, other)):
+                    return next((s for s in sorted(entity.strings) if other in name_key(s).tokens), None)
+        return None
+
+    def _linked(self, ref: Ref) -> list[tuple[Entity, float]]:
+        """The entities the model links a mention to, with the probability that falls to each, best first."""
+        if ref.source < 0:
+            return []
+        share: dict[str, float] = defaultdict(float)
+        for antecedent, p in self.doc.analysis.links[ref.source]:
+            index = self.by_source.get(antecedent)
+            if index is None or self.entity[index] is None:
+                continue
+            share[self.memory.find(self.entity[index] or "")] += p
+        found = [(self.memory.get(id), p) for id, p in share.items()]
+        return sorted(found, key=lambda x: (-x[1], int(x[0].id[1:])))

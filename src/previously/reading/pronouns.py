@@ -1,0 +1,212 @@
+"""Whom pronouns mean: the model's links, weighed with gender, grammar and who was just spoken of."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.deciding import LINK, Deciding
+from previously.reading.memory import Entity
+from previously.reading.refs import Ref
+from previously.reading.syntax import matches
+
+SUBJECT = 0.2
+"""What grammar's favourite gains over the model's probability."""
+
+
+class Pronouns(Deciding):
+    """Deciding pronouns and groups."""
+
+    def _pair(self, ref: Ref) -> bool:
+        """ "The two of them", "both women": as good as "they"."""
+        return ref.plural and self.doc.words[ref.head].lower in ("two", "both", "three", "pair")
+
+    def _pronoun(self, ref: Ref) -> None:
+        lower = self.doc.words[ref.head].lower
+        if ref.quoted and (lower in lexicon.PRONOUNS_1 or lower in lexicon.PRONOUNS_2):
+            return
+        if lower in lexicon.PRONOUNS_PLURAL or ref.form != "pronoun":
+            self._plural(ref)
+            return
+        sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""
+        if not sex:
+            linked = self._linked(ref)
+            if linked and linked[0][1] >= LINK and (linked[0][0].type != "PER" or lower not in ("it", "its", "itself")):
+                self._assign(ref, linked[0][0], linked[0][1])
+            return
+        if lower in lexicon.REFLEXIVES:
+            subject = self._own_subject(ref)
+            if subject is not None:
+                self._assign(ref, subject, 0.9)
+                return
+        barred = self._coarguments(ref)
+        linked = [
+            (e, p)
+            for e, p in self._linked(ref)
+            if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
+        ]
+        favoured = self._favoured(ref)
+        linked = sorted(((e, p + SUBJECT * (e.id == favoured)) for e, p in linked), key=lambda x: -x[1])
+        if linked and linked[0][1] >= LINK:
+            self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
+            return
+        fallback = self._salient(ref, sex, barred, linked)
+        if fallback is not None:
+            self._assign(ref, fallback, 0.5)
+        elif (earlier := self._before(sex, barred)) is not None:
+            self._assign(ref, earlier, 0.45)
+
+    def _before(self, sex: str, barred: set[str]) -> Entity | None:
+        """Whom a pronoun means when its part has named nobody yet: the weightiest of that sex in the part before."""
+        part = self.doc.part.ordinal
+        near = [e for e in self.memory.everyone() if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
+        near = [e for e in near if part - 1 <= e.last[0] <= part]
+        return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
+
+    def _favoured(self, ref: Ref) -> str | None:
+        """Whom grammar favours: a possessive its clause's subject, a subject the subject of the clause or sentence before."""
+        word = self.doc.words[ref.head]
+        if matches(word.deprel, "nmod:poss"):
+            entity = self._own_subject(ref)
+            return entity.id if entity is not None else None
+        if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
+            # "visits Ann and threatens her": the object of the verb before
+            for target in self.doc.dependents(self.doc.words[word.head].head, "obj"):
+                found = [self.entity[r.index] for r in self.by_head.get(target, []) if r.type == "PER" and not r.members]
+                if found and found[0] is not None:
+                    return self.memory.find(found[0])
+        if not matches(word.deprel, "nsubj"):
+            return None
+        for other in reversed(self.refs):
+            if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
+                id = self.entity[other.index]
+                if id is not None and ref.sentence - other.sentence <= 1:
+                    return self.memory.find(id)
+        return None
+
+    def _own_subject(self, ref: Ref) -> Entity | None:
+        for up in self.doc.ancestors(ref.head):
+            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            if subject is not None:
+                for other in self.by_head.get(subject, []):
+                    if (id := self.entity[other.index]) is not None:
+                        return self.memory.get(id)
+        return None
+
+    def _coarguments(self, ref: Ref) -> set[str]:
+        """Entities that this pronoun cannot be: the other arguments of its own verb."""
+        word = self.doc.words[ref.head]
+        if matches(word.deprel, "nmod"):
+            return set()
+        barred = set()
+        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl"):
+            if other != ref.head:
+                for r in self.by_head.get(other, []):
+                    if (id := self.entity[r.index]) is not None:
+                        barred.add(self.memory.find(id))
+                    barred.update(self.memory.find(m) for m in self.groups.get(r.index, ()))
+        if word.deprel in ("obj", "iobj", "obl"):
+            # "she ... and attacks him": the shared subject of joined verbs counts
+            head = self.doc.words[word.head]
+            while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
+                head = self.doc.words[head.head]
+                for other in self.doc.dependents(head.index, "nsubj", "nsubj:pass"):
+                    for r in self.by_head.get(other, []):
+                        if (id := self.entity[r.index]) is not None:
+                            barred.add(self.memory.find(id))
+        return barred
+
+    def _salient(self, ref: Ref, sex: str, barred: set[str], linked: list[tuple[Entity, float]]) -> Entity | None:
+        """The last subject that fits, in this sentence or the two before."""
+        words = self.doc.words
+        scores: dict[str, float] = {e.id: p for e, p in linked}
+        for other in reversed(self.refs):
+            id = self.entity[other.index]
+            if id is None or other.first >= ref.first or other.sentence < ref.sentence - 2:
+                continue
+            entity = self.memory.get(id)
+            if entity.id in barred or entity.type != "PER" or entity.plural or entity.sex not in (sex, "u"):
+                continue
+            weight = 1.0 if matches(words[other.head].deprel, "nsubj") else 0.4
+            weight *= 0.6 ** (ref.sentence - other.sentence)
+            weight *= 1.2 if entity.sex == sex else 0.8
+            scores[entity.id] = scores.get(entity.id, 0.0) + weight
+        if not scores:
+            return None
+        best = max(scores.items(), key=lambda x: (x[1], -int(x[0][1:])))
+        return self.memory.get(best[0])
+
+    def _group(self, ref: Ref) -> None:
+        """A coordination is its members."""
+        found: list[str] = []
+        for head in (ref.head, *ref.members):
+            for r in self.by_head.get(head, []):
+                if not r.members and (id := self.entity[r.index]) is not None and id not in found:
+                    found.append(id)
+        self.groups[ref.index] = tuple(found)
+
+    def _plural(self, ref: Ref) -> None:
+        """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
+        barred = self._coarguments(ref)
+        for antecedent, p in self.doc.analysis.links[ref.source] if ref.source >= 0 else ():
+            index = self.by_source.get(antecedent)
+            if index is None or p < 0.2:
+                continue
+            kept = self._members(self.refs[index], barred)
+            if kept:
+                self.groups[ref.index] = kept
+                self.confidence[ref.index] = round(max(0.6, min(p, 0.9)), 3)
+                return
+            id = self.entity[index]
+            if id is not None and p >= LINK:
+                entity = self.memory.get(id)
+                if entity.type == "ORG" or self.refs[index].plural:
+                    self._assign(ref, entity, p)
+                    return
+        for other in reversed(self.refs):
+            if other.first >= ref.first or other.sentence < ref.sentence - 2 or other.type != "PER":
+                continue
+            kept = self._members(other, barred)
+            if kept:
+                self.groups[ref.index] = kept
+                self.confidence[ref.index] = 0.6
+                return
+        if joined := self._joined(ref, barred):
+            self.groups[ref.index] = joined
+            self.confidence[ref.index] = 0.6
+            return
+        near: list[str] = []
+        for other in self.refs:
+            id = self.entity[other.index]
+            if id and other.first < ref.first and 0 <= ref.sentence - other.sentence <= 1:
+                entity = self.memory.get(id)
+                if entity.type == "PER" and entity.id not in barred and entity.id not in near:
+                    near.append(entity.id)
+        if len(near) == 2:
+            self.groups[ref.index] = tuple(near)
+            self.confidence[ref.index] = 0.5
+
+    def _joined(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
+        """The people last joined by "and" where no mention covers them all."""
+        words = self.doc.words
+        for word in reversed(words[: ref.first]):
+            if word.sentence < ref.sentence - 1:
+                break
+            members = self.doc.dependents(word.index, "conj")
+            if word.upos not in ("NOUN", "PROPN", "PRON") or not members:
+                continue
+            heads = (word.index, *members)
+            found = [self.entity[r.index] for h in heads for r in self.by_head.get(h, []) if not r.members and r.type == "PER"]
+            kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
+            if len(kept) >= 2:
+                return kept
+        return ()
+
+    def _members(self, other: Ref, barred: set[str]) -> tuple[str, ...]:
+        """The people of a group, two at least, without those that grammar rules out."""
+        found: list[str | None] = []
+        if other.members:
+            for head in (other.head, *other.members):
+                found += [self.entity[r.index] for r in self.by_head.get(head, []) if not r.members]
+        else:
+            found += self.groups.get(other.index, ())
+        kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
+        return kept if len(kept) >= 2 else ()
