@@ -34,9 +34,9 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
 
 train: $(VENV)/.train
-	$(BIN)/python -m training.train
-	$(BIN)/python -m training.export
-	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m training.recipe
+	$(BIN)/python -m benchmarks.accuracy --json .cache/scores.json
+	$(BIN)/python -m training.card --scores .cache/scores.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Previously needs Python 3.11 or newer.")'

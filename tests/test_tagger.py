@@ -227,3 +227,16 @@ def test_the_coreference_scorer_gives_the_textbook_numbers() -> None:
         best = max(sum(gain[i, c] for i, c in enumerate(p)) for p in itertools.permutations(range(5), 4))
         assert best_assignment(gain) == pytest.approx(best)
         assert best_assignment(gain.T) == pytest.approx(best)
+
+
+def test_floors_do_not_sink_without_a_reason() -> None:
+    from benchmarks.accuracy import compare, pin
+
+    old = pin({"A": {"x": 80.0, "y": 70.0}}, "hash", "model", {}, None)
+    assert compare({"A": {"x": 80.0, "y": 70.0}}, old["floors"]) == []
+    assert len(compare({"A": {"x": 79.0}}, old["floors"])) == 2
+    with pytest.raises(SystemExit, match=r"A: x: 79\.9 -> 78\.9"):
+        pin({"A": {"x": 79.0, "y": 70.0}}, "hash", "model", old, None)
+    lowered = pin({"A": {"x": 79.0, "y": 71.0}}, "hash", "model", old, "a smaller model")
+    assert lowered["floors"]["A"] == {"x": 78.9, "y": 70.9}
+    assert lowered["lowered"][0]["reason"] == "a smaller model"

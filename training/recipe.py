@@ -11,7 +11,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("--steps", "450", "--seed", "7"),
     ("--steps", "1417", "--stop", "307", "--seed", "8", "--spurious", "0.06"),
     (
-        *("--steps", "STEPS3", "--seed", "9", "--spurious", "0.06", "--warm", "0.02"),
+        *("--steps", "2156", "--seed", "9", "--spurious", "0.06", "--warm", "0.02"),
         *("--gum", "0.5", "--encoder-rate", "1.8e-4", "--head-rate", "9e-4"),
     ),
 )

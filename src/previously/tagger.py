@@ -34,6 +34,8 @@ PREDICATE_THRESHOLD = 0.5
 OTHER_PREDICATE_THRESHOLD = 0.6
 """Asked of predicates that are no verbs: nouns taken for events mislead more than missed ones."""
 _ROLE_DISTANCE = 20
+_CORE = tuple(f"ARG{n}" for n in range(6))
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -342,11 +344,38 @@ class _Reading:
             )
             ends = np.cumsum([z - a for _, a, z in group])[:-1]
             found = decode.roles(np.split(scores, ends), self._tagger._labels["roles"])
-            for (i, a, _), spans in zip(group, found, strict=True):
-                args = tuple(Argument(low + a + f, low + a + e, label, round(prob, 6)) for f, e, label, prob in spans)
+            for (i, a, z), spans in zip(group, found, strict=True):
+                after = [low + a + f for f, _, _, _ in spans[1:]] + [low + z]
+                args = tuple(
+                    Argument(
+                        low + a + f, self._completed(low + i, low + a + f, low + a + e, stop, label), label, round(prob, 6)
+                    )
+                    for (f, e, label, prob), stop in zip(spans, after, strict=False)
+                )
                 if gold is None and not args and upos[i] == "AUX":
                     continue
                 self._frames.append(Frame(low + i, round(float(probs[i]), 6), args))
+
+    def _completed(self, predicate: int, first: int, last: int, stop: int, label: str) -> int:
+        """Give an argument's true last word where the role tags stopped short of the noun they modify.
+
+        "the second" before "season" is no one's argument; the tree knows the noun. Never reaches the word `stop`.
+        """
+        tokens = self._tokens
+        above = {tokens[i].head for i in range(first, last + 1)}
+        noun = last + 1
+        if (
+            noun >= stop
+            or noun == predicate
+            or not label.startswith(_CORE)
+            or {i for i in above if not first <= i <= last} != {noun}
+            or tokens[noun].upos not in _NOMINAL
+        ):
+            return last
+        last = noun
+        while last + 1 < stop and last + 1 != predicate and first <= tokens[last + 1].head <= last:
+            last += 1
+        return last
 
     def finish(self) -> Details:
         """Link the mentions and give the whole."""
