@@ -7,6 +7,7 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 import msgspec
 
@@ -20,6 +21,8 @@ from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
 NOMINAL_LINK = 0.5
+STRONG_LINK = 0.9
+"""What it takes to believe the model against the very words of a description."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 
@@ -307,33 +310,39 @@ class Identity(Pronouns):
             return not (sex and entity.sex not in (sex, "u"))
 
         linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
+        described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
+        if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
+            # "the stranger" is the stranger of before rather than somebody else whom the model likes better
+            known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
+            linked = linked if known else []
         if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
             return linked[0][0]
         if ref.det == "poss":
             if ref.noun in lexicon.KIN:
                 return linked[0][0] if linked and linked[0][1] >= 0.75 else None
             return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
-        if ref.det in ("def", "dem"):
-            noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
-            best: tuple[int, Entity] | None = None
-            for entity in self.memory.everyone():
-                if not fits(entity):
-                    continue
-                for known, mods in entity.descriptions:
-                    if known != noun:
-                        continue
-                    if modifiers and not modifiers & mods:
-                        continue
-                    rank = 2 * len(modifiers & mods) + (entity.last[0] == self.doc.part.ordinal)
-                    if best is None or rank > best[0]:
-                        best = (rank, entity)
-                if best is None and noun in entity.titles and entity.titles:
-                    best = (0, entity)
-            if best:
-                return best[1]
-            if linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
-                return linked[0][0]
+        if described is not None:
+            return described
+        if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
+            return linked[0][0]
         return None
+
+    def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Whoever was last described in these words, or bears them as a title."""
+        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+        best: tuple[int, Entity] | None = None
+        for entity in self.memory.everyone():
+            if not fits(entity):
+                continue
+            for known, mods in entity.descriptions:
+                if known != noun or (modifiers and not modifiers & mods):
+                    continue
+                rank = 2 * len(modifiers & mods) + (entity.last[0] == self.doc.part.ordinal)
+                if best is None or rank > best[0]:
+                    best = (rank, entity)
+            if best is None and noun in entity.titles:
+                best = (0, entity)
+        return best[1] if best else None
 
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""

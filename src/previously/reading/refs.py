@@ -213,7 +213,7 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
     if any(_breaks(doc, i, first, last) for i in range(first, last + 1)):
         return False
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
-    return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others")
+    return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others", "body")
 
 
 def _ref(
