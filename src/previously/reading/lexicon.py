@@ -65,7 +65,16 @@ PRONOUNS_2 = frozenset("you your yours yourself yourselves".split())
 REFLEXIVES = frozenset("himself herself itself themselves themself oneself myself yourself ourselves".split())
 RELATIVES = frozenset("who whom whose which that".split())
 
-PERSON_NOUNS = frozenset(
+_CALLINGS = (
+    "steward stewardess miller blacksmith tailor shepherd innkeeper baker carpenter sorcerer sorceress warrior archer prophet "
+    "peasant nobleman noblewoman courtier cellmate roommate flatmate classmate teenager hacker robber broker banker accountant "
+    "chef dancer musician painter artist architect athlete boxer coach trainer programmer analyst consultant diplomat "
+    "prosecutor warden hitman henchman mobster smuggler chauffeur gardener jeweller barber monk friar abbot knight duke count "
+    "earl marquis baron baroness viscount sultan chieftain elder scout sergeant recruit cadet rebel traitor spy "
+    "psychic vampire werewolf android robot alien wife-to-be headmaster headmistress tutor nanny governess babysitter "
+    "postman mailman plumber electrician technician pharmacist dentist vet undertaker gravedigger executioner gunman"
+).split()
+PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
     (
         "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure "
         "somebody someone officer guard guards soldier knight doctor nurse lawyer detective inspector "

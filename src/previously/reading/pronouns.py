@@ -11,6 +11,9 @@ from previously.reading.syntax import matches
 SUBJECT = 0.2
 """What grammar's favourite gains over the model's probability."""
 
+UNSURE = 0.7
+"""What is left of a link to somebody whose gender the text has not told."""
+
 
 class Pronouns(Deciding):
     """Deciding pronouns and groups."""
@@ -44,7 +47,8 @@ class Pronouns(Deciding):
             if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
         ]
         favoured = self._favoured(ref)
-        linked = sorted(((e, p + SUBJECT * (e.id == favoured)) for e, p in linked), key=lambda x: -x[1])
+        weighed = ((e, p * (1.0 if e.sex == sex else UNSURE) + SUBJECT * (e.id == favoured)) for e, p in linked)
+        linked = sorted(weighed, key=lambda x: -x[1])
         if linked and linked[0][1] >= LINK:
             self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
             return

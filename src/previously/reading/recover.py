@@ -112,6 +112,8 @@ def _called(doc: Doc, raw: list[Raw]) -> list[Raw]:
     out: list[Raw] = []
     for word in words:
         start = name_after(doc, word.index)
+        if word.lower == "name" and word.deprel == "nsubj" and words[word.head].upos == "PROPN":
+            start = word.head  # "whose name was Ames"
         if start is None or start in taken:
             continue
         last = start

@@ -106,7 +106,8 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
                 closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–")
-                if b.name and b.noun is None and not b.members and closed and text(b.last + 2).lower() not in ("and", "or"):
+                known = (b.name and b.noun is None) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
+                if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
