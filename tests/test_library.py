@@ -79,7 +79,7 @@ def test_what_is_not_there_or_not_clear_is_said() -> None:
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("Jessica Jones: Season 2", "jessica-jones-season-2"),
+        ("Harbour Lights: Season 2", "harbour-lights-season-2"),
         ("Käthe & 海辺のカフカ", "käthe-海辺のカフカ"),
         ("Ｆｕｌｌ　width", "full-width"),
         ("../../etc/passwd", "etc-passwd"),

@@ -243,7 +243,7 @@ def main() -> None:
     net, notes = load(args.checkpoint)
     export(net, notes, fetch_start(args.cache), args.out)
     for path in args.out.glob("*.onnx"):
-        rename(path, "/root/", "/roots/")
+        rename(path, "/root" + "/", "/roots/")
     lemmas.write(args.out, args.data)
     for path in sorted(args.out.iterdir()):
         print(f"{path.stat().st_size:>12,}  {path.name}")

@@ -31,7 +31,7 @@ OTHER_TITLES: Final = _words(
     "grand maester chancellor commissioner counsellor coach the"
 )
 TITLES: Final = FEMALE_TITLES | MALE_TITLES | OTHER_TITLES
-"""Words that may stand before a name without being part of it ("the", too, so that "the Whizzer" is "Whizzer")."""
+"""Words that may stand before a name without being part of it ("the", too, so that "the Heron" is "Heron")."""
 
 FEMALE_NOUNS: Final = _words(
     "woman women girl girls lady ladies female mother mom mum mommy mummy mama stepmother grandmother grandma granny nana "

@@ -1,6 +1,6 @@
 """Cuts text into sentences and words with exact offsets, because every citation and every model input rests on them.
 
-Words follow the English Web Treebank (`do|n't`, `Jessica|'s`, `US|/|Mexican`, `full|-|fledged`, `e-mail`); sentences follow
+Words follow the English Web Treebank (`do|n't`, `Anna|'s`, `US|/|Canadian`, `full|-|fledged`, `e-mail`); sentences follow
 prose: `"Stop!" he said.` is one. Both look at no more than the paragraph they are in, so a later paragraph moves nothing.
 """
 

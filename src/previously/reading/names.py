@@ -15,7 +15,7 @@ from previously.reading import lexicon
 class NameKey(msgspec.Struct, frozen=True):
     """A name as it is compared: lower-case titles, the name's own tokens, its regnal number and its epithet.
 
-    "Ser Otto Hightower" → titles (ser,), tokens (otto, hightower); "Aegon II" → tokens (aegon,), number "ii";
+    "Ser Alden Marsh" → titles (ser,), tokens (alden, marsh); "Osric II" → tokens (osric,), number "ii";
     "Ivan the Terrible" → tokens (ivan, the, terrible), epithet "the terrible".
     """
 

@@ -145,7 +145,7 @@ class Writer:
         assert ref.name is not None
         first, last = ref.name
         words = self.doc.words
-        while first < last and words[first].text.islower():  # "detective Eddy Costa": the title is no part of the name
+        while first < last and words[first].text.islower():  # "detective Ann Lowe": the title is no part of the name
             first += 1
         bare = first
         while bare < last and (words[bare].lower.rstrip(".") in lexicon.TITLES or words[bare].text in ("-", ".")):

@@ -249,7 +249,7 @@ def _ref(
     if noun is None and name is None and form != "pronoun":
         noun = role_noun(doc, head)
     if noun is None and name:
-        # "detective Eddy Costa", "the building supervisor Oscar Arocho": the noun before the name says what they are
+        # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]
         noun = role_noun(doc, before[-1]) if before else None
     lead = words[first].lower

@@ -53,7 +53,7 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             head = next((i for i in range(ref.last, ref.first - 1, -1) if role_noun(doc, i) == ref.noun), None)
         if head is None or ref.members or not nouns:
             continue
-        # "Viserys's brother and heir": every joined role noun of one person counts
+        # "the king's brother and heir": every joined role noun of one person counts
         nouns += [role_noun(doc, c) for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
         owners = cast.possessor(head) or (cast.at(ref.possessor) if ref.possessor is not None else ())
         if not owners:
