@@ -130,3 +130,10 @@ def test_a_film_in_three_chapters() -> None:
     assert ("Frank Doyle", "betray", "Leo Marchetti", "actual") in deeds
     assert ("Dominic Cross", "kidnap", "Sofia", "actual") in deeds
     assert ("Martin Webb", "poison", "Leo Marchetti", "actual") in deeds
+
+
+def test_who_poses_as_another_is_not_that_other() -> None:
+    """A claim to be somebody is a relation between two people, and makes nobody one."""
+    story = Export("Clara Stone vanished years ago. Judith poses as Clara. Judith visits Clara's brother, Edwin.")
+    assert {"Clara Stone", "Judith", "Edwin"} <= story.names
+    assert ("Judith", "impersonates", "Clara Stone") in story.relations()

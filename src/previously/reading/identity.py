@@ -48,7 +48,6 @@ class Identified(msgspec.Struct, frozen=True):
     merges: tuple[Merge, ...]
     claims: tuple[tuple[int, int], ...]  # refs: who says they are whom
     variants: dict[int, str]  # ref → the spelling its name is a variant of
-    actors: tuple[tuple[str, int], ...]  # character id, ref of the actor
     firms: frozenset[str]
 
 
@@ -106,10 +105,9 @@ class Identity(Pronouns):
         for ref in self.refs:
             if ref.members:
                 self._group(ref)
-        actors = tuple((c, a) for a, r in self.actors.items() if (c := self.entity[r]) is not None)
         return Identified(
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
-            claims=self.claims, variants=self.variants, actors=actors,
+            claims=self.claims, variants=self.variants,
             firms=frozenset(e for e in self.entity if e is not None and self.memory.get(e).firm),
         )  # fmt: skip
 

@@ -76,11 +76,10 @@ def read_part(part: Part, memory: Memory, tagger: Tagger) -> tuple[AnyFact, ...]
     casts = casting.find(doc, found)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)
-    known = set(memory.entities)
     who = identify(doc, list(found), unions.find(doc, found), memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
     happenings = events.find(doc, cast)
-    writer = Writer(doc, found, who, memory, barred, known)
+    writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
     writer.castings(casts)
     writer.merges()
@@ -95,8 +94,8 @@ def read_part(part: Part, memory: Memory, tagger: Tagger) -> tuple[AnyFact, ...]
 class Writer:
     """Turns what was found in one part into facts with ids and citations, in a fixed order."""
 
-    def __init__(self, doc: Doc, found: list[Ref], who: Identified, memory: Memory, barred: set[int], known: set[str]) -> None:
-        self.doc, self.refs, self.who, self.memory, self.barred, self.known = doc, found, who, memory, barred, known
+    def __init__(self, doc: Doc, found: list[Ref], who: Identified, memory: Memory, barred: set[int]) -> None:
+        self.doc, self.refs, self.who, self.memory, self.barred = doc, found, who, memory, barred
         self.facts: list[AnyFact] = []
         self.event_ids: dict[int, str] = {}
 

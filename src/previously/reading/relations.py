@@ -6,7 +6,7 @@ import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler
+from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.events import Happening
 from previously.reading.refs import Ref, role_noun
 from previously.reading.syntax import Doc
@@ -30,6 +30,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening]) -> list
         *_roles(doc, refs, cast),
         *_owned(refs, cast),
         *_belonging(doc, cast),
+        *_posing(doc, refs, cast),
         *_of_events(doc, events),
         *_plural_roles(doc, refs, cast),
     ]
@@ -110,6 +111,30 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
         for child in doc.dependents(word.index, "nmod"):
             firms = [f for f in cast.at(child) if f.type == "ORG"]
             out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, _sure(p, f)) for p in people for f in firms]
+    return out
+
+
+def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+    """ "She says that she is Ann", "poses as Ann": who gives themselves out for whom."""
+    out: list[Tie] = []
+
+    def tie(who: tuple[Filler, ...], whom: tuple[Filler, ...], word: int) -> None:
+        if len(who) == len(whom) == 1 and who[0].entity != whom[0].entity and who[0].type == whom[0].type == "PER":
+            out.append(Tie(who[0].entity, whom[0].entity, "impersonates", None, True, word, _sure(who[0], whom[0])))
+
+    for one, other in cast.identified.claims:
+        subject, predicate = sorted((refs[one], refs[other]), key=lambda r: r.head)
+        verb = next((up for up in doc.ancestors(predicate.head) if doc.words[up].lemma in ("say", "claim", "pretend")), None)
+        if verb is None or predicate.name is None:
+            continue
+        speaker = cast.at(surface_subject(doc, verb))
+        if {f.entity for f in speaker} == {f.entity for f in _holder(cast, subject)}:
+            tie(speaker, _holder(cast, predicate), verb)
+    for word in doc.words:
+        if word.lemma in ("pose", "masquerade") and word.upos == "VERB":
+            for child in doc.dependents(word.index, "obl"):
+                if doc.preposition(child) == "as" and doc.words[child].upos == "PROPN":
+                    tie(cast.at(surface_subject(doc, word.index)), cast.at(child), word.index)
     return out
 
 
