@@ -137,3 +137,13 @@ def test_who_poses_as_another_is_not_that_other() -> None:
     story = Export("Clara Stone vanished years ago. Judith poses as Clara. Judith visits Clara's brother, Edwin.")
     assert {"Clara Stone", "Judith", "Edwin"} <= story.names
     assert ("Judith", "impersonates", "Clara Stone") in story.relations()
+
+
+def test_a_family_is_told_apart_by_titles() -> None:
+    """Mr., Mrs. and Miss Brown are three."""
+    story = Export(
+        "Mr. Brown loves Mrs. Brown. Miss Brown dislikes Mr. Gray. Mrs. Brown scolds Miss Brown. Mr. Brown dismisses Mr. Gray."
+    )
+    assert story.names == {"Mr. Brown", "Mrs. Brown", "Miss Brown", "Mr. Gray"}
+    assert ("Mrs. Brown", "scold", "Miss Brown", "actual") in story.deeds()
+    assert [story.character(n)["gender"] for n in ("Mr. Brown", "Mrs. Brown", "Miss Brown")] == ["m", "f", "f"]

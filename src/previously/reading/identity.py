@@ -51,6 +51,16 @@ class Identified(msgspec.Struct, frozen=True):
     firms: frozenset[str]
 
 
+def _same_title(key: NameKey, entity: Entity) -> bool:
+    """Whether a titled name may be an entity's: Mr. Brown is not Mrs. Brown, and a Miss Brown is neither."""
+    told = {sex for t in key.titles if (sex := gender_of_noun(t))}
+    known = {sex for t in entity.titles if (sex := gender_of_noun(t))}
+    if told and (known or {entity.sex} - {"u"}) and not told & (known or {entity.sex}):
+        return False
+    given_too = len(key.tokens) > 1 and key.tokens in entity.names
+    return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
+
+
 class Identity(Pronouns):
     """Deciding names, roles, descriptions and what they reveal."""
 
@@ -186,6 +196,7 @@ class Identity(Pronouns):
             return None
         people = ref.type == "PER"
         named = [e for e in self.memory.everyone() if e.named]
+        named = [e for e in named if not people or _same_title(key, e)]
         pool = [e for e in named if (e.type == "PER") == people]
         newborn = any(r.modifiers & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
