@@ -197,6 +197,7 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
                 last += 1
             out.append((word.index, last, -1, "PER", "name", 0.7))
             lasts.setdefault(last, []).append(out[-1])
+            people.add(word.index)
     for word in words[1:-1]:
         after = word.index + 2
         inner = after < len(words) and words[after].upos == "PROPN" and words[word.index - 2].upos == "PROPN"

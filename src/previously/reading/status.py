@@ -74,6 +74,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "negated"
     if lemma in lexicon.TRY or lemma == "about":
         return "attempt"
+    if lemma in ("appear", "seem"):
+        return "claim"
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT:
         return outer
     if lemma in FACTIVE and not infinitive:
