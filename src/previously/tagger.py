@@ -1,6 +1,6 @@
 """The language model at run time: words of one part in, tags, trees, mentions, roles and coreference scores out.
 
-The only module (with `previously.tagging`) that uses onnxruntime, tokenizers and numpy; import it when reading, not
+The only module (with `previously.tagging`) that uses onnxruntime and numpy; import it when reading, not
 before. Same words, same numbers: what is read for a part depends on nothing but that part's words.
 """
 

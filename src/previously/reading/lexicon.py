@@ -174,9 +174,7 @@ KILL_SURE = frozenset(
 )
 """Verbs whose patient is dead when the event is actual; the rest of KILL only wound unless the text says more."""
 DIE = frozenset("die perish drown succumb expire decease starve".split())
-DEATH_NOUNS = frozenset("death murder killing assassination demise suicide execution slaying funeral burial".split())
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
-REMAINS = frozenset("body corpse remains grave tomb".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
 ARREST = frozenset(["arrest", "apprehend"])

@@ -147,7 +147,7 @@ def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Whose somebody is, where only the whole was found: the Ann of "Ann's mother"."""
     words = doc.words
     heads = {doc.head_of(first, last) for first, last, *_ in raw}
-    names: dict[str, str] = {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+    names = _types(doc, raw, known)
     out: list[Raw] = []
     for word in words:
         owner = word.deprel == "nmod:poss" and word.upos == "PROPN" and word.text[:1].isupper()
@@ -215,9 +215,14 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
     return out
 
 
+def _types(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> dict[str, str]:
+    """The names used in this part and before, with their types."""
+    return {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+
+
 def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Proper names that stand for somebody elsewhere in the part or in an earlier one."""
-    names: dict[str, str] = {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+    names = _types(doc, raw, known)
     covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
     for word in doc.words:
         near = doc.words[max(0, word.index - 3) : word.index + 4]

@@ -13,7 +13,6 @@ from previously.reading.syntax import Doc
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
-NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many".split())
 CONNECT = frozenset(
@@ -80,10 +79,6 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
         first += 1
     return (first, last) if first <= last else None
-
-
-def _capital(doc: Doc, i: int) -> bool:
-    return doc.words[i].text[:1].isupper()
 
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:

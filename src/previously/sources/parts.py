@@ -370,11 +370,6 @@ class _Finder:
         return Opening(msgspec.structs.replace(heading, title=bare_title(title)), index, end) if title else found
 
 
-def _body(text: str, start: int, end: int) -> str:
-    """The slice without the white space at its end."""
-    return text[start:end].rstrip()
-
-
 def build(text: str, openings: Sequence[tuple[Opening, list[Opening]]], lines: Sequence[Range], namer: Namer) -> list[Part]:
     """The parts that the openings cut a text into, and the front before them; `lines` are the lines' offsets."""
     parts: list[Part] = []
