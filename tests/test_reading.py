@@ -147,3 +147,11 @@ def test_a_family_is_told_apart_by_titles() -> None:
     assert story.names == {"Mr. Brown", "Mrs. Brown", "Miss Brown", "Mr. Gray"}
     assert ("Mrs. Brown", "scold", "Miss Brown", "actual") in story.deeds()
     assert [story.character(n)["gender"] for n in ("Mr. Brown", "Mrs. Brown", "Miss Brown")] == ["m", "f", "f"]
+
+
+def test_what_nobody_does_is_not_done() -> None:
+    """Nobody is dead because nobody killed him."""
+    story = Export("Nobody killed Martin. No guard attacked Olivia. Martin visits Olivia.")
+    assert story.dead() == {}
+    assert {d[3] for d in story.deeds() if d[1] in ("kill", "attack")} <= {"negated"}
+    assert ("Martin", "visit", "Olivia", "actual") in story.deeds()

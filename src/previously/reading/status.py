@@ -7,6 +7,7 @@ from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
 
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither"))
+NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 FACTIVE = frozenset(
     ("learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report").split()
@@ -56,9 +57,16 @@ def _negated(doc: Doc, verb: int) -> bool:
             return True
         if lower == "without" and words[child].deprel in ("mark", "case"):
             return True
+        if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
+            return True  # "nobody finds him"
         if lower == "longer" and any(words[k].lower == "no" for k in doc.children[child]):
             return True
     return False
+
+
+def _no_one(doc: Doc, noun: int) -> bool:
+    """ "No guard", "no one", "none of them": nobody did it, or it was done to nobody."""
+    return any(doc.words[c].lower in ("no", "neither") for c in doc.dependents(noun, "det"))
 
 
 def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
