@@ -46,6 +46,9 @@ class FakeReader:
         self.identity = identity
         self.calls: list[str] = []
 
+    def expect(self, part: Part) -> None:
+        """Nothing to begin on."""
+
     def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
         assert (before is None) == (part.ordinal == 0)
         assert before is None or [known.ordinal for known in before.parts] == list(range(part.ordinal))

@@ -29,6 +29,10 @@ class Counting:
         """The real reader's."""
         return reader().identity
 
+    def expect(self, part: Part) -> None:
+        """As the real reader."""
+        reader().expect(part)
+
     def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
         """Read, and remember what."""
         self.read_parts.append(part.id)

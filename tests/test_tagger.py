@@ -77,6 +77,21 @@ def test_the_contract_holds(story: Analysis) -> None:
     check(story, STORY)
 
 
+def test_beginning_ahead_changes_nothing(tagger: Tagger, story: Analysis) -> None:
+    """A part begun on in the background, another part begun on instead, one longer than what is kept ready."""
+    tagger.prepare(STORY)
+    assert tagger.read(STORY) == story
+    tagger.prepare(STORY[:2])
+    assert tagger.read(STORY) == story
+    tagger.prepare(STORY)
+    tagger.prepare(STORY[2:])
+    assert tagger.read(STORY[2:]) == tagger.read(STORY[2:])
+    long = STORY * 120
+    plain = tagger.read(long)
+    tagger.prepare(long)
+    assert tagger.read(long) == plain
+
+
 def test_it_reads_a_plain_story(story: Analysis) -> None:
     words = story.words
     phrases = {" ".join(words[m.first : m.last + 1]): m for m in story.mentions}

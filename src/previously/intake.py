@@ -34,6 +34,9 @@ class PartReader(Protocol):
     def identity(self) -> str:
         """Names the model and its rules: another identity is another reading."""
 
+    def expect(self, part: Part) -> None:
+        """Told which part will be asked for after the next one, to begin on what depends on its own words alone."""
+
     def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
         """The facts of a part, knowing only what came before."""
 
@@ -152,6 +155,8 @@ def take_in(path: Path, story: Story, reader: PartReader, progress: Progress | N
         for part in parts[kept:]:
             if progress:
                 progress(part.ordinal - kept, len(parts) - kept, part.id)
+            if part.ordinal + 1 < len(parts):
+                reader.expect(parts[part.ordinal + 1])
             facts = reader.read(part, log.prefix(part.ordinal - 1) if log and part.ordinal else None)
             if log is None:
                 log = Log.begin(path, story.title, part, facts, reader=reader.identity)

@@ -20,11 +20,10 @@ from numpy.typing import NDArray
 from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
 from previously.tagging.decode import Floats, Ints
+from previously.tagging.engine import Engine, Outputs
 from previously.tagging.lemmas import Lemmas
 from previously.tagging.pieces import Vocabulary, Window
 
-THREADS = 2
-"""Fixed, so that a machine with more cores computes the same sums in the same order."""
 GRAPHS = ("window", "labels", "roles", "spans", "links")
 MAX_WIDTH = 24
 SPAN_THRESHOLD = 0.45
@@ -115,8 +114,6 @@ class Tagger:
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
         """Build from the weight files' contents, by name; raises ModelError when one is missing or damaged."""
-        import onnxruntime as ort
-
         hashed = hashlib.sha256()
         for name in FILES:
             if name not in contents:
@@ -128,17 +125,7 @@ class Tagger:
             self._labels = json.loads(contents["labels.json"])
             self._vocabulary = Vocabulary.from_json(contents["tokenizer.json"].decode("utf-8"))
             self._lemmas = Lemmas(contents["lemmas.txt"].decode("utf-8"))
-            self._sessions: dict[str, Any] = {}
-            for graph in GRAPHS:
-                options = ort.SessionOptions()
-                options.intra_op_num_threads = THREADS if graph == "window" else 1
-                options.inter_op_num_threads = 1
-                options.log_severity_level = 3
-                # Threads that spin while waiting steal the processor from whoever else is at work.
-                options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-                self._sessions[graph] = ort.InferenceSession(
-                    contents[f"{graph}.onnx"], options, providers=["CPUExecutionProvider"]
-                )
+            self._engine = Engine({graph: contents[f"{graph}.onnx"] for graph in GRAPHS})
         except ModelError:
             raise
         except Exception as error:
@@ -173,14 +160,18 @@ class Tagger:
         words = [word for sentence in sentences for word in sentence]
         bounds = np.cumsum([0, *(len(sentence) for sentence in sentences)])
         reading = _Reading(self, words, bounds, given)
-        for window in self._vocabulary.windows(sentences):
-            reading.window(window)
+        windows = self._vocabulary.windows(sentences)
+        for window, outputs in zip(windows, self._engine.windows(sentences, windows), strict=True):
+            reading.window(window, outputs)
         return reading.finish()
+
+    def prepare(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Begin in the background on a part that will be read next; what is read does not change by it."""
+        self._engine.prepare(sentences, self._vocabulary.windows(sentences))
 
     def run(self, graph: str, inputs: dict[str, Any]) -> list[Any]:
         """Run one of the graphs on its inputs by name; outputs in the graph's order."""
-        out: list[Any] = self._sessions[graph].run(None, inputs)
-        return out
+        return self._engine.run(graph, inputs)
 
 
 FILES = ("labels.json", "tokenizer.json", "lemmas.txt", *(f"{graph}.onnx" for graph in GRAPHS))
@@ -205,20 +196,12 @@ class _Reading:
         self._gold_predicates = None if given.predicates is None else frozenset(given.predicates)
         self._gold_mentions = sorted(given.mentions or (), key=lambda s: (s[0], -s[1]))
 
-    def window(self, window: Window) -> None:
+    def window(self, window: Window, outputs: Outputs) -> None:
         """Take in one window."""
         low = window.start
         count = window.end - low
         unit = np.concatenate([np.full(u.end - u.start, k) for k, u in enumerate(window.units)])
-        tags, arcs, dep, head, flags, spans, predicate, argument, link, link_end = self._tagger.run(
-            "window",
-            {
-                "ids": np.array([window.ids], dtype=np.int64),
-                "shapes": np.array([window.shapes], dtype=np.int64),
-                "first": np.array(window.first, dtype=np.int64),
-                "last": np.array(window.last, dtype=np.int64),
-            },
-        )
+        tags, arcs, dep, head, flags, spans, predicate, argument, link, link_end = outputs
         upos = self._tree(window, tags, arcs, dep, head, flags)
         room = np.searchsorted(unit, unit, side="right") - np.arange(count) - 1
         self._spans(low, room, spans, link, link_end)

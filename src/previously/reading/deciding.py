@@ -19,7 +19,6 @@ class Deciding:
 
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
         self.doc, self.refs, self.memory = doc, refs, memory
-        self.earlier = frozenset((*memory.entities, *memory.merged))
         self.entity: list[str | None] = [None] * len(refs)
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
@@ -33,24 +32,22 @@ class Deciding:
         doc = self.doc
         self.entity[ref.index] = entity.id
         self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
-        entity.mentions += 1
+        self.memory.met(entity, doc.part.ordinal, doc.words[ref.first].start)
         entity.plural = entity.plural or (ref.plural and not entity.named)
-        entity.types[ref.type] += 3 if ref.form == "name" else 1
-        entity.forms[ref.form] += 1
-        entity.last = (doc.part.ordinal, doc.words[ref.first].start)
+        entity.typed(ref.type, ref.form)
         if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
             text = doc.span_text(*ref.name)
             key = name_key(text)
             variant = self._variant_of(key, entity)
             if variant:
                 self.variants[ref.index] = variant
-            entity.learn_name(key, text)
+            self.memory.name(entity, key, text)
         if ref.noun:
             sex = gender_of_noun(ref.noun)
             if sex and not ref.plural:
                 entity.gender[sex] += 2
             if ref.name is None:
-                entity.learn_description(doc.span_text(ref.first, ref.last))
+                self.memory.describe(entity, doc.span_text(ref.first, ref.last))
         elif ref.form == "pronoun":
             lower = doc.words[ref.head].lower
             if lower in lexicon.PRONOUNS_M:

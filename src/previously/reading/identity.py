@@ -149,7 +149,7 @@ class Identity(Pronouns):
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
-        elif entity is None and role is not None and named and not role.named and self._known_before(role):
+        elif entity is None and role is not None and named and not role.named and self.memory.known_before(role):
             # somebody long known only as "her mother" is given a name: until here nobody knew they were one
             entity = self.memory.new()
             for r in group:
@@ -183,10 +183,6 @@ class Identity(Pronouns):
         self.memory.merge(keep.id, drop.id)
         return keep
 
-    def _known_before(self, entity: Entity) -> bool:
-        """Whether somebody was met in an earlier part."""
-        return any(self.memory.find(id) == entity.id for id in self.earlier)
-
     # -- names ------------------------------------------------------------------------------------------------------
 
     def _by_name(self, ref: Ref, group: list[Ref]) -> Entity | None:
@@ -195,8 +191,7 @@ class Identity(Pronouns):
         if not key.tokens:
             return None
         people = ref.type == "PER"
-        named = [e for e in self.memory.everyone() if e.named]
-        named = [e for e in named if not people or _same_title(key, e)]
+        named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or _same_title(key, e))]
         pool = [e for e in named if (e.type == "PER") == people]
         newborn = any(r.modifiers & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
@@ -211,7 +206,8 @@ class Identity(Pronouns):
             near = []
         if near:
             return near[0]
-        spelt = [e for e in pool if self._misspelt(key, e, ref)]
+        others = (e for e in self.memory.named() if e.type == "PER" and _same_title(key, e))
+        spelt = [e for e in others if self._misspelt(key, e, ref)]
         return spelt[0] if len(spelt) == 1 else None
 
     def _may_be(self, key: NameKey, entity: Entity) -> bool:
@@ -340,7 +336,7 @@ class Identity(Pronouns):
         """Whoever was last described in these words, or bears them as a title."""
         noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
         best: tuple[int, Entity] | None = None
-        for entity in self.memory.everyone():
+        for entity in self.memory.described(noun):
             if not fits(entity):
                 continue
             for known, mods in entity.descriptions:

@@ -1,38 +1,41 @@
 """What reading remembers of the parts before: entities with their names, descriptions, gender and relations.
 
-A memory is rebuilt from earlier facts alone, never from a model's inner state, so that appending an episode in another
-process gives exactly what reading the whole at once gives (law 5).
+A memory is built from earlier facts alone, never from a model's inner state, so that appending an episode in another
+process gives exactly what reading the whole at once gives (law 5). Entities are found through what they are called and
+where they were last met, never by going through all of them, and of those described alike only the latest are kept in
+mind: the cost of a part does not grow with the length of the story.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_name, gender_of_noun, name_key
 
+ALIKE = 60
+"""How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
+
 
 class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
     __slots__ = (
-        "actor", "dead", "descriptions", "epithets", "firm", "forms", "gender", "hints", "id", "last", "mentions", "named",
-        "names", "plural", "strings", "titles", "types", "variants",
+        "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
+        "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
         self.id = id
-        self.types: Counter[str] = Counter()
-        self.gender: Counter[str] = Counter()
+        self.types: dict[str, int] = {}
+        self.gender = {"f": 0, "m": 0}
         self.names: dict[tuple[str, ...], int] = {}  # name tokens without titles → how often
         self.strings: set[str] = set()
         self.hints: set[str] = set()  # genders that the given names go with
         self.titles: set[str] = set()
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
-        self.forms: Counter[str] = Counter()
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
@@ -42,12 +45,29 @@ class Entity:
         self.plural = False  # several people told as one
         self.firm = False  # the text calls it a company, a house, a council
 
+    def copy(self) -> Entity:
+        """The same entity to work on, leaving this one as it is."""
+        other = Entity.__new__(Entity)
+        for slot in Entity.__slots__:
+            value = getattr(self, slot)
+            setattr(other, slot, value.copy() if type(value) in (dict, set, list) else value)
+        return other
+
+    @property
+    def age(self) -> int:
+        """The number in its id: entities count up in order of first appearance."""
+        return int(self.id[1:])
+
     @property
     def type(self) -> str:
         """The type most of its mentions have (PER when nothing is known yet); what is called a company is one."""
         if self.firm:
             return "ORG"
-        return self.types.most_common(1)[0][0] if self.types else "PER"
+        return max(self.types, key=self.types.__getitem__) if self.types else "PER"
+
+    def typed(self, type: str, form: str) -> None:
+        """Note what kind of thing a mention takes it for; a name tells more than another word."""
+        self.types[type] = self.types.get(type, 0) + (3 if form == "name" else 1)
 
     @property
     def sex(self) -> str:
@@ -78,16 +98,19 @@ class Entity:
             elif title in lexicon.TITLES_F:
                 self.gender["f"] += 3
 
-    def learn_description(self, text: str) -> None:
-        """Note what this entity is called without a name."""
+    def learn_description(self, text: str) -> str:
+        """Note what this entity is called without a name; gives the noun."""
         noun, modifiers = describe(text)
-        self.descriptions.append((noun, modifiers))
+        if (noun, modifiers) not in self.descriptions:
+            self.descriptions.append((noun, modifiers))
         self.firm = self.firm or noun in lexicon.FIRM_NOUNS
+        return noun
 
     def absorb(self, other: Entity) -> None:
         """Take over all that is known of another entity that turned out to be this one."""
-        for mine, theirs in ((self.types, other.types), (self.gender, other.gender), (self.forms, other.forms)):
-            mine.update(theirs)
+        for mine, theirs in ((self.types, other.types), (self.gender, other.gender)):
+            for key, count in theirs.items():
+                mine[key] = mine.get(key, 0) + count
         for tokens, count in other.names.items():
             self.names[tokens] = self.names.get(tokens, 0) + count
         self.strings |= other.strings
@@ -105,13 +128,29 @@ class Entity:
 
 
 class Memory:
-    """All entities known so far, found by name, by description and by relation."""
+    """All entities known so far, found by name, by description, by relation and by where they were met.
 
-    def __init__(self) -> None:
-        self.entities: dict[str, Entity] = {}
-        self.merged: dict[str, str] = {}
-        self.relations: dict[tuple[str, str, str], Relation] = {}  # type, source, target → the latest word on it
-        self.count = 0
+    `recall()` gives a memory to work on while a part is read; it copies an entity when it is first asked for.
+    """
+
+    def __init__(self, base: Memory | None = None) -> None:
+        self._base = base
+        self._own: dict[str, Entity] = {}
+        self._tokens: dict[str, dict[str, None]] = {}
+        self._nouns: dict[str, dict[str, None]] = {}
+        self._parts: dict[int, dict[str, None]] = {}
+        self._dead: set[str] = set(base._dead) if base else set()
+        self.merged: dict[str, str] = dict(base.merged) if base else {}
+        # type, source, target → the latest word on it
+        self.relations: dict[tuple[str, str, str], Relation] = dict(base.relations) if base else {}
+        self.count: int = base.count if base else 0
+        self._before = self.count
+
+    def recall(self) -> Memory:
+        """A memory of the same entities that learns without changing this one."""
+        return Memory(self)
+
+    # -- entities ---------------------------------------------------------------------------------------------------
 
     def find(self, id: str) -> str:
         """The id an entity goes by now."""
@@ -121,29 +160,98 @@ class Memory:
 
     def get(self, id: str) -> Entity:
         """The entity of an id, whatever it has been merged into."""
-        return self.entities[self.find(id)]
+        id = self.find(id)
+        found = self._own.get(id)
+        if found is None:
+            if self._base is None:
+                raise KeyError(id)
+            found = self._own[id] = self._base.get(id).copy()
+        return found
+
+    def __contains__(self, id: str) -> bool:
+        id = self.find(id)
+        return id in self._own or (self._base is not None and id in self._base)
 
     def new(self) -> Entity:
         """A fresh entity; ids count up in order of first appearance."""
         self.count += 1
         entity = Entity(f"e{self.count}")
-        self.entities[entity.id] = entity
+        self._own[entity.id] = entity
         return entity
+
+    def known_before(self, entity: Entity) -> bool:
+        """Whether an entity, or one that was merged with it, was known when this memory was recalled."""
+        return entity.age <= self._before  # a merger keeps the older id
 
     def merge(self, keep: str, drop: str) -> None:
         """Make two entities one."""
-        keep, drop = self.find(keep), self.find(drop)
-        if keep != drop:
-            self.entities[keep].absorb(self.entities.pop(drop))
-            self.merged[drop] = keep
+        one, other = self.get(keep), self.get(drop)
+        if one is not other:
+            one.absorb(other)
+            del self._own[other.id]
+            self.merged[other.id] = one.id
+
+    # -- what is learnt ---------------------------------------------------------------------------------------------
+
+    def name(self, entity: Entity, key: NameKey, text: str) -> None:
+        """Note a name an entity goes by."""
+        entity.learn_name(key, text)
+        for token in (*key.tokens, *key.titles):
+            self._tokens.setdefault(token, {})[entity.id] = None
+
+    def describe(self, entity: Entity, text: str) -> None:
+        """Note what an entity is called without a name."""
+        noun = entity.learn_description(text)
+        alike = self._nouns.setdefault(noun, {})
+        alike.pop(entity.id, None)
+        alike[entity.id] = None
+        if len(alike) > ALIKE:
+            del alike[next(iter(alike))]
+
+    def met(self, entity: Entity, part: int, offset: int) -> None:
+        """Note where an entity is mentioned."""
+        entity.mentions += 1
+        entity.last = max(entity.last, (part, offset))
+        self._parts.setdefault(part, {})[entity.id] = None
+
+    # -- finding ----------------------------------------------------------------------------------------------------
+
+    def bearing(self, words: Iterable[str]) -> list[Entity]:
+        """The entities with one of some lower-case words in a name or title, the most recently seen first."""
+        return self._latest(id for word in words for id in self._index("_tokens", word))
+
+    def described(self, noun: str) -> list[Entity]:
+        """The entities called by a noun, or bearing it as a title, the most recently seen first."""
+        called = self._latest(self._index("_nouns", noun))[:ALIKE]
+        titled = [e for e in self.bearing((noun,)) if noun in e.titles and e not in called]
+        return sorted([*called, *titled], key=_recency, reverse=True)
+
+    def named(self) -> list[Entity]:
+        """All entities with a name, the most recently seen first."""
+        tokens = {**(self._base._tokens if self._base else {}), **self._tokens}
+        return [e for e in self.bearing(tokens) if e.named]
+
+    def met_in(self, part: int) -> list[Entity]:
+        """The entities mentioned in a part, the most recently seen first."""
+        return self._latest(self._index("_parts", part))
+
+    def dead(self) -> set[str]:
+        """The ids of those who have died."""
+        return {self.find(id) for id in self._dead}
 
     def known_names(self) -> dict[str, str]:
         """The one-word names used so far, with the type of whoever bears them."""
-        return {text: e.type for e in self.entities.values() for text in sorted(e.strings) if " " not in text}
+        bearers = sorted(self.named(), key=lambda e: e.age)
+        return {text: e.type for e in bearers for text in sorted(e.strings) if " " not in text}
 
-    def everyone(self) -> Iterable[Entity]:
-        """All entities, the most recently seen first (ties by age)."""
-        return sorted(self.entities.values(), key=lambda e: (e.last, int(e.id[1:])), reverse=True)
+    def _index(self, which: str, key: object) -> list[str]:
+        own = getattr(self, which).get(key, ())
+        return [*(getattr(self._base, which).get(key, ()) if self._base else ()), *own]
+
+    def _latest(self, ids: Iterable[str]) -> list[Entity]:
+        return sorted((self.get(id) for id in {self.find(id) for id in ids}), key=_recency, reverse=True)
+
+    # -- facts ------------------------------------------------------------------------------------------------------
 
     def apply(self, facts: Iterable[AnyFact]) -> None:
         """Learn from facts, in log order."""
@@ -161,23 +269,27 @@ class Memory:
                 case Relation():
                     self.relations[fact.type, fact.source, fact.target] = fact
                 case State() if fact.aspect == "life":
-                    self._entity(fact.entity).dead = fact.value == "dead"
+                    self._life(fact)
                 case _:
                     pass
+        self._before = self.count
 
     def _entity(self, id: str) -> Entity:
         id = self.find(id)
-        if id not in self.entities:
-            self.entities[id] = Entity(id)
+        if id not in self:
+            self._own[id] = Entity(id)
             self.count = max(self.count, int(id[1:]))
-        return self.entities[id]
+        return self.get(id)
+
+    def _life(self, fact: State) -> None:
+        entity = self._entity(fact.entity)
+        entity.dead = fact.value == "dead"
+        self._dead = {id for id in self._dead if self.find(id) != entity.id} | ({entity.id} if entity.dead else set())
 
     def _mention(self, fact: Mention) -> None:
         entity, cite = self._entity(fact.entity), fact.citations[0]
-        entity.types[fact.type] += 3 if fact.form == "name" else 1
-        entity.forms[fact.form] += 1
-        entity.mentions += 1
-        entity.last = max(entity.last, (cite.part, cite.start))
+        entity.typed(fact.type, fact.form)
+        self.met(entity, cite.part, cite.start)
         lower = cite.text.lower()
         if fact.form == "pronoun":
             if lower in lexicon.PRONOUNS_M:
@@ -190,6 +302,7 @@ class Memory:
                 entity.names[key.tokens] += 1
             for title in key.titles:
                 entity.titles.add(title)
+                self._tokens.setdefault(title, {})[entity.id] = None
         else:
             sex = gender_of_noun(cite.text[fact.head[0] - cite.start : fact.head[1] - cite.start])
             if sex:
@@ -198,9 +311,9 @@ class Memory:
     def _name(self, fact: Name) -> None:
         entity = self._entity(fact.entity)
         if fact.sort == "description":
-            entity.learn_description(fact.text)
+            self.describe(entity, fact.text)
             return
-        entity.learn_name(name_key(fact.text), fact.text)
+        self.name(entity, name_key(fact.text), fact.text)
         if fact.variant_of:
             entity.variants[fact.text] = fact.variant_of
 
@@ -223,3 +336,7 @@ class Memory:
 
 
 UNDIRECTED = frozenset({"sibling", "spouse", "relative", "romantic", "friend", "adversary", "works_with"})
+
+
+def _recency(entity: Entity) -> tuple[tuple[int, int], int]:
+    return entity.last, entity.age

@@ -11,6 +11,7 @@ from previously.model import (
     AnyFact,
     Casting,
     Citation,
+    Correction,
     Event,
     Mention,
     Name,
@@ -28,7 +29,7 @@ from previously.reading.memory import Memory
 from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.states import Change
-from previously.reading.syntax import Doc, parse
+from previously.reading.syntax import Doc, cut, parse, plain
 from previously.text import Part, Prefix
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class Reader:
 
     def __init__(self, tagger: Tagger | None = None) -> None:
         self._tagger = tagger
-        self._memory: tuple[tuple[str, int], Memory] | None = None
+        self._memory = Memory()
+        self._learnt: tuple[AnyFact, ...] = ()
+        self._expected: Part | None = None
 
     @property
     def tagger(self) -> Tagger:
@@ -61,17 +64,32 @@ class Reader:
 
     def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
         """The facts of one part, knowing only what came before it."""
-        memory = Memory()
-        if before is not None:
-            memory.apply(before.facts)
-        return read_part(part, memory, self.tagger)
+        memory = self._recall(before)
+        if not part.sentences:
+            return ()
+        doc = parse(part, self.tagger)
+        if self._expected is not None:
+            self.tagger.prepare(plain(self._expected, cut(self._expected)))
+            self._expected = None
+        return read_part(doc, memory)
+
+    def expect(self, part: Part) -> None:
+        """Have the model begin on this part while the rules are still at work on the one before it."""
+        self._expected = part
+
+    def _recall(self, before: Prefix | None) -> Memory:
+        """The memory of what came before: what the last part's reading began with and the facts added since, or all anew."""
+        facts = tuple(f for f in before.facts if type(f) is not Correction) if before else ()
+        known = len(self._learnt)
+        if facts[:known] != self._learnt:
+            self._memory, known = Memory(), 0
+        self._memory.apply(facts[known:])
+        self._learnt = facts
+        return self._memory.recall()
 
 
-def read_part(part: Part, memory: Memory, tagger: Tagger) -> tuple[AnyFact, ...]:
+def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     """The facts of a part; `memory` holds what earlier facts told and is used up."""
-    if not part.sentences:
-        return ()
-    doc = parse(part, tagger)
     found = refs.build(doc, memory.known_names())
     casts = casting.find(doc, found)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
@@ -223,7 +241,7 @@ class Writer:
     def events(self, happenings: list[Happening]) -> None:
         """What happened; "after his death" is no news once the death was told."""
         words = self.doc.words
-        gone = {e.id for e in self.memory.entities.values() if e.dead}
+        gone = self.memory.dead()
         for n, event in enumerate(happenings):
             ids = people(event.arguments.patients)
             ends = event.lemma in lexicon.KILL_SURE | lexicon.DIE

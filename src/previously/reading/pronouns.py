@@ -61,8 +61,8 @@ class Pronouns(Deciding):
     def _before(self, sex: str, barred: set[str]) -> Entity | None:
         """Whom a pronoun means when its part has named nobody yet: the weightiest of that sex in the part before."""
         part = self.doc.part.ordinal
-        near = [e for e in self.memory.everyone() if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
-        near = [e for e in near if part - 1 <= e.last[0] <= part]
+        near = [*self.memory.met_in(part - 1), *self.memory.met_in(part)]
+        near = [e for e in near if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
         return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
 
     def _favoured(self, ref: Ref) -> str | None:

@@ -42,10 +42,10 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     told = {memory.find(e) for r in refs if r.det in certain and (e := cast.identified.entities[r.index])}
     for change in out:
         id = memory.find(change.entity)
-        if id in memory.entities and memory.entities[id].plural and id not in told:
+        if id in memory and memory.get(id).plural and id not in told:
             continue  # "the guests": nobody in particular
         if change.aspect == "life":
-            known = id in dead or (memory.get(id).dead if id in memory.entities else False)
+            known = id in dead or (id in memory and memory.get(id).dead)
             if change.value == "dead" and (known or _revived(doc, change.word)):
                 continue
             if change.value == "alive" and not known:

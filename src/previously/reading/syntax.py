@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from previously.model import Range
 from previously.segment import words as split_words
 from previously.text import Part
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root)."""
+    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
+
+    `lower` is the word in lower case with a straight apostrophe; `label` is `deprel` without its subtype.
+    """
 
     index: int
     start: int
@@ -28,11 +32,8 @@ class Word(msgspec.Struct, frozen=True):
     deprel: str
     sentence: int
     event: float
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str
+    label: str
 
 
 class Doc:
@@ -51,7 +52,11 @@ class Doc:
 
     def dependents(self, index: int, *labels: str) -> list[int]:
         """The words governed by a word by one of `labels` (subtypes count: "nmod" finds "nmod:poss")."""
-        return [c for c in self.children[index] if any(matches(self.words[c].deprel, label) for label in labels)]
+        children = self.children[index]
+        if not children:
+            return []
+        words = self.words
+        return [c for c in children if words[c].label in labels or words[c].deprel in labels]
 
     def first(self, index: int, *labels: str) -> int | None:
         """The first word governed by a word by one of `labels`, if any."""
@@ -84,7 +89,7 @@ class Doc:
         while todo:
             at = todo.pop()
             found.append(at)
-            todo.extend(c for c in self.children[at] if self.words[c].deprel.split(":")[0] not in skip)
+            todo.extend(c for c in self.children[at] if self.words[c].label not in skip)
         return sorted(found)
 
     def sentence_start(self, index: int) -> int:
@@ -115,21 +120,35 @@ def matches(deprel: str, label: str) -> bool:
     return deprel == label or deprel.startswith(label + ":")
 
 
+Cut = list[tuple[int, tuple[Range, ...]]]
+
+
+def cut(part: Part) -> Cut:
+    """A part's sentences that have words, each as its number and its words' offsets."""
+    offsets = (split_words(part.text, start, end) for start, end in part.sentences)
+    return [(n, spans) for n, spans in enumerate(offsets) if spans]
+
+
+def plain(part: Part, kept: Cut) -> list[list[str]]:
+    """The words of those sentences: what the model reads."""
+    return [[part.text[a:b] for a, b in spans] for _, spans in kept]
+
+
 def parse(part: Part, tagger: Tagger) -> Doc:
     """The part split into words, tagged and parsed by the model, in one pass over its sentences."""
-    offsets = [split_words(part.text, start, end) for start, end in part.sentences]
-    kept = [(n, spans) for n, spans in enumerate(offsets) if spans]
-    analysis = tagger.read([[part.text[a:b] for a, b in spans] for _, spans in kept])
+    kept = cut(part)
+    analysis = tagger.read(plain(part, kept))
     words: list[Word] = []
     for n, spans in kept:
         for start, end in spans:
             token = analysis.tokens[len(words)]
+            text = part.text[start:end]
             words.append(
                 Word(
                     index=len(words),
                     start=start,
                     end=end,
-                    text=part.text[start:end],
+                    text=text,
                     lemma=token.lemma.lower(),
                     upos=token.upos,
                     xpos=token.xpos,
@@ -137,6 +156,8 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     deprel=token.deprel,
                     sentence=n,
                     event=token.event,
+                    lower=text.lower().replace("’", "'"),
+                    label=token.deprel.partition(":")[0],
                 )
             )
     return Doc(part, words, analysis.sentences, analysis)

@@ -145,11 +145,30 @@ def roles(rows: Sequence[Floats], labels: Sequence[str]) -> list[list[tuple[int,
 
     A row is (words, 1 + 2 * labels): O, then B and I of each label in turn. An I must follow its own B or I.
     """
+    paths = [row.argmax(axis=1) for row in rows]
+    # The best tag of every word is the best sequence wherever it is a legal one, as it mostly is.
+    unruly = [k for k, path in enumerate(paths) if not _legal(path)]
+    for k, path in zip(unruly, _viterbi([rows[k] for k in unruly]), strict=True):
+        paths[k] = path
+    return [_role_spans(path, row, labels) for path, row in zip(paths, rows, strict=True)]
+
+
+def _legal(path: Ints) -> bool:
+    """Say whether every I follows its own B or I."""
+    inner = (path > 0) & (path % 2 == 0)
+    before = np.concatenate([[0], path[:-1]])
+    return not bool((inner & (before != path) & (before != path - 1)).any())
+
+
+def _viterbi(rows: Sequence[Floats]) -> list[Ints]:
+    """Best legal tag sequence of each row; what a word's scores sum up to makes no difference to it."""
+    if not rows:
+        return []
     sizes = np.array([len(row) for row in rows])
     count, longest, width = len(rows), int(sizes.max()), rows[0].shape[1]
     logs = np.zeros((longest, count, width), dtype=np.float32)
     for k, row in enumerate(rows):
-        logs[: len(row), k] = log_softmax(row)
+        logs[: len(row), k] = row
     begin, inner = np.arange(1, width, 2), np.arange(2, width, 2)
     every = np.arange(count)
     best = np.empty_like(logs)
@@ -164,20 +183,23 @@ def roles(rows: Sequence[Floats], labels: Sequence[str]) -> list[list[tuple[int,
         from_begin = before[:, begin] >= before[:, inner]
         best[i][:, inner] = logs[i][:, inner] + np.where(from_begin, before[:, begin], before[:, inner])
         back[i][:, inner] = np.where(from_begin, begin, inner)
-    out: list[list[tuple[int, int, str, float]]] = []
+    out: list[Ints] = []
     for k, n in enumerate(sizes.tolist()):
         path = np.zeros(n, dtype=np.int64)
         path[-1] = int(best[n - 1, k].argmax())
         for i in range(n - 1, 0, -1):
             path[i - 1] = back[i, k, path[i]]
-        out.append(_role_spans(path, logs[:, k], labels))
+        out.append(path)
     return out
 
 
-def _role_spans(path: Ints, logs: Floats, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
+def _role_spans(path: Ints, scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
     """Turn a tag sequence into its spans."""
     out: list[tuple[int, int, str, float]] = []
+    if not path.any():
+        return out
     tags = path.tolist()
+    told = np.exp(log_softmax(scores)[np.arange(len(tags)), path]).tolist()
     i = 0
     while i < len(tags):
         if tags[i] == 0:
@@ -187,8 +209,7 @@ def _role_spans(path: Ints, logs: Floats, labels: Sequence[str]) -> list[tuple[i
         end = i + 1
         while end < len(tags) and tags[end] == 2 + 2 * label:
             end += 1
-        mean = float(np.exp(logs[np.arange(i, end), path[i:end]]).mean())
-        out.append((i, end - 1, labels[label], mean))
+        out.append((i, end - 1, labels[label], sum(told[i:end]) / (end - i)))
         i = end
     return out
 
