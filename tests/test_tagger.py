@@ -64,6 +64,8 @@ def check(analysis: Analysis, sentences: list[list[str]]) -> None:
         assert not any(a < b <= z < y for b, y in spans[i + 1 : i + 200])
     assert all(m.type in pairs.TYPES and m.form in pairs.FORMS for m in analysis.mentions)
     assert len(analysis.links) == len(spans)
+    assert len(analysis.antecedents) == len(spans)
+    assert all(-1 <= chosen < i for i, chosen in enumerate(analysis.antecedents))
     for i, ranking in enumerate(analysis.links):
         assert 1 <= len(ranking) <= 10
         assert all(-1 <= j < i and 0.0 <= p <= 1.0 for j, p in ranking)
@@ -110,6 +112,7 @@ def test_it_reads_a_plain_story(story: Analysis) -> None:
     maria = story.mentions.index(phrases["Maria Lopez"])
     assert story.links[she][0][0] == maria
     assert story.links[maria][0][0] == -1
+    assert story.antecedents[she] == maria and story.antecedents[maria] == -1
 
 
 def test_the_same_words_give_the_same_numbers(tagger: Tagger, story: Analysis) -> None:

@@ -144,7 +144,7 @@ def test_a_person_s_own_name_for_somebody_is_shown() -> None:
     ("text", "gender"),
     [
         ("{Ann=e1} sits. {She=e1} sings.", "f"),
-        ("{Sam=e1} sits. {Sam=e1} sings.", "u"),
+        ("{Quill=e1} sits. {Quill=e1} sings.", "u"),
         ("{Sam=e1} sits. {The king=e1} sings. {She=e1} sleeps.", "m"),
         ("{Lady Pell=e1} sits. {He=e1} sings.", "f"),
         ("{Captain Dray=e1} sits.", "u"),

@@ -7,9 +7,13 @@ import sys
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
-from previously.tagger import FILES, Details, Given, Tagger
-from training import corpora
+import numpy as np
+from numpy.typing import NDArray
+
+from previously.tagger import FILES, Analysis, Details, Given, Tagger
+from training import corpora, gap
 from training.corpora import ENTITY_LABELS, SPAN_LABELS, Document
+from training.gap import Snippet
 from training.scorers import Coreference, Counts, clusters_of
 
 Scores = dict[str, float]
@@ -39,10 +43,10 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
         for mention in book.mentions:
             key.setdefault(mention.cluster, set()).add((mention.first, mention.last))
         truth = [frozenset(c) for c in key.values()]
-        own_links.add(clusters_of([s[:2] for s in found], analysis.links), truth)
+        own_links.add(clusters_of([s[:2] for s in found], analysis.antecedents), truth)
         given = tuple((m.first, m.last) for m in book.mentions)
         told = tagger.study(book.sentences, Given(mentions=given)).analysis
-        gold_links.add(clusters_of([(m.first, m.last) for m in told.mentions], told.links), truth)
+        gold_links.add(clusters_of([(m.first, m.last) for m in told.mentions], told.antecedents), truth)
     return {
         "mentions F1": labelled.f1,
         "mentions F1, spans only": spans.f1,
@@ -153,6 +157,43 @@ def role_scores(tagger: Tagger, documents: Sequence[Document]) -> Scores:
     }
 
 
+SAME = 0.45
+"""How likely a pronoun must be to mean a name for GAP to count it: a little under half, chosen on its validation set."""
+
+
+def gap_scores(tagger: Tagger, snippets: Sequence[Snippet]) -> Scores:
+    """Which of two given names a pronoun means (F1 over the names it means), all other mentions being the model's own."""
+    total, masculine, feminine = Counts(), Counts(), Counts()
+    for snippet in snippets:
+        sentences = snippet.document.sentences
+        own = [(m.first, m.last) for m in tagger.study(sentences).analysis.mentions]
+        told = tuple(sorted({*own, snippet.pronoun, *snippet.names}, key=lambda s: (s[0], -s[1])))
+        analysis = tagger.study(sentences, Given(mentions=told)).analysis
+        places = [(m.first, m.last) for m in analysis.mentions]
+        same = coreferent(analysis)
+        if snippet.pronoun in places:
+            pronoun = places.index(snippet.pronoun)
+            found = [k for k, n in enumerate(snippet.names) if n in places and same[pronoun, places.index(n)] > SAME]
+        else:
+            found = []
+        gold = [k for k, means in enumerate(snippet.means) if means]
+        for counts in (total, masculine if snippet.masculine else feminine):
+            counts.add(found, gold)
+    return {"F1": total.f1, "F1, masculine": masculine.f1, "F1, feminine": feminine.f1}
+
+
+def coreferent(analysis: Analysis) -> NDArray[np.float64]:
+    """Probability that two mentions are one through any chain of the antecedents kept: (mentions, mentions)."""
+    count = len(analysis.mentions)
+    whole = np.eye(count)
+    for i, ranking in enumerate(analysis.links):
+        for j, p in ranking:
+            if j >= 0:
+                whole[i, :i] += p * whole[j, :i]
+        whole[:i, i] = whole[i, :i]
+    return whole
+
+
 def _head(heads: Sequence[int], first: int, last: int) -> int:
     """The span's first word whose governor lies outside it."""
     for i in range(first, last + 1):
@@ -170,6 +211,7 @@ def evaluate(tagger: Tagger, root: Path, quick: bool = False) -> dict[str, Score
         "EWT test": tree_scores(lambda d: tagger.study(d.sentences), ewt),
         "PropBank EWT test": role_scores(tagger, ewt),
     }
+    out["GAP test"] = gap_scores(tagger, gap.load(root, "test"))
     if not quick:
         for name in ("test", "fiction-testonly"):
             out[f"GUM {name}"] = tree_scores(lambda d: tagger.study(d.sentences), corpora.gum(root, name))

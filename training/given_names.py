@@ -25,7 +25,7 @@ LOCALES = {
     "sv_SE": 1,
 }
 """Lists and what they count: the short lists of common names more than the long ones of all that ever occurred."""
-TARGET = Path("src/previously/reading/given_names.txt")
+TARGET = Path("src/previously/given_names.txt")
 
 
 def table() -> tuple[list[str], list[str]]:

@@ -141,12 +141,11 @@ def best_assignment(gain: NDArray[np.float64]) -> float:
     return float(sum(-cost[match[c] - 1, c - 1] for c in range(1, m + 1) if match[c]))
 
 
-def clusters_of(spans: Sequence[Span], links: Sequence[Sequence[tuple[int, float]]]) -> list[frozenset[Hashable]]:
-    """Follow each mention's best antecedent."""
+def clusters_of(spans: Sequence[Span], antecedents: Sequence[int]) -> list[frozenset[Hashable]]:
+    """Follow each mention's antecedent (-1 for none)."""
     of: list[int] = []
     groups: list[set[Hashable]] = []
-    for span, ranking in zip(spans, links, strict=True):
-        best = ranking[0][0]
+    for span, best in zip(spans, antecedents, strict=True):
         if best < 0:
             of.append(len(groups))
             groups.append(set())

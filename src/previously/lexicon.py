@@ -1,4 +1,4 @@
-"""The small closed word lists that views need: words that tell a gender, titles before names, and pronouns.
+"""The small closed word lists that reading and views share: words that tell a gender, titles before names, and pronouns.
 
 Only general English words stand here; nothing in this module comes from any one story.
 """
@@ -39,8 +39,10 @@ FEMALE_NOUNS: Final = _words(
     "niece wife wives ex-wife widow bride fiancée girlfriend girlfriends ex-girlfriend mistress queen queens princess "
     "princesses duchess countess baroness empress heiress goddess priestess nun abbess witch sorceress enchantress waitress "
     "actress hostess stewardess landlady governess housewife midwife maid maiden handmaid handmaiden schoolgirl cowgirl "
-    "saleswoman businesswoman policewoman congresswoman chairwoman spokeswoman matriarch mother-in-law daughter-in-law "
-    "sister-in-law lady-in-waiting damsel lass spinster seamstress tigress murderess ballerina soprano mermaid dowager"
+    "saleswoman businesswoman policewoman congresswoman chairwoman spokeswoman matriarch mother-in-law "
+    "daughter-in-law foster-mother "
+    "sister-in-law lady-in-waiting ladies-in-waiting swordswoman noblewoman heroine "
+    "damsel lass spinster seamstress tigress murderess ballerina soprano mermaid dowager"
 )
 MALE_NOUNS: Final = _words(
     "man men boy boys gentleman gentlemen guy guys bloke chap lad male father dad daddy papa stepfather grandfather grandpa "
@@ -49,7 +51,7 @@ MALE_NOUNS: Final = _words(
     "count earl baron emperor lord lords god priest monk friar abbot wizard warlock sorcerer waiter actor host steward "
     "landlord butler footman schoolboy cowboy salesman businessman policeman congressman chairman spokesman patriarch "
     "father-in-law son-in-law brother-in-law fisherman fireman huntsman henchman nobleman bachelor squire knight sultan "
-    "pharaoh pope bishop cardinal tenor playboy gunman hitman handyman doorman"
+    "swordsman foster-father pharaoh pope bishop cardinal tenor playboy gunman hitman handyman doorman"
 )
 
 DETERMINERS: Final = _words("a an the this that one another some")

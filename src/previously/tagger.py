@@ -93,6 +93,8 @@ class Analysis(msgspec.Struct, frozen=True):
     """Sorted by predicate."""
     links: tuple[tuple[tuple[int, float], ...], ...]
     """For each mention up to ten (earlier mention or -1 for none, probability), best first."""
+    antecedents: tuple[int, ...]
+    """For each mention the one of these that is most likely right, all links to one cluster taken together, or -1."""
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -362,7 +364,8 @@ class _Reading:
 
     def finish(self) -> Details:
         """Link the mentions and give the whole."""
-        links: tuple[tuple[tuple[int, float], ...], ...] = ()
+        links: tuple[linking.Ranking, ...] = ()
+        antecedents: tuple[int, ...] = ()
         if self._mentions:
             kinds = np.array(self._kinds)
             sentence_of = np.repeat(np.arange(len(self._bounds) - 1), np.diff(self._bounds))
@@ -380,7 +383,7 @@ class _Reading:
                 found: Floats = self._tagger.run("links", inputs)[0]
                 return found
 
-            links = linking.rank(traits, new, score)
+            links, antecedents = linking.rank(traits, new, score)
         starts = self._bounds.tolist()
         analysis = Analysis(
             words=tuple(self._words),
@@ -389,6 +392,7 @@ class _Reading:
             mentions=tuple(self._mentions),
             frames=tuple(self._frames),
             links=links,
+            antecedents=antecedents,
         )
         return Details(analysis, tuple(self._entities))
 

@@ -27,6 +27,8 @@ class Cast:
         self.doc = doc
         self.refs = refs
         self.identified = identified
+        self.families: dict[int, tuple[Filler, ...]] = {}
+        self.plurals: list[tuple[Filler, int]] = []  # who else a plural role noun is said of: "daughters Ann and Beth"
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
         for ref in refs:
             if ref.index not in barred:
@@ -47,6 +49,8 @@ class Cast:
                 if matches(doc.words[up].deprel, "acl:relcl"):
                     return self.at(doc.words[up].head, joined=True)
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
+            if ref.index in self.families:
+                return self.families[ref.index]
             if ref.index in self.identified.groups:
                 for id in self.identified.groups[ref.index]:
                     found.setdefault(id, Filler(id, max(self.identified.confidence[ref.index], 0.5), "PER"))
@@ -200,7 +204,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         for obj in objects:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
         if not patients and objects:
-            patients = tuple(f for o in objects for f in cast.possessor(o) if f.entity not in own)
+            things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
+            patients = tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
         if not objects:

@@ -70,7 +70,7 @@ class Identity(Pronouns):
         self.merges: list[Merge] = []
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
-        self.reveals = [u for u in unions if u.why in ("reveal", "copula")]
+        self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula")]
 
     # -- the classes that unions make -------------------------------------------------------------------------------
 
@@ -193,9 +193,10 @@ class Identity(Pronouns):
         people = ref.type == "PER"
         named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or _same_title(key, e))]
         pool = [e for e in named if (e.type == "PER") == people]
-        newborn = any(r.modifiers & {"newborn", "infant", "unborn", "baby"} for r in group)
+        beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head]}
+        newborn = any((r.modifiers | beside) & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
-        exact = [e for e in exact if not (newborn and e.dead)] or ([] if newborn else exact)
+        exact = [e for e in exact if not newborn or not self.memory.known_before(e)]  # a namesake of somebody grown
         exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
         if exact:
             return exact[0]
@@ -305,7 +306,7 @@ class Identity(Pronouns):
     def _by_description(self, ref: Ref) -> Entity | None:
         """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
         sex = gender_of_noun(ref.noun or "")
-        if ref.det == "indef" or ref.plural:
+        if ref.det == "indef" or ref.plural or "own" in ref.modifiers:
             return None
         owner = self.owner(ref)
 
@@ -362,14 +363,17 @@ class Identity(Pronouns):
         one, other = (self.memory.get(self.entity[i] or "") for i in (union.one, union.other))
         if one.id == other.id:
             return
-        if {one.sex, other.sex} == {"m", "f"} or (one.type == "PER") != (other.type == "PER"):
+        alias = union.why == "alias"  # the Raven need not be a woman
+        if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
+            one.type == "PER"
+        ) != (other.type == "PER"):
             return
         if one.named and other.named and union.why == "copula":
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
-        settled = min(one.mentions, other.mentions) > 1 or union.why == "reveal" or identifies
+        settled = min(one.mentions, other.mentions) > 1 or union.why in ("reveal", "alias") or identifies
         self._merge(one, other, union.word, settled)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, MALE_NOUNS, MALE_PRONOUNS
 from previously.model import Qualifier, RelationType, Status
 
 TITLES_M = frozenset(
@@ -38,27 +39,11 @@ TITLES = TITLES_M | TITLES_F | TITLES_U
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""
 
-MASCULINE = TITLES_M | frozenset(
-    (
-        "he him his himself man men boy boys guy guys gentleman husband son sons boyfriend fiancé fiance "
-        "father dad daddy papa stepfather stepson brother brothers nephew grandson godfather widower uncle "
-        "groom lad king actor waiter stepbrother half-brother father-in-law son-in-law brother-in-law foster- "
-        "father ex-husband ex-boyfriend businessman policeman fisherman salesman nobleman swordsman fellow "
-        "monk priest wizard warlock male"
-    ).split()
-)
-FEMININE = TITLES_F | frozenset(
-    (
-        "she her hers herself woman women girl girls lady wife daughter daughters girlfriend fiancée fiancee "
-        "mother mom mum mama stepmother stepdaughter sister sisters niece granddaughter godmother widow aunt "
-        "bride queen actress waitress half-sister stepsister mother-in-law daughter-in-law sister-in-law "
-        "foster-mother ex-wife ex-girlfriend businesswoman policewoman noblewoman swordswoman witch nun maid "
-        "housewife heroine female handmaiden mistress"
-    ).split()
-)
+MASCULINE = TITLES_M | MALE_NOUNS | MALE_PRONOUNS
+FEMININE = TITLES_F | FEMALE_NOUNS | FEMALE_PRONOUNS
 
-PRONOUNS_M = frozenset(["he", "him", "his", "himself"])
-PRONOUNS_F = frozenset(["she", "her", "hers", "herself"])
+PRONOUNS_M = MALE_PRONOUNS
+PRONOUNS_F = FEMALE_PRONOUNS
 PRONOUNS_PLURAL = frozenset("they them their theirs themselves both".split())
 PRONOUNS_1 = frozenset("i me my mine myself we us our ours ourselves".split())
 PRONOUNS_2 = frozenset("you your yours yourself yourselves".split())
@@ -90,10 +75,10 @@ PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
         "bartender waiter waitress landlord landlady supervisor manager owner farmer hunter fisherman "
         "merchant beggar vagrant hermit keeper watchman ranger leader chief commander general admiral "
         "sergeant lieutenant colonel veteran rival enemy ally accomplice impostor imposter informant fugitive "
-        "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex- "
-        "boyfriend ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
+        "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex-boyfriend "
+        "ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
         "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
-        "messenger envoy ambassador councillor minister mistress maiden handmaiden lad lass"
+        "messenger envoy ambassador councillor minister mistress maiden handmaiden lady-in-waiting lad lass"
     ).split()
 )
 
@@ -146,8 +131,8 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys(["boss", "employer"], ("works_for", False, None)),
     **dict.fromkeys(
         (
-            "assistant secretary employee servant maid butler bodyguard aide henchman spy deputy squire lady-in- "
-            "waiting handmaiden apprentice driver chauffeur housekeeper hand"
+            "assistant secretary employee servant maid butler bodyguard aide henchman spy deputy squire lady-in-waiting "
+            "handmaiden apprentice driver chauffeur housekeeper hand"
         ).split(),
         ("works_for", True, None),
     ),
@@ -182,6 +167,14 @@ FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
     "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()
 )
+SERVE = frozenset("serve assist".split())
+HIRE = frozenset("hire employ recruit enlist".split())
+DISMISS = frozenset("fire dismiss sack".split())
+"""Verbs that make somebody another's to command, or end that."""
+ALLY = frozenset("team ally unite collaborate cooperate partner conspire work".split())
+"""Verbs of doing something with others."""
+ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset(["hunt"])
+"""Those of them that last longer than the deed."""
 WED = frozenset(["marry", "wed"])
 LOVE = frozenset(["seduce", "romance"])
 

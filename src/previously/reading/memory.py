@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from previously.given import gender_of_name
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
-from previously.reading.names import NameKey, describe, gender_of_name, gender_of_noun, name_key
+from previously.reading.names import NameKey, describe, gender_of_noun, name_key
 
 ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
@@ -74,6 +75,12 @@ class Entity:
         """ "f", "m" or "u", by clear majority of the evidence in the text; a given name counts for less than one pronoun."""
         hint = self.hint
         f, m = self.gender["f"] + 0.6 * (hint == "f"), self.gender["m"] + 0.6 * (hint == "m")
+        return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
+
+    @property
+    def told_sex(self) -> str:
+        """The same without what its given names hint at."""
+        f, m = self.gender["f"], self.gender["m"]
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -72,22 +71,10 @@ def loose_variant(a: str, b: str) -> bool:
 def gender_of_noun(noun: str) -> str:
     """The gender a common noun tells: "f", "m" or nothing."""
     word = noun.lower().strip(QUOTES)
-    return "m" if word in lexicon.MASCULINE else "f" if word in lexicon.FEMININE else ""
-
-
-@lru_cache(maxsize=1)
-def _given() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in files("previously.reading").joinpath("given_names.txt").read_text(encoding="utf-8").splitlines():
-        mark, *names = line.split()
-        if mark in ("f", "m"):
-            table.update(dict.fromkeys(names, mark))
-    return table
-
-
-def gender_of_name(name: str) -> str:
-    """The gender a lower-case given name mostly goes with: "f", "m" or nothing. A hint only: the text decides."""
-    return _given().get(name, "")
+    if word in lexicon.MASCULINE or word in lexicon.FEMININE:
+        return "m" if word in lexicon.MASCULINE else "f"
+    first = word.partition("-")[0]  # "prince-admiral"
+    return "m" if first in lexicon.TITLES_M else "f" if first in lexicon.TITLES_F else ""
 
 
 ARTICLES = frozenset("a an the this that these those his her their its my your our another one some".split())

@@ -21,8 +21,9 @@ from previously.model import (
     Same,
     State,
 )
-from previously.reading import casting, events, lexicon, refs, relations, states, unions
-from previously.reading.arguments import Cast
+from previously.reading import casting, events, families, lexicon, refs, relations, states, unions
+from previously.reading.arguments import Cast, Filler
+from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import Memory
@@ -94,15 +95,20 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     casts = casting.find(doc, found)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)
-    who = identify(doc, list(found), unions.find(doc, found), memory, actors | {i: i for i in barred})
+    same = unions.find(doc, found)
+    found = unions.retyped(found, same)
+    who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
+    kin = relations.kinship(doc, found, cast)
+    cast.families = families.groups(found, cast, memory, kin)
     happenings = events.find(doc, cast)
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
+    writer.plurals(cast.plurals)
     writer.castings(casts)
     writer.merges()
     writer.events(happenings)
-    writer.relations(relations.find(doc, found, cast, happenings))
+    writer.relations(relations.find(doc, found, cast, happenings, kin))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)
     writer.endings(changes)
@@ -207,6 +213,22 @@ class Writer:
             )
         )
 
+    def plurals(self, plurals: list[tuple[Filler, int]]) -> None:
+        """A plural noun mentions each of those it is said of."""
+        for holder, head in plurals:
+            word = self.doc.words[head]
+            self.facts.append(
+                Mention(
+                    id=self.id(),
+                    citations=(self.cite(head, head),),
+                    confidence=holder.confidence,
+                    entity=holder.entity,
+                    type="PER",
+                    form="nominal",
+                    head=(word.start, word.end),
+                )
+            )
+
     def castings(self, casts: dict[int, tuple[int, int, int]]) -> None:
         """Who plays whom."""
         for role, (first, last, _) in sorted(casts.items()):
@@ -263,7 +285,7 @@ class Writer:
             self.event_ids[n] = fact.id
             self.facts.append(fact)
 
-    def relations(self, ties: list[relations.Tie]) -> None:
+    def relations(self, ties: list[Tie]) -> None:
         """Who is what to whom, each relation once a part."""
         said: set[tuple[str, str, str, str | None, bool]] = set()
         for tie in ties:

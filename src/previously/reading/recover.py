@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
+from previously.given import gender_of_name
 from previously.model import EntityType, Form
 from previously.reading import lexicon
-from previously.reading.names import gender_of_name
 from previously.reading.syntax import Doc
 
 Raw = tuple[int, int, int, EntityType, Form, float]

@@ -9,7 +9,7 @@ import msgspec
 
 from previously.model import EntityType, Form
 from previously.reading import lexicon, recover
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
@@ -117,6 +117,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         back = low - 1
         title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
         hyphen = first <= back and words[back].text in ("-", "–", ".")
+        if words[low].text.islower() and not title:
+            break  # "Night Guard captain Osk": what stands before the rank is no part of the name
         if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
             low = back
         elif hyphen and fits(back - 1):
@@ -157,7 +159,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     quoted = quoted_words(doc)
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
     for n, mention in enumerate(doc.analysis.mentions):
-        trimmed = _trim(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
+        whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
+        trimmed = _trim(doc, *whole)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
@@ -175,6 +178,20 @@ def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
         return False
     first, last = ref.name
     return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
+
+
+def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A stretch with what hyphens join to either end ("her lady-in-waiting", "Prince-Admiral Osk")."""
+    words = doc.words
+
+    def joined(a: int, b: int) -> bool:
+        return a >= 0 and b < len(words) and words[a].end == words[b].start
+
+    while joined(last, last + 1) and words[last + 1].text == "-" and joined(last + 1, last + 2):
+        last += 2
+    while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
+        first -= 2
+    return first, last
 
 
 def _with_epithet(doc: Doc, first: int, last: int) -> int:
@@ -207,6 +224,9 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
         return False
     if any(_breaks(doc, i, first, last) for i in range(first, last + 1)):
         return False
+    clause = any(w.xpos in ("VBD", "VBZ", "VBP") and w.upos == "VERB" for w in doc.words[first : head.index])
+    if clause:
+        return False  # "Ann raised her children" is no one's description
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
     return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others", "body")
 
@@ -237,7 +257,11 @@ def _ref(
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else None
     name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
-    if name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
+    in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
+    if in_quotes is not None:
+        name = in_quotes
+        last = max(last, name[1])
+    elif name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
@@ -270,6 +294,8 @@ def _ref(
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
+    if type == "GPE" and name is not None and _before_rank(doc, name):
+        type = "ORG"
     if type == "PER" and name is not None and _is_family_or_firm(doc, first, name):
         type = "ORG"
     return Ref(
@@ -278,6 +304,20 @@ def _ref(
         plural=head not in inside_name and (words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
         quoted=head in quoted, members=members,
     )  # fmt: skip
+
+
+def _quoted_name(doc: Doc, first: int) -> tuple[int, int] | None:
+    """What quotation marks hold when it is written like a name: "Duke of the Marshes"."""
+    words = doc.words
+    if first == 0 or words[first - 1].text not in ("“", '"', "``") or not words[first].text[:1].isupper():
+        return None
+    for end in range(first + 1, min(first + 8, len(words))):
+        if words[end].text in ("”", '"', "''"):
+            inner = words[first:end]
+            small = [w for w in inner if not w.text[:1].isupper()]
+            plain = all(w.upos in ("ADP", "DET", "CCONJ", "PART") for w in small)
+            return (first, end - 1) if plain and inner[-1].text[:1].isupper() and len(inner) > 1 else None
+    return None
 
 
 def _bound_name(doc: Doc, head: int, child: int) -> bool:
@@ -292,6 +332,15 @@ def role_noun(doc: Doc, index: int) -> str:
     return whole if whole in lexicon.KIN or whole in lexicon.PERSON_NOUNS else doc.words[index].lower
 
 
+def _before_rank(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether an acronym stands before what somebody is there ("an FBI agent")."""
+    words = doc.words
+    text = words[name[0]].text
+    after = words[name[1] + 1].lower if name[1] + 1 < len(words) else ""
+    ranked = after in lexicon.PERSON_NOUNS or after in lexicon.TITLES
+    return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
+
+
 def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
     words = doc.words
@@ -299,6 +348,11 @@ def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
         return True
     text = last.text
+    top = doc.words[name[0]]
+    while matches(top.deprel, "conj"):
+        top = words[top.head]
+    if top.index > 0 and words[top.index - 1].lower in ("houses", "families", "clans", "tribes"):
+        return True  # "Houses Marsh, Vane and Osk"
     plural = last.xpos == "NNPS" or (text.endswith("s") and any(w.text == text[:-1] for w in words))
     family = plural and name[0] == name[1] and words[first].lower == "the"
     shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])

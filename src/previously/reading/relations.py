@@ -1,40 +1,34 @@
-"""Who is what to whom: from role nouns with a possessor ("her sister"), and from what people do (marry, kidnap, attack)."""
+"""Who is what to whom: from role nouns with a possessor ("her sister"), bodies people belong to, and what people do."""
 
 from __future__ import annotations
-
-import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
+from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
+from previously.reading.families import composed
 from previously.reading.refs import Ref, role_noun
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, Word
 
 
-class Tie(msgspec.Struct, frozen=True):
-    """A relation before it becomes a fact; `word` is where the text says so."""
-
-    source: str
-    target: str
-    type: RelationType
-    qualifier: Qualifier | None
-    begins: bool
-    word: int
-    confidence: float
-
-
-def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening]) -> list[Tie]:
-    """The relations a part states, in text order."""
+def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie]) -> list[Tie]:
+    """The relations a part states, in text order; `kin` are those its role nouns tell."""
     out = [
-        *_roles(doc, refs, cast),
+        *kin,
+        *composed(doc, kin),
         *_owned(refs, cast),
         *_belonging(doc, cast),
+        *_of_a_body(doc, refs, cast),
         *_posing(doc, refs, cast),
-        *_of_events(doc, events),
-        *_plural_roles(doc, refs, cast),
+        *of_events(doc, events),
     ]
     return sorted(out, key=lambda t: t.word)
+
+
+def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+    """The relations that role nouns tell, in text order."""
+    return sorted([*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast)], key=lambda t: t.word)
 
 
 def _kin(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
@@ -69,14 +63,14 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
                     if holder.entity == owner.entity:
                         continue
                     if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
-                        out.append(Tie(holder.entity, owner.entity, "works_for", qualifier, True, head, _sure(holder, owner)))
+                        out.append(Tie(holder.entity, owner.entity, "works_for", qualifier, True, head, sure(holder, owner)))
                         continue
                     if {holder.type, owner.type} != {"PER"}:
                         continue
                     if type is None:
                         continue
                     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
-                    out.append(Tie(a, b, type, qualifier, True, head, _sure(holder, owner)))
+                    out.append(Tie(a, b, type, qualifier, True, head, sure(holder, owner)))
     return out
 
 
@@ -94,7 +88,7 @@ def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
                     qualifier = next(
                         (q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in ref.modifiers and q != "ex"), None
                     )
-                    out.append(Tie(owner.entity, holder.entity, "member_of", qualifier, True, ref.head, _sure(owner, holder)))
+                    out.append(Tie(owner.entity, holder.entity, "member_of", qualifier, True, ref.head, sure(owner, holder)))
     return out
 
 
@@ -110,8 +104,37 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
         people = [f for f in cast.at(doc.first(verb, "nsubj")) if f.type == "PER"]
         for child in doc.dependents(word.index, "nmod"):
             firms = [f for f in cast.at(child) if f.type == "ORG"]
-            out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, _sure(p, f)) for p in people for f in firms]
+            out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, sure(p, f)) for p in people for f in firms]
     return out
+
+
+def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+    """ "FBI agent Ann Lowe", "Night Guard captain Osk": who bears a body's name before their own belongs to it."""
+    out: list[Tie] = []
+    bodies = {r.last: r for r in refs if r.type == "ORG" and r.name is not None and r.noun is None and not r.members}
+    for ref in refs:
+        if ref.type != "PER" or ref.name is None or ref.members:
+            continue
+        first = ref.name[0]
+        while first > 0 and first - 1 not in bodies and _ranks(doc.words[first - 1]):
+            first -= 1
+        body = bodies.get(first - 1)
+        if body is None:
+            continue
+        between = {doc.words[i].lower for i in range(first, ref.head + 1)}
+        if not between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys()):
+            continue
+        for holder in _holder(cast, ref):
+            for firm in _holder(cast, body):
+                if holder.entity != firm.entity:
+                    out.append(Tie(holder.entity, firm.entity, "member_of", None, True, first, sure(holder, firm)))
+    return out
+
+
+def _ranks(word: Word) -> bool:
+    """Whether a word before a name says what somebody is ("agent", "captain", "senior")."""
+    rank = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.TITLES or word.lower in lexicon.KIN
+    return rank or (word.upos == "ADJ" and word.text.islower())
 
 
 def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -120,7 +143,7 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
 
     def tie(who: tuple[Filler, ...], whom: tuple[Filler, ...], word: int) -> None:
         if len(who) == len(whom) == 1 and who[0].entity != whom[0].entity and who[0].type == whom[0].type == "PER":
-            out.append(Tie(who[0].entity, whom[0].entity, "impersonates", None, True, word, _sure(who[0], whom[0])))
+            out.append(Tie(who[0].entity, whom[0].entity, "impersonates", None, True, word, sure(who[0], whom[0])))
 
     for one, other in cast.identified.claims:
         subject, predicate = sorted((refs[one], refs[other]), key=lambda r: r.head)
@@ -162,89 +185,14 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if words[words[head].head].upos == "PROPN" and words[head].head > head:
             named.append(words[head].head)  # "brothers Tom and Will": the tree may hang the noun on the name
         holders = tuple({f.entity: f for c in named for f in cast.at(c)}.values())
+        cast.plurals += [(holder, head) for holder in holders if holder.type == "PER" and len(holders) > 1]
         type, source, qualifier = _kin(ref.noun, ref.modifiers)
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
                     continue
                 a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
-                out.append(Tie(a, b, type, qualifier, True, head, _sure(holder, owner)))
+                out.append(Tie(a, b, type, qualifier, True, head, sure(holder, owner)))
         if type == "sibling" and not owners and len(holders) == 2:
-            out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, head, _sure(*holders)))
+            out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, head, sure(*holders)))
     return out
-
-
-def _sure(a: Filler, b: Filler) -> float:
-    return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
-
-
-def _of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
-    out: list[Tie] = []
-    for event in events:
-        for agent in event.arguments.agents:
-            for patient in event.arguments.patients:
-                if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
-                    out.append(tie)
-            for role, other in event.arguments.others:
-                if event.lemma == "work" and role in ("for", "with", "at") and event.status == "actual":
-                    type: RelationType = "works_with" if role == "with" else "works_for"
-                    out.append(Tie(agent.entity, other.entity, type, None, True, event.word, _sure(agent, other)))
-    return out
-
-
-ACTUAL: dict[str, RelationType] = {
-    **dict.fromkeys(lexicon.WED, "spouse"),
-    **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
-    **dict.fromkeys(lexicon.CAPTURE, "captor"),
-    **dict.fromkeys(("father", "sire", "beget"), "parent"),
-    "befriend": "friend",
-    "impersonate": "impersonates",
-    **dict.fromkeys(lexicon.HOSTILE, "adversary"),
-}
-"""What somebody is to somebody else after doing this to them."""
-TREATING = frozenset("treat cure heal".split())
-LOVE_NOUNS = frozenset("relationship affair romance".split())
-
-
-def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | None:
-    lemma, told = event.lemma, event.status
-    sure = round(_sure(agent, patient) * (0.6 + 0.4 * event.confidence), 3)
-
-    def tie(type: RelationType, begins: bool = True) -> Tie:
-        return Tie(agent.entity, patient.entity, type, None, begins, event.word, sure)
-
-    if not agent.type == patient.type == "PER":
-        if lemma == "join" and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
-            return tie("member_of")
-        if lemma == "work" and patient.type == "ORG" and told == "actual":
-            return tie("works_for")
-        return None
-    with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
-    working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
-    if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
-        return tie("romantic")
-    if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
-        return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
-    if told == "actual" and lemma == "hold" and held_captive(doc, event.word):
-        return tie("captor")
-    if told == "actual" and lemma == "work":
-        return tie("works_for" if _preposition(doc, event.word) == "for" else "works_with")
-    if lemma in TREATING and told in ("actual", "attempt"):
-        return tie("treats")
-    if told == "actual" and lemma in ACTUAL:
-        return tie(ACTUAL[lemma])
-    # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
-    if lemma in lexicon.KILL_SURE | lexicon.HOSTILE and told in ("attempt", "plan", "threat"):
-        return tie("adversary")
-    return None
-
-
-def held_captive(doc: Doc, verb: int) -> bool:
-    """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage")
-    return any(doc.words[c].lower in words for c in doc.children[verb])
-
-
-def _preposition(doc: Doc, verb: int) -> str:
-    cases = [doc.words[k].lower for c in doc.dependents(verb, "obl") for k in doc.dependents(c, "case")]
-    return next((c for c in cases if c in ("for", "with", "under")), "with")

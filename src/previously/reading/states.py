@@ -6,10 +6,10 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.arguments import Cast
+from previously.reading.deeds import held_captive
 from previously.reading.events import Happening, people
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
-from previously.reading.relations import held_captive
 from previously.reading.syntax import Doc
 
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())

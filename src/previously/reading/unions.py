@@ -15,7 +15,7 @@ from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
-Why = Literal["apposition", "naming", "copula", "reveal", "claim"]
+Why = Literal["apposition", "naming", "copula", "reveal", "alias", "claim"]
 
 
 class Union(msgspec.Struct, frozen=True):
@@ -31,6 +31,7 @@ At = Callable[[int], Ref | None]
 Join = Callable[[Ref | None, Ref | None, Why, int], None]
 
 NAMING = frozenset("name call know dub style nickname title entitle".split())
+DUBBING = frozenset("dub style nickname call".split())
 SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
 
 
@@ -73,16 +74,45 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             join(at(word.head), at(word.index), "apposition", word.index)
         elif label == "acl" and word.lemma in NAMING:
             target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
-            join(at(word.head), target, "naming", word.index)
+            join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
+        elif label == "advcl" and word.lemma in NAMING and word.xpos == "VBN" and not doc.dependents(word.index, "nsubj:pass"):
+            # "Now called the Duke, Osk returns"
+            bearer = doc.first(word.head, "nsubj", "nsubj:pass")
+            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            if bearer is not None and target is not None and target.name is not None:
+                join(at(bearer), target, _alias(word.lemma, at(bearer), target), word.index)
         elif label == "acl:relcl" and word.lemma in NAMING:
             objects = doc.dependents(word.index, "obj", "xcomp", "obl")
             named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
             if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
                 join(at(word.head), named, "naming", word.index)
+        if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
+            # "mockingly styles her as the Queen of Rags"
+            whole = [c for c in doc.dependents(word.index, "xcomp", "obl") if (r := at(c)) is not None and r.name is not None]
+            if whole:
+                join(at(whom), at(whole[0]), "naming", word.index)
         if doc.dependents(word.index, "cop"):
             _copula(doc, word.index, at, join)
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
             _reveal(doc, word.index, at, join)
+    return out
+
+
+def _alias(lemma: str, one: Ref | None, other: Ref | None) -> Why:
+    """A second name for somebody who has one ("Craig Dunn, known as the Heron") is news; "a man named Dunn" only tells his."""
+    both = one is not None and other is not None and (one.name is not None or one.form == "pronoun") and other.name is not None
+    return "alias" if both and lemma in DUBBING | {"know"} else "naming"
+
+
+def retyped(refs: list[Ref], unions: list[Union]) -> list[Ref]:
+    """The mentions, with somebody's second name taken for a person's whatever it looks like ("the Heron")."""
+    out = list(refs)
+    for union in unions:
+        if union.why == "alias":
+            one, other = out[union.one], out[union.other]
+            if "PER" in (one.type, other.type):
+                out[union.one] = msgspec.structs.replace(one, type="PER")
+                out[union.other] = msgspec.structs.replace(other, type="PER")
     return out
 
 
@@ -214,7 +244,7 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     first, second = sorted((a, b), key=lambda r: r.first)
     if why == "apposition" and any(w.upos in ("VERB", "AUX") for w in doc.words[first.last + 1 : second.first]):
         return False  # whatever the tree says, a verb parts them
-    if (a.type == "PER") != (b.type == "PER") and why != "naming":
+    if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "alias"):
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
         # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale

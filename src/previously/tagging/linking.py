@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from previously.tagging.pairs import Floats, Ints, Traits, features
 
@@ -43,20 +44,32 @@ class _Clusters:
         if self._form[mention] <= self._form[self._face[cluster]]:
             self._face[cluster] = mention
 
+    def best(self, row: Ints, chances: NDArray[np.float64], new: float) -> int:
+        """The likeliest antecedent of the likeliest cluster, or -1: several mentions of one speak for it together."""
+        of = np.array(self._of, dtype=np.int64)[row]
+        total = np.bincount(of, weights=chances)
+        cluster = int(total.argmax())
+        if total[cluster] <= new:
+            return -1
+        return int(row[np.where(of == cluster, chances, -1.0).argmax()])
+
     def faces(self, before: int) -> list[int]:
         """Representatives that lie before a mention index, of the largest clusters, in text order."""
         far = [(-self._size[c], c) for c, face in enumerate(self._face) if face < before]
         return sorted(self._face[c] for _, c in sorted(far)[:REPRESENTATIVES])
 
 
-def rank(traits: Traits, new: Floats, score: Score) -> tuple[Ranking, ...]:
-    """Rank each mention's candidates: up to KEPT of (earlier mention or -1 for none, probability), best first.
+def rank(traits: Traits, new: Floats, score: Score) -> tuple[tuple[Ranking, ...], tuple[int, ...]]:
+    """Rank each mention's candidates, and choose its antecedent (-1 for none).
 
+    A ranking is up to KEPT of (earlier mention or -1 for none, probability), best first. The antecedent chosen is one of
+    the cluster to which the most probability falls, which need not hold the single best candidate.
     `new` (mentions,) scores having no antecedent; `score(i, j, features)` scores pairs.
     """
     count = len(traits)
     clusters = _Clusters(traits.form)
     out: list[Ranking] = []
+    chosen: list[int] = []
     for start in range(0, count, BLOCK):
         block = range(start, min(start + BLOCK, count))
         faces = np.array(clusters.faces(max(0, block[-1] - NEAREST)), dtype=np.int64)
@@ -76,6 +89,7 @@ def rank(traits: Traits, new: Floats, score: Score) -> tuple[Ranking, ...]:
             values /= values.sum()
             best = np.argsort(-values, kind="stable")[:KEPT]
             ranking = tuple((int(row[k - 1]) if k else -1, round(float(values[k]), 6)) for k in best)
-            clusters.add(i, ranking[0][0])
+            chosen.append(clusters.best(row, values[1:], float(values[0])) if len(row) else -1)
+            clusters.add(i, chosen[-1])
             out.append(ranking)
-    return tuple(out)
+    return tuple(out), tuple(chosen)

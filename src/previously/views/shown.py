@@ -12,7 +12,8 @@ import msgspec
 
 from previously import lexicon
 from previously.fold import Entity, State
-from previously.model import Citation, Mention, Name
+from previously.given import gender_of_name
+from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
 
 Kind: TypeAlias = Literal["character", "organisation", "place"]
@@ -96,7 +97,7 @@ def roster(state: State) -> Roster:
             weight=len(entity.mentions) + 2 * roles[entity.id],
             entity=entity,
         )
-    return Roster(_ranked(listed), actors)
+    return Roster(_ranked(_hinted(listed)), actors)
 
 
 def _kind(entity: Entity) -> Kind | None:
@@ -249,6 +250,39 @@ def _gender(entity: Entity) -> Gender:
     return "u"
 
 
+def _hinted(listed: dict[str, Figure]) -> dict[str, Figure]:
+    """The figures with a gender for whom the text tells none: as their namesakes in the story, else as the name mostly goes."""
+    told: dict[str, set[Gender]] = {}
+    for figure in listed.values():
+        if figure.kind == "character" and figure.gender in ("f", "m"):
+            for name in _given_names(figure, "full", "given"):
+                told.setdefault(name, set()).add(figure.gender)
+
+    def hint(figure: Figure) -> Gender:
+        namesakes = {g for name in _given_names(figure, "full") for g in told.get(name, ())}
+        usual = {gender_of_name(name) for name in _given_names(figure, "full", "given")} - {""}
+        player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
+        for found in (namesakes, usual, player):
+            if len(found) == 1:
+                return "f" if found == {"f"} else "m"
+        return "u"
+
+    return {
+        id: msgspec.structs.replace(f, gender=hint(f)) if f.kind == "character" and f.gender == "u" else f
+        for id, f in listed.items()
+    }
+
+
+def _given_names(figure: Figure, *sorts: NameSort) -> set[str]:
+    """The first words of a figure's names of some sorts, titles left out, in lower case."""
+    found = set()
+    for name in figure.entity.names:
+        words = [w for w in name.text.casefold().split() if w.rstrip(".") not in lexicon.TITLES]
+        if words and name.sort in sorts:
+            found.add(words[0])
+    return found
+
+
 def _sign(mention: Mention) -> Literal["f", "m"] | None:
     citation: Citation = mention.citations[0]
     if mention.form == "pronoun":
@@ -257,7 +291,8 @@ def _sign(mention: Mention) -> Literal["f", "m"] | None:
         start, end = mention.head[0] - citation.start, mention.head[1] - citation.start
         return _told(citation.text[start:end].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS)
     title, _, name = citation.text.partition(" ")
-    return _told(title.casefold().rstrip("."), lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
+    title = title.casefold().partition("-")[0].rstrip(".")  # "Prince-Admiral"
+    return _told(title, lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
 
 
 _PRONOUN_SIGN: dict[str, Literal["f", "m"]] = {

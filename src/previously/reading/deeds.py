@@ -1,0 +1,176 @@
+"""Relations that deeds tell: who marries, serves, hires, joins or is after whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+from previously.model import Qualifier, RelationType
+from previously.reading import lexicon
+from previously.reading.arguments import Filler
+from previously.reading.events import Happening
+from previously.reading.syntax import Doc
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """A relation before it becomes a fact; `word` is where the text says so."""
+
+    source: str
+    target: str
+    type: RelationType
+    qualifier: Qualifier | None
+    begins: bool
+    word: int
+    confidence: float
+
+
+def sure(a: Filler, b: Filler) -> float:
+    """How sure a relation is of two people who are this sure."""
+    return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
+
+
+def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
+    """The relations that a part's events tell."""
+    out: list[Tie] = []
+    present = _told_in_the_present(doc)
+    for event in events:
+        out += _service(doc, event, present)
+        out += _alliance(doc, event, present)
+        for agent in event.arguments.agents:
+            for patient in event.arguments.patients:
+                if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
+                    out.append(tie)
+    return out
+
+
+def _told_in_the_present(doc: Doc) -> bool:
+    """Whether the story is told in the present tense, so that a past tense looks back."""
+    now = sum(w.xpos in ("VBZ", "VBP") for w in doc.words)
+    return now > 2 * sum(w.xpos == "VBD" for w in doc.words)
+
+
+def _former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
+    """ "Ex" for what a story in the present tells in the past ("a doctor who worked for them")."""
+    word = doc.words[verb]
+    perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
+    going_on = any(doc.words[c].lower in ("have", "has") for c in doc.dependents(verb, "aux"))
+    return "ex" if present and not going_on and (word.xpos == "VBD" or perfect) else None
+
+
+AT_WORK = frozenset(["for", "at", "under"])
+
+
+def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
+    """Who works for whom: "works at the mill", "serves the queen", "hires a guard"; and who no longer does."""
+    agents, patients, others = event.arguments.agents, event.arguments.patients, event.arguments.others
+    lemma, out = event.lemma, []
+
+    def tie(servant: Filler, master: Filler, begins: bool = True) -> None:
+        if servant.type == "PER" and master.type in ("PER", "ORG") and servant.entity != master.entity:
+            former = _former(doc, event.word, present) if begins else None
+            out.append(Tie(servant.entity, master.entity, "works_for", former, begins, event.word, sure(servant, master)))
+
+    if event.status != "actual":
+        return []
+    if lemma == "work":
+        masters = [f for role, f in others if role in AT_WORK]
+        if _cases(doc, event.word) & AT_WORK:
+            masters += patients
+        for a in agents:
+            for m in masters:
+                tie(a, m)
+    elif lemma in lexicon.SERVE:
+        for a in agents:
+            for p in patients:
+                tie(a, p)
+    elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word):
+        for a in agents:
+            for p in patients:
+                tie(p, a, lemma in lexicon.HIRE)
+    return out
+
+
+def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
+    """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
+    if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
+        return []
+    agreed = event.status == "plan" and doc.words[doc.words[event.word].head].lemma in ("agree", "decide")
+    if event.status != "actual" and not agreed:
+        return []
+    agents, patients = event.arguments.agents, event.arguments.patients
+    cases = _cases(doc, event.word)
+    beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
+    if cases & {"with", "alongside"}:
+        beside += patients
+    joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
+    pairs = [(a, b) for a in agents for b in beside]
+    if not beside and joined:
+        # "unite against him" makes its several subjects one another's allies
+        together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
+        pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
+    former = _former(doc, event.word, present)
+    return [
+        Tie(a.entity, b.entity, "works_with", former, True, event.word, sure(a, b))
+        for a, b in pairs
+        if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
+    ]
+
+
+ACTUAL: dict[str, RelationType] = {
+    **dict.fromkeys(lexicon.WED, "spouse"),
+    **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
+    **dict.fromkeys(lexicon.CAPTURE, "captor"),
+    **dict.fromkeys(("father", "sire", "beget"), "parent"),
+    "befriend": "friend",
+    "impersonate": "impersonates",
+    **dict.fromkeys(lexicon.ENMITY, "adversary"),
+}
+"""What somebody is to somebody else after doing this to them."""
+TREATING = frozenset("treat cure heal".split())
+LOVE_NOUNS = frozenset("relationship affair romance".split())
+
+
+def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | None:
+    lemma, told = event.lemma, event.status
+    certain = round(sure(agent, patient) * (0.6 + 0.4 * event.confidence), 3)
+
+    def tie(type: RelationType, begins: bool = True) -> Tie:
+        return Tie(agent.entity, patient.entity, type, None, begins, event.word, certain)
+
+    if not agent.type == patient.type == "PER":
+        if lemma == "join" and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+            return tie("member_of")
+        return None
+    with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
+    working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
+    if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
+        return tie("romantic")
+    if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
+        return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
+    if told == "actual" and lemma == "hold" and held_captive(doc, event.word):
+        return tie("captor")
+    if lemma in TREATING and told in ("actual", "attempt"):
+        return tie("treats")
+    if told == "actual" and lemma in ACTUAL:
+        return tie(ACTUAL[lemma])
+    # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
+    weighing = doc.words[doc.words[event.word].head].lemma in ("consider", "discuss", "debate")
+    if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
+        return tie("adversary")
+    return None
+
+
+def held_captive(doc: Doc, verb: int) -> bool:
+    """Whether "hold" means to keep somebody captive."""
+    words = ("captive", "prisoner", "hostage")
+    return any(doc.words[c].lower in words for c in doc.children[verb])
+
+
+def _cases(doc: Doc, verb: int) -> set[str]:
+    """The prepositions that a verb's obliques stand with."""
+    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _person_object(doc: Doc, verb: int) -> bool:
+    """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea")."""
+    objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
+    return all(o.upos in ("PROPN", "PRON") or o.lower in lexicon.PERSON_NOUNS or o.lower in lexicon.KIN for o in objects)
