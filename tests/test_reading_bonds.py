@@ -112,3 +112,22 @@ def test_where_the_text_is_silent_a_given_name_hints() -> None:
     )
     assert story.character("Margaret")["gender"] == "f"
     assert story.character("Orlin Dask")["gender"] == "m"
+
+
+def test_a_story_told_by_somebody_has_a_narrator() -> None:
+    """The one who says "I" all along is a character; what others say of themselves is theirs."""
+    story = Export(
+        "I came to the lighthouse in March. My uncle Silas met me at the gate and took my bag. I had never seen him before. "
+        '"I am glad that you came," he said to me. He showed me my room, and I slept badly. I followed Silas to the beach.\n\n'
+        '"I killed Nora," said Silas. I went back to the house.'
+    )
+    assert "the narrator" in story.names
+    assert ("the narrator", "follow", "Silas", "actual") in story.deeds()
+    assert ("Silas", "kill", "Nora", "claim") in story.deeds()
+    assert not story.dead()
+
+
+def test_a_stray_i_is_whoever_wrote_the_recap() -> None:
+    """A remark of the writer's is no character."""
+    story = Export("Anna robs the bank with Peter. I think Peter betrays her. Edgar arrests Anna and takes her to the prison.")
+    assert story.names == {"Anna", "Peter", "Edgar"}

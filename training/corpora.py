@@ -60,6 +60,8 @@ class Document:
     events: list[bool] | None = None
     frames: list[list[Frame] | None] | None = None
     ignored: set[tuple[int, int]] = field(default_factory=set)
+    unmarked: tuple[int, ...] = (0,)
+    """The SPAN_LABELS that a span without a mark may have: more than "none" where a corpus marks names only."""
 
     @property
     def words(self) -> list[str]:
@@ -319,3 +321,54 @@ def ewt(root: Path, split: str) -> list[Document]:
 def gum(root: Path, split: str) -> list[Document]:
     """GUM: "train", "dev", "test" or "fiction-testonly" (texts not free for training: testing only)."""
     return treebank(root / "gum" / f"{split}.conllu", "gum")
+
+
+# --- WNUT17 ----------------------------------------------------------------------------------------------------
+
+_WNUT_TYPES = {"person": ("PER",), "location": ("GPE", "LOC", "FAC"), "corporation": ("ORG",)}
+_WNUT_GROUP = 12
+"""Posts put together into one document."""
+
+
+def wnut(root: Path, split: str = "train") -> list[Document]:
+    """Load names in noisy text, "train" or "dev": what is unmarked may be a nominal or a pronoun, but no name."""
+    path = root / "wnut17" / {"train": "wnut17train.conll", "dev": "emerging.dev.conll"}[split]
+    others = tuple(k for k, label in enumerate(SPAN_LABELS) if not label.endswith(".name"))
+    documents: list[Document] = []
+    rows: list[list[str]] = []
+    posts: list[list[list[str]]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.strip():
+            rows.append(line.split("\t"))
+        elif rows:
+            posts.append(rows)
+            rows = []
+    for at in range(0, len(posts), _WNUT_GROUP):
+        group = posts[at : at + _WNUT_GROUP]
+        document = Document(
+            f"wnut-{split}-{at}", "wnut", [[r[0] for r in post] for post in group], mentions=[], unmarked=others
+        )
+        base = 0
+        for post in group:
+            _wnut_names(document, post, base)
+            base += len(post)
+        documents.append(document)
+    return documents
+
+
+def _wnut_names(document: Document, post: list[list[str]], base: int) -> None:
+    assert document.mentions is not None
+    start, kind = -1, ""
+    for i in range(len(post) + 1):
+        tag = post[i][1] if i < len(post) else "O"
+        if start >= 0 and not tag.startswith("I-"):
+            types = _WNUT_TYPES.get(kind)
+            span = (base + start, base + i - 1)
+            if types is None:
+                document.ignored.add(span)
+            else:
+                labels = tuple(SPAN_LABELS.index(f"{t}.name") for t in types)
+                document.mentions.append(Gold(*span, labels, len(document.mentions)))
+            start = -1
+        if tag.startswith("B-"):
+            start, kind = i, tag[2:]

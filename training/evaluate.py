@@ -14,7 +14,7 @@ from previously.tagger import FILES, Analysis, Details, Given, Tagger
 from training import corpora, gap
 from training.corpora import ENTITY_LABELS, SPAN_LABELS, Document
 from training.gap import Snippet
-from training.scorers import Coreference, Counts, clusters_of
+from training.scorers import Calibration, Coreference, Counts, clusters_of
 
 Scores = dict[str, float]
 
@@ -24,6 +24,7 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
     spans, labelled, entities, events = Counts(), Counts(), Counts(), Counts()
     by_form = {form: Counts() for form in ("name", "nominal", "pronoun")}
     gold_links, own_links = Coreference(), Coreference()
+    sure_spans, sure_events, sure_links = Calibration(), Calibration(), Calibration()
     for book in books:
         assert book.mentions is not None and book.entities is not None and book.events is not None
         details = tagger.study(book.sentences)
@@ -39,6 +40,12 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
             )
         entities.add(details.entities, [(a, z, ENTITY_LABELS[k]) for a, z, k in book.entities])
         events.add([i for i, t in enumerate(analysis.tokens) if t.event > 0.5], [i for i, e in enumerate(book.events) if e])
+        truly = {s[:2] for s in gold}
+        for m in analysis.mentions:
+            sure_spans.add(m.prob, (m.first, m.last) in truly)
+        for token, happens in zip(analysis.tokens, book.events, strict=True):
+            if token.event > 0.1:
+                sure_events.add(token.event, happens)
         key: dict[int, set[Hashable]] = {}
         for mention in book.mentions:
             key.setdefault(mention.cluster, set()).add((mention.first, mention.last))
@@ -46,6 +53,7 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
         own_links.add(clusters_of([s[:2] for s in found], analysis.antecedents), truth)
         given = tuple((m.first, m.last) for m in book.mentions)
         told = tagger.study(book.sentences, Given(mentions=given)).analysis
+        _links(sure_links, told, {(m.first, m.last): m.cluster for m in book.mentions})
         gold_links.add(clusters_of([(m.first, m.last) for m in told.mentions], told.antecedents), truth)
     return {
         "mentions F1": labelled.f1,
@@ -61,7 +69,20 @@ def litbank_scores(tagger: Tagger, books: Sequence[Document]) -> Scores:
         "coreference, predicted mentions, MUC": own_links.muc.f1,
         "coreference, predicted mentions, B3": own_links.b3.f1,
         "coreference, predicted mentions, CEAFe": own_links.ceafe.f1,
+        "calibration of mentions (100 - ECE)": sure_spans.kept,
+        "calibration of events (100 - ECE)": sure_events.kept,
+        "calibration of links (100 - ECE)": sure_links.kept,
     }
+
+
+def _links(calibration: Calibration, analysis: Analysis, cluster: dict[tuple[int, int], int]) -> None:
+    """Note how sure each mention's best antecedent is (all of one cluster taken together), and whether it is one."""
+    of = [cluster[m.first, m.last] for m in analysis.mentions]
+    for i, (ranking, chosen) in enumerate(zip(analysis.links, analysis.antecedents, strict=True)):
+        if chosen >= 0:
+            calibration.add(min(sum(p for j, p in ranking if j >= 0 and of[j] == of[chosen]), 1.0), of[chosen] == of[i])
+        elif ranking:
+            calibration.add(sum(p for j, p in ranking if j < 0), of[i] not in of[:i])
 
 
 def tree_scores(read: Callable[[Document], Details], documents: Sequence[Document]) -> Scores:
@@ -112,6 +133,7 @@ def tree_scores(read: Callable[[Document], Details], documents: Sequence[Documen
 def role_scores(tagger: Tagger, documents: Sequence[Document]) -> Scores:
     """Predicates, and roles given the gold predicates."""
     predicates, verbs, roles, core_spans, core_heads = Counts(), Counts(), Counts(), Counts(), Counts()
+    sure = Calibration()
     core = ("ARG0", "ARG1")
     for document in documents:
         assert document.frames is not None and document.trees is not None
@@ -140,6 +162,10 @@ def role_scores(tagger: Tagger, documents: Sequence[Document]) -> Scores:
         told = tagger.study(document.sentences, Given(predicates=tuple(where))).analysis
         found = [(f.predicate, a.first, a.last, a.label) for f in told.frames for a in f.args]
         roles.add(found, gold)
+        right = set(gold)
+        for f in told.frames:
+            for a in f.args:
+                sure.add(a.prob, (f.predicate, a.first, a.last, a.label) in right)
         core_spans.add([r for r in found if r[3] in core], [r for r in gold if r[3] in core])
         core_heads.add(
             [(p, _head(heads, a, z), label) for p, a, z, label in found if label in core],
@@ -154,6 +180,7 @@ def role_scores(tagger: Tagger, documents: Sequence[Document]) -> Scores:
         "roles F1 (gold predicates)": roles.f1,
         "ARG0+ARG1 spans F1": core_spans.f1,
         "ARG0+ARG1 head words F1": core_heads.f1,
+        "calibration of roles (100 - ECE)": sure.kept,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -14,6 +14,7 @@ from previously.tagging import pairs
 from previously.tagging.decode import lemma_script
 from previously.tagging.pieces import Vocabulary, Window
 from training.corpora import ENTITY_LABELS, SPAN_LABELS, Document
+from training.gap import Snippet
 from training.model import DISTANCES, MAX_WIDTH, Sizes
 
 IGNORE = -100
@@ -104,6 +105,8 @@ class Prepared:
     traits: pairs.Traits | None
     pair_i: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     pair_j: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    riddle: tuple[bool, bool] | None = None
+    """Which of two names a pronoun means, when that is all that is known: clusters 0, 1, 2 are pronoun and names."""
 
 
 def room_of(unit: np.ndarray) -> np.ndarray:
@@ -141,6 +144,24 @@ def prepare(document: Document, vocabulary: Vocabulary, encoding: Encoding, limi
     )
 
 
+def prepare_snippet(snippet: Snippet, vocabulary: Vocabulary, encoding: Encoding) -> Prepared | None:
+    """Prepare a pronoun and two names; None if a window or sentence cut parts one of them."""
+    out = prepare(snippet.document, vocabulary, encoding, 254)
+    where = []
+    for first, last in (snippet.pronoun, *snippet.names):
+        home = [b for b, e in enumerate(out.examples) if e.window.start <= first and last < e.window.end]
+        if not home or last - first >= MAX_WIDTH:
+            return None
+        low = out.examples[home[0]].window.start
+        where.append((home[0], first - low, last - low))
+    if len(set(where)) < 3:
+        return None
+    name, pronoun = SPAN_LABELS.index("PER.name"), SPAN_LABELS.index("PER.pronoun")
+    blank = replace(out, kinds=np.zeros(0, dtype=np.int64), clusters=np.zeros(0, dtype=np.int64), riddle=snippet.means)
+    places = np.array(where, dtype=np.int64)
+    return _insert(blank, places, np.array([pronoun, name, name]), np.arange(3))
+
+
 def _pair_up(
     document: Document, examples: list[Example], where: np.ndarray, kinds: np.ndarray, clusters: np.ndarray
 ) -> Prepared:
@@ -160,12 +181,27 @@ def _pair_up(
 
 
 def with_extra(p: Prepared, where: np.ndarray, kinds: np.ndarray) -> Prepared:
-    """Add spans that are no mentions, each its own cluster: what the reader's own mention head will get wrong."""
-    places = np.concatenate([p.where, where])
-    labels = np.concatenate([p.kinds, kinds])
-    clusters = np.concatenate([p.clusters, -1 - np.arange(len(where))])
-    order = np.lexsort((-places[:, 2], places[:, 1], places[:, 0]))
-    return _pair_up(p.document, p.examples, places[order], labels[order], clusters[order])
+    """Add spans that are no known mentions, each its own cluster."""
+    return _insert(p, where, kinds, -1 - np.arange(len(where)))
+
+
+def only(p: Prepared, kept: np.ndarray) -> Prepared:
+    """Leave out mentions; `kept` is true for those that stay."""
+    if kept.all():
+        return p
+    return _sorted(p, p.where[kept], p.kinds[kept], p.clusters[kept])
+
+
+def _insert(p: Prepared, where: np.ndarray, kinds: np.ndarray, clusters: np.ndarray) -> Prepared:
+    places = np.concatenate([p.where.reshape(-1, 3), where])
+    return _sorted(p, places, np.concatenate([p.kinds, kinds]), np.concatenate([p.clusters, clusters]))
+
+
+def _sorted(p: Prepared, where: np.ndarray, kinds: np.ndarray, clusters: np.ndarray) -> Prepared:
+    order = np.lexsort((-where[:, 2], where[:, 1], where[:, 0]))
+    out = _pair_up(p.document, p.examples, where[order], kinds[order], clusters[order])
+    out.riddle = p.riddle
+    return out
 
 
 def _example(d: Document, window: Window, starts: np.ndarray, words: list[str], e: Encoding) -> Example:
@@ -207,7 +243,7 @@ def _example(d: Document, window: Window, starts: np.ndarray, words: list[str], 
     room = room_of(unit)
     spans = entities = None
     if d.mentions is not None:
-        spans = np.zeros((n, MAX_WIDTH), dtype=np.int64)
+        spans = np.full((n, MAX_WIDTH), e.set_of(d.unmarked), dtype=np.int64)
         for first, last in d.ignored:
             if low <= first < high and last - first < MAX_WIDTH:
                 spans[first - low, last - first] = IGNORE
@@ -251,8 +287,8 @@ def distance_of(word: np.ndarray, predicate: np.ndarray) -> np.ndarray:
     return np.asarray(np.clip(word - predicate, -half, half) + half)
 
 
-def collate(examples: Sequence[Example]) -> Batch:
-    """Pad windows to one size."""
+def collate(examples: Sequence[Example], blur: float = 0.0, mask: int = 0) -> Batch:
+    """Pad windows to one size; a share `blur` of the pieces is hidden behind `mask`, so that no word is learnt by heart."""
     count = len(examples)
     length = max(len(e.window.ids) for e in examples)
     width = max(len(e.unit) for e in examples)
@@ -260,7 +296,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     def grid(*shape: int, fill: int = 0) -> np.ndarray:
         return np.full((count, *shape), fill, dtype=np.int64)
 
-    ids, shapes, mask = grid(length), grid(length), np.zeros((count, length), dtype=bool)
+    ids, shapes, text = grid(length), grid(length), np.zeros((count, length), dtype=bool)
     first, last, unit = grid(width), grid(width), grid(width, fill=-1)
     tags, flags = grid(3, width, fill=IGNORE), grid(2, width, fill=IGNORE)
     heads, deprels = grid(width, fill=IGNORE), grid(width, fill=IGNORE)
@@ -272,7 +308,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     distance: list[np.ndarray] = []
     for b, e in enumerate(examples):
         n, m = len(e.unit), len(e.window.ids)
-        ids[b, :m], shapes[b, :m], mask[b, :m] = e.window.ids, e.window.shapes, True
+        ids[b, :m], shapes[b, :m], text[b, :m] = e.window.ids, e.window.shapes, True
         first[b, :n], last[b, :n], unit[b, :n] = e.window.first, e.window.last, e.unit
         tags[b, :, :n], flags[b, :, :n] = e.tags, e.flags
         heads[b, :n], deprels[b, :n] = e.heads, e.deprels
@@ -283,11 +319,13 @@ def collate(examples: Sequence[Example]) -> Batch:
         if len(e.roles):
             distance.append(distance_of(e.roles[:, 1], e.roles[:, 0]))
             roles.append(e.roles + np.array([b * width, b * width, 0]))
+    if blur > 0.0:
+        ids[text & (np.random.random(ids.shape) < blur)] = mask
     t = torch.from_numpy
     return Batch(
         t(ids),
         t(shapes),
-        t(mask),
+        t(text),
         t(first),
         t(last),
         t(unit),

@@ -8,8 +8,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from previously.tagging import pairs
-from training.examples import IGNORE, Batch, Encoding, Prepared, with_extra
-from training.model import Network
+from training.examples import IGNORE, Batch, Encoding, Prepared, only, with_extra
+from training.model import MAX_WIDTH, Network
 
 WEIGHTS = {
     "upos": 1.0,
@@ -23,6 +23,7 @@ WEIGHTS = {
     "predicate": 0.5,
     "role": 1.0,
     "link": 0.5,
+    "gap": 0.5,
 }
 
 
@@ -40,7 +41,8 @@ def losses(
     """Give the losses of the layers the batch has.
 
     `documents` lists whole documents in the batch for coreference, each with the row of its first window; `spurious`
-    is how many wrong mentions a gold one to add to them, the model's own likeliest mistakes.
+    is how many wrong mentions a gold one to add to them, the model's own likeliest mistakes; the gold ones that it
+    misses are then left out.
     """
     out: dict[str, Tensor] = {}
     heads = net.heads
@@ -49,9 +51,15 @@ def losses(
     sizes = net.sizes
     if bool((batch.tags[:, 0] >= 0).any()):
         _trees(net, batch, mean, out)
-    if batch.spans is not None or batch.entities is not None:
+    riddles = [(row, p) for row, p in documents if p.riddle is not None]
+    documents = [(row, p) for row, p in documents if p.riddle is None]
+    cut = len(sizes.spans)
+    if batch.spans is not None or batch.entities is not None or riddles:
         scores = heads.spans(f, e)
-        cut = len(sizes.spans)
+        if riddles:
+            with torch.no_grad():
+                every = torch.log_softmax(scores[..., :cut], -1)
+            riddles = [(row, _propose(p, row, every)) for row, p in riddles]
         if batch.spans is not None:
             on = batch.spans != IGNORE
             logs = torch.log_softmax(scores[..., :cut][on], -1)
@@ -62,7 +70,9 @@ def losses(
             positive = -torch.logsumexp(logs[gold] + allowed[target[gold]], -1)
             if spurious > 0.0:
                 documents = [(row, _spoil(p, row, batch, logs, on, spurious)) for row, p in documents]
-            out["span"] = (nll[~gold].sum() + positive.sum()) / (gold.sum() + 1)
+            # A set with "none" in it only forbids something: it is no mention to count.
+            sure = gold & (allowed[target, 0] < 0.0)
+            out["span"] = (nll[~gold].sum() + positive.sum()) / (sure.sum() + 1)
         if batch.entities is not None:
             on = batch.entities != IGNORE
             target = batch.entities[on]
@@ -89,7 +99,16 @@ def losses(
         found = [_links(net, link, link_end, width, row, p) for row, p in documents if len(p.where) > 1]
         if found:
             out["link"] = torch.stack(found).mean()
+    if riddles:
+        flat = mean.flatten(0, 1)
+        link, link_end = heads.link(flat), heads.link_end(flat)
+        width = batch.first.shape[1]
+        out["gap"] = torch.stack([_riddle(net, link, link_end, width, row, p) for row, p in riddles]).mean()
     return out
+
+
+MISSED = 0.4
+"""A gold mention less likely than this counts as one that the reader would miss."""
 
 
 def _spoil(p: Prepared, row: int, batch: Batch, logs: Tensor, on: Tensor, share: float) -> Prepared:
@@ -101,6 +120,9 @@ def _spoil(p: Prepared, row: int, batch: Batch, logs: Tensor, on: Tensor, share:
     with torch.no_grad():
         some = torch.zeros(batch.spans.shape)
         some[on] = 1.0 - torch.exp(logs[:, 0])
+        b, first, last = p.where.T
+        width = np.minimum(last - first, MAX_WIDTH - 1)
+        p = only(p, some[row + b, first, width].numpy() > MISSED)
         some[batch.spans != 0] = 0.0
         some = some[row : row + len(p.examples)]
         values, flat = torch.topk(some.flatten(), count)
@@ -127,8 +149,31 @@ def _trees(net: Network, batch: Batch, mean: Tensor, out: dict[str, Tensor]) -> 
     out["deprel"] = F.cross_entropy(net.labels(dep, head), batch.deprels[on])
 
 
-def _links(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p: Prepared) -> Tensor:
-    """Marginal likelihood of the right antecedents, gold mentions."""
+PROPOSED = 0.35
+"""How likely a span must be to take part in a pronoun's riddle."""
+
+
+def _propose(p: Prepared, row: int, logs: Tensor) -> Prepared:
+    """Add the model's own mentions to a snippet of which only a pronoun and two names are known."""
+    spans: list[tuple[int, int, int]] = []
+    kinds: list[int] = []
+    known = {tuple(place) for place in p.where.tolist()}
+    for b, example in enumerate(p.examples):
+        n = len(example.room)
+        some = 1.0 - torch.exp(logs[row + b, :n, :, 0]).numpy()
+        some[example.room[:, None] < np.arange(MAX_WIDTH)] = 0.0
+        for first, step in zip(*np.nonzero(some > PROPOSED), strict=True):
+            place = (b, int(first), int(first + step))
+            if place not in known:
+                spans.append(place)
+                kinds.append(1 + int(logs[row + b, first, step, 1:].argmax()))
+    if not spans:
+        return p
+    return with_extra(p, np.array(spans, dtype=np.int64), np.array(kinds, dtype=np.int64))
+
+
+def _table(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p: Prepared) -> Tensor:
+    """Scores of every antecedent: (mentions, mentions + 1), the last column for having none."""
     where = torch.from_numpy(p.where)
     base = (where[:, 0] + row) * width
     first, last = base + where[:, 1], base + where[:, 2]
@@ -140,7 +185,38 @@ def _links(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p
     n = len(p.where)
     table = torch.full((n, n + 1), -1e4)
     table = table.index_put((i, j), scores)
-    table = torch.cat([table[:, :n], new[:, None]], 1)
+    return torch.cat([table[:, :n], new[:, None]], 1)
+
+
+def together(share: Tensor) -> Tensor:
+    """Probability that two mentions corefer, from each one's shares (mentions, mentions) over its antecedents.
+
+    Every mention draws its antecedent by itself, so the chance of i and k being one is the sum over i's antecedents.
+    """
+    rows = [torch.ones(1)]
+    whole = torch.ones(1, 1)
+    for i in range(1, share.shape[0]):
+        row = share[i, :i] @ whole
+        whole = torch.cat([torch.cat([whole, row[:, None]], 1), torch.cat([row, torch.ones(1)])[None]], 0)
+        rows.append(row)
+    return whole
+
+
+def _riddle(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p: Prepared) -> Tensor:
+    """Likelihood that the pronoun meets the names it means, through any chain of antecedents, and not the others."""
+    assert p.riddle is not None
+    share = torch.softmax(_table(net, link, link_end, width, row, p), 1)
+    whole = together(share)
+    # Clusters 0, 1, 2 are the pronoun and the two names.
+    pronoun, *names = (int(np.flatnonzero(p.clusters == k)[0]) for k in range(3))
+    chance = torch.stack([whole[pronoun, name] for name in names]).clamp(1e-5, 1.0 - 1e-5)
+    return F.binary_cross_entropy(chance, torch.tensor(p.riddle, dtype=torch.float32), reduction="sum")
+
+
+def _links(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p: Prepared) -> Tensor:
+    """Marginal likelihood of the right antecedents."""
+    table = _table(net, link, link_end, width, row, p)
+    n = len(p.where)
     same = np.zeros((n, n + 1), dtype=bool)
     same[p.pair_i, p.pair_j] = p.clusters[p.pair_i] == p.clusters[p.pair_j]
     same[:, n] = ~same[:, :n].any(1)

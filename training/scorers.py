@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,29 @@ class Counts:
     def f1(self) -> float:
         """F1 in percent."""
         return 200.0 * self.hits / (self.found + self.gold) if self.found + self.gold else 0.0
+
+
+BINS = 10
+
+
+@dataclass
+class Calibration:
+    """How far probabilities lie from how often they are right: the expected calibration error (Naeini et al. 2015)."""
+
+    sums: list[list[float]] = field(default_factory=lambda: [[0.0, 0.0, 0.0] for _ in range(BINS)])
+
+    def add(self, probability: float, right: bool) -> None:
+        """Note one statement and whether it was right."""
+        row = self.sums[min(int(probability * BINS), BINS - 1)]
+        row[0] += 1
+        row[1] += probability
+        row[2] += right
+
+    @property
+    def kept(self) -> float:
+        """100 minus the error in percent: higher is better, as everywhere in the gate."""
+        total = sum(row[0] for row in self.sums)
+        return 100.0 - 100.0 * sum(abs(row[1] - row[2]) for row in self.sums) / total if total else 0.0
 
 
 @dataclass

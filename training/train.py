@@ -7,20 +7,23 @@ import json
 import random
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from previously.tagging.pairs import FEATURES
 from previously.tagging.pieces import Vocabulary
-from training import corpora
-from training.examples import Encoding, Example, Prepared, collate, make_sizes, prepare
+from training import corpora, gap
+from training.examples import Encoding, Example, Prepared, collate, make_sizes, prepare, prepare_snippet
 from training.losses import losses, weigh
 from training.model import Network, Sizes, fetch_start, load_start
 
 Step = tuple[list[Example], list[tuple[int, Prepared]]]
 LIMITS = (254, 160)
 EWT_PIECES = 1800
+GAP_GROUP = 10
 
 
 def rate(progress: float, warm: float) -> float:
@@ -28,12 +31,31 @@ def rate(progress: float, warm: float) -> float:
     return min(progress / warm, (1.0 - progress) / (1.0 - warm)) if 0.0 <= progress <= 1.0 else 0.0
 
 
-def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, gum: float) -> list[Step]:
-    """One pass: every book, every EWT window, and a share of GUM's documents, in random order."""
+@dataclass(frozen=True)
+class Shares:
+    """How much of a corpus an epoch takes."""
+
+    gum: float
+    gap: float
+    wnut: float
+
+
+def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, shares: Shares) -> list[Step]:
+    """One pass: every book, every EWT window, and a share of the other corpora, in random order."""
     steps: list[Step] = []
     variant = epoch % len(LIMITS)
     steps.extend((d.examples, [(0, d)]) for d in prepared["litbank"][0 if epoch % 3 else variant])
-    steps.extend((d.examples, [(0, d)]) for d in prepared["gum"][variant] if rng.random() < gum)
+    steps.extend((d.examples, [(0, d)]) for d in prepared["gum"][variant] if rng.random() < shares.gum)
+    steps.extend((d.examples, []) for d in prepared["wnut"][0] if rng.random() < shares.wnut)
+    snippets = [d for d in prepared["gap"][0] if rng.random() < shares.gap]
+    rng.shuffle(snippets)
+    for at in range(0, len(snippets), GAP_GROUP):
+        examples: list[Example] = []
+        whole: list[tuple[int, Prepared]] = []
+        for snippet in snippets[at : at + GAP_GROUP]:
+            whole.append((len(examples), snippet))
+            examples.extend(snippet.examples)
+        steps.append((examples, whole))
     windows = [e for document in prepared["ewt"][variant] for e in document.examples]
     rng.shuffle(windows)
     windows.sort(key=lambda e: len(e.window.ids) // 32)
@@ -61,7 +83,10 @@ def load(path: Path) -> tuple[Network, dict[str, object]]:
     data = torch.load(path, map_location="cpu", weights_only=True)
     net = Network(Sizes(**json.loads(data["sizes"])))
     state = data["state"]
-    state["heads.span"] = state["heads.span"].flatten(1)
+    known = state["links.features.weight"]
+    if known.shape[1] < FEATURES:
+        # New features of a pair begin by saying nothing.
+        state["links.features.weight"] = torch.nn.functional.pad(known, (0, FEATURES - known.shape[1]))
     net.load_state_dict(state)
     return net, data["notes"]
 
@@ -81,7 +106,10 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--warm", type=float, default=0.06, help="share of the run in which the rate rises")
     parser.add_argument("--gum", type=float, default=0.6, help="share of GUM's documents in an epoch")
+    parser.add_argument("--gap", type=float, default=0.0, help="share of GAP's snippets in an epoch")
+    parser.add_argument("--wnut", type=float, default=0.0, help="share of WNUT17's posts in an epoch")
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
+    parser.add_argument("--blur", type=float, default=0.0, help="share of word pieces hidden while training")
     parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
     args = parser.parse_args()
     if (args.minutes is None) == (args.steps is None):
@@ -95,6 +123,8 @@ def main() -> None:
     start = fetch_start(args.cache)
     books = corpora.litbank(root, corpora.litbank_names(root, "train") + corpora.litbank_names(root, "dev"))
     documents = {"litbank": books, "ewt": corpora.ewt(root, "train"), "gum": corpora.gum(root, "train")}
+    documents["wnut"] = corpora.wnut(root) if args.wnut else []
+    snippets = gap.load(root, "train") if args.gap else []
     if args.init:
         net, earlier = load(args.init)
     else:
@@ -103,12 +133,15 @@ def main() -> None:
         earlier = {}
     if args.small:
         documents = {k: v[:6] for k, v in documents.items()}
+        snippets = snippets[:40]
     encoding = Encoding(net.sizes)
     vocabulary = Vocabulary.from_file(start / "tokenizer.json")
     prepared = {
         name: [[prepare(d, vocabulary, encoding, limit) for d in group] for limit in LIMITS]
         for name, group in documents.items()
     }
+    prepared["gap"] = [[p for s in snippets if (p := prepare_snippet(s, vocabulary, encoding)) is not None]]
+    shares = Shares(args.gum, args.gap, args.wnut)
     encoder = list(net.encoder.parameters())
     inside = {id(p) for p in encoder}
     rest = [p for p in net.parameters() if id(p) not in inside]
@@ -122,7 +155,7 @@ def main() -> None:
     done = epoch = pieces = 0
     progress = 0.0
     while progress < 1.0:
-        steps = epoch_steps(prepared, epoch, rng, args.gum)
+        steps = epoch_steps(prepared, epoch, rng, shares)
         totals: dict[str, list[float]] = defaultdict(list)
         for examples, whole in steps:
             elapsed = (time.monotonic() - began) / 60
@@ -133,7 +166,8 @@ def main() -> None:
             for group, lr in zip(optimiser.param_groups, full, strict=True):
                 group["lr"] = lr * rate(progress, args.warm)
             spurious = args.spurious if rng.random() < 0.5 else 0.0
-            found = losses(net, collate(examples), encoding, whole, spurious)
+            batch = collate(examples, args.blur, vocabulary.mask_id)
+            found = losses(net, batch, encoding, whole, spurious)
             loss = weigh(found)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

@@ -116,12 +116,7 @@ class Tagger:
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
         """Build from the weight files' contents, by name; raises ModelError when one is missing or damaged."""
-        hashed = hashlib.sha256()
-        for name in FILES:
-            if name not in contents:
-                raise ModelError(f"the weight file {name} is missing", hint="Reinstall previously.")
-            hashed.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())
-        self.identity = hashed.hexdigest()
+        self.identity = identity_of(contents)
         """SHA-256 over the weight files: the model's part in the key of a reading."""
         try:
             self._labels = json.loads(contents["labels.json"])
@@ -143,14 +138,7 @@ class Tagger:
     @classmethod
     def load(cls) -> Tagger:
         """Load the weights inside the package; raises ModelError when they are missing or damaged."""
-        folder = files("previously").joinpath("weights")
-        contents: dict[str, bytes] = {}
-        for name in FILES:
-            try:
-                contents[name] = folder.joinpath(name).read_bytes()
-            except OSError as error:
-                raise ModelError(f"the weight file {name} cannot be read", hint="Reinstall previously.") from error
-        return cls(contents)
+        return cls(installed())
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Analysis:
         """Read the whole of one part, given as sentences of words; any words will do, even empty ones."""
@@ -178,6 +166,28 @@ class Tagger:
 
 FILES = ("labels.json", "tokenizer.json", "lemmas.txt", *(f"{graph}.onnx" for graph in GRAPHS))
 """What the weights folder must hold."""
+
+
+def installed() -> dict[str, bytes]:
+    """The weight files inside the package, by name; raises ModelError when one cannot be read."""
+    folder = files("previously").joinpath("weights")
+    contents: dict[str, bytes] = {}
+    for name in FILES:
+        try:
+            contents[name] = folder.joinpath(name).read_bytes()
+        except OSError as error:
+            raise ModelError(f"the weight file {name} cannot be read", hint="Reinstall previously.") from error
+    return contents
+
+
+def identity_of(contents: Mapping[str, bytes]) -> str:
+    """SHA-256 over weight files, without loading them; raises ModelError when one is missing."""
+    hashed = hashlib.sha256()
+    for name in FILES:
+        if name not in contents:
+            raise ModelError(f"the weight file {name} is missing", hint="Reinstall previously.")
+        hashed.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())
+    return hashed.hexdigest()
 
 
 class _Reading:

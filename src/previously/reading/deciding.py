@@ -9,9 +9,14 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.tagging.pairs import quotations, speakers
 
 LINK = 0.35
 """The least share of the model's probability that makes a pronoun's link; nominals need more."""
+
+
+TOLD_BY_SOMEBODY = 6
+"""How often a part must say "I" outside speech to be told by somebody."""
 
 
 class Deciding:
@@ -23,10 +28,17 @@ class Deciding:
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
+        self.quotation = quotations([w.text for w in doc.words])
         self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
         for ref in refs:
             self.by_head[ref.head].append(ref)
+        words = [w.text for w in doc.words]
+        says = speakers(words, self.quotation, [(r.first, r.last) for r in refs]).tolist()
+        self.speaker = {number: refs[k] for k, number in enumerate(says) if number}  # quotation → who says it
+        told = sum(not r.quoted and doc.words[r.head].lower in lexicon.PRONOUNS_NARRATOR for r in refs)
+        # A stray "I" is whoever wrote the recap; a narrator says it all the time.
+        self.narrated = told >= TOLD_BY_SOMEBODY and told * 150 > len(doc.words)
 
     def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
         doc = self.doc

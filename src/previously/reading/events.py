@@ -92,6 +92,8 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     if not own:
         confidence -= 0.05
     told = status(doc, verb)
+    if told == "actual" and verb in cast.spoken:
+        told = "claim"  # what somebody says
     if _aside(doc, verb, lemma, told, args):
         confidence = min(confidence, ASIDE)
     return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]

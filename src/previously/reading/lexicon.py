@@ -45,6 +45,7 @@ FEMININE = TITLES_F | FEMALE_NOUNS | FEMALE_PRONOUNS
 PRONOUNS_M = MALE_PRONOUNS
 PRONOUNS_F = FEMALE_PRONOUNS
 PRONOUNS_PLURAL = frozenset("they them their theirs themselves both".split())
+PRONOUNS_NARRATOR = frozenset("i me my mine myself".split())
 PRONOUNS_1 = frozenset("i me my mine myself we us our ours ourselves".split())
 PRONOUNS_2 = frozenset("you your yours yourself yourselves".split())
 REFLEXIVES = frozenset("himself herself itself themselves themself oneself myself yourself ourselves".split())

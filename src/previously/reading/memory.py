@@ -19,6 +19,9 @@ ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
 
 
+NARRATOR = "narrator"
+
+
 class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
@@ -184,6 +187,15 @@ class Memory:
         self.count += 1
         entity = Entity(f"e{self.count}")
         self._own[entity.id] = entity
+        return entity
+
+    def narrator(self) -> Entity:
+        """Who tells the story as "I": one and the same throughout."""
+        known = self.described(NARRATOR)
+        if known:
+            return known[-1]
+        entity = self.new()
+        self.describe(entity, f"the {NARRATOR}")
         return entity
 
     def known_before(self, entity: Entity) -> bool:

@@ -26,7 +26,7 @@ from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
 from previously.reading.identity import Identified, identify
-from previously.reading.memory import Memory
+from previously.reading.memory import NARRATOR, Memory
 from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.states import Change
@@ -45,6 +45,7 @@ class Reader:
 
     def __init__(self, tagger: Tagger | None = None) -> None:
         self._tagger = tagger
+        self._identity: str | None = None
         self._memory = Memory()
         self._learnt: tuple[AnyFact, ...] = ()
         self._expected: Part | None = None
@@ -60,8 +61,15 @@ class Reader:
 
     @property
     def identity(self) -> str:
-        """What the reading of a part depends on besides its text: the rules' version and the model's files."""
-        return f"rules-{VERSION}:{self.tagger.identity}"
+        """What the reading of a part depends on besides its text: the rules' version and the model's files.
+
+        The model is not loaded for it: whether there is anything to read is asked of every file.
+        """
+        if self._identity is None:
+            from previously.tagger import identity_of, installed
+
+            self._identity = self._tagger.identity if self._tagger else identity_of(installed())
+        return f"rules-{VERSION}:{self._identity}"
 
     def read(self, part: Part, before: Prefix | None) -> tuple[AnyFact, ...]:
         """The facts of one part, knowing only what came before it."""
@@ -159,6 +167,13 @@ class Writer:
                     head=(head.start, head.end),
                 )
             )
+            if ref.form == "pronoun" and head.lower in lexicon.PRONOUNS_NARRATOR and (entity, NARRATOR) not in said:
+                said.add((entity, NARRATOR))
+                text = f"the {NARRATOR}"
+                cited = (self.cite(*span),)
+                self.facts.append(
+                    Name(id=self.id(), citations=cited, confidence=sure, entity=entity, text=text, sort="description")
+                )
             if ref.name:
                 self._name(ref, entity, sure, said)
             if ref.noun and ref.name is None and not ref.plural:

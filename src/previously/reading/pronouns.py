@@ -15,6 +15,14 @@ UNSURE = 0.7
 """What is left of a link to somebody whose gender the text has not told."""
 
 
+NARRATOR = 0.8
+"""How sure it is that an "I" outside all speech is the one who tells the story."""
+
+
+SPEAKER = 0.8
+"""How sure it is that an "I" inside a speech is the one named as its speaker."""
+
+
 class Pronouns(Deciding):
     """Deciding pronouns and groups."""
 
@@ -25,6 +33,12 @@ class Pronouns(Deciding):
     def _pronoun(self, ref: Ref) -> None:
         lower = self.doc.words[ref.head].lower
         if ref.quoted and (lower in lexicon.PRONOUNS_1 or lower in lexicon.PRONOUNS_2):
+            if lower in lexicon.PRONOUNS_NARRATOR:
+                self._spoken(ref)
+            return
+        if lower in lexicon.PRONOUNS_NARRATOR:
+            if self.narrated:
+                self._assign(ref, self.memory.narrator(), NARRATOR)
             return
         if lower in lexicon.PRONOUNS_PLURAL or ref.form != "pronoun":
             self._plural(ref)
@@ -57,6 +71,20 @@ class Pronouns(Deciding):
             self._assign(ref, fallback, 0.5)
         elif (earlier := self._before(sex, barred)) is not None:
             self._assign(ref, earlier, 0.45)
+
+    def _spoken(self, ref: Ref) -> None:
+        """ "I" in a speech is whoever is named as its speaker."""
+        speaker = self.speaker.get(int(self.quotation[ref.head]))
+        if speaker is None or speaker.members or speaker.plural:
+            return
+        if self.entity[speaker.index] is None:
+            self._decide(speaker)
+        id = self.entity[speaker.index]
+        if id is not None:
+            self._assign(ref, self.memory.get(id), SPEAKER)
+
+    def _decide(self, ref: Ref) -> None:
+        raise NotImplementedError
 
     def _before(self, sex: str, barred: set[str]) -> Entity | None:
         """Whom a pronoun means when its part has named nobody yet: the weightiest of that sex in the part before."""

@@ -10,6 +10,7 @@ import msgspec
 from previously.model import EntityType, Form
 from previously.reading import lexicon, recover
 from previously.reading.syntax import Doc, matches
+from previously.tagging.pairs import quotations
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
@@ -46,20 +47,18 @@ class Ref(msgspec.Struct, frozen=True):
     members: tuple[int, ...] = ()  # head words of the conjuncts of a group
 
 
+SPOKEN = 4
+"""Words from which what stands in quotation marks counts as speech and not as a name."""
+
+
 def quoted_words(doc: Doc) -> set[int]:
-    """The words inside quotation marks that hold speech (four words or more, so that no quoted name counts)."""
-    inside: set[int] = set()
-    run: list[int] | None = None
-    for word in doc.words:
-        if word.text in ("“", "``") or (word.text == '"' and run is None):
-            run = []
-        elif word.text in ("”", "''") or word.text == '"':
-            if run is not None and len(run) >= 4:
-                inside.update(run)
-            run = None
-        elif run is not None:
-            run.append(word.index)
-    return inside
+    """The words inside quotation marks that hold speech."""
+    inside = quotations([w.text for w in doc.words])
+    runs: dict[int, list[int]] = {}
+    for index, number in enumerate(inside.tolist()):
+        if number:
+            runs.setdefault(number, []).append(index)
+    return {i for run in runs.values() if len(run) - 2 >= SPOKEN for i in run}
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:

@@ -64,6 +64,16 @@ _POSSESSIVE = frozenset("my your his her its our their thy".split())
 _STOP_HEAD = frozenset("of in on at to from with by for who whom whose which that , ( and or as , -- ; : about".split())
 _OPENING = frozenset(("“", "‘‘", "``", "«"))
 _CLOSING = frozenset(("”", "''", "»"))
+_PAUSES = frozenset((".", ",", "!", "?", ";", ":", "-", "--", "—", "…", "..."))
+_SAYING = frozenset(
+    "say says said reply replies replied answer answers answered ask asks asked cry cries cried exclaim exclaims exclaimed "
+    "whisper whispers whispered mutter mutters muttered murmur murmurs murmured shout shouts shouted call calls called "
+    "return returns returned rejoin rejoined repeat repeats repeated continue continues continued observe observed "
+    "remark remarked add adds added respond responds responded inquire inquired enquired demand demanded declare declared "
+    "growl growled gasp gasped sigh sighed laugh laughed begin began think thought tell tells told interrupt interrupted "
+    "suggest suggested pursue pursued retort retorted scream screamed yell yelled snap snapped insist insisted".split()
+)
+"""Verbs that name a speaker beside a quotation."""
 
 _CONTENT = 6
 _LONGEST_QUOTATION = 400
@@ -92,23 +102,37 @@ class Traits:
     article: Ints
     quoted: Ints
     """0 outside quotations, else the quotation's number."""
+    says: Ints
+    """Number of the quotation the mention is named as the speaker of, or 0."""
+    voice: Ints
+    """For a mention in a quotation whose speaker is named: the speaker's text, or 0."""
 
     def __len__(self) -> int:
         return len(self.first)
 
 
 def quotations(words: Sequence[str]) -> Ints:
-    """Number the quotation each word stands in; 0 is outside. Straight marks open and close in turn."""
+    """Number the quotation each word stands in; 0 is outside. Straight marks open and close in turn.
+
+    Single marks count only in a text without double ones: elsewhere they are apostrophes, or quote inside a quotation.
+    """
     inside = np.zeros(len(words), dtype=np.int64)
+    double = any(word in _OPENING or word == '"' for word in words)
     number = began = 0
     open_now = False
     for i, word in enumerate(words):
-        if word in _OPENING or (word == '"' and not open_now):
+        opens = word in _OPENING or (word == '"' and not open_now)
+        closes = word in _CLOSING or word == '"'
+        if not double and word in ("‘", "'", "’"):
+            pause = i == 0 or words[i - 1] in _PAUSES
+            opens = word == "‘" or (word == "'" and not open_now and (pause or words[i - 1] in ("‘", "'", "’")))
+            closes = word != "‘" and open_now and pause
+        if opens:
             open_now = True
             number += 1
             began = i
             inside[i] = number
-        elif word in _CLOSING or word == '"':
+        elif closes:
             inside[i] = number if open_now else 0
             open_now = False
         elif open_now:
@@ -116,6 +140,51 @@ def quotations(words: Sequence[str]) -> Ints:
             # A mark left open (a speech that goes on in the next paragraph) must not turn the rest around.
             open_now = i - began < _LONGEST_QUOTATION
     return inside
+
+
+_REACH = 7
+"""Words from a quotation's end or beginning in which the verb of saying is looked for."""
+
+
+def speakers(words: Sequence[str], inside: Ints, spans: Sequence[tuple[int, int]]) -> Ints:
+    """Find who says each quotation: for every mention the number of the quotation it is named as the speaker of, or 0.
+
+    A speaker stands outside quotations, beside a verb of saying ("said she", "the captain replied") near the marks.
+    """
+    says = np.zeros(len(spans), dtype=np.int64)
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for k, (first, last) in enumerate(spans):
+        if not inside[first]:
+            # The longest mention from a word on, the shortest one up to a word: "said [the man]", "[the man] said".
+            begins.setdefault(first, k)
+            ends.setdefault(last, k)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
+    runs: dict[int, tuple[int, int]] = {}
+    for edge in edges.tolist():
+        if edge < len(words) and inside[edge]:
+            runs[int(inside[edge])] = (edge, len(words))
+        if edge and inside[edge - 1]:
+            number = int(inside[edge - 1])
+            runs[number] = (runs[number][0], edge)
+    for number, (low, high) in runs.items():
+        near = [*range(high, min(high + _REACH, len(words))), *range(low - 1, max(low - 1 - _REACH, -1), -1)]
+        blocked_after = blocked_before = False
+        for i in near:
+            after = i >= high
+            if (blocked_after if after else blocked_before) or inside[i]:
+                blocked_after, blocked_before = blocked_after or after, blocked_before or not after
+                continue
+            if words[i].lower() in _SAYING:
+                found = next((begins[i + step] for step in (1, 2) if i + step in begins), None)
+                if found is None or not after:
+                    found = next((ends[i - step] for step in (1, 2) if i - step in ends), found)
+                if found is not None and not says[found]:
+                    says[found] = number
+                    break
+            if words[i] in (".", "!", "?"):
+                blocked_after, blocked_before = blocked_after or after, blocked_before or not after
+    return says
 
 
 def head_of(words: Sequence[str]) -> int:
@@ -187,6 +256,10 @@ def traits(
     starts = np.array([s[0] for s in spans], dtype=np.int64).reshape(n)
     ends = np.array([s[1] for s in spans], dtype=np.int64).reshape(n)
     of = np.asarray(sentence_of, dtype=np.int64)
+    says = speakers(words, inside, spans)
+    quoted = inside[starts] if n else starts
+    named = {int(number): int(rows["text"][k]) for k, number in enumerate(says) if number}
+    voice = np.array([named.get(int(number), 0) if number else 0 for number in quoted], dtype=np.int64)
     return Traits(
         first=starts,
         last=ends,
@@ -194,7 +267,9 @@ def traits(
         type=np.asarray(types, dtype=np.int64).reshape(n),
         form=np.asarray(forms, dtype=np.int64).reshape(n),
         content=content,
-        quoted=inside[starts] if n else starts,
+        quoted=quoted,
+        says=says,
+        voice=voice,
         **rows,
     )
 
@@ -237,7 +312,32 @@ def _groups(t: Traits, i: Ints, j: Ints) -> list[tuple[int, Any]]:
         (3, np.where((gap >= 1) & (gap <= 3), gap - 1, -1)),
         (4, t.article[i]),
         (4, t.article[j]),
+        (9, _speaking(t, i, j)),
+        (36, _conversation(t, i, j)),
     ]
+
+
+def _speaking(t: Traits, i: Ints, j: Ints) -> Ints:
+    """Tell a named speaker and a word inside the quotation, by that word's person and whether it is this quotation."""
+    out = np.full(len(i), -1, dtype=np.int64)
+    for one, other in ((i, j), (j, i)):
+        inside = (t.quoted[one] > 0) & (t.quoted[other] == 0) & (t.says[other] > 0)
+        steps = t.quoted[one] - t.says[other]
+        person = np.where(t.person[one] == 1, 0, np.where(t.person[one] == 2, 1, 2))
+        for place, hit in enumerate((steps == 0, steps == 1, steps == -1)):
+            out = np.where(inside & hit, place * 3 + person, out)
+    return out
+
+
+def _conversation(t: Traits, i: Ints, j: Ints) -> Ints:
+    """Tell I and you of two quotations: how far apart, who with whom, and whether their speakers are named alike."""
+    first, second = t.person[i], t.person[j]
+    both = (t.quoted[i] > 0) & (t.quoted[j] > 0) & (first > 0) & (first < 3) & (second > 0) & (second < 3)
+    apart = np.minimum(np.abs(t.quoted[i] - t.quoted[j]), 3)
+    known = (t.voice[i] > 0) & (t.voice[j] > 0)
+    alike = np.where(known, np.where(t.voice[i] == t.voice[j], 1, 2), 0)
+    pair = np.where(first == second, first - 1, 2)
+    return np.where(both, (apart * 3 + pair) * 3 + alike, -1)
 
 
 def _width() -> int:

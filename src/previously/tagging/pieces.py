@@ -84,6 +84,7 @@ class Vocabulary:
         vocabulary = tokenizer.vocabulary
         self.start_id, self.end_id = vocabulary["[CLS]"], vocabulary["[SEP]"]
         self.pad_id, self.unknown_id = vocabulary["[PAD]"], tokenizer.unknown
+        self.mask_id = vocabulary["[MASK]"]
 
     @classmethod
     def from_file(cls, path: str | Path) -> Vocabulary:
