@@ -204,9 +204,6 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not is_passive:
         for obj in objects:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
-        if not patients and objects:
-            things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
-            patients = tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
         if not objects:
@@ -218,6 +215,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
             obliques.append((doc.preposition(child), fillers))
+    if not patients and not is_passive:
+        patients = _whose(doc, cast, objects, own, {case for case, _ in obliques})
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
         if not patients and not is_passive and fits:
@@ -233,6 +232,18 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
     return Arguments(agents, patients, tuple(others))
+
+
+ADDRESSED = frozenset(["to", "from"])
+
+
+def _whose(doc: Doc, cast: Cast, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
+    """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
+    if cases & ADDRESSED:
+        return ()
+    words = doc.words
+    things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
+    return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
 
 
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
