@@ -39,7 +39,7 @@ LAYERS: dict[str, Layer] = {
     "intake": Layer("previously.intake", "contract log"),
     "lexicon": Layer("previously.lexicon previously.given"),
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
-    "fold": Layer("previously.fold previously.corrections", "contract"),
+    "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon"),
     "wire": Layer("previously.wire", "contract views"),
     "book": Layer("previously.book", "contract sources positions log intake reading fold views wire root"),

@@ -40,6 +40,20 @@ def check_citation(citation: Citation, parts: Sequence[Part], where: str) -> Non
         raise EvidenceError(f"The citation {citation.text!r} is not in sentence {citation.sentence} of {part.id}.", where=where)
 
 
+def check_anchors(correction: Correction, parts: Sequence[Part]) -> None:
+    """See that what a correction is anchored in stands in the text, as a fact's citations must.
+
+    Raises EvidenceError when it does not, or when a target lacks its anchor.
+    """
+    if correction.anchors and len(correction.anchors) != len(correction.targets):
+        raise EvidenceError("Some of what is corrected is not anchored in the text.", where=correction.id)
+    named = {part.id: part for part in parts}
+    for place in (place for anchor in correction.anchors for place in (*anchor.places, *anchor.who)):
+        part = named.get(place.part)
+        if part is None or place.sentence not in part.text:
+            raise EvidenceError(f"The sentence {place.sentence!r} is not what {place.part} says there.", where=correction.id)
+
+
 def _check_ranges(where: str, part: Part, ranges: Sequence[tuple[int, int]]) -> None:
     for start, end in ranges:
         if not 0 <= start < end <= len(part.text):

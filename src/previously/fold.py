@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from previously import model
-from previously.corrections import corrected
+from previously.corrections import Ruling, corrected
 from previously.model import Casting, Citation, Event, Mention, Name, Participant, Relation, Same, Speech
 from previously.text import Part, Prefix
 
@@ -54,6 +54,7 @@ class Tie(msgspec.Struct, frozen=True):
     since: int
     until: int | None
     citations: tuple[Citation, ...]
+    facts: tuple[Relation, ...]
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -66,6 +67,7 @@ class Condition(msgspec.Struct, frozen=True):
     by: tuple[str, ...]
     causes: tuple[str, ...]
     citations: tuple[Citation, ...]
+    facts: tuple[model.State, ...]
 
 
 class Reveal(msgspec.Struct, frozen=True):
@@ -74,13 +76,15 @@ class Reveal(msgspec.Struct, frozen=True):
     entity: str
     other: str
     citations: tuple[Citation, ...]
+    fact: Same
 
 
 class State(msgspec.Struct, frozen=True, eq=False, weakref=True):
     """The story up to a position: entities by canonical id in order of first mention, and all that befell them.
 
     `canonical` gives the canonical id of every id the reader used. Ids in events, ties, conditions, reveals and speech are
-    canonical already; the entity of a mention, a name or a casting is the reader's.
+    canonical already; the entity of a mention, a name or a casting is the reader's. `doubtful` facts count for nothing
+    until somebody confirms them; `rulings` are what people corrected, in the order in which they said it.
     """
 
     title: str
@@ -93,6 +97,8 @@ class State(msgspec.Struct, frozen=True, eq=False, weakref=True):
     reveals: tuple[Reveal, ...]
     speech: tuple[Speech, ...]
     mentions: tuple[Mention, ...]
+    doubtful: tuple[model.AnyFact, ...]
+    rulings: tuple[Ruling, ...]
 
 
 class _Draft:
@@ -120,13 +126,13 @@ class _Draft:
 
 def fold(prefix: Prefix) -> State:
     """Derive the state of the story at the end of a prefix."""
-    facts, merges, renames = corrected(prefix)
-    facts = [f for f in facts if f.confidence >= MINIMUM[type(f)]]
+    said, merges, renames, rulings = corrected(prefix)
+    facts = [f for f in said if f.confidence >= MINIMUM[type(f)]]
     facts.sort(key=_place)
     draft = _Draft(_canonical(facts, merges))
     for fact in facts:
         _TAKE[type(fact)](draft, fact)
-    names = {draft.one(entity): text for entity, text in renames.items()}
+    names = {draft.one(entity): text for entity, text in renames}
     return State(
         title=prefix.title,
         parts=prefix.parts,
@@ -138,6 +144,8 @@ def fold(prefix: Prefix) -> State:
         reveals=tuple(draft.reveals),
         speech=tuple(draft.speech),
         mentions=tuple(draft.all_mentions),
+        doubtful=tuple(sorted((f for f in said if f.confidence < MINIMUM[type(f)]), key=_place)),
+        rulings=tuple(rulings),
     )
 
 
@@ -212,7 +220,7 @@ def _take_same(draft: _Draft, fact: Same) -> None:
     one = draft.one(fact.one)
     if fact.how == "reveal" and one == draft.one(fact.other):
         other = fact.other if fact.other != one else fact.one
-        draft.reveals.append(Reveal(one, other, fact.citations))
+        draft.reveals.append(Reveal(one, other, fact.citations, fact))
 
 
 def _take_speech(draft: _Draft, fact: Speech) -> None:
@@ -265,12 +273,13 @@ def _ties(draft: _Draft, facts: list[Relation]) -> list[Tie]:
             over = part if former and last.qualifier != "ex" else None
             qualifier = last.qualifier or (None if fact.qualifier == "ex" else fact.qualifier)
             citations = _joined(last.citations, fact.citations)
-            ties[-1] = Tie(source, target, kind, qualifier, last.since, over, citations)
+            ties[-1] = Tie(source, target, kind, qualifier, last.since, over, citations, (*last.facts, fact))
         elif last and former:  # told once more that it is over
-            ties[-1] = msgspec.structs.replace(last, citations=_joined(last.citations, fact.citations))
+            citations = _joined(last.citations, fact.citations)
+            ties[-1] = msgspec.structs.replace(last, citations=citations, facts=(*last.facts, fact))
         else:
             over = part if fact.change == "ends" else None
-            ties.append(Tie(source, target, kind, fact.qualifier, part, over, fact.citations))
+            ties.append(Tie(source, target, kind, fact.qualifier, part, over, fact.citations, (fact,)))
     return ties
 
 
@@ -287,10 +296,11 @@ def _conditions(draft: _Draft, facts: list[model.State]) -> list[Condition]:
                 by=tuple(dict.fromkeys(last.by + by)),
                 causes=tuple(dict.fromkeys(last.causes + causes)),
                 citations=_joined(last.citations, fact.citations),
+                facts=(*last.facts, fact),
             )
         else:
             entity, since = draft.one(fact.entity), fact.citations[0].part
-            out.append(Condition(entity, fact.aspect, fact.value, since, by, causes, fact.citations))
+            out.append(Condition(entity, fact.aspect, fact.value, since, by, causes, fact.citations, (fact,)))
     return out
 
 

@@ -12,7 +12,7 @@ import glob
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -21,8 +21,8 @@ import msgspec
 
 from previously import storyfile
 from previously.errors import EvidenceError, PositionError, StoryFileError
-from previously.evidence import check_fact
-from previously.model import AnyFact, Correction, Range
+from previously.evidence import check_anchors, check_fact
+from previously.model import AnyFact, Correction, Range, kind_of
 from previously.text import Part, Prefix
 
 _FACTS: Final = msgspec.json.Decoder(tuple[AnyFact, ...])
@@ -30,7 +30,14 @@ _RANGES: Final = msgspec.json.Decoder(tuple[Range, ...])
 _PATH: Final = msgspec.json.Decoder(tuple[str, ...])
 _STALE: Final = 3600.0
 """Seconds after which a draft belongs to no reading that still goes on."""
+_SAID: Final = "SELECT body FROM corrections"
 _PART: Final = "seq, ordinal, id, title, text, body, sentences, path"
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """Of a correction only its id."""
+
+    id: str
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -216,6 +223,10 @@ class Log:
                 raise EvidenceError("The correction is placed at a part that is not read.", where=correction.id)
             placed = None if correction.placed is None else parts[correction.placed].id
             check_fact(correction, parts[: (correction.placed or 0) + 1])
+            check_anchors(correction, parts)
+            if any(msgspec.json.decode(row[0], type=_Named).id == correction.id for row in self._all(_SAID)):
+                hint = "Run the same command again."
+                raise StoryFileError("Another process is correcting the same story.", where=str(self.path), hint=hint)
             body = msgspec.json.encode(correction).decode()
             connection.execute("INSERT INTO corrections (placed, body) VALUES (?, ?)", (placed, body))
 
@@ -283,16 +294,18 @@ class Log:
     def _corrections(self, parts: Sequence[Part]) -> Iterator[Correction]:
         """What people said that applies with these parts read, placed by the ids of parts, which outlive their ordinals."""
         ordinals = {part.id: part.ordinal for part in parts}
+        ahead: set[str] = set()
         for placed, body in self._all("SELECT placed, body FROM corrections ORDER BY seq"):
-            if placed is None or placed in ordinals:
-                with storyfile.explained(self.path):
-                    correction = msgspec.json.decode(body, type=Correction)
-                ordinal = None if placed is None else ordinals[placed]
-                # What it cites may have been edited or moved since; the correction stands without it.
-                cited = tuple(
-                    c for c in correction.citations if c.part < len(parts) and parts[c.part].cite(c.start, c.end) == c
-                )
-                yield msgspec.structs.replace(correction, placed=ordinal, citations=cited)
+            with storyfile.explained(self.path):
+                correction = msgspec.json.decode(body, type=Correction)
+            known = None if placed is not None and placed not in ordinals else _known(correction, ordinals, ahead)
+            if known is None:
+                ahead.add(correction.id)
+                continue
+            ordinal = None if placed is None else ordinals[placed]
+            # What it cites may have been edited or moved since; the correction stands without it.
+            cited = tuple(c for c in known.citations if c.part < len(parts) and parts[c.part].cite(c.start, c.end) == c)
+            yield msgspec.structs.replace(known, placed=ordinal, citations=cited)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -315,9 +328,24 @@ class Log:
         return rows[0] if rows else None
 
 
-def kind_of(fact: AnyFact) -> str:
-    """The name of a fact's kind, as the log stores it."""
-    return str(type(fact).__struct_config__.tag)
+def _known(correction: Correction, parts: Container[str], ahead: Container[str]) -> Correction | None:
+    """As much of a correction as concerns what is told in these parts, and corrections that are not `ahead`.
+
+    A person who reads on corrects what was told later, and even that they did would tell an earlier reader of it.
+    """
+    anchors = correction.anchors or (None,) * len(correction.targets)
+    told = [
+        (target, anchor)
+        for target, anchor in zip(correction.targets, anchors, strict=False)
+        if target not in ahead and (anchor is None or all(place.part in parts for place in (*anchor.places, *anchor.who)))
+    ]
+    if len(told) == len(correction.targets):
+        return correction
+    pairs = correction.action in ("merge", "split")
+    if len(told) < (2 if pairs else 1) or (pairs and told[0][0] != correction.targets[0]):
+        return None
+    targets, kept = zip(*told, strict=True)
+    return msgspec.structs.replace(correction, targets=targets, anchors=kept if correction.anchors else ())
 
 
 def _sweep(path: Path) -> None:

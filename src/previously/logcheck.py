@@ -12,9 +12,9 @@ import msgspec
 from previously import storyfile
 from previously.errors import EvidenceError
 from previously.evidence import check_fact
-from previously.log import Log, Reading, facts_digest, kind_of, reading_key
+from previously.log import Log, Reading, facts_digest, reading_key
 from previously.migrations import expected_schema, schema_of
-from previously.model import AnyFact, Correction, Range
+from previously.model import AnyFact, Correction, Range, kind_of
 from previously.text import Part
 
 _FACT: Final = msgspec.json.Decoder(AnyFact)

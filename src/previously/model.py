@@ -158,19 +158,55 @@ class Speech(Fact, frozen=True, kw_only=True, tag="speech"):
     addressee: str | None = None
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where words stand, told by the sentence around them, so that a new reading or an edit elsewhere does not lose them.
+
+    `part` is the part's id, `nth` says which of its sentences of these words it is (from 0), `start` and `end` are offsets
+    in `sentence`.
+    """
+
+    part: str
+    sentence: str
+    nth: int
+    start: int
+    end: int
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """What an id stood for when a person named it: ids are counted anew when a part is read anew, words are not.
+
+    `kind` is a kind of fact, "entity", or "split" for an entity that a split made. `says` is what it says, or what it is
+    called there. `places` are the words it rests on, the most telling ones first and all in one part; `who` is where the
+    entities that a fact is about are first mentioned. `twin` counts facts that all this is true of.
+    """
+
+    kind: str
+    says: str
+    places: tuple[Place, ...]
+    who: tuple[Place, ...] = ()
+    twin: int = 0
+
+
 class Correction(Fact, frozen=True, kw_only=True, tag="correction"):
     """What a person said of our reading: appended, never an edit, and surviving a new reading (law 4).
 
     `merge`: `targets` are entity ids that are one; `rename`: `targets[0]` is to be shown as `text`; `retract` and
     `confirm`: `targets` are fact ids; `split`: `targets[0]` is an entity and the rest the mention ids that are another's.
-    `placed` is the ordinal of the part it is known from, or None when it applies everywhere.
+    Retracting a correction's id takes that correction back. `anchors` say of each target what it was; without them the
+    ids are taken as they stand. `placed` is the ordinal of the part it is known from, or None when it applies everywhere.
     """
 
     action: Literal["merge", "split", "rename", "retract", "confirm"]
     targets: tuple[str, ...]
     text: str | None = None
     placed: int | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 AnyFact: TypeAlias = Mention | Name | Same | Casting | Event | Relation | State | Speech | Correction
 """Every kind of fact, as a tagged union that msgspec reads and writes."""
+
+
+def kind_of(fact: AnyFact) -> str:
+    """The name of a fact's kind, as it is stored."""
+    return str(type(fact).__struct_config__.tag)
