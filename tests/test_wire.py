@@ -16,6 +16,7 @@ from previously.fold import fold
 from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
+from previously.views.facts import doubts, mentions
 from previously.views.recap import recap
 from previously.views.relations import relations
 from previously.views.timeline import timeline
@@ -25,7 +26,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 def views() -> list[wire.View]:
-    state = fold(lighthouse().prefix())
+    w = lighthouse()
+    state = fold(w.prefix())
     return [
         companion(state),
         recap(state, length="full"),
@@ -33,6 +35,8 @@ def views() -> list[wire.View]:
         character(state, "Mara"),
         timeline(state),
         relations(state),
+        mentions(state, "Mara"),
+        doubts(state),
     ]
 
 
@@ -91,10 +95,10 @@ def test_the_export_has_the_keys_it_promises_in_their_order() -> None:
     ]
     assert list(export["characters"][0]["first"]) == ["part", "sentence", "start", "end", "text"]
     assert list(export["organisations"][0]) == ["id", "name", "names", "evidence"]
-    assert list(export["reveals"][0]) == ["entities", "evidence"]
-    assert list(export["relations"][0]) == ["source", "target", "type", "qualifier", "since", "until", "evidence"]
+    assert list(export["reveals"][0]) == ["entities", "evidence", "facts"]
+    assert list(export["relations"][0]) == ["source", "target", "type", "qualifier", "since", "until", "evidence", "facts"]
     assert list(export["events"][0]) == ["id", "lemma", "agents", "patients", "others", "status", "evidence"]
-    assert list(export["states"][0]) == ["entity", "aspect", "value", "since", "by", "evidence"]
+    assert list(export["states"][0]) == ["entity", "aspect", "value", "since", "by", "evidence", "facts"]
     assert export["at"] == "E4"
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from previously.views.cast import Cast
     from previously.views.character import CharacterPage
     from previously.views.companion import Companion
+    from previously.views.facts import Doubts, Mentions
     from previously.views.recap import Recap
     from previously.views.relations import Relations
     from previously.views.timeline import Timeline
@@ -121,6 +122,21 @@ class Moment:
         from previously.views.companion import companion
 
         return companion(self.state)
+
+    def mentions(self, name: str) -> Mentions:
+        """What one figure is made of: its names and every mention, with the ids by which they can be corrected.
+
+        Raises UnknownNameError when the name is nobody's so far, or several people's.
+        """
+        from previously.views.facts import mentions
+
+        return mentions(self.state, name)
+
+    def doubts(self) -> Doubts:
+        """What the reading was not sure of and left out, with the ids by which it can be confirmed."""
+        from previously.views.facts import doubts
+
+        return doubts(self.state)
 
     def ordinal(self, position: str | int) -> int:
         """The ordinal of a part up to here.

@@ -9,13 +9,23 @@ import msgspec
 from previously.views.cast import Cast
 from previously.views.character import CharacterPage
 from previously.views.companion import Companion
+from previously.views.facts import Doubts, Mentions
 from previously.views.recap import Recap
 from previously.views.relations import Relations
 from previously.views.timeline import Timeline
 
-View: TypeAlias = Cast | CharacterPage | Companion | Recap | Relations | Timeline
+View: TypeAlias = Cast | CharacterPage | Companion | Doubts | Mentions | Recap | Relations | Timeline
 """Everything that has a wire format."""
-VIEWS: tuple[type[msgspec.Struct], ...] = (Companion, Recap, Cast, CharacterPage, Timeline, Relations)
+VIEWS: tuple[type[msgspec.Struct], ...] = (
+    Companion,
+    Recap,
+    Cast,
+    CharacterPage,
+    Timeline,
+    Relations,
+    Mentions,
+    Doubts,
+)
 
 
 def to_json(view: View, *, indent: bool = False) -> bytes:

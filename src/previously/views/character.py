@@ -23,6 +23,7 @@ class StateLine(msgspec.Struct, frozen=True):
     since: str
     by: tuple[Ref, ...]
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class Appearance(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ def character(state: State, name: str) -> CharacterPage:
                 state.parts[c.since].id,
                 tuple(Ref(x, listed[x].name) for x in c.by if x in listed),
                 cites(state, c.citations),
+                tuple(fact.id for fact in c.facts),
             )
             for c in state.conditions
             if c.entity == figure.id

@@ -43,6 +43,7 @@ class RevealEntry(msgspec.Struct, frozen=True):
 
     entities: tuple[str, ...]
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class RelationEntry(msgspec.Struct, frozen=True):
@@ -55,6 +56,7 @@ class RelationEntry(msgspec.Struct, frozen=True):
     since: str
     until: str | None
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -85,6 +87,7 @@ class StateEntry(msgspec.Struct, frozen=True):
     since: str
     by: tuple[str, ...]
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class Companion(msgspec.Struct, frozen=True):
@@ -111,7 +114,9 @@ def companion(state: State) -> Companion:
         organisations=_groups(state, "organisation"),
         places=_groups(state, "place"),
         reveals=tuple(
-            RevealEntry((r.entity, r.other), cites(state, r.citations)) for r in state.reveals if r.entity in who.figures
+            RevealEntry((r.entity, r.other), cites(state, r.citations), (r.fact.id,))
+            for r in state.reveals
+            if r.entity in who.figures
         ),
         relations=_relations(state),
         events=_events(state),
@@ -133,6 +138,7 @@ def _relations(state: State) -> tuple[RelationEntry, ...]:
             state.parts[t.since].id,
             None if t.until is None else state.parts[t.until].id,
             cites(state, t.citations),
+            tuple(fact.id for fact in t.facts),
         )
         for t in shown_ties(state)
     )
@@ -164,6 +170,7 @@ def _states(state: State) -> tuple[StateEntry, ...]:
             state.parts[c.since].id,
             tuple(x for x in c.by if x in listed),
             cites(state, c.citations),
+            tuple(fact.id for fact in c.facts),
         )
         for c in state.conditions
         if c.entity in listed

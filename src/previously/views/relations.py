@@ -12,7 +12,10 @@ from previously.views.shown import roster
 
 
 class RelationLine(msgspec.Struct, frozen=True):
-    """One relation; `source` of parent is the parent. `since` and `until` are part ids, `until` null while it holds."""
+    """One relation; `source` of parent is the parent. `since` and `until` are part ids, `until` null while it holds.
+
+    `facts` are the ids of the facts that tell it, by which a person can correct them.
+    """
 
     source: Ref
     target: Ref
@@ -21,6 +24,7 @@ class RelationLine(msgspec.Struct, frozen=True):
     since: str
     until: str | None
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class Relations(msgspec.Struct, frozen=True):
@@ -69,4 +73,5 @@ def as_line(state: State, tie: Tie) -> RelationLine:
         since=state.parts[tie.since].id,
         until=None if tie.until is None else state.parts[tie.until].id,
         evidence=cites(state, tie.citations),
+        facts=tuple(fact.id for fact in tie.facts),
     )

@@ -9,7 +9,7 @@ import msgspec
 
 from previously.errors import PreviouslyError
 from previously.fold import State
-from previously.model import Citation, Event
+from previously.model import Citation, Event, Fact
 from previously.views.cast import first_citation
 from previously.views.common import Cite, Ref, at, cites
 from previously.views.named import find
@@ -22,7 +22,10 @@ KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 class TimelineEntry(msgspec.Struct, frozen=True):
-    """One thing that happened: `what` in a word or two, `text` in the source's own words, and whom it concerns."""
+    """One thing that happened: `what` in a word or two, `text` in the source's own words, and whom it concerns.
+
+    `facts` are the ids of the facts that tell it, none for a first appearance.
+    """
 
     part: str
     kind: EntryKind
@@ -31,6 +34,7 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     who: tuple[Ref, ...]
     text: str
     evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -49,6 +53,7 @@ class _Happening(msgspec.Struct, frozen=True, eq=False):
     status: str
     who: tuple[str, ...]
     citations: tuple[Citation, ...]
+    facts: tuple[Fact, ...] = ()
     event: Event | None = None
 
 
@@ -79,20 +84,22 @@ def _entry(state: State, happening: _Happening, who: tuple[Ref, ...]) -> Timelin
     if citation.sentence < len(part.sentences) and part.sentences[citation.sentence][0] <= citation.start:
         told = statement(state, part, citation.sentence, [happening.event] if happening.event else ())
         text, evidence = told.text, tuple(dict.fromkeys(evidence + told.evidence))
-    return TimelineEntry(part.id, happening.kind, happening.what, happening.status, who, text, evidence)
+    return TimelineEntry(
+        part.id, happening.kind, happening.what, happening.status, who, text, evidence, tuple(f.id for f in happening.facts)
+    )
 
 
 def _events(state: State, _: Roster) -> Iterator[_Happening]:
     for event in state.events:
         who = event.agents + event.patients + tuple(o.entity for o in event.others)
         place = (event.citations[0].part, event.trigger[0], 0)
-        yield _Happening(place, "event", event.lemma, event.status, who, event.citations, event)
+        yield _Happening(place, "event", event.lemma, event.status, who, event.citations, (event,), event)
 
 
 def _states(state: State, _: Roster) -> Iterator[_Happening]:
     for c in state.conditions:
         what = f"{c.aspect}: {c.value}"
-        yield _Happening(_at(c.citations, 1), "state", what, "actual", (c.entity, *c.by), c.citations)
+        yield _Happening(_at(c.citations, 1), "state", what, "actual", (c.entity, *c.by), c.citations, c.facts)
 
 
 def _relations(state: State, _: Roster) -> Iterator[_Happening]:
@@ -102,15 +109,19 @@ def _relations(state: State, _: Roster) -> Iterator[_Happening]:
         told = [c for c in tie.citations if c.part == tie.until][-1:] if ends else []
         begun = tuple(c for c in tie.citations if c not in told) or tie.citations
         both = (tie.source, tie.target)
+        over = tuple(fact for fact in tie.facts if told and told[0] in fact.citations)
+        rest = tuple(fact for fact in tie.facts if fact not in over) or tie.facts
         if begun != tuple(told):
-            yield _Happening(_at(begun, 2), "relation", what, "actual", both, begun)
+            yield _Happening(_at(begun, 2), "relation", what, "actual", both, begun, rest)
         if told:
-            yield _Happening(_at(tuple(told), 3), "relation", f"{what} ends", "actual", both, tuple(told))
+            yield _Happening(_at(tuple(told), 3), "relation", f"{what} ends", "actual", both, tuple(told), over)
 
 
 def _reveals(state: State, _: Roster) -> Iterator[_Happening]:
     for reveal in state.reveals:
-        yield _Happening(_at(reveal.citations, 4), "reveal", "identity", "actual", (reveal.entity,), reveal.citations)
+        yield _Happening(
+            _at(reveal.citations, 4), "reveal", "identity", "actual", (reveal.entity,), reveal.citations, (reveal.fact,)
+        )
 
 
 def _appearances(_: State, who: Roster) -> Iterator[_Happening]:
