@@ -41,8 +41,9 @@ LAYERS: dict[str, Layer] = {
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon"),
+    "fixing": Layer("previously.fixing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
-    "book": Layer("previously.book", "contract sources positions log intake reading fold views wire root"),
+    "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),
     "examples": Layer("previously.examples"),
     "surfaces": Layer(
         "previously.__main__ previously.cli previously.terminal previously.terminal.*",

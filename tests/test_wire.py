@@ -17,6 +17,7 @@ from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
 from previously.views.facts import doubts, mentions
+from previously.views.fixes import fixes
 from previously.views.recap import recap
 from previously.views.relations import relations
 from previously.views.timeline import timeline
@@ -27,6 +28,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 def views() -> list[wire.View]:
     w = lighthouse()
+    w.correct("merge", "e2", "e3", placed=2)
+    w.correct("retract", w.facts[9].id)
     state = fold(w.prefix())
     return [
         companion(state),
@@ -37,6 +40,7 @@ def views() -> list[wire.View]:
         relations(state),
         mentions(state, "Mara"),
         doubts(state),
+        fixes(state),
     ]
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from previously.views.character import CharacterPage
     from previously.views.companion import Companion
     from previously.views.facts import Doubts, Mentions
+    from previously.views.fixes import Fixed, Fixes
     from previously.views.recap import Recap
     from previously.views.relations import Relations
     from previously.views.timeline import Timeline
@@ -137,6 +138,12 @@ class Moment:
         from previously.views.facts import doubts
 
         return doubts(self.state)
+
+    def fixes(self) -> Fixes:
+        """What people corrected, and what has become of it."""
+        from previously.views.fixes import fixes
+
+        return fixes(self.state)
 
     def ordinal(self, position: str | int) -> int:
         """The ordinal of a part up to here.
@@ -297,6 +304,27 @@ class Book:
             log.set_bookmark(part.id)
         return part
 
+    def fix(self, asked: str, *said: str, since: str | int | None = None, at: str | int | None = None) -> Fixed:
+        """Correct the reading as a person at a position (`at`, else the bookmark) says, and say what now holds.
+
+        `fix("merge", "Nora", "e7")`, `fix("split", "Nora", "the courier")`, `fix("rename", "Nora", "Nora Reed")`,
+        `fix("retract", "S01E02.31")`, `fix("confirm", …)`, `fix("undo")`. It is appended to the story, holds from part
+        `since` on, or everywhere, and survives reading again.
+        Raises FixError, UnknownNameError or PositionError when it cannot be made, StoryFileError when it cannot be kept.
+        """
+        from previously.fixing import Desk, outcome, plan
+
+        before = self.at(at)
+        desk = Desk(before.prefix, before.state, before.ordinal)
+        planned = plan(desk, asked, said, None if since is None else _placed(before, since))
+        with Log.open(self.path, write=True) as log:
+            log.correct(planned.correction)
+        return outcome(desk.state, self.at(before.part.ordinal).state, planned)
+
+    def fixes(self, at: str | int | None = None) -> Fixes:
+        """What people corrected, as far as it is known at a position (`at`, else the bookmark)."""
+        return self.at(at).fixes()
+
     def verify(self) -> Report:
         """Hold the story file against itself: every text, key, seal and citation."""
         from previously.logcheck import verify
@@ -317,6 +345,15 @@ class Book:
         if 0 <= position < len(parts):
             return position
         raise PositionError(f"There is no part {position}.", where=self.title)
+
+
+def _placed(moment: Moment, since: str | int) -> int:
+    """The ordinal of the part that a correction is to hold from, which must be known to who makes it."""
+    try:
+        return moment.ordinal(since)
+    except PositionError as error:
+        hint = f"A fix holds from a part up to {moment.part.id}, where you are (--at says otherwise). {error.hint}"
+        raise PositionError(error.what, where=error.where, hint=hint) from None
 
 
 def _parsed(position: str, parts: Sequence[Part], reader: int | None) -> int:

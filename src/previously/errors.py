@@ -58,3 +58,9 @@ class ModelError(PreviouslyError):
     """The language model's files are missing or damaged."""
 
     exit_code = 8
+
+
+class FixError(PreviouslyError):
+    """A correction cannot be made as it was said: of the wrong thing, of nothing, or when it holds already."""
+
+    exit_code = 2

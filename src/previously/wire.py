@@ -10,11 +10,12 @@ from previously.views.cast import Cast
 from previously.views.character import CharacterPage
 from previously.views.companion import Companion
 from previously.views.facts import Doubts, Mentions
+from previously.views.fixes import Fixed, Fixes
 from previously.views.recap import Recap
 from previously.views.relations import Relations
 from previously.views.timeline import Timeline
 
-View: TypeAlias = Cast | CharacterPage | Companion | Doubts | Mentions | Recap | Relations | Timeline
+View: TypeAlias = Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Timeline
 """Everything that has a wire format."""
 VIEWS: tuple[type[msgspec.Struct], ...] = (
     Companion,
@@ -24,7 +25,9 @@ VIEWS: tuple[type[msgspec.Struct], ...] = (
     Timeline,
     Relations,
     Mentions,
+    Fixes,
     Doubts,
+    Fixed,
 )
 
 
