@@ -27,10 +27,15 @@ VIEWS: tuple[tuple[str, ...], ...] = (
     ("who",),
     ("who", "--json"),
     ("who", "Nobody Of That Name"),
+    ("who", "--ids"),
     ("timeline",),
     ("timeline", "--json"),
+    ("timeline", "--ids"),
     ("relations",),
     ("relations", "--json"),
+    ("relations", "--ids"),
+    ("fixes",),
+    ("fixes", "--doubtful"),
     ("export", "--format", "json"),
 )
 

@@ -192,6 +192,21 @@ SURFACES: tuple[tuple[str, ...], ...] = (
     ("relations", "the-sea"),
     ("relations", "the-sea", "--json"),
     ("export", "the-sea"),
+    ("who", "the-sea", "--ids"),
+    ("who", "the-sea", "Anna", "--ids"),
+    ("who", "the-sea", "Anna", "--mentions"),
+    ("timeline", "the-sea", "--ids"),
+    ("relations", "the-sea", "--ids"),
+    ("fixes", "the-sea", "--doubtful"),
+    ("fix", "the-sea", "undo"),
+    ("fix", "the-sea", "merge", "Anna", "Zoe"),
+    ("fix", "the-sea", "split", "Anna", "S01E04"),
+    ("fix", "the-sea", "retract", "S01E04.1"),
+    ("fix", "the-sea", "rename", "Anna", "Zoe"),
+    ("fix", "the-sea", "rename", "Anna", "Bartholomew", "--from", "S01E04"),
+    ("fixes", "the-sea"),
+    ("fixes", "the-sea", "--json"),
+    ("fix", "the-sea", "undo"),
     ("stories",),
     ("stories", "--json"),
     ("at", "the-sea"),
@@ -224,9 +239,8 @@ def test_what_is_shown_is_the_same_whether_or_not_the_story_goes_on(
                     book.set_bookmark(NAMES[number])
             told = []
             for surface in SURFACES:
-                given = (
-                    at if surface[0] in ("recap", "who", "timeline", "relations", "export") and "--at" not in surface else ()
-                )
+                placed = ("recap", "who", "timeline", "relations", "export", "fix", "fixes")
+                given = at if surface[0] in placed and "--at" not in surface else ()
                 said = say(capfd, *surface, *given)
                 told.append(Said(said.code, said.out.replace(str(home), "HOME"), said.err.replace(str(home), "HOME")))
             seen.append(told)
@@ -347,10 +361,10 @@ def test_a_terminal_without_the_letters_still_gets_an_answer(home: Path) -> None
 
 
 @pytest.mark.usefixtures("sea")
-@pytest.mark.parametrize("command", ["recap", "who", "timeline", "relations", "export", "stories", "at", "--help"])
+@pytest.mark.parametrize("command", ["recap", "who", "timeline", "relations", "export", "fixes", "stories", "at", "--help"])
 def test_looking_loads_no_model_and_no_importer(home: Path, command: str) -> None:
     arguments = [command] if command in ("stories", "--help") else [command, "the-sea"]
-    arguments += ["--at", "S01E02"] if command in ("recap", "who", "timeline", "relations", "export") else []
+    arguments += ["--at", "S01E02"] if command in ("recap", "who", "timeline", "relations", "export", "fixes") else []
     heavy = "numpy onnxruntime tokenizers trafilatura lxml rich rapidfuzz previously.tagger previously.sources"
     if tuple(map(int, version("typer").split(".")[:2])) < (0, 29):  # from there on Typer itself loads it
         heavy += " pydantic"

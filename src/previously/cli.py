@@ -117,6 +117,12 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
     return names(_given(ctx), incomplete)
 
 
+def _complete_fix(ctx: typer.Context, incomplete: str) -> list[str]:
+    from previously.terminal.complete import fixable
+
+    return fixable(_given(ctx), incomplete)
+
+
 def _given(ctx: typer.Context) -> dict[str, Any]:
     """What is typed so far; behind an option that still lacks its value, the story is left among the words unread."""
     return {**ctx.params, "story": ctx.params.get("story") or next(iter(ctx.args), None)}
@@ -150,6 +156,7 @@ About: TypeAlias = Annotated[
 ]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Cite: TypeAlias = Annotated[bool, typer.Option("--cite", help="Quote the sentences it rests on.")]
+Ids: TypeAlias = Annotated[bool, typer.Option("--ids", help="Show the ids by which it can be corrected (see `fix`).")]
 
 
 @app.callback()
@@ -238,18 +245,27 @@ def who(
     ] = None,
     at: At = None,
     cite: Cite = False,
+    ids: Ids = False,
+    mentions: Annotated[bool, typer.Option("--mentions", help="List somebody's names and mentions with their ids.")] = False,
     as_json: Json = False,
 ) -> None:
     """Say who is who, or all about somebody."""
+    from previously.terminal.fixes import show_mentions
     from previously.terminal.show import show_cast, show_character
 
     with _moment(story, at) as moment:
-        if (somebody := _words(name)) is None:
+        somebody = _words(name)
+        if mentions and somebody is None:
+            raise typer.BadParameter("say whose mentions: `previously who STORY NAME --mentions`.")
+        if somebody is None:
             cast = moment.cast()
-            _show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite))
+            _show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite, ids=ids))
+        elif mentions:
+            made_of = moment.mentions(somebody)
+            _show(made_of, as_json, lambda page: show_mentions(page, moment, made_of))
         else:
             character = moment.character(somebody)
-            _show(character, as_json, lambda page: show_character(page, moment, character, cite=cite))
+            _show(character, as_json, lambda page: show_character(page, moment, character, cite=cite, ids=ids))
 
 
 @app.command()
@@ -262,6 +278,7 @@ def timeline(
         typer.Option("--kind", help="Only entries of a kind."),
     ] = None,
     cite: Cite = False,
+    ids: Ids = False,
     as_json: Json = False,
 ) -> None:
     """Say what happened when."""
@@ -269,17 +286,19 @@ def timeline(
 
     with _moment(story, at) as moment:
         view = moment.timeline(about, kind)
-        _show(view, as_json, lambda page: show_timeline(page, moment, view, cite=cite))
+        _show(view, as_json, lambda page: show_timeline(page, moment, view, cite=cite, ids=ids))
 
 
 @app.command()
-def relations(story: Story, at: At = None, about: About = None, cite: Cite = False, as_json: Json = False) -> None:
+def relations(
+    story: Story, at: At = None, about: About = None, cite: Cite = False, ids: Ids = False, as_json: Json = False
+) -> None:
     """Say who is what to whom."""
     from previously.terminal.show import show_relations
 
     with _moment(story, at) as moment:
         view = moment.relations(about)
-        _show(view, as_json, lambda page: show_relations(page, moment, view, cite=cite))
+        _show(view, as_json, lambda page: show_relations(page, moment, view, cite=cite, ids=ids))
 
 
 @app.command()
@@ -299,6 +318,59 @@ def export(
         _write(data)
     else:
         output.write_bytes(data)
+
+
+@app.command()
+def fix(
+    story: Story,
+    action: Annotated[
+        Literal["merge", "split", "rename", "retract", "confirm", "undo"],
+        typer.Argument(help="What is wrong.", show_default=False),
+    ],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WHAT",
+            help="merge A B; split WHO MENTION...; rename WHO NAME; retract FACT...; confirm FACT...; undo [ID].",
+            autocompletion=_complete_fix,
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar="P", help="From which part on it is known.", autocompletion=_complete_position),
+    ] = None,
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    """Correct what was read wrongly; a correction can be undone."""
+    from previously.terminal.fixes import show_fixed
+
+    with _book(story, at) as book:
+        fixed = book.fix(action, *(what or ()), since=since, at=at)
+        handle = book.handle
+    _show(fixed, as_json, lambda page: show_fixed(page, fixed, handle))
+
+
+@app.command()
+def fixes(
+    story: Story,
+    at: At = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Instead, what the reading was not sure of, for `fix STORY confirm`.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """List what was corrected."""
+    from previously.terminal.fixes import show_doubts, show_fixes
+
+    with _moment(story, at) as moment:
+        if doubtful:
+            doubts = moment.doubts()
+            _show(doubts, as_json, lambda page: show_doubts(page, moment, doubts))
+        else:
+            view = moment.fixes()
+            _show(view, as_json, lambda page: show_fixes(page, moment, view))
 
 
 @app.command()
@@ -325,6 +397,13 @@ def _words(typed: list[str] | None) -> str | None:
 @contextlib.contextmanager
 def _moment(story: str, at: str | None) -> Iterator[Moment]:
     """The story as far as its reader is."""
+    with _book(story, at) as book:
+        yield book.at(at)
+
+
+@contextlib.contextmanager
+def _book(story: str, at: str | None) -> Iterator[Book]:
+    """The story, its reader told where they are taken to be if they did not say so."""
     from previously.book import Book
 
     gc.disable()  # what a view needs, it needs to the end, which comes soon
@@ -332,7 +411,7 @@ def _moment(story: str, at: str | None) -> Iterator[Moment]:
         with Book.open(story) as book:
             if at is None and book.bookmark is None:
                 _say_where(book)
-            yield book.at(at)
+            yield book
     finally:
         gc.enable()
 

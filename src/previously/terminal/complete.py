@@ -42,3 +42,19 @@ def names(given: Mapping[str, Any], incomplete: str) -> list[str]:
         return []
     found = dict.fromkeys(name for one in cast.characters for name in (one.name, *one.names))
     return [name for name in found if name.casefold().startswith(incomplete.casefold())]
+
+
+def fixable(given: Mapping[str, Any], incomplete: str) -> list[str]:
+    """What can be corrected: people by name, and corrections by id; facts are too many to be offered."""
+    from previously.book import Book
+
+    if given.get("action") in ("merge", "split", "rename"):
+        return names(given, incomplete)
+    if given.get("action") != "undo":
+        return []
+    try:
+        with Book.open(given.get("story") or "") as book:
+            made = book.fixes(given.get("at")).fixes
+    except (PreviouslyError, OSError):
+        return []
+    return [fix.id for fix in made if fix.standing in ("holds", "overruled") and fix.id.startswith(incomplete)]

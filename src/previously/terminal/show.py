@@ -35,7 +35,7 @@ _RELATIONS: Final = {
     "impersonates": "poses as",
     "captor": "holds captive",
 }
-_NOTHING: Final = "Nothing yet."
+NOTHING: Final = "Nothing yet."
 
 
 def header(page: Page, moment: Moment, what: str) -> None:
@@ -55,7 +55,7 @@ def show_recap(page: Page, moment: Moment, recap: Recap, *, cite: bool, about: s
     header(page, moment, f"recap of {about}" if about else "recap")
     if not recap.items:
         page.line()
-        page.line(_NOTHING)
+        page.line(NOTHING)
     titles = {part.id: part.title for part in moment.prefix.parts}
     for name, items in groupby(recap.items, lambda item: item.part):
         page.line()
@@ -68,7 +68,7 @@ def show_recap(page: Page, moment: Moment, recap: Recap, *, cite: bool, about: s
             page.line([piece for item in items for piece in (item.text, " ", _refs(item.evidence), " ")], indent=2)
 
 
-def show_cast(page: Page, moment: Moment, cast: Cast, *, cite: bool) -> None:
+def show_cast(page: Page, moment: Moment, cast: Cast, *, cite: bool, ids: bool = False) -> None:
     """Say who is who, the main characters first."""
     header(page, moment, "who is who")
     if not cast.characters:
@@ -80,20 +80,23 @@ def show_cast(page: Page, moment: Moment, cast: Cast, *, cite: bool) -> None:
         characters = list(group)
         if cite:
             for one in characters:
-                page.rows([([(one.name, "name")], _about(one))])
+                page.rows([([(one.name, "name")], [*_about(one), *_ids([one.id], shown=ids)])])
                 _quotes(page, [one.first])
         else:
-            page.rows(([(one.name, "name")], [*_about(one), _refs([one.first])]) for one in characters)
+            rows = [
+                ([(one.name, "name")], [*_about(one), _refs([one.first]), *_ids([one.id], shown=ids)]) for one in characters
+            ]
+            page.rows(rows)
 
 
-def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: bool) -> None:
+def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: bool, ids: bool = False) -> None:
     """Say all about one character."""
     one = view.character
     header(page, moment, one.name)
     page.line()
     facts: list[tuple[Line, Line]] = []
     pronoun = f" ({_PRONOUNS[one.gender]})" if _PRONOUNS[one.gender] else ""
-    facts.append(("is", f"a {one.rank} character{pronoun}"))
+    facts.append(("is", [f"a {one.rank} character{pronoun}", *_ids([one.id], shown=ids)]))
     if one.actor:
         facts.append(("played by", one.actor))
     also = _others(one.names, one.name)
@@ -112,34 +115,35 @@ def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: boo
         page.heading("State")
         for state in view.states:
             by = f", by {_listed([ref.name for ref in state.by])}" if state.by else ""
-            page.line([f"{state.aspect}: {state.value}{by}, since {state.since} ", _refs(state.evidence)], indent=2, hang=2)
+            said = f"{state.aspect}: {state.value}{by}, since {state.since} "
+            page.line([said, _refs(state.evidence), *_ids(state.facts, shown=ids)], indent=2, hang=2)
             _quotes(page, state.evidence, shown=cite)
     if view.relations:
         page.line()
         page.heading("Relations")
-        _relation_lines(page, view.relations, cite=cite)
+        _relation_lines(page, view.relations, cite=cite, ids=ids)
     if view.events:
         page.line()
         page.heading("What happened")
-        _entries(page, view.events, cite=cite)
+        _entries(page, view.events, cite=cite, ids=ids)
 
 
-def show_timeline(page: Page, moment: Moment, timeline: Timeline, *, cite: bool) -> None:
+def show_timeline(page: Page, moment: Moment, timeline: Timeline, *, cite: bool, ids: bool = False) -> None:
     """Say what happened when."""
     header(page, moment, f"timeline of {timeline.about.name}" if timeline.about else "timeline")
     page.line()
     if not timeline.entries:
-        page.line(_NOTHING)
-    _entries(page, timeline.entries, cite=cite)
+        page.line(NOTHING)
+    _entries(page, timeline.entries, cite=cite, ids=ids)
 
 
-def show_relations(page: Page, moment: Moment, relations: Relations, *, cite: bool) -> None:
+def show_relations(page: Page, moment: Moment, relations: Relations, *, cite: bool, ids: bool = False) -> None:
     """Say who is what to whom."""
     header(page, moment, f"relations of {relations.about.name}" if relations.about else "relations")
     page.line()
     if not relations.relations:
-        page.line(_NOTHING)
-    _relation_lines(page, relations.relations, cite=cite)
+        page.line(NOTHING)
+    _relation_lines(page, relations.relations, cite=cite, ids=ids)
 
 
 def _about(one: Character) -> list[str | Styled]:
@@ -155,7 +159,7 @@ def _about(one: Character) -> list[str | Styled]:
     return [" · ".join(said) + (" " if said else "")]
 
 
-def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool) -> None:
+def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool, ids: bool) -> None:
     rows: list[tuple[Line, Line]] = []
     for tie in relations:
         words = _RELATIONS[tie.type]
@@ -165,6 +169,7 @@ def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool
         said: list[str | Styled] = [f"{words} ", (tie.target.name, "name"), (time, "dim")]
         if {cite.part for cite in tie.evidence} - {tie.since, tie.until}:
             said += [" ", _refs(tie.evidence)]
+        said += _ids(tie.facts, shown=ids)
         rows.append(([(tie.source.name, "name")], said))
         if cite:
             page.rows([rows.pop()])
@@ -172,13 +177,13 @@ def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool
     page.rows(rows)
 
 
-def _entries(page: Page, entries: Sequence[TimelineEntry], *, cite: bool) -> None:
+def _entries(page: Page, entries: Sequence[TimelineEntry], *, cite: bool, ids: bool) -> None:
     """What happened, every sentence once with all that it tells."""
     rows: list[tuple[Line, Line]] = []
     for (part, _), group in groupby(entries, _sentence):
         told = list(group)
         text = max((entry.text for entry in told), key=len)
-        what = dict.fromkeys(_what(entry) for entry in told)
+        what = dict.fromkeys(" ".join((_what(entry), *(entry.facts if ids else ()))) for entry in told)
         evidence = dict.fromkeys(cite for entry in told for cite in entry.evidence)
         said: list[str | Styled] = [f"{text} ", (f"({' · '.join(what)})", "dim")]
         if {cite.part for cite in evidence} != {part}:
@@ -209,6 +214,11 @@ def _what(entry: TimelineEntry) -> str:
 def _refs(evidence: Iterable[Cite]) -> Styled:
     """The parts a statement rests on, as [S02E05] or [S02E03, S02E05]."""
     return (f"[{', '.join(dict.fromkeys(cite.part for cite in evidence))}]", "dim")
+
+
+def _ids(ids: Iterable[str], *, shown: bool) -> list[Styled]:
+    """The ids by which a person can correct a statement, for who asks for them."""
+    return [(f" {' '.join(ids)}", "dim")] if shown else []
 
 
 def _quotes(page: Page, evidence: Iterable[Cite], *, shown: bool = True) -> None:
