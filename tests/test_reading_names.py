@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from previously.reading.names import describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from tests.reading_helpers import Export
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,26 @@ def test_a_description_is_its_head_and_what_tells_it_apart() -> None:
 
 def test_gender_is_told_by_nouns() -> None:
     assert [gender_of_noun(w) for w in ("mother", "King", "guard")] == ["f", "m", ""]
+
+
+def test_a_short_form_with_the_same_family_name_is_the_same_person() -> None:
+    """Elizabeth Marsh is called Lizzy Marsh by her friends; Jack Marsh is no John of another family."""
+    story = Export(
+        "Elizabeth Marsh returns to the village. Everybody there remembers Lizzy Marsh. "
+        "John Hale greets her. The next day Jack Vane arrives."
+    )
+    assert sum("Marsh" in name for name in story.names) == 1
+    assert {"John Hale", "Jack Vane"} <= story.names
+
+
+def test_a_mister_is_not_his_sister() -> None:
+    """Georgiana Darrow bears the family's name and is a woman."""
+    story = Export("Mr. Darrow enters the room. He bows. Anna has heard of Georgiana Darrow. She plays the piano.")
+    assert {"Mr. Darrow", "Georgiana Darrow"} <= story.names or {"Darrow", "Georgiana Darrow"} <= story.names
+
+
+def test_dear_is_no_part_of_a_name() -> None:
+    """What people call each other in letters."""
+    story = Export('Lizzy reads the letter. "Dear Lizzy, come home," it says. "Poor Lizzy!" says Tom. Lizzy cries.')
+    assert "Lizzy" in story.names
+    assert not {n for c in story.raw["characters"] for n in c["names"]} & {"Dear Lizzy", "Poor Lizzy"}

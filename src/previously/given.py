@@ -1,9 +1,13 @@
-"""The gender that given names mostly go with: a hint for where the text itself is silent."""
+"""What is known of given names in general: the gender they mostly go with, and their short forms."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 
 @lru_cache(maxsize=1)
@@ -19,3 +23,20 @@ def _table() -> dict[str, str]:
 def gender_of_name(name: str) -> str:
     """The gender a lower-case given name mostly goes with: "f", "m" or nothing."""
     return _table().get(name, "")
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> NickNamer:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=20000)
+def same_given_name(one: str, other: str) -> bool:
+    """Whether one of two different lower-case given names is a short form of the other, as a table has it."""
+    if one == other or not (one.isalpha() and other.isalpha()):
+        return False
+    table = _short_forms()
+    mine, theirs = {one, *table.canonicals_of(one)}, {other, *table.canonicals_of(other)}
+    return one in theirs or other in mine

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from previously.given import gender_of_name, same_given_name
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity, Memory
@@ -207,7 +208,12 @@ class Identity(Pronouns):
             near = []
         if near:
             return near[0]
-        others = (e for e in self.memory.named() if e.type == "PER" and _same_title(key, e))
+        known = [e for e in self.memory.named() if e.type == "PER" and _same_title(key, e)]
+        linked = {e.id: p for e, p in self._linked(ref)}
+        short = [e for e in known if not newborn and self._shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
+        if len(short) == 1:
+            return short[0]
+        others = known
         spelt = [e for e in others if self._misspelt(key, e, ref)]
         return spelt[0] if len(spelt) == 1 else None
 
@@ -228,6 +234,12 @@ class Identity(Pronouns):
             return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
         for tokens in entity.names:
             theirs = set(tokens)
+            if (
+                len(tokens) == 1
+                and tokens[0] == key.tokens[-1]
+                and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}
+            ):
+                continue  # Georgiana Darcy is not Mr. Darcy
             if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
                 longer = [t for t in entity.names if len(t) > 1]
                 if all(t[0] == key.tokens[0] or not set(t) & mine for t in longer):
@@ -238,6 +250,19 @@ class Identity(Pronouns):
             if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
                 title_sex = {gender_of_noun(t) for t in key.titles} - {""}
                 return not title_sex or entity.sex in title_sex | {"u"}
+        return False
+
+    def _shortened(self, key: NameKey, entity: Entity, linked: float) -> bool:
+        """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").
+
+        Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too.
+        """
+        for tokens in entity.names:
+            if not same_given_name(tokens[0], key.tokens[0]):
+                continue
+            family = len(tokens) > 1 and len(key.tokens) > 1
+            if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
+                return True
         return False
 
     def _misspelt(self, key: NameKey, entity: Entity, ref: Ref) -> bool:
@@ -254,6 +279,10 @@ class Identity(Pronouns):
                 alike |= len(differ) == 1 and spelling_variant(*differ[0])
         if not alike:
             return False
+        return self._apart(entity, ref)
+
+    def _apart(self, entity: Entity, ref: Ref) -> bool:
+        """Whether nothing but a pronoun in a mention's sentence means an entity: nobody is named twice in two ways."""
         return all(
             self.entity[r.index] is None or self.memory.find(self.entity[r.index] or "") != entity.id or r.form == "pronoun"
             for r in self.refs

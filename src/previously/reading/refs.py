@@ -116,6 +116,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         back = low - 1
         title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
         hyphen = first <= back and words[back].text in ("-", "–", ".")
+        if first <= back and words[back].lower in ("dear", "dearest", "poor", "o", "oh"):
+            break
         if words[low].text.islower() and not title:
             break  # "Night Guard captain Osk": what stands before the rank is no part of the name
         if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
