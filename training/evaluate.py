@@ -130,6 +130,22 @@ def tree_scores(read: Callable[[Document], Details], documents: Sequence[Documen
     return {**out, "person spans F1": people.f1, "person names F1": names.f1} if marked else out
 
 
+Role = tuple[int, int, int, str]
+
+
+def predicates_of(document: Document) -> tuple[list[int], set[Role]]:
+    """A document's predicates as word indices, and its roles as (predicate, first, last, label)."""
+    where: list[int] = []
+    gold: set[Role] = set()
+    start = 0
+    for sentence, frames in zip(document.sentences, document.frames or [], strict=False):
+        for frame in frames or ():
+            where.append(start + frame.predicate)
+            gold.update((start + frame.predicate, start + a, start + z - 1, label) for a, z, label in frame.roles)
+        start += len(sentence)
+    return where, gold
+
+
 def role_scores(tagger: Tagger, documents: Sequence[Document]) -> Scores:
     """Predicates, and roles given the gold predicates."""
     predicates, verbs, roles, core_spans, core_heads = Counts(), Counts(), Counts(), Counts(), Counts()

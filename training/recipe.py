@@ -34,6 +34,7 @@ def main() -> None:
         before = ("--init", str(checkpoint))
     run("training.export", str(checkpoint), "--cache", str(args.cache), "--out", str(args.out))
     run("training.lemmas", *data)
+    run("training.calibrate", str(args.out), *data)
 
 
 def run(module: str, *arguments: str) -> None:

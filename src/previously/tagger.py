@@ -128,6 +128,7 @@ class Tagger:
         except Exception as error:
             # Each of the three libraries has its own exceptions for a file it cannot understand.
             raise ModelError(f"the weights cannot be used: {error}", hint="Reinstall previously.") from error
+        self.temperature = float(self._labels.get("temperature", {}).get("roles", 1.0))
         self._deprels: list[str] = self._labels["deprels"]
         self._root = self._deprels.index("root")
         kinds = [kind.partition(".") for kind in self._labels["spans"]]
@@ -338,7 +339,7 @@ class _Reading:
                 {"predicate": predicate, "argument": argument, "who": who, "word": word, "distance": distance},
             )
             ends = np.cumsum([z - a for _, a, z in group])[:-1]
-            found = decode.roles(np.split(scores, ends), self._tagger._labels["roles"])
+            found = decode.roles(np.split(scores, ends), self._tagger._labels["roles"], self._tagger.temperature)
             for (i, a, z), spans in zip(group, found, strict=True):
                 after = [low + a + f for f, _, _, _ in spans[1:]] + [low + z]
                 args = tuple(
