@@ -60,6 +60,9 @@ def pin(measured: dict[str, Scores], digest: str, identity: str, old: dict[str, 
     lowered = []
     for corpus, wanted in old.get("floors", {}).items():
         for name, floor in wanted.items():
+            value = measured.get(corpus, {}).get(name)
+            if value is not None and value >= floor:
+                floors[corpus][name] = max(floors[corpus][name], floor)
             new = floors.get(corpus, {}).get(name)
             if new is None or new < floor:
                 lowered.append(f"{corpus}: {name}: {floor} -> {'gone' if new is None else new}")

@@ -66,15 +66,22 @@ quotations. Its fiction is mostly from before 1925, with that time's people, nam
 def how(notes: dict[str, Any]) -> str:
     """Tell the stages of training, first one first."""
     stages: list[dict[str, Any]] = []
+    mean = ""
     while notes:
-        stages.insert(0, notes)
+        if "average" in notes:
+            mean = " : ".join(f"{share:g}" for share in notes["average"])
+        else:
+            stages.insert(0, notes)
         notes = notes.get("before") or {}
     lines = [
         f"{n}. {s['steps']:,} steps ({s['pieces']:,} word pieces, {s['epochs']} passes begun), seed {s['seed']}, "
         f"{s['minutes']} minutes on 2 CPU cores"
         for n, s in enumerate(stages, 1)
     ]
-    return "\n".join([*lines, "", "One pass: every LitBank book and EWT window, 50-60 % of GUM's documents, in random order."])
+    if mean:
+        lines.append(f"\nThe weights are the mean of those after the last stages, {mean}.")
+    passes = "One pass: every LitBank book and EWT window, 40-60 % of GUM's documents, from the fourth stage on also 40-50 % of"
+    return "\n".join([*lines, "", f"{passes} GAP's snippets and 15-30 % of WNUT17's posts, in random order."])
 
 
 def main() -> None:

@@ -14,8 +14,18 @@ STAGES: tuple[tuple[str, ...], ...] = (
         *("--steps", "2156", "--seed", "9", "--spurious", "0.06", "--warm", "0.02"),
         *("--gum", "0.5", "--encoder-rate", "1.8e-4", "--head-rate", "9e-4"),
     ),
+    (
+        *("--steps", "1779", "--seed", "21", "--spurious", "0.12", "--warm", "0.03", "--blur", "0.06"),
+        *("--gum", "0.5", "--gap", "0.5", "--wnut", "0.3", "--encoder-rate", "1.2e-4", "--head-rate", "6e-4"),
+    ),
+    (
+        *("--steps", "1279", "--seed", "22", "--spurious", "0.12", "--warm", "0.03", "--blur", "0.04"),
+        *("--gum", "0.4", "--gap", "0.4", "--wnut", "0.15", "--encoder-rate", "7e-5", "--head-rate", "3.5e-4"),
+    ),
 )
 """The second was cut short when its event loss turned out to weigh books with few events too much."""
+MEAN = {3: "1", 4: "0.6", 5: "1"}
+"""Shares of the stages in the shipped weights."""
 
 
 def main() -> None:
@@ -32,6 +42,9 @@ def main() -> None:
         checkpoint = args.cache / f"stage{number}.pt"
         run("training.train", *stage, *before, *data, "--cache", str(args.cache), "--out", str(checkpoint))
         before = ("--init", str(checkpoint))
+    shares = [f"{args.cache / f'stage{stage}.pt'}={share}" for stage, share in MEAN.items()]
+    checkpoint = args.cache / "mean.pt"
+    run("training.average", str(checkpoint), *shares)
     run("training.export", str(checkpoint), "--cache", str(args.cache), "--out", str(args.out))
     run("training.lemmas", *data)
     run("training.calibrate", str(args.out), *data)

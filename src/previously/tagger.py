@@ -28,6 +28,8 @@ GRAPHS = ("window", "labels", "roles", "spans", "links")
 MAX_WIDTH = 24
 SPAN_THRESHOLD = 0.45
 """Under one half: F1 is best near half the F1 one can reach."""
+EVENT_THRESHOLD = 0.37
+"""Half the F1 within reach, where F1 is best."""
 _PLACES = ("GPE", "LOC", "FAC")
 PREDICATE_THRESHOLD = 0.5
 OTHER_PREDICATE_THRESHOLD = 0.6
@@ -129,6 +131,7 @@ class Tagger:
             # Each of the three libraries has its own exceptions for a file it cannot understand.
             raise ModelError(f"the weights cannot be used: {error}", hint="Reinstall previously.") from error
         self.temperature = float(self._labels.get("temperature", {}).get("roles", 1.0))
+        self._ahead: tuple[Sequence[Sequence[str]], list[Window]] = ((), [])
         self._deprels: list[str] = self._labels["deprels"]
         self._root = self._deprels.index("root")
         kinds = [kind.partition(".") for kind in self._labels["spans"]]
@@ -151,14 +154,17 @@ class Tagger:
         words = [word for sentence in sentences for word in sentence]
         bounds = np.cumsum([0, *(len(sentence) for sentence in sentences)])
         reading = _Reading(self, words, bounds, given)
-        windows = self._vocabulary.windows(sentences)
+        known, windows = self._ahead
+        if known != sentences:
+            windows = self._vocabulary.windows(sentences)
         for window, outputs in zip(windows, self._engine.windows(sentences, windows), strict=True):
             reading.window(window, outputs)
         return reading.finish()
 
     def prepare(self, sentences: Sequence[Sequence[str]]) -> None:
         """Begin in the background on a part that will be read next; what is read does not change by it."""
-        self._engine.prepare(sentences, self._vocabulary.windows(sentences))
+        self._ahead = (sentences, self._vocabulary.windows(sentences))
+        self._engine.prepare(*self._ahead)
 
     def run(self, graph: str, inputs: dict[str, Any]) -> list[Any]:
         """Run one of the graphs on its inputs by name; outputs in the graph's order."""

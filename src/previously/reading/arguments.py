@@ -58,7 +58,7 @@ class Cast:
                 return tuple(found.values())
             one = self.identified.entities[ref.index]
             if one is not None:
-                kind = "ORG" if one in self.identified.firms else ref.type
+                kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
                 found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
                 break
         if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
@@ -66,7 +66,8 @@ class Cast:
                 for filler in self.at(beside, joined=False):
                     found.setdefault(filler.entity, filler)
         if joined:
-            for member in doc.dependents(word, "conj"):
+            renamed = doc.dependents(word, "appos")  # "her husband Tom and her son Will": the tree may join Will to Tom
+            for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 if doc.words[member].upos in ("NOUN", "PROPN", "PRON") and not self._clause_between(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
@@ -189,18 +190,21 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     patients: tuple[Filler, ...] = ()
     others: list[tuple[str, Filler]] = []
     subject_fillers = cast.at(subject) if subject is not None else ()
+    inverted = None if is_passive or subject is not None else _inverted_speaker(doc, verb)
+    if inverted is not None:
+        subject, subject_fillers = inverted, cast.at(inverted)
     if subject is not None and words[subject].lower in lexicon.RELATIVES and not subject_fillers:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb))
         for other in doc.dependents(verb, "conj"):
-            if not agents and passive(doc, other):
+            if not agents and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
                 agents = cast.at(_by(doc, other))
     else:
         agents = subject_fillers
     own = {f.entity for f in agents}
-    objects = doc.dependents(verb, "obj", "iobj")
+    objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted]
     if not is_passive:
         for obj in objects:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
@@ -232,6 +236,15 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
     return Arguments(agents, patients, tuple(others))
+
+
+def _inverted_speaker(doc: Doc, verb: int) -> int | None:
+    """The subject behind its verb of saying: "…?" asked the merchant."""
+    words = doc.words
+    if verb == 0 or words[verb - 1].text not in ("”", '"', "''", "’", "'") or words[verb].xpos not in ("VBD", "VBZ"):
+        return None
+    after = [c for c in doc.dependents(verb, "obj", "iobj") if c > verb]
+    return after[0] if len(after) == 1 else None
 
 
 ADDRESSED = frozenset(["to", "from"])

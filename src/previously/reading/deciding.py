@@ -9,7 +9,7 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
-from previously.tagging.pairs import quotations, speakers
+from previously.tagging.pairs import speakers
 
 LINK = 0.35
 """The least share of the model's probability that makes a pronoun's link; nominals need more."""
@@ -28,7 +28,7 @@ class Deciding:
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
-        self.quotation = quotations([w.text for w in doc.words])
+        self.quotation = doc.quotation
         self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
         for ref in refs:

@@ -6,7 +6,7 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, Cast, Filler, arguments
+from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive
 from previously.reading.clauses import clause
 from previously.reading.recover import name_after
 from previously.reading.status import status
@@ -127,6 +127,9 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
     if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
+    if lemma in lexicon.WED and args.agents and passive(doc, verb):
+        # "they are married by a priest": who weds them is none of them
+        args = Arguments((), args.patients, (*args.others, *(("by", a) for a in args.agents)))
     if len(args.patients) == 2 and not args.agents and lemma in RECIPROCAL:
         return Arguments(args.patients[:1], args.patients[1:], args.others), lemma
     return args, lemma

@@ -63,7 +63,7 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
         key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
         if source != target and key not in told:
             told.add(key)
-            certain = round(0.8 * min(one.confidence, other.confidence), 3)
+            certain = round(0.9 * min(one.confidence, other.confidence), 3)
             word = max(one.word, other.word)
             out.append(Tie(source, target, type, None, True, word, certain))
 

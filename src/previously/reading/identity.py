@@ -40,7 +40,8 @@ class Merge(msgspec.Struct, frozen=True):
 class Identified(msgspec.Struct, frozen=True):
     """What identity found: an entity id (or None) and a confidence for every ref, groups' members, merges, claims.
 
-    `firms` are the entities that the text calls a company, a council and the like, whatever the model took them for.
+    `firms` are the entities that the text calls a company, a council and the like, whatever the model took them for;
+    `people` those that most of their mentions take for a person.
     """
 
     entities: tuple[str | None, ...]
@@ -50,6 +51,7 @@ class Identified(msgspec.Struct, frozen=True):
     claims: tuple[tuple[int, int], ...]  # refs: who says they are whom
     variants: dict[int, str]  # ref → the spelling its name is a variant of
     firms: frozenset[str]
+    people: frozenset[str]
 
 
 def _same_title(key: NameKey, entity: Entity) -> bool:
@@ -60,6 +62,11 @@ def _same_title(key: NameKey, entity: Entity) -> bool:
         return False
     given_too = len(key.tokens) > 1 and key.tokens in entity.names
     return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
+
+
+def _one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
+    """Whether two sets of names may be one person's: in a chain of appositions no second person may slip in."""
+    return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
 
 
 class Identity(Pronouns):
@@ -84,14 +91,26 @@ class Identity(Pronouns):
                 i = up[i]
             return i
 
+        named: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+        for ref in self.refs:
+            if ref.name is not None:
+                named[ref.index].add(name_key(self.doc.span_text(*ref.name)).tokens)
         for union in unions:
             if union.why in ("apposition", "naming"):
                 a, b = sorted((root(union.one), root(union.other)))
+                if a == b or (union.why == "apposition" and not _one_name(named[a], named[b]) and not self._quoted(union)):
+                    continue
                 up[b] = a
+                named[a] |= named[b]
         members: dict[int, list[int]] = defaultdict(list)
         for i in range(len(self.refs)):
             members[root(i)].append(i)
         return [members[root(i)] for i in range(len(self.refs))]
+
+    def _quoted(self, union: Union) -> bool:
+        """Whether two mentions side by side are a name and a nickname in quotation marks."""
+        later = max((self.refs[union.one], self.refs[union.other]), key=lambda r: r.first)
+        return later.first > 0 and self.doc.words[later.first - 1].text in "“\"‘'"
 
     # -- the walk ---------------------------------------------------------------------------------------------------
 
@@ -120,6 +139,7 @@ class Identity(Pronouns):
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
             claims=self.claims, variants=self.variants,
             firms=frozenset(e for e in self.entity if e is not None and self.memory.get(e).firm),
+            people=frozenset(e for e in self.entity if e is not None and self.memory.get(e).type == "PER"),
         )  # fmt: skip
 
     def _decide_inner(self, ref: Ref) -> None:
@@ -397,13 +417,23 @@ class Identity(Pronouns):
             one.type == "PER"
         ) != (other.type == "PER"):
             return
-        if one.named and other.named and union.why == "copula":
+        if one.named and other.named and union.why == "copula" and not self._unmasked(union):
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
-        settled = min(one.mentions, other.mentions) > 1 or union.why in ("reveal", "alias") or identifies
+        settled = (
+            min(one.mentions, other.mentions) > 1 or self._unmasked(union) or union.why in ("reveal", "alias") or identifies
+        )
         self._merge(one, other, union.word, settled)
+
+    def _unmasked(self, union: Union) -> bool:
+        """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""
+        mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if mask.name is None or name.name is None or union.why != "copula":
+            return False
+        short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
+        return short and name.det == "none" and name.noun is None and name.possessor is None
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

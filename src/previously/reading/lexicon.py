@@ -87,7 +87,8 @@ ORG_NOUNS = frozenset(
     (
         "company firm agency organization organisation corporation business council guild army police navy "
         "crew gang family house clan church school university hospital court government team band club "
-        "society league faction party group committee parliament press media kingdom crowd household forces "
+        "society league alliance coalition federation "
+        "syndicate network cult faction party group committee parliament press media kingdom crowd household forces "
         "troops"
     ).split()
 )
@@ -133,7 +134,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys(
         (
             "assistant secretary employee servant maid butler bodyguard aide henchman spy deputy squire lady-in-waiting "
-            "handmaiden apprentice driver chauffeur housekeeper hand"
+            "handmaiden apprentice driver chauffeur housekeeper Hand"
         ).split(),
         ("works_for", True, None),
     ),

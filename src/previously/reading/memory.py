@@ -97,8 +97,10 @@ class Entity:
         self.strings.add(text)
         if key.tokens:
             self.names[key.tokens] = self.names.get(key.tokens, 0) + 1
-            if told := gender_of_name(key.tokens[0]):
-                self.hints.add(told)
+            # Of Max Tatum, "Tatum" is the family name, whoever else may be called so.
+            families = {tokens[-1] for tokens in self.names if len(tokens) > 1}
+            given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
+            self.hints = {gender_of_name(name) for name in given} - {""}
         if key.epithet:
             self.epithets.add(key.epithet)
         for title in key.titles:

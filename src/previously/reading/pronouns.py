@@ -23,6 +23,10 @@ SPEAKER = 0.8
 """How sure it is that an "I" inside a speech is the one named as its speaker."""
 
 
+LEFT, MOST = 0.05, 0.7
+"""How much of the model's probability must be left once a pronoun's gender has spoken, and what share of it one must hold."""
+
+
 class Pronouns(Deciding):
     """Deciding pronouns and groups."""
 
@@ -55,16 +59,26 @@ class Pronouns(Deciding):
                 self._assign(ref, subject, 0.9)
                 return
         barred = self._coarguments(ref)
+        if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
+            id = self.entity[speaker.index]
+            barred |= {self.memory.find(id)} if id is not None else set()  # nobody calls themselves "she"
         linked = [
             (e, p)
             for e, p in self._linked(ref)
             if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
         ]
+        possible = linked
         favoured = self._favoured(ref)
         weighed = ((e, p * (1.0 if e.sex == sex else UNSURE) + SUBJECT * (e.id == favoured)) for e, p in linked)
         linked = sorted(weighed, key=lambda x: -x[1])
         if linked and linked[0][1] >= LINK:
             self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
+            return
+        left = sum(p for _, p in possible)
+        best = max(possible, key=lambda x: x[1], default=None)
+        if best is not None and left >= LEFT and best[1] >= MOST * left:
+            # the model's favourite is of the other sex: what it thinks of the others still counts
+            self._assign(ref, best[0], 0.5)
             return
         fallback = self._salient(ref, sex, barred, linked)
         if fallback is not None:

@@ -10,7 +10,6 @@ import msgspec
 from previously.model import EntityType, Form
 from previously.reading import lexicon, recover
 from previously.reading.syntax import Doc, matches
-from previously.tagging.pairs import quotations
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
@@ -53,7 +52,7 @@ SPOKEN = 4
 
 def quoted_words(doc: Doc) -> set[int]:
     """The words inside quotation marks that hold speech."""
-    inside = quotations([w.text for w in doc.words])
+    inside = doc.quotation
     runs: dict[int, list[int]] = {}
     for index, number in enumerate(inside.tolist()):
         if number:
@@ -165,7 +164,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
-    raw += recover.missing(doc, raw, known)
+    raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
     raw.sort(key=lambda r: (r[0], -r[1]))
     refs = [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
@@ -297,7 +296,10 @@ def _ref(
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
     if type == "GPE" and name is not None and _before_rank(doc, name):
         type = "ORG"
-    if type == "PER" and name is not None and _is_family_or_firm(doc, first, name):
+    if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
+        type = "PER"
+    called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
+    if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
@@ -330,7 +332,18 @@ def _bound_name(doc: Doc, head: int, child: int) -> bool:
 def role_noun(doc: Doc, index: int) -> str:
     """The noun a person is called by: with its hyphens where that is a word we know, else without."""
     whole = doc.noun(index)
-    return whole if whole in lexicon.KIN or whole in lexicon.PERSON_NOUNS else doc.words[index].lower
+    if whole in lexicon.KIN or whole in lexicon.PERSON_NOUNS:
+        return whole
+    word = doc.words[index]
+    return word.text if word.text in lexicon.KIN else word.lower  # the king's Hand is a person, his hand is none
+
+
+def _kindred(doc: Doc, head: int) -> bool:
+    """Whether a name stands in a list of somebody's kin ("his daughters Quill and Sorrel")."""
+    words = doc.words
+    while matches(words[head].deprel, "conj"):
+        head = words[head].head
+    return words[head].deprel == "appos" and words[words[head].head].lower in lexicon.KIN
 
 
 def _before_rank(doc: Doc, name: tuple[int, int]) -> bool:

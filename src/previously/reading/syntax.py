@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from previously.model import Range
 from previously.segment import words as split_words
+from previously.tagging.pairs import Ints, quotations
 from previously.text import Part
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ class Doc:
         for word in words:
             if word.head != word.index:
                 self.children[word.head].append(word.index)
+
+    @cached_property
+    def quotation(self) -> Ints:
+        """The number of the quotation each word stands in; 0 is outside."""
+        return quotations([w.text for w in self.words])
 
     def dependents(self, index: int, *labels: str) -> list[int]:
         """The words governed by a word by one of `labels` (subtypes count: "nmod" finds "nmod:poss")."""
@@ -160,4 +167,18 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    return Doc(part, words, analysis.sentences, analysis)
+    return Doc(part, mended(words), analysis.sentences, analysis)
+
+
+def mended(words: list[Word]) -> list[Word]:
+    """The words with what no grammar allows put right: a capitalised "adjective" of a finite verb is a name, its subject."""
+    governed = {w.head for w in words if w.label == "nsubj"}
+    out = list(words)
+    for word in words:
+        verb = words[word.head]
+        finite = verb.xpos in ("VBZ", "VBD", "VBP") and verb.index not in governed
+        if word.label in ("amod", "compound") and word.index + 1 == verb.index and finite and word.text[:1].isupper():
+            out[word.index] = msgspec.structs.replace(word, deprel="nsubj", label="nsubj", upos="PROPN", xpos="NNP")
+            out[verb.index] = msgspec.structs.replace(out[verb.index], upos="VERB")
+            governed.add(verb.index)
+    return out

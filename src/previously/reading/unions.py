@@ -71,7 +71,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     for word in doc.words:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
-            join(at(word.head), at(word.index), "apposition", word.index)
+            if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
+                join(at(word.head), at(word.index), "apposition", word.index)
         elif label == "acl" and word.lemma in NAMING:
             target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
             join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
@@ -86,10 +87,17 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
             if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
                 join(at(word.head), named, "naming", word.index)
+        if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
+            # "her real name is Ilse Hask"
+            join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
             whole = [c for c in doc.dependents(word.index, "xcomp", "obl") if (r := at(c)) is not None and r.name is not None]
-            if whole:
+            own = doc.words[whom].lower in lexicon.REFLEXIVES
+            bearer = _subject(doc, word.index) if own else None
+            if whole and own and bearer is not None:
+                join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
+            elif whole:
                 join(at(whom), at(whole[0]), "naming", word.index)
         if doc.dependents(word.index, "cop"):
             _copula(doc, word.index, at, join)
@@ -145,7 +153,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
-        if a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+        if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             out += [(a, b) for b in by_first.get(after, []) if b.name and b.name[0] == b.first and not _owner(doc, b)]
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]

@@ -59,6 +59,31 @@ class _Clusters:
         return sorted(self._face[c] for _, c in sorted(far)[:REPRESENTATIVES])
 
 
+_I, _YOU, _HE, _SHE, _IT, _THEY = 1, 3, 5, 6, 7, 8
+_GPE, _LOC, _FAC = 2, 3, 4
+_MALE, _FEMALE = 1, 2
+_PLURAL = 2
+
+
+def _thinkable(t: Traits, i: int, row: Ints) -> NDArray[np.bool_]:
+    """Mark the candidates that a "he", "she" or "I" can mean at all: the others cost time, and now and then mislead."""
+    kind = t.pronoun[i]
+    if kind in (_HE, _SHE):
+        other = _FEMALE if kind == _HE else _MALE
+        speakers = (t.person[row] == 1) | (t.person[row] == 2)
+        barred = (t.gender[row] == other) | (t.number[row] == _PLURAL) | (speakers & (t.quoted[row] == t.quoted[i]))
+        barred |= (t.type[row] == _GPE) | (t.type[row] == _LOC) | (t.type[row] == _FAC) | (t.pronoun[row] == _IT)
+        return np.asarray(~barred)
+    if kind in (_IT, _THEY):
+        speakers = (t.person[row] == 1) | (t.person[row] == 2)
+        single = (t.pronoun[row] == _HE) | (t.pronoun[row] == _SHE)
+        return np.asarray(~(single | (speakers & (t.quoted[row] == t.quoted[i]))))
+    if kind in (_I, _YOU):
+        spoken_of = (t.person[row] == 3) & (t.quoted[row] == t.quoted[i])
+        return np.asarray(~(spoken_of | ((t.number[row] == _PLURAL) & (kind == _I))))
+    return np.ones(len(row), dtype=bool)
+
+
 def rank(traits: Traits, new: Floats, score: Score) -> tuple[tuple[Ranking, ...], tuple[int, ...]]:
     """Rank each mention's candidates, and choose its antecedent (-1 for none).
 
@@ -76,7 +101,8 @@ def rank(traits: Traits, new: Floats, score: Score) -> tuple[tuple[Ranking, ...]
         rows: list[Ints] = []
         for i in block:
             low = max(0, i - NEAREST)
-            rows.append(np.concatenate([faces[faces < low], np.arange(low, i, dtype=np.int64)]))
+            row = np.concatenate([faces[faces < low], np.arange(low, i, dtype=np.int64)])
+            rows.append(row[_thinkable(traits, i, row)])
         sizes = [len(row) for row in rows]
         j = np.concatenate(rows)
         i_all = np.repeat(np.array(block, dtype=np.int64), sizes)

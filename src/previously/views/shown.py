@@ -275,12 +275,14 @@ def _hinted(listed: dict[str, Figure]) -> dict[str, Figure]:
 
 def _given_names(figure: Figure, *sorts: NameSort) -> set[str]:
     """The first words of a figure's names of some sorts, titles left out, in lower case."""
-    found = set()
+    found: set[str] = set()
+    families: set[str] = set()  # of Max Tatum, "Tatum" is the family name, whoever else may be called so
     for name in figure.entity.names:
         words = [w for w in name.text.casefold().split() if w.rstrip(".") not in lexicon.TITLES]
         if words and name.sort in sorts:
             found.add(words[0])
-    return found
+            families |= set(words[1:][-1:])
+    return found - families
 
 
 def _sign(mention: Mention) -> Literal["f", "m"] | None:
