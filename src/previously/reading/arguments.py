@@ -76,8 +76,21 @@ class Cast:
     def _clause_between(self, word: int, member: int) -> bool:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""
         own = set(self.doc.subtree(word, frozenset({"conj"})))
-        between = (w for w in self.doc.words[word + 1 : member] if w.index not in own)
-        return any(w.upos in ("VERB", "AUX") and w.xpos in ("VBD", "VBZ", "VBP") for w in between)
+        words = self.doc.words
+        last = words[member - 1]
+        if (
+            last.lower.endswith("ing")
+            and last.label == "amod"
+            and words[member].upos == "PROPN"
+            and words[member - 2].text == ","
+        ):
+            return True  # "kills him, devastating Tom"
+        between = [w for w in words[word + 1 : member] if w.index not in own]
+        return any(
+            w.upos in ("VERB", "AUX")
+            and (w.xpos in ("VBD", "VBZ", "VBP") or (w.xpos == "VBG" and w.label in ("advcl", "conj")))
+            for w in between
+        )
 
     def possessor(self, word: int | None) -> tuple[Filler, ...]:
         """Whose a noun is ("his eye", "the death of the king")."""
@@ -185,6 +198,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     """The people (and organisations) around a verb, from the tree first and the role labels where the tree is silent."""
     words = doc.words
     subject = surface_subject(doc, verb)
+    if doc.first(verb, "nsubj", "nsubj:pass") is None:
+        opening = _opening(doc, cast, verb)
+        subject = subject if opening is None else opening
     is_passive = passive(doc, verb)
     agents: tuple[Filler, ...] = ()
     patients: tuple[Filler, ...] = ()
@@ -236,6 +252,19 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
     return Arguments(agents, patients, tuple(others))
+
+
+def _opening(doc: Doc, cast: Cast, verb: int) -> int | None:
+    """A name that opens the clause right before a finite verb is its subject, whatever the tree makes of it."""
+    words = doc.words
+    if words[verb].xpos not in ("VBZ", "VBD", "VBP"):
+        return None
+    at = verb - 1
+    while at >= 0 and words[at].upos == "ADV":
+        at -= 1
+    named = [r for r in cast.by_head.get(at, []) if r.name is not None and r.last == at]
+    starts = [r.first for r in named if r.first == doc.sentence_start(verb) or words[r.first - 1].text == ";"]
+    return at if at >= 0 and starts else None
 
 
 def _inverted_speaker(doc: Doc, verb: int) -> int | None:
