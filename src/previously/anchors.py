@@ -51,7 +51,7 @@ class Ground:
         first = fact.citations[0]
         who = (self._entities.get(entity, ()) for entity in entities_of(fact))
         places = (self._place(first.part, *_spot(fact)),)
-        told = Anchor(kind_of(fact), _says(fact), places, tuple(self._telling(known)[0] for known in who if known))
+        told = Anchor(kind_of(fact), says(fact), places, tuple(self._telling(known)[0] for known in who if known))
         twins = [other.id for other in self._saying(told)]
         return msgspec.structs.replace(told, twin=twins.index(fact.id) if fact.id in twins else 0)
 
@@ -74,9 +74,9 @@ class Ground:
         """The facts that an anchor may mean; of mentions with one head, those of the very same words first."""
         found = [fact for place in anchor.places for fact in self._at(anchor.kind, place)]
         if anchor.kind != "mention":
-            found = [fact for fact in found if _says(fact) == anchor.says]
+            found = [fact for fact in found if says(fact) == anchor.says]
         found = [fact for fact in found if self._concerns(fact, anchor.who)]
-        return sorted(found, key=lambda fact: _says(fact) != anchor.says)
+        return sorted(found, key=lambda fact: says(fact) != anchor.says)
 
     def _at(self, kind: str, place: Place) -> Sequence[AnyFact]:
         part = self._parts.get(place.part)
@@ -150,7 +150,7 @@ def _spot(fact: AnyFact) -> Range:
     return (citation.start, citation.end)
 
 
-def _says(fact: AnyFact) -> str:
+def says(fact: AnyFact) -> str:
     """What a fact says, apart from where and of whom: what would make it another statement."""
     match fact:
         case Mention():

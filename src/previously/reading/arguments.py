@@ -8,7 +8,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.identity import Identified
-from previously.reading.refs import Ref, quoted_words
+from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
 
@@ -28,8 +28,6 @@ class Cast:
         self.refs = refs
         self.identified = identified
         self.families: dict[int, tuple[Filler, ...]] = {}
-        self.spoken = quoted_words(doc)
-        self.plurals: list[tuple[Filler, int]] = []  # who else a plural role noun is said of: "daughters Ann and Beth"
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
         for ref in refs:
             if ref.index not in barred:

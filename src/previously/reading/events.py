@@ -92,7 +92,7 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     if not own:
         confidence -= 0.05
     told = status(doc, verb)
-    if told == "actual" and verb in cast.spoken:
+    if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
     if _aside(doc, verb, lemma, told, args):
         confidence = min(confidence, ASIDE)

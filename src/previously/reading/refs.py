@@ -46,20 +46,6 @@ class Ref(msgspec.Struct, frozen=True):
     members: tuple[int, ...] = ()  # head words of the conjuncts of a group
 
 
-SPOKEN = 4
-"""Words from which what stands in quotation marks counts as speech and not as a name."""
-
-
-def quoted_words(doc: Doc) -> set[int]:
-    """The words inside quotation marks that hold speech."""
-    inside = doc.quotation
-    runs: dict[int, list[int]] = {}
-    for index, number in enumerate(inside.tolist()):
-        if number:
-            runs.setdefault(number, []).append(index)
-    return {i for run in runs.values() if len(run) - 2 >= SPOKEN for i in run}
-
-
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     words = doc.words
     for i in range(first + 1, last + 1):
@@ -156,7 +142,6 @@ def _inner_capital(doc: Doc, i: int) -> bool:
 
 def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     """All mentions of a part in text order, outer before inner; `known` gives the types of names that earlier parts used."""
-    quoted = quoted_words(doc)
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
     for n, mention in enumerate(doc.analysis.mentions):
         whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
@@ -166,7 +151,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
     raw.sort(key=lambda r: (r[0], -r[1]))
-    refs = [_ref(doc, n, *r, quoted) for n, r in enumerate(raw)]
+    refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
     kept = [r for r in refs if not _piece(r, names)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
@@ -231,9 +216,7 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
     return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others", "body")
 
 
-def _ref(
-    doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float, quoted: set[int]
-) -> Ref:
+def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float) -> Ref:
     words = doc.words
     head = doc.head_of(first, last)
     members = tuple(
@@ -305,7 +288,7 @@ def _ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
         plural=head not in inside_name and (words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
-        quoted=head in quoted, members=members,
+        quoted=head in doc.spoken, members=members,
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
@@ -169,30 +171,42 @@ def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
 def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Daughters Ann and Beth", "her sons — Tom, Will": each name stands in the role to the possessor or subject."""
     out: list[Tie] = []
-    words = doc.words
-    for ref in refs:
-        if not ref.plural or ref.noun not in lexicon.KIN:
-            continue
-        head = ref.head if role_noun(doc, ref.head) == ref.noun else None
-        if head is None:
-            continue
-        owners = cast.possessor(head)
+    for ref, holders in _listed(doc, refs, cast):
+        owners = cast.possessor(ref.head)
         if not owners:
-            up = words[words[head].head]
+            up = doc.words[doc.words[ref.head].head]
             subject = doc.first(up.index, "nsubj")
             owners = cast.at(subject) if subject is not None and up.lemma in ("have", "visit", "bring", "raise", "bear") else ()
-        named = [c for c in doc.dependents(head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
-        if words[words[head].head].upos == "PROPN" and words[head].head > head:
-            named.append(words[head].head)  # "brothers Tom and Will": the tree may hang the noun on the name
-        holders = tuple({f.entity: f for c in named for f in cast.at(c)}.values())
-        cast.plurals += [(holder, head) for holder in holders if holder.type == "PER" and len(holders) > 1]
-        type, source, qualifier = _kin(ref.noun, ref.modifiers)
+        type, source, qualifier = _kin(ref.noun or "", ref.modifiers)
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
                     continue
                 a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
-                out.append(Tie(a, b, type, qualifier, True, head, sure(holder, owner)))
+                out.append(Tie(a, b, type, qualifier, True, ref.head, sure(holder, owner)))
         if type == "sibling" and not owners and len(holders) == 2:
-            out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, head, sure(*holders)))
+            out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, ref.head, sure(*holders)))
     return out
+
+
+def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
+    """Who else a plural role noun mentions, and the noun: each of "daughters Ann and Beth"."""
+    return [
+        (holder, ref.head)
+        for ref, holders in _listed(doc, refs, cast)
+        for holder in holders
+        if holder.type == "PER" and len(holders) > 1
+    ]
+
+
+def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
+    """Every plural role noun with those whose names are listed beside it."""
+    words = doc.words
+    for ref in refs:
+        if not ref.plural or ref.noun not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
+            continue
+        named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
+        above = words[ref.head].head
+        if words[above].upos == "PROPN" and above > ref.head:
+            named.append(above)  # "brothers Tom and Will": the tree may hang the noun on the name
+        yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from previously.tagger import Analysis, Tagger
 
 
+SPOKEN = 4
+"""Words from which what stands in quotation marks counts as speech and not as a name."""
+
+
 class Word(msgspec.Struct, frozen=True):
     """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
 
@@ -56,6 +60,15 @@ class Doc:
     def quotation(self) -> Ints:
         """The number of the quotation each word stands in; 0 is outside."""
         return quotations([w.text for w in self.words])
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """The words inside quotation marks that hold speech."""
+        runs: dict[int, list[int]] = {}
+        for index, number in enumerate(self.quotation.tolist()):
+            if number:
+                runs.setdefault(number, []).append(index)
+        return frozenset(i for run in runs.values() if len(run) - 2 >= SPOKEN for i in run)
 
     def dependents(self, index: int, *labels: str) -> list[int]:
         """The words governed by a word by one of `labels` (subtypes count: "nmod" finds "nmod:poss")."""

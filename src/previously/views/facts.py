@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.anchors import entities_of
+from previously.anchors import entities_of, says
 from previously.fold import State
-from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, kind_of
-from previously.model import State as Change
+from previously.model import AnyFact, Casting, Event, Relation, Same, kind_of
 from previously.views.common import Cite, Ref, at, cite_sentence, cites, clean
 from previously.views.named import find
 from previously.views.shown import roster
@@ -81,10 +80,6 @@ def label(state: State, entity: str) -> str:
 
 def _what(fact: AnyFact) -> str:
     match fact:
-        case Mention():
-            return fact.citations[0].text
-        case Name():
-            return fact.text
         case Same():
             return "are one"
         case Casting():
@@ -94,7 +89,5 @@ def _what(fact: AnyFact) -> str:
         case Relation():
             words = f"{fact.qualifier} {fact.type}" if fact.qualifier else fact.type
             return words.replace("_", " ") + (" ends" if fact.change == "ends" else "")
-        case Change():
-            return f"{fact.aspect}: {fact.value}"
         case _:
-            return kind_of(fact)
+            return says(fact) or kind_of(fact)
