@@ -28,6 +28,8 @@ VIEWS: tuple[tuple[str, ...], ...] = (
     ("who", "--json"),
     ("who", "Nobody Of That Name"),
     ("who", "--ids"),
+    ("who", "e1"),
+    ("who", "e1", "--mentions"),
     ("timeline",),
     ("timeline", "--json"),
     ("timeline", "--ids"),
