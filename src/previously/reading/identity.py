@@ -358,12 +358,16 @@ class Identity(Pronouns):
         if ref.det == "indef" or ref.plural or "own" in ref.modifiers:
             return None
         owner = self.owner(ref)
+        person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
+        barred = self._coarguments(ref) - {owner}
 
         def fits(entity: Entity) -> bool:
-            if entity.id == owner or (entity.type == "PER") != (ref.type == "PER"):
+            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
                 return False
             return not (sex and entity.sex not in (sex, "u"))
 
+        if owner is not None and (owned := self._owned(ref, owner)) is not None:
+            return owned
         linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
         described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
         if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
@@ -381,6 +385,14 @@ class Identity(Pronouns):
         if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return None
+
+    def _owned(self, ref: Ref, owner: str) -> Entity | None:
+        """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""
+        if ref.noun not in lexicon.BUSINESSES or ref.modifiers & {"new", "old", "former", "other", "second"}:
+            return None
+        known = [self.memory.get(id) for id, _ in self.memory.related("member_of", source=owner)]
+        firms = [e for e in known if not e.named and any(noun in lexicon.BUSINESSES for noun, _ in e.descriptions)]
+        return firms[0] if len(firms) == 1 else None
 
     def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """Whoever was last described in these words, or bears them as a title."""

@@ -100,6 +100,9 @@ FIRM_NOUNS = frozenset(
 )
 """Those of them that are one whatever the model takes the name for."""
 
+BUSINESSES = frozenset("company firm agency business practice studio shop".split())
+"""Those of them that one owner rarely has two of."""
+
 KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"
     **dict.fromkeys("father mother dad mom mum parent daddy mama papa".split(), ("parent", True, None)),

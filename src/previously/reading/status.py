@@ -12,6 +12,7 @@ MODALS = frozenset("will would shall should can could may might must 'll 'd".spl
 FACTIVE = frozenset(
     ("learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report").split()
 )
+TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
 def status(doc: Doc, verb: int, depth: int = 0) -> Status:
@@ -88,11 +89,19 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer
     if lemma in FACTIVE and not infinitive:
         return outer if outer in ("claim",) else "actual"
+    if lemma in TOLD_BETWEEN_THE_LINES and _nobody_says(doc, up):
+        return outer
     if lemma in lexicon.CLAIM and not infinitive:
         return "claim"
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _nobody_says(doc: Doc, verb: int) -> bool:
+    """ "It is implied that": the story itself lets us know."""
+    subject = doc.first(verb, "expl", "nsubj:pass")
+    return subject is not None and doc.words[subject].lower == "it" and not doc.dependents(verb, "obl:agent")
 
 
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:

@@ -72,7 +72,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
             if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
-                join(at(word.head), at(word.index), "apposition", word.index)
+                join(at(_outer(doc, word.head, at)), at(word.index), "apposition", word.index)
         elif label == "acl" and word.lemma in NAMING:
             target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
             join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
@@ -104,6 +104,17 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
             _reveal(doc, word.index, at, join)
     return out
+
+
+def _outer(doc: Doc, word: int, at: At) -> int:
+    """ "The hand of the king, Lord Ames": the name is not the king's, but that of the one who is the king's."""
+    inner = doc.words[word]
+    common = (ref := at(word)) is None or ref.name is None
+    if common and matches(inner.deprel, "nmod") and doc.preposition(word) == "of":
+        outer = at(inner.head)
+        if outer is not None and outer.type == "PER" and outer.name is None:
+            return inner.head
+    return word
 
 
 def _alias(lemma: str, one: Ref | None, other: Ref | None) -> Why:
@@ -141,6 +152,8 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         after = a.last + 1
         if a.type != "PER":
             continue
+        if words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
+            continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
                 closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–")

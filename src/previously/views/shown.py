@@ -73,6 +73,7 @@ def roster(state: State) -> Roster:
     """List who is worth listing at the state's position."""
     roles = Counter(e for event in state.events for e in dict.fromkeys(event.agents + event.patients))
     affected = {c.entity for c in state.conditions}
+    belonged_to = {t.target for t in state.ties if t.type in ("member_of", "works_for", "works_with")}
     actors, players = _actors(state)
     listed: dict[str, Figure] = {}
     for entity in state.entities.values():
@@ -81,7 +82,7 @@ def roster(state: State) -> Roster:
             continue
         names = _names(entity)
         descriptions = _descriptions(entity)
-        acts = entity.id in roles or entity.id in affected
+        acts = entity.id in roles or entity.id in affected or (kind == "organisation" and entity.id in belonged_to)
         if not (names or entity.renamed or _worth_listing(entity, kind, descriptions, acts)):
             continue
         listed[entity.id] = Figure(
