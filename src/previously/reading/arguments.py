@@ -234,7 +234,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         if fillers:
             obliques.append((doc.preposition(child), fillers))
     if not patients and not is_passive:
-        patients = _whose(doc, cast, objects, own, {case for case, _ in obliques})
+        patients = _whose(doc, cast, verb, objects, own, {case for case, _ in obliques})
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
         if not patients and not is_passive and fits:
@@ -275,13 +275,19 @@ def _inverted_speaker(doc: Doc, verb: int) -> int | None:
 
 
 ADDRESSED = frozenset(["to", "from"])
+GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())
 
 
-def _whose(doc: Doc, cast: Cast, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
+def _whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
     """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
     if cases & ADDRESSED:
         return ()
     words = doc.words
+    given = objects if words[verb].lemma in GIVING else []
+    for obj in given:  # "pledges the family's allegiance to her": it goes to somebody
+        for child in doc.dependents(obj, "nmod"):
+            if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
+                return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
     things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
 

@@ -346,7 +346,8 @@ class Identity(Pronouns):
                 continue
             if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
                 continue
-            fitting.append(entity)
+            if entity not in fitting:
+                fitting.append(entity)
         if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
             return fitting[0]
         linked = self._linked(ref)
