@@ -49,3 +49,67 @@ def test_an_allegiance_is_pledged_to_somebody() -> None:
     """The patient of a pledge is who gets it, not whose it is."""
     story = Export("Corwin pledges Rosa's support to Henry.")
     assert ("Corwin", "pledge", "Henry", "actual") in story.deeds()
+
+
+def test_who_is_married_or_engaged() -> None:
+    """A bond is told by an adjective too, and also where somebody is reminded of it."""
+    story = Export("Lorna reminds Magnus that she is still married to Henrik. Anna and Tom are engaged.")
+    assert {("Lorna", "spouse", "Henrik")} <= story.relations()
+    assert {frozenset(("Anna", "Tom"))} == {frozenset((a, b)) for a, t, b in story.relations() if t == "romantic"}
+
+
+def test_what_shocks_somebody_did_happen() -> None:
+    """To be shocked to see is to see; to be ready to leave is not to have left."""
+    story = Export("Lorna is shocked to see Henrik. Magnus is ready to leave.")
+    statuses = {(agent, lemma): status for agent, lemma, _, status in story.deeds()}
+    assert statuses["Lorna", "see"] == "actual"
+    assert statuses["Magnus", "leave"] == "plan"
+
+
+def test_they_are_the_subjects_just_spoken_of() -> None:
+    """Not whoever they treat, and not the three of the day before."""
+    story = Export(
+        "Rosa, Jude and Pip arrive in the morning. They meet the chief. Later Cole flirts with a patient, Mrs. Abbott. "
+        "She thinks of the war. Cole dances with her. Magnus sees them. Tessa and Cole treat six patients. They finally talk."
+    )
+    assert {patient for agent, lemma, patient, _ in story.deeds() if lemma == "see"} == {"Cole", "Mrs Abbott"} or {
+        patient for agent, lemma, patient, _ in story.deeds() if lemma == "see"
+    } == {"Cole", "Mrs. Abbott"}
+    assert {agent for agent, lemma, *_ in story.deeds() if lemma == "meet"} == {"Rosa", "Jude", "Pip"}
+
+
+def test_a_family_is_put_together() -> None:
+    """His father is the man whose child he was told to be, her stepmother the woman whom her father married since."""
+    story = Export(
+        "Josiah Penn has three children by his first wife, Honoria: Edmund, Theodosia and Kit. When Honoria dies, Josiah "
+        "marries his housekeeper, Bess. Edmund quarrels with his father. Theodosia helps her stepmother. "
+        "Kit betrays his sister."
+    )
+    deeds = story.deeds()
+    assert ("Edmund", "quarrel", "Josiah Penn", "actual") in deeds
+    assert ("Theodosia", "help", "Bess", "actual") in deeds
+    assert ("Kit", "betray", "Theodosia", "actual") in deeds
+    assert not any("father" in name or "mother" in name for name in story.names)
+
+
+def test_an_uncle_is_a_parents_brother() -> None:
+    """Told in one part, put together in another."""
+    story = Export(
+        "S01 E01 – One\n\nRosa is the daughter of Alden. Alden's brother Gregor is a smith.\n\n"
+        "S01 E02 – Two\n\nRosa visits her uncle.\n"
+    )
+    assert ("Rosa", "visit", "Gregor", "actual") in story.deeds()
+
+
+def test_who_is_given_a_name_had_none() -> None:
+    """The child is Noel, and not the man who wanted to send it away."""
+    story = Export("Josiah wants to send the child away, but Bess pities it and names him Noel. Noel thanks Bess.")
+    assert not any("Noel" in c["names"] and "Josiah" in c["names"] for c in story.raw["characters"])
+    assert ("Josiah", "send", "Noel", "plan") in story.deeds()
+
+
+def test_a_name_one_goes_under_is_no_other_person() -> None:
+    """He enlists under the name Carlyon, and is the Carlyon who comes back."""
+    story = Export("Edmund Penn enlists under his mother's maiden name, Carlyon. Years later Edmund Carlyon returns.")
+    (edmund,) = [c for c in story.raw["characters"] if "Edmund Carlyon" in c["names"]]
+    assert "Edmund Penn" in edmund["names"]

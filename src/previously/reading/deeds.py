@@ -31,7 +31,7 @@ def sure(a: Filler, b: Filler) -> float:
 def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
     """The relations that a part's events tell."""
     out: list[Tie] = []
-    present = _told_in_the_present(doc)
+    present = told_in_the_present(doc)
     for event in events:
         out += _service(doc, event, present)
         out += _alliance(doc, event, present)
@@ -42,7 +42,7 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
     return out
 
 
-def _told_in_the_present(doc: Doc) -> bool:
+def told_in_the_present(doc: Doc) -> bool:
     """Whether the story is told in the present tense, so that a past tense looks back."""
     now = sum(w.xpos in ("VBZ", "VBP") for w in doc.words)
     return now > 2 * sum(w.xpos == "VBD" for w in doc.words)

@@ -16,16 +16,14 @@ from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, describe, gender_of_noun, loose_variant, name_key, spelling_variant
-from previously.reading.pronouns import Pronouns
 from previously.reading.refs import Ref
+from previously.reading.roles import Roles
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
 NOMINAL_LINK = 0.5
 STRONG_LINK = 0.9
 """What it takes to believe the model against the very words of a description."""
-LOOSE = ("friend", "adversary", "works_with", "relative")
-"""Relations so common that the noun itself must have been used before to point at their holder."""
 
 
 class Merge(msgspec.Struct, frozen=True):
@@ -69,7 +67,7 @@ def _one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
     return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
 
 
-class Identity(Pronouns):
+class Identity(Roles):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
@@ -96,7 +94,7 @@ class Identity(Pronouns):
             if ref.name is not None:
                 named[ref.index].add(name_key(self.doc.span_text(*ref.name)).tokens)
         for union in unions:
-            if union.why in ("apposition", "naming"):
+            if union.why in ("apposition", "naming", "christening"):
                 a, b = sorted((root(union.one), root(union.other)))
                 if a == b or (union.why == "apposition" and not _one_name(named[a], named[b]) and not self._quoted(union)):
                     continue
@@ -167,6 +165,8 @@ class Identity(Pronouns):
             entity = self._by_name(r, group)
             if entity:
                 break
+        if entity is None and named:
+            entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
@@ -188,6 +188,17 @@ class Identity(Pronouns):
             entity = self.memory.new()
         for r in group:
             self._assign(r, entity, sure)
+        for r in group:
+            self._note(r, entity)
+            self._note_wedding(r, entity)
+            if r.index in self.listed:
+                self._note_listed(r, entity)
+
+    def _nameless(self, ref: Ref) -> Entity | None:
+        """Whom a pronoun means that is just being given a name: somebody who had none."""
+        lower = self.doc.words[ref.head].lower
+        sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
+        return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
 
     def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
         """A name and a role in one mention that were two entities until now."""
@@ -309,49 +320,7 @@ class Identity(Pronouns):
             if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
         )
 
-    # -- roles and descriptions ----------------------------------------------------------------------------------------
-
-    def owner(self, ref: Ref) -> str | None:
-        """The entity that a mention's possessor stands for."""
-        if ref.possessor is None:
-            return None
-        for inner in self.by_head.get(ref.possessor, []):
-            if self.entity[inner.index] is not None:
-                return self.memory.find(self.entity[inner.index] or "")
-        return None
-
-    def _by_role(self, ref: Ref) -> Entity | None:
-        """ "Her mother", "Brown's partner": whoever is known to stand in that relation."""
-        if ref.noun not in lexicon.KIN or ref.plural:
-            return None
-        owner = self.owner(ref)
-        if owner is None:
-            return None
-        type, source, qualifier = lexicon.KIN[ref.noun]
-        for word in ref.modifiers:
-            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
-        if source is None:
-            found = self.memory.related(type, source=owner)
-        else:
-            found = self.memory.related(type, target=owner) if source else self.memory.related(type, source=owner)
-        sex = gender_of_noun(ref.noun)
-        fitting = []
-        for id, relation in found:
-            entity = self.memory.get(id)
-            if sex and entity.sex not in (sex, "u"):
-                continue
-            if qualifier != relation.qualifier and "ex" in (qualifier, relation.qualifier):
-                continue
-            if qualifier != relation.qualifier and type in ("parent", "sibling") and qualifier is not None:
-                continue
-            if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
-                continue
-            if entity not in fitting:
-                fitting.append(entity)
-        if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
-            return fitting[0]
-        linked = self._linked(ref)
-        return next((e for e, p in linked if e in fitting), None)
+    # -- descriptions --------------------------------------------------------------------------------------------------
 
     def _by_description(self, ref: Ref) -> Entity | None:
         """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""

@@ -12,6 +12,13 @@ from previously.reading.syntax import matches
 SUBJECT = 0.2
 """What grammar's favourite gains over the model's probability."""
 
+CAUSING = frozenset("have make let see hear watch find get".split())
+
+
+NEAR, FAR = 2, 0.4
+"""Sentences over which a "they" looks back, and what is left of a link that goes farther."""
+
+
 ROLE = 0.3
 """What "her" in "her mother" gains for somebody whose mother is already spoken of."""
 
@@ -168,6 +175,12 @@ class Pronouns(Deciding):
                     if (id := self.entity[r.index]) is not None:
                         barred.add(self.memory.find(id))
                     barred.update(self.memory.find(m) for m in self.groups.get(r.index, ()))
+        above = self.doc.words[self.doc.words[word.head].head]
+        if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
+            # "has the boy whipped", "lets him go": whoever causes it is another
+            for r in (r for s in self.doc.dependents(above.index, "nsubj") for r in self.by_head.get(s, [])):
+                if (id := self.entity[r.index]) is not None:
+                    barred.add(self.memory.find(id))
         if word.deprel in ("obj", "iobj", "obl"):
             # "she ... and attacks him": the shared subject of joined verbs counts
             head = self.doc.words[word.head]
@@ -221,9 +234,8 @@ class Pronouns(Deciding):
     def _plural(self, ref: Ref) -> None:
         """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
         barred = self._coarguments(ref)
-        for antecedent, p in self.doc.analysis.links[ref.source] if ref.source >= 0 else ():
-            index = self.by_source.get(antecedent)
-            if index is None or p < 0.2:
+        for p, index in self._antecedents(ref):
+            if p < 0.2:
                 continue
             kept = self._members(self.refs[index], barred)
             if kept:
@@ -258,6 +270,20 @@ class Pronouns(Deciding):
         if len(near) == 2:
             self.groups[ref.index] = tuple(near)
             self.confidence[ref.index] = 0.5
+
+    def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
+        """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""
+        found: list[tuple[float, int]] = []
+        for antecedent, p in self.doc.analysis.links[ref.source] if ref.source >= 0 else ():
+            index = self.by_source.get(antecedent)
+            if index is None:
+                continue
+            other = self.refs[index]
+            apart = ref.sentence - other.sentence
+            if apart <= 1 and matches(self.doc.words[other.head].deprel, "nsubj") and other.type == "PER":
+                p += SUBJECT
+            found.append((p if apart <= NEAR else p * FAR, index))
+        return sorted(found, key=lambda x: -x[0])
 
     def _joined(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
         """The people last joined by "and" where no mention covers them all."""

@@ -140,6 +140,17 @@ def _inner_capital(doc: Doc, i: int) -> bool:
     return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
+OWNING = frozenset("have visit bring raise bear".split())
+
+
+def role_owner(doc: Doc, noun: int) -> int | None:
+    """The word for whoever somebody is a role noun to: its possessor, or the subject of "has two sons"."""
+    owner = doc.first(noun, "nmod:poss")
+    owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
+    up = doc.words[doc.words[noun].head]
+    return owner if owner is not None or up.lemma not in OWNING else doc.first(up.index, "nsubj")
+
+
 def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     """All mentions of a part in text order, outer before inner; `known` gives the types of names that earlier parts used."""
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
@@ -212,6 +223,8 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
     clause = any(w.xpos in ("VBD", "VBZ", "VBP") and w.upos == "VERB" for w in doc.words[first : head.index])
     if clause:
         return False  # "Ann raised her children" is no one's description
+    if doc.words[first].lower in ("no", "nobody", "none", "neither") and first < last:
+        return False  # "no one else" is nobody
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
     return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others", "body")
 

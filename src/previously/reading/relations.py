@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
-from previously.reading.deeds import Tie, of_events, sure
+from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
 from previously.reading.events import Happening
 from previously.reading.families import composed
-from previously.reading.refs import Ref, role_noun
-from previously.reading.syntax import Doc, Word
+from previously.reading.mending import Word
+from previously.reading.refs import Ref, role_noun, role_owner
+from previously.reading.status import status
+from previously.reading.syntax import Doc
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie]) -> list[Tie]:
@@ -23,6 +25,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
         *_posing(doc, refs, cast),
+        *_wedded(doc, cast),
         *of_events(doc, events),
     ]
     return sorted(out, key=lambda t: t.word)
@@ -163,6 +166,31 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
+BONDS: dict[str, RelationType] = {"married": "spouse", "wed": "spouse", "engaged": "romantic"}
+
+
+def _wedded(doc: Doc, cast: Cast) -> list[Tie]:
+    """ "She is still married to Tom", "Ann and Tom are engaged": a bond that holds, and no event."""
+    out: list[Tie] = []
+    for word in doc.words:
+        bond = BONDS.get(word.lower)
+        if bond is None or doc.dependents(word.index, "obj", "obl:agent"):
+            continue
+        subject = doc.first(word.index, "nsubj", "nsubj:pass")
+        if subject is None or status(doc, word.index) != "actual":
+            continue
+        people = [f for f in cast.at(subject) if f.type == "PER"]
+        to = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) in ("to", "with")]
+        others = [f for c in to for f in cast.at(c) if f.type == "PER"]
+        if not to and len(people) == 2:
+            people, others = people[:1], people[1:]
+        had = any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word.index, "cop", "aux:pass", "aux"))
+        if len(people) == len(others) == 1 and people[0].entity != others[0].entity and not (had and not to):
+            past: Qualifier | None = "ex" if had and told_in_the_present(doc) else None
+            out.append(Tie(people[0].entity, others[0].entity, bond, past, True, word.index, sure(people[0], others[0])))
+    return out
+
+
 def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
     id = cast.identified.entities[ref.index]
     return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
@@ -174,9 +202,7 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     for ref, holders in _listed(doc, refs, cast):
         owners = cast.possessor(ref.head)
         if not owners:
-            up = doc.words[doc.words[ref.head].head]
-            subject = doc.first(up.index, "nsubj")
-            owners = cast.at(subject) if subject is not None and up.lemma in ("have", "visit", "bring", "raise", "bear") else ()
+            owners = cast.at(role_owner(doc, ref.head))
         type, source, qualifier = _kin(ref.noun or "", ref.modifiers)
         for owner in owners:
             for holder in holders:

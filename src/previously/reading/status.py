@@ -10,8 +10,15 @@ NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 FACTIVE = frozenset(
-    ("learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report").split()
+    (
+        "remind learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report"
+    ).split()
 )
+FELT = frozenset(
+    "shocked surprised horrified amazed astonished stunned relieved delighted thrilled pleased saddened sad appalled "
+    "devastated upset alarmed dismayed".split()
+)
+"""What somebody is on seeing or hearing what did happen."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -85,7 +92,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
-    if lemma in lexicon.DONE or lemma in lexicon.ASPECT:
+    if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:
         return outer if outer in ("claim",) else "actual"
@@ -113,6 +120,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     if "to" in marks and words[verb].xpos == "VB":
         governor = words[up]
+        if governor.lower in FELT:
+            return status(doc, up, depth + 1)
         if governor.lemma in lexicon.DONE:
             return status(doc, up, depth + 1)
         return "plan"

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from previously.model import Range
+from previously.reading.mending import Word, mended
 from previously.segment import words as split_words
 from previously.tagging.pairs import Ints, quotations
 from previously.text import Part
@@ -19,27 +18,6 @@ if TYPE_CHECKING:
 
 SPOKEN = 4
 """Words from which what stands in quotation marks counts as speech and not as a name."""
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
-
-    `lower` is the word in lower case with a straight apostrophe; `label` is `deprel` without its subtype.
-    """
-
-    index: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    upos: str
-    xpos: str
-    head: int
-    deprel: str
-    sentence: int
-    event: float
-    lower: str
-    label: str
 
 
 class Doc:
@@ -181,59 +159,3 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                 )
             )
     return Doc(part, mended(words), analysis.sentences, analysis)
-
-
-def mended(words: list[Word]) -> list[Word]:
-    """The words with what no grammar allows put right.
-
-    A capitalised "adjective" of a finite verb is a name, its subject; so is a known name before a "noun" that ends in -s and
-    heads the sentence ("Osk steps from the shadows"), and such a "noun" with a subject and no copula is a verb. Of two
-    subjects around a verb the second is its object, and so is the half of a name that stands behind the verb.
-    """
-    out = list(words)
-    subjects: dict[int, int] = {}
-    copulas = {w.head for w in words if w.label == "cop"}
-    named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
-
-    def put(word: Word, **changes: str | int) -> None:
-        out[word.index] = msgspec.structs.replace(out[word.index], **changes)
-
-    for word in words:
-        above = words[word.head]
-        over = words[above.head]
-        if word.label == "flat" and above.index < over.index < word.index and over.upos == "VERB":
-            put(word, head=over.index, deprel="obj", label="obj")
-        if word.deprel != "nsubj":
-            continue
-        first = subjects.setdefault(above.index, word.index)
-        if first < above.index < word.index and above.xpos in ("VBZ", "VBD", "VBP"):
-            put(word, deprel="obj", label="obj")
-        if above.index == word.index + 1 and above.upos == "NOUN" and _sounds_finite(above) and above.index not in copulas:
-            put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
-    for word in words:
-        above = words[word.head]
-        if word.label == "vocative" and word.index == above.index + 1 and out[above.index].upos == "VERB":
-            put(word, deprel="obj", label="obj")
-        if above.index in subjects or word.label not in ("amod", "compound", "nmod") or word.index + 1 != above.index:
-            continue
-        finite = above.xpos in ("VBZ", "VBD", "VBP") and word.label != "nmod"
-        mistaken = _sounds_finite(above) and above.xpos == "NNS" and word.text in named
-        if word.text[:1].isupper() and (finite or mistaken):
-            put(word, deprel="nsubj", label="nsubj", upos="PROPN", xpos="NNP")
-            put(above, upos="VERB")
-            if mistaken:
-                put(above, xpos="VBZ", lemma=_base(above.lower))
-            subjects[above.index] = word.index
-    return out
-
-
-def _sounds_finite(word: Word) -> bool:
-    """Whether a sentence's head that is taken for a noun has the form of a verb's third person."""
-    return word.label == "root" and word.lower.endswith("s") and not word.lower.endswith("ss")
-
-
-def _base(form: str) -> str:
-    """The base form of a verb's third person."""
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    return form[:-2] if form.endswith(("shes", "ches", "sses", "xes", "zzes")) else form[:-1]

@@ -15,7 +15,7 @@ from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
-Why = Literal["apposition", "naming", "copula", "reveal", "alias", "claim"]
+Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim"]
 
 
 class Union(msgspec.Struct, frozen=True):
@@ -31,6 +31,7 @@ At = Callable[[int], Ref | None]
 Join = Callable[[Ref | None, Ref | None, Why, int], None]
 
 NAMING = frozenset("name call know dub style nickname title entitle".split())
+CHRISTENING = frozenset("name christen baptize baptise".split())
 DUBBING = frozenset("dub style nickname call".split())
 SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
 
@@ -90,6 +91,14 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
+        if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
+            # "enlists under the name of Finch"
+            name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
+            verb = word.head
+            while (bearer := _subject(doc, verb)) is None and matches(doc.words[verb].deprel, "conj"):
+                verb = doc.words[verb].head
+            if bearer is not None:
+                join(at(bearer), name, "alias", word.index)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
             whole = [c for c in doc.dependents(word.index, "xcomp", "obl") if (r := at(c)) is not None and r.name is not None]
@@ -99,6 +108,11 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
             elif whole:
                 join(at(whom), at(whole[0]), "naming", word.index)
+        if word.lemma in CHRISTENING and len(given := doc.dependents(word.index, "obj", "iobj", "xcomp")) > 1:
+            # "keeps the boy and names him Noel"
+            child, name = at(given[0]), at(given[-1])
+            if child is not None and name is not None and child.name is None and name.name is not None:
+                join(child, name, "christening", word.index)
         if doc.dependents(word.index, "cop"):
             _copula(doc, word.index, at, join)
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
@@ -260,12 +274,12 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
     if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
         return False
-    if a.plural != b.plural and why != "naming":
+    if a.plural != b.plural and why not in ("naming", "christening"):
         return False
     first, second = sorted((a, b), key=lambda r: r.first)
     if why == "apposition" and any(w.upos in ("VERB", "AUX") for w in doc.words[first.last + 1 : second.first]):
         return False  # whatever the tree says, a verb parts them
-    if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "alias"):
+    if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias"):
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
         # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale

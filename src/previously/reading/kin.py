@@ -1,0 +1,45 @@
+"""Who stands in a family role to somebody, told as such or put together: an uncle is a parent's brother."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from previously.model import Qualifier
+
+Step = Callable[[str, str], list[str]]
+"""The people who are so to somebody: (relation, id) to ids, the relation one of "parent", "child", "sibling", "spouse"."""
+
+PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
+    **dict.fromkeys("uncle aunt".split(), (("parent", "sibling"),)),
+    **dict.fromkeys("nephew niece".split(), (("sibling", "child"),)),
+    **dict.fromkeys("cousin".split(), (("parent", "sibling", "child"),)),
+    **dict.fromkeys("grandfather grandmother grandparent grandpa grandma".split(), (("parent", "parent"),)),
+    **dict.fromkeys("grandson granddaughter grandchild".split(), (("child", "child"),)),
+    **dict.fromkeys("brother sister sibling twin half-brother half-sister".split(), (("parent", "child"),)),
+    **dict.fromkeys("father mother dad mom mum".split(), (("parent", "spouse"),)),
+    **dict.fromkeys("stepfather stepmother stepdad stepmom".split(), (("parent", "spouse"),)),
+    **dict.fromkeys("stepson stepdaughter stepchild".split(), (("spouse", "child"),)),
+    **dict.fromkeys("mother-in-law father-in-law".split(), (("spouse", "parent"),)),
+    **dict.fromkeys("son-in-law daughter-in-law".split(), (("child", "spouse"),)),
+    **dict.fromkeys("brother-in-law sister-in-law".split(), (("spouse", "sibling"), ("sibling", "spouse"))),
+}
+"""The ways from somebody to whoever is the noun to them."""
+NEARER: dict[str, str] = {
+    **dict.fromkeys("stepfather stepmother stepdad stepmom".split(), "parent"),
+    **dict.fromkeys("stepson stepdaughter stepchild".split(), "child"),
+    "cousin": "sibling",
+}
+"""What one who is the noun is not besides."""
+
+
+def composed(noun: str, owner: str, step: Step, qualifier: Qualifier | None = None) -> list[str]:
+    """Whoever is a noun to somebody by way of others, each once; nobody for nouns that no way leads to."""
+    noun = f"step{noun}" if qualifier == "step" and f"step{noun}" in PATHS else noun
+    out: dict[str, None] = {}
+    for path in PATHS.get(noun, ()):
+        reached = [owner]
+        for relation in path:
+            reached = [other for one in reached for other in step(relation, one)]
+        out.update(dict.fromkeys(reached))
+    barred = {owner, *(step(NEARER[noun], owner) if noun in NEARER else ())}
+    return [id for id in out if id not in barred]

@@ -1,0 +1,138 @@
+"""Trees put right where the model's contradict grammar, so that no rule after this has to know its usual mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
+
+    `lower` is the word in lower case with a straight apostrophe; `label` is `deprel` without its subtype.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    sentence: int
+    event: float
+    lower: str
+    label: str
+
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_PRESENT = ("VBZ", "VBD", "VBP")
+
+
+class _Mending:
+    """A part's words being put right; `now` is what they have become."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.now = list(words)
+        self.subjects: dict[int, int] = {}
+        self.copulas = {w.head for w in words if w.label == "cop"}
+        self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
+
+    def put(self, word: Word, **changes: str | int) -> None:
+        """Change a word."""
+        self.now[word.index] = msgspec.structs.replace(self.now[word.index], **changes)
+
+    def label(self, word: Word, deprel: str) -> None:
+        """Change how a word hangs on its governor."""
+        self.put(word, deprel=deprel, label=deprel)
+
+    def joined(self, word: Word) -> None:
+        """A list hangs on its first member; behind a colon it tells the members of the plural before it."""
+        above = self.words[word.head]
+        if word.label == above.label == "conj" and word.upos in _NOUNS and above.upos in _NOUNS:
+            self.put(word, head=above.head)
+        if word.label == "appos" and (plural := self.announced(word)) is not None:
+            self.put(word, head=plural)
+
+    def announced(self, word: Word) -> int | None:
+        """The plural noun whose members are listed from a word on ("two sons by his wife, Ann: Tom and Will")."""
+        at = word.index - 1
+        while at > 0 and self.words[at].upos in ("DET", "ADJ"):
+            at -= 1
+        if at <= 0 or self.words[at].text != ":" or self.words[at].sentence != word.sentence:
+            return None
+        before = at - 1
+        while before >= 0 and self.words[before].sentence == word.sentence:
+            counted = any(w.head == before and w.label == "nummod" for w in self.words[max(before - 3, 0) : before])
+            if self.words[before].xpos == "NNS" and counted:
+                return before
+            before -= 1
+        return None
+
+    def object(self, word: Word) -> None:
+        """Nobody's name goes on behind a verb, and of two subjects around a verb the second is its object."""
+        above = self.words[word.head]
+        over = self.words[above.head]
+        if word.label == "flat" and above.index < over.index < word.index and over.upos == "VERB":
+            self.put(word, head=over.index, deprel="obj", label="obj")
+        if word.deprel == "nsubj":
+            first = self.subjects.setdefault(above.index, word.index)
+            if first < above.index < word.index and above.xpos in _PRESENT:
+                self.label(word, "obj")
+
+    def verb(self, word: Word) -> None:
+        """A "noun" in -s right behind its subject, without a copula, is a verb ("the king thanks Alden")."""
+        above = self.words[word.head]
+        finite = above.index == word.index + 1 and above.upos == "NOUN" and _sounds_finite(above)
+        if word.deprel == "nsubj" and finite and above.index not in self.copulas:
+            self.put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
+
+    def addressed(self, word: Word) -> None:
+        """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
+        if word.label == "vocative" and word.index == word.head + 1 and self.now[word.head].upos == "VERB":
+            self.label(word, "obj")
+
+    def subject(self, word: Word) -> None:
+        """A capitalised modifier of a finite verb is its subject; so is a known name before a "noun" that sounds finite."""
+        above = self.words[word.head]
+        if above.index in self.subjects or word.label not in ("amod", "compound", "nmod") or word.index + 1 != above.index:
+            return
+        finite = above.xpos in _PRESENT and word.label != "nmod"
+        mistaken = _sounds_finite(above) and above.xpos == "NNS" and word.text in self.named
+        if not word.text[:1].isupper() or not (finite or mistaken):
+            return
+        self.label(word, "nsubj")
+        self.put(word, upos="PROPN", xpos="NNP")
+        self.put(above, upos="VERB")
+        if mistaken:
+            self.put(above, xpos="VBZ", lemma=_base(above.lower))
+        self.subjects[above.index] = word.index
+
+
+def mended(words: Sequence[Word]) -> list[Word]:
+    """The words with what no grammar allows put right."""
+    mending = _Mending(words)
+    for word in words:
+        mending.joined(word)
+        mending.object(word)
+        mending.verb(word)
+    for word in words:
+        mending.addressed(word)
+        mending.subject(word)
+    return mending.now
+
+
+def _sounds_finite(word: Word) -> bool:
+    """Whether a sentence's head that is taken for a noun has the form of a verb's third person."""
+    return word.label == "root" and word.lower.endswith("s") and not word.lower.endswith("ss")
+
+
+def _base(form: str) -> str:
+    """The base form of a verb's third person."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("shes", "ches", "sses", "xes", "zzes")) else form[:-1]

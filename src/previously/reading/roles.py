@@ -1,0 +1,134 @@
+"""Who stands in a role to somebody: told before, told in this part so far, or put together from both."""
+
+from __future__ import annotations
+
+from previously.model import Qualifier
+from previously.reading import lexicon
+from previously.reading.kin import composed
+from previously.reading.memory import Entity, Memory
+from previously.reading.names import gender_of_noun
+from previously.reading.pronouns import Pronouns
+from previously.reading.refs import Ref, role_owner
+from previously.reading.syntax import Doc
+
+DISTINCT = frozenset("other another new real biological second third late elder eldest younger youngest older".split())
+"""Modifiers that tell one of several in a role."""
+LOOSE = ("friend", "adversary", "works_with", "relative")
+"""Relations so common that the noun itself must have been used before to point at their holder."""
+
+
+class Roles(Pronouns):
+    """Deciding "her mother" and "Brown's partner", and keeping what a part tells of such roles as it goes."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
+        super().__init__(doc, refs, memory)
+        self.told: list[tuple[str, str, str, Qualifier | None]] = []
+        self.listed = self._listed()
+
+    def owner(self, ref: Ref) -> str | None:
+        """The entity that a mention's possessor stands for."""
+        if ref.possessor is None:
+            return None
+        for inner in self.by_head.get(ref.possessor, []):
+            if self.entity[inner.index] is not None:
+                return self.memory.find(self.entity[inner.index] or "")
+        return None
+
+    def _by_role(self, ref: Ref) -> Entity | None:
+        """ "Her mother", "Brown's partner": whoever is known to stand in that relation."""
+        if ref.noun not in lexicon.KIN or ref.plural:
+            return None
+        owner = self.owner(ref)
+        if owner is None:
+            return None
+        type, source, qualifier = lexicon.KIN[ref.noun]
+        for word in ref.modifiers:
+            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+        sex = gender_of_noun(ref.noun)
+        fitting: list[Entity] = []
+        for id, known in self._related(type, owner, source):
+            entity = self.memory.get(id)
+            if sex and entity.sex not in (sex, "u"):
+                continue
+            if qualifier != known and "ex" in (qualifier, known):
+                continue
+            if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
+                continue
+            if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
+                continue
+            if entity not in fitting:
+                fitting.append(entity)
+        if not fitting and not ref.modifiers & DISTINCT:
+            others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
+            fitting = [e for e in others if not sex or e.sex in (sex, "u")]
+        if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
+            return fitting[0]
+        linked = self._linked(ref)
+        return next((e for e, p in linked if e in fitting), None)
+
+    def _related(self, type: str, owner: str, source: bool | None) -> list[tuple[str, Qualifier | None]]:
+        """Who stands in a relation to somebody, the latest first: told in this part, then in earlier ones.
+
+        With `source` true the holders are its source, with false its target, with None either.
+        """
+        out: list[tuple[str, Qualifier | None]] = []
+        for kind, a, b, qualifier in reversed(self.told):
+            a, b = self.memory.find(a), self.memory.find(b)
+            if kind == type and b == owner and source is not False and a != b:
+                out.append((a, qualifier))
+            elif kind == type and a == owner and source is not True and a != b:
+                out.append((b, qualifier))
+        earlier = self.memory.related(type, target=owner) if source else self.memory.related(type, source=owner)
+        return [*out, *((id, r.qualifier) for id, r in earlier)]
+
+    def _step(self, relation: str, id: str) -> list[str]:
+        """One step through a family (see `kin.composed`)."""
+        type, source = {"parent": ("parent", True), "child": ("parent", False)}.get(relation, (relation, None))
+        return list(dict.fromkeys(other for other, qualifier in self._related(type, id, source) if qualifier != "in-law"))
+
+    def _note(self, ref: Ref, entity: Entity) -> None:
+        """Keep what a role noun tells for the role nouns after it."""
+        if ref.noun not in lexicon.KIN or ref.plural:
+            return
+        owner = self.owner(ref)
+        if owner is None or owner == entity.id or entity.type != "PER":
+            return
+        type, source, qualifier = lexicon.KIN[ref.noun]
+        for word in sorted(ref.modifiers):
+            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+        a, b = (owner, entity.id) if source is False else (entity.id, owner)
+        self.told.append((type, a, b, qualifier))
+
+    def _note_wedding(self, ref: Ref, entity: Entity) -> None:
+        """Keep who marries whom: of the man's children she is the stepmother from then on."""
+        word = self.doc.words[ref.head]
+        if word.deprel != "obj" or self.doc.words[word.head].lemma not in lexicon.WED or entity.type != "PER":
+            return
+        other = self._own_subject(ref)
+        if other is not None and other.id != entity.id and other.type == "PER" and not ref.plural:
+            self.told.append(("spouse", other.id, entity.id, None))
+
+    def _listed(self) -> dict[int, Ref]:
+        """The names that a plural role noun lists ("three children: Ann, Ben and Cora"), each with its noun's mention."""
+        out: dict[int, Ref] = {}
+        for ref in self.refs:
+            if not ref.plural or ref.noun not in lexicon.KIN or ref.name is not None:
+                continue
+            first = self.doc.dependents(ref.head, "appos")
+            for word in (*first, *(c for a in first for c in self.doc.dependents(a, "conj"))):
+                out.update({r.index: ref for r in self.by_head.get(word, []) if r.name is not None and not r.members})
+        return out
+
+    def _note_listed(self, ref: Ref, entity: Entity) -> None:
+        """Keep that one of a list stands in the role that its noun tells."""
+        noun = self.listed[ref.index]
+        words = [role_owner(self.doc, noun.head)]
+        up = self.doc.words[noun.head].head
+        beside = [*self.doc.dependents(noun.head, "nmod"), *self.doc.dependents(up, "obl")]
+        words += [c for c in beside if self.doc.preposition(c) in ("by", "with")]
+        owners = dict.fromkeys(self.entity[r.index] for w in words if w is not None for r in self.by_head.get(w, []))
+        type, source, qualifier = lexicon.KIN[noun.noun or ""]
+        for owner in owners:
+            if owner is not None and owner != entity.id:
+                a, b = (owner, entity.id) if source is False else (entity.id, owner)
+                self.told.append((type, a, b, qualifier))
