@@ -113,3 +113,23 @@ def test_a_name_one_goes_under_is_no_other_person() -> None:
     story = Export("Edmund Penn enlists under his mother's maiden name, Carlyon. Years later Edmund Carlyon returns.")
     (edmund,) = [c for c in story.raw["characters"] if "Edmund Carlyon" in c["names"]]
     assert "Edmund Penn" in edmund["names"]
+
+
+def test_a_list_beside_a_plural_acts_for_it() -> None:
+    """The sons are the two who are named, and every officer is nobody in particular."""
+    story = Export("Corvane has two sons. His sons, Lucan and Emeric, attack the harbour and kill every officer.")
+    assert {agent for agent, lemma, *_ in story.deeds() if lemma == "attack"} == {"Lucan", "Emeric"}
+    assert not any("every" in name for name in story.name.values())
+
+
+def test_burnt_letters_hurt_nobody() -> None:
+    """A broken arm is an injury, a burnt letter none; a scolding is for what the scolded did."""
+    story = Export("Hector burned Rosa's letters. Tom broke Clara's arm. Perpetua scolds Davith for hiding the key.")
+    assert not any(s["aspect"] == "health" and story.name.get(s["entity"]) == "Rosa" for s in story.raw["states"])
+    assert {agent for agent, lemma, *_ in story.deeds() if lemma == "hide"} == {"Davith"}
+
+
+def test_what_somebody_is_called_is_nobody_else() -> None:
+    """ "A liar" is his sister and no second person he calls."""
+    story = Export("Hector calls Tabitha a liar.")
+    assert {patient for _, lemma, patient, _ in story.deeds() if lemma == "call"} == {"Tabitha"}

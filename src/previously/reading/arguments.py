@@ -113,7 +113,10 @@ OBJECT_CONTROL = frozenset(
 )
 
 
-BLAME = frozenset("blame forgive thank criticize criticise punish arrest mock praise reward condemn".split())
+BLAME = frozenset(
+    "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
+    "fine suspend fire sack jail sentence expel hate resent pity despise admire".split()
+)
 """Verbs whose "for doing it" tells what their object did."""
 
 
@@ -177,6 +180,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+CALLING = frozenset("call consider deem declare proclaim crown make".split())
+"""Verbs whose second object tells what the first is."""
 PATIENT_PREPOSITIONS = frozenset("to with for after against at on upon about of from over into towards toward by".split())
 
 
@@ -220,7 +225,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     own = {f.entity for f in agents}
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted]
     if not is_passive:
-        for obj in objects:
+        for obj in objects[:1] if words[verb].lemma in CALLING else objects:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)

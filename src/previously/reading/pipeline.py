@@ -109,7 +109,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     cast = Cast(doc, found, who, barred)
     kin = relations.kinship(doc, found, cast)
     plurals = relations.plurals(doc, found, cast)
-    cast.families = families.groups(found, cast, memory, kin)
+    cast.families = families.groups(found, cast, memory, kin) | relations.named_groups(doc, found, cast)
     happenings = events.find(doc, cast)
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()

@@ -164,8 +164,13 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw.sort(key=lambda r: (r[0], -r[1]))
     refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
-    kept = [r for r in refs if not _piece(r, names)]
+    kept = [r for r in refs if not _piece(r, names) and not _nobody(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
+
+
+def _nobody(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention is of nobody ("no one else") or nobody in particular ("every guard")."""
+    return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
@@ -223,8 +228,6 @@ def _is_mention(doc: Doc, first: int, last: int) -> bool:
     clause = any(w.xpos in ("VBD", "VBZ", "VBP") and w.upos == "VERB" for w in doc.words[first : head.index])
     if clause:
         return False  # "Ann raised her children" is no one's description
-    if doc.words[first].lower in ("no", "nobody", "none", "neither") and first < last:
-        return False  # "no one else" is nobody
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"
     return not alone and head.lower not in ("people", "everyone", "everybody", "anyone", "anybody", "nobody", "others", "body")
 

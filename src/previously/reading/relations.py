@@ -225,6 +225,11 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
     ]
 
 
+def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
+    """The mentions of plural role nouns with the two or more whose names are listed beside them."""
+    return {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+
+
 def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
     """Every plural role noun with those whose names are listed beside it."""
     words = doc.words

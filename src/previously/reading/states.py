@@ -15,6 +15,11 @@ from previously.reading.syntax import Doc
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
+BODY = frozenset(
+    "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
+    "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life corpse".split()
+)
+
 
 class Change(msgspec.Struct, frozen=True):
     """A state before it becomes a fact; `event` is the index of the happening that caused it, if one did."""
@@ -63,7 +68,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     def change(ids: tuple[str, ...], aspect: str, value: str, by: tuple[str, ...] = ()) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
-    ids = people(tuple(patients))
+    ids = people(tuple(patients)) if _bodily(doc, event.word) else ()
     to_death = lemma in lexicon.KILL and any(doc.words[c].lower in ("dead", "death") for c in doc.children[event.word])
     if lemma in lexicon.KILL_SURE or to_death:
         return change(ids, "life", "dead", agents)
@@ -85,6 +90,13 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     if lemma == "diagnose":
         return change(ids, "health", "ill")
     return []
+
+
+def _bodily(doc: Doc, verb: int) -> bool:
+    """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
+    objects = [doc.words[c] for c in doc.dependents(verb, "obj") if doc.dependents(c, "nmod:poss")]
+    nouns = {o.lower for o in objects if o.upos == "NOUN"}
+    return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS
 
 
 def _revived(doc: Doc, word: int) -> bool:
