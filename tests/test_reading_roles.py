@@ -133,3 +133,13 @@ def test_what_somebody_is_called_is_nobody_else() -> None:
     """ "A liar" is his sister and no second person he calls."""
     story = Export("Hector calls Tabitha a liar.")
     assert {patient for _, lemma, patient, _ in story.deeds() if lemma == "call"} == {"Tabitha"}
+
+
+def test_who_calls_himself_something_is_that() -> None:
+    """Also where the subject stands at the verb before; and whom somebody realises he is, he is."""
+    story = Export(
+        "S01 E01 – One\n\nA young man buys Wren a pastry and calls himself Finch. Finch smiles.\n\n"
+        "S01 E02 – Two\n\nLucan has a brother, Emeric. Wren realises that Finch is Emeric. Emeric weeps.\n"
+    )
+    (finch,) = [c for c in story.raw["characters"] if "Finch" in c["names"]]
+    assert "Emeric" in finch["names"]

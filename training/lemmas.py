@@ -28,7 +28,14 @@ def table(data: str | None = None) -> dict[tuple[str, str], str]:
                     seen[form, tree.upos][tree.lemma.lower()] += 1
     usual = {key: max(sorted(lemmas), key=lemmas.__getitem__) for key, lemmas in seen.items()}
     # a lemma that is written nowhere itself and was given once is more often a slip than a word ("fre" for "freed")
-    return {key: lemma for key, lemma in usual.items() if lemma in forms or seen[key][lemma] > 2}
+    sure = {key: lemma for key, lemma in usual.items() if lemma in forms or seen[key][lemma] > 2}
+    return {key: lemma for key, lemma in sure.items() if not _slip(*key, lemma)}
+
+
+def _slip(form: str, upos: str, lemma: str) -> bool:
+    """Whether a form in -ing cannot be of its lemma: the corpora correct slips of their writers ("wandering", wonder)."""
+    stem = form.removesuffix("ing")
+    return upos == "VERB" and stem != form and lemma[:2] != stem[:2] and not (stem.endswith("y") and lemma.endswith("ie"))
 
 
 def write(folder: Path, data: str | None = None) -> int:

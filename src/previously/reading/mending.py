@@ -73,6 +73,11 @@ class _Mending:
             before -= 1
         return None
 
+    def name(self, word: Word) -> None:
+        """What is a name elsewhere in the part is one here, with the same capital ("Finch is Emeric")."""
+        if word.upos in ("ADJ", "X") and word.text in self.named and word.text[:1].isupper():
+            self.put(word, upos="PROPN", xpos="NNP")
+
     def object(self, word: Word) -> None:
         """Nobody's name goes on behind a verb, and of two subjects around a verb the second is its object."""
         above = self.words[word.head]
@@ -117,6 +122,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
     """The words with what no grammar allows put right."""
     mending = _Mending(words)
     for word in words:
+        mending.name(word)
         mending.joined(word)
         mending.object(word)
         mending.verb(word)

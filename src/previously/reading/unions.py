@@ -94,14 +94,13 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
             # "enlists under the name of Finch"
             name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
-            verb = word.head
-            while (bearer := _subject(doc, verb)) is None and matches(doc.words[verb].deprel, "conj"):
-                verb = doc.words[verb].head
+            bearer = _subject(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
-            whole = [c for c in doc.dependents(word.index, "xcomp", "obl") if (r := at(c)) is not None and r.name is not None]
+            told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
+            whole = [c for c in told if (r := at(c)) is not None and r.name is not None]
             own = doc.words[whom].lower in lexicon.REFLEXIVES
             bearer = _subject(doc, word.index) if own else None
             if whole and own and bearer is not None:
@@ -223,9 +222,12 @@ def _owner(doc: Doc, ref: Ref) -> bool:
 
 
 def _subject(doc: Doc, verb: int) -> int | None:
-    """The subject of a predicate, through a relative pronoun to the noun it stands for."""
+    """The subject of a predicate, shared with the one it is joined to, or the noun that a relative pronoun stands for."""
     subject = doc.first(verb, "nsubj", "nsubj:pass")
     word = doc.words[verb]
+    while subject is None and matches(word.deprel, "conj"):
+        subject = doc.first(word.head, "nsubj", "nsubj:pass")
+        word = doc.words[word.head]
     if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
         return word.head
     return subject
