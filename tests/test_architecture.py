@@ -29,7 +29,7 @@ LAYERS: dict[str, Layer] = {
     ),
     "positions": Layer("previously.positions", "contract sources"),
     "tagger": Layer(
-        "previously.tagger previously.tagging previously.tagging.*", "contract segment", "onnxruntime tokenizers numpy"
+        "previously.tagger previously.tagging previously.tagging.*", "contract segment lexicon", "onnxruntime tokenizers numpy"
     ),
     "log": Layer(
         "previously.log previously.logcheck previously.migrations previously.storyfile previously.evidence previously.library",

@@ -6,13 +6,14 @@ import pytest
 
 from previously.tagging.lemmas import Lemmas
 
-TABLE = Lemmas("VERB free frees\nVERB try tried tries\nNOUN knife knives")
+TABLE = Lemmas("VERB free frees\nVERB try tried tries\nVERB read reads\nNOUN knife knives", {"swallow", "imply"})
 
 
 @pytest.mark.parametrize(
     ("form", "upos", "xpos", "guess", "lemma"),
     [
         ("tries", "VERB", "VBZ", "trie", "try"),
+        ("swallowed", "VERB", "VBD", "swallowe", "swallow"),
         ("Knives", "NOUN", "NNS", "knive", "knife"),
         ("freed", "VERB", "VBD", "fre", "free"),
         ("kidnapped", "VERB", "VBN", "kidnapp", "kidnap"),
@@ -23,6 +24,8 @@ TABLE = Lemmas("VERB free frees\nVERB try tried tries\nNOUN knife knives")
         ("inhaled", "VERB", "VBD", "inhal", "inhale"),
         ("beheads", "VERB", "VBZ", "beheads", "behead"),
         ("falsified", "VERB", "VBD", "falsifie", "falsify"),
+        ("read", "VERB", "VBN", "rea", "read"),
+        ("implies", "VERB", "VBZ", "implie", "imply"),
         ("wed", "VERB", "VBN", "we", "wed"),
         ("kill", "VERB", "VB", "kil", "kill"),
         ("quickly", "ADV", "RB", "quickly", "quickly"),

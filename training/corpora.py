@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from previously.tagging.grammar import Grammar
 from previously.tagging.pairs import FORMS, TYPES
 
 SPAN_LABELS = ("none", *(f"{t}.{f}" for t in TYPES for f in FORMS))
@@ -62,6 +63,8 @@ class Document:
     ignored: set[tuple[int, int]] = field(default_factory=set)
     unmarked: tuple[int, ...] = (0,)
     """The SPAN_LABELS that a span without a mark may have: more than "none" where a corpus marks names only."""
+    grammar: Grammar | None = None
+    """Trees as the model reads them, which coreference learns from: the reader never has others."""
 
     @property
     def words(self) -> list[str]:

@@ -173,7 +173,7 @@ def _pair_up(
         low = np.array([e.window.start for e in examples])[where[:, 0]]
         spans = list(zip((low + where[:, 1]).tolist(), (low + where[:, 2]).tolist(), strict=True))
         sentence_of = np.repeat(np.arange(len(sizes)), sizes)
-        traits = pairs.traits(document.words, sentence_of, spans, (kinds - 1) // 3, (kinds - 1) % 3)
+        traits = pairs.traits(document.words, sentence_of, spans, (kinds - 1) // 3, (kinds - 1) % 3, document.grammar)
         i, j = np.tril_indices(len(where), -1)
         near = i - j <= NEAREST
         i, j = i[near], j[near]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from previously.given import gender_of_name
 from previously.segment import sentences, words
 from training.corpora import Document
 
@@ -49,3 +52,37 @@ def _snippet(row: dict[str, str]) -> Snippet:
     means = (row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE")
     masculine = row["Pronoun"].lower() in ("he", "him", "his")
     return Snippet(Document(row["ID"], "gap", cut), span("Pronoun"), (span("A"), span("B")), means, masculine)
+
+
+def renamed(snippets: Sequence[Snippet], rng: random.Random) -> list[Snippet]:
+    """Give the same snippets with other people's names, of the same gender, so that no name is learnt by heart."""
+    pools: dict[tuple[str, bool], list[str]] = {}
+    for snippet in snippets:
+        for name in _names(snippet):
+            for word in name:
+                pools.setdefault((_sort(word, name), snippet.masculine), []).append(word)
+    return [_renamed(snippet, pools, rng) for snippet in snippets]
+
+
+def _names(snippet: Snippet) -> list[list[str]]:
+    every = snippet.document.words
+    return [[w for w in every[first : last + 1] if w[:1].isupper() and w.isalpha()] for first, last in snippet.names]
+
+
+def _sort(word: str, name: Sequence[str]) -> str:
+    given = gender_of_name(word.lower()) if len(name) == 1 else word == name[0]
+    return "given" if given else "family"
+
+
+def _renamed(snippet: Snippet, pools: dict[tuple[str, bool], list[str]], rng: random.Random) -> Snippet:
+    other: dict[str, str] = {}
+    for name in _names(snippet):
+        for word in name:
+            # A family name may be anybody's; a given name keeps its gender.
+            sort = _sort(word, name)
+            fits = snippet.masculine if sort == "given" else rng.random() < 0.5
+            other.setdefault(word, rng.choice(pools[sort, fits]))
+    if len(set(other.values())) < len(other):
+        return snippet
+    sentences = [[other.get(w, w) for w in sentence] for sentence in snippet.document.sentences]
+    return replace(snippet, document=replace(snippet.document, sentences=sentences))

@@ -7,12 +7,15 @@ import json
 import random
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from previously.tagger import FILES, Tagger
+from previously.tagging.grammar import grammar
 from previously.tagging.pairs import FEATURES
 from previously.tagging.pieces import Vocabulary
 from training import corpora, gap
@@ -72,6 +75,14 @@ def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: rand
     return steps
 
 
+def parse(documents: Sequence[corpora.Document], weights: Path) -> None:
+    """Give documents the trees that exported weights read."""
+    tagger = Tagger({name: (weights / name).read_bytes() for name in FILES})
+    for document in documents:
+        tokens = tagger.read(document.sentences).tokens
+        document.grammar = grammar([t.head for t in tokens], [t.deprel for t in tokens], [t.upos for t in tokens])
+
+
 def save(path: Path, net: Network, notes: dict[str, object]) -> None:
     """Write a checkpoint: weights, label inventories, what was done."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +109,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--out", type=Path, default=Path(".cache/model.pt"))
     parser.add_argument("--init", type=Path, help="go on from this checkpoint's weights")
+    parser.add_argument("--parser", type=Path, help="exported weights whose trees coreference learns from")
     parser.add_argument("--minutes", type=float, help="fit the learning rate's fall into this time")
     parser.add_argument("--steps", type=int, help="or into this many steps (repeatable exactly)")
     parser.add_argument("--stop", type=int, help="leave after this many steps, whatever the schedule says")
@@ -107,6 +119,7 @@ def main() -> None:
     parser.add_argument("--warm", type=float, default=0.06, help="share of the run in which the rate rises")
     parser.add_argument("--gum", type=float, default=0.6, help="share of GUM's documents in an epoch")
     parser.add_argument("--gap", type=float, default=0.0, help="share of GAP's snippets in an epoch")
+    parser.add_argument("--renamed", type=int, default=0, help="copies of GAP's snippets under other names")
     parser.add_argument("--wnut", type=float, default=0.0, help="share of WNUT17's posts in an epoch")
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
     parser.add_argument("--blur", type=float, default=0.0, help="share of word pieces hidden while training")
@@ -134,6 +147,9 @@ def main() -> None:
     if args.small:
         documents = {k: v[:6] for k, v in documents.items()}
         snippets = snippets[:40]
+    if args.parser:
+        parse([*documents["litbank"], *documents["gum"], *(s.document for s in snippets)], args.parser)
+    snippets += [s for _ in range(args.renamed) for s in gap.renamed(snippets, rng)]
     encoding = Encoding(net.sizes)
     vocabulary = Vocabulary.from_file(start / "tokenizer.json")
     prepared = {

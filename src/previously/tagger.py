@@ -21,6 +21,7 @@ from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
 from previously.tagging.decode import Floats, Ints
 from previously.tagging.engine import Engine, Outputs
+from previously.tagging.grammar import grammar
 from previously.tagging.lemmas import Lemmas
 from previously.tagging.pieces import Vocabulary, Window
 
@@ -123,7 +124,7 @@ class Tagger:
         try:
             self._labels = json.loads(contents["labels.json"])
             self._vocabulary = Vocabulary.from_json(contents["tokenizer.json"].decode("utf-8"))
-            self._lemmas = Lemmas(contents["lemmas.txt"].decode("utf-8"))
+            self._lemmas = Lemmas(contents["lemmas.txt"].decode("utf-8"), self._vocabulary.words)
             self._engine = Engine({graph: contents[f"{graph}.onnx"] for graph in GRAPHS})
         except ModelError:
             raise
@@ -344,8 +345,8 @@ class _Reading:
                 "roles",
                 {"predicate": predicate, "argument": argument, "who": who, "word": word, "distance": distance},
             )
-            ends = np.cumsum([z - a for _, a, z in group])[:-1]
-            found = decode.roles(np.split(scores, ends), self._tagger._labels["roles"], self._tagger.temperature)
+            sizes = [z - a for _, a, z in group]
+            found = decode.roles(scores, sizes, self._tagger._labels["roles"], self._tagger.temperature)
             for (i, a, z), spans in zip(group, found, strict=True):
                 after = [low + a + f for f, _, _, _ in spans[1:]] + [low + z]
                 args = tuple(
@@ -385,6 +386,7 @@ class _Reading:
         antecedents: tuple[int, ...] = ()
         if self._mentions:
             kinds = np.array(self._kinds)
+            tokens = self._tokens
             sentence_of = np.repeat(np.arange(len(self._bounds) - 1), np.diff(self._bounds))
             traits = pairs.traits(
                 self._words,
@@ -392,6 +394,7 @@ class _Reading:
                 [(m.first, m.last) for m in self._mentions],
                 self._tagger._kind_type[kinds].tolist(),
                 self._tagger._kind_form[kinds].tolist(),
+                grammar([t.head for t in tokens], [t.deprel for t in tokens], [t.upos for t in tokens]),
             )
             anaphor, candidate, new = (np.concatenate(v) for v in zip(*self._vectors, strict=True))
 
@@ -418,8 +421,10 @@ _BRACKETS = {"(": 1, "[": 1, "-LRB-": 1, ")": -1, "]": -1, "-RRB-": -1}
 
 
 def _unbalanced(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Mark (words, MAX_WIDTH) spans that open a bracket without closing it, or the reverse: no phrase does that."""
+    """Mark (words, MAX_WIDTH) spans that open a bracket without closing it, or the reverse, or go on behind a colon or
+    semicolon: no phrase does that."""
     depth = np.cumsum([0, *(_BRACKETS.get(word, 0) for word in words)])
+    stops = np.cumsum([0, *(word in (":", ";") for word in words)])
     ends = np.minimum(np.arange(len(words))[:, None] + np.arange(1, MAX_WIDTH + 1), len(words))
-    out: NDArray[np.bool_] = depth[ends] != depth[:-1, None]
+    out: NDArray[np.bool_] = (depth[ends] != depth[:-1, None]) | (stops[ends] != stops[:-1, None])
     return out

@@ -234,7 +234,7 @@ class Identity(Roles):
             return exact[0]
         if not people:
             return None
-        near = [e for e in pool if self._may_be(key, e)]
+        near = [e for e in pool if self._may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
         if near:
@@ -282,6 +282,14 @@ class Identity(Roles):
                 title_sex = {gender_of_noun(t) for t in key.titles} - {""}
                 return not title_sex or entity.sex in title_sex | {"u"}
         return False
+
+    def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
+        """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
+        if len(key.tokens) < 2 or key.titles or not entity.titles or any(len(tokens) > 1 for tokens in entity.names):
+            return False
+        others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
+        linked = {e.id: p for e, p in self._linked(ref)}
+        return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
 
     def _shortened(self, key: NameKey, entity: Entity, linked: float) -> bool:
         """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").

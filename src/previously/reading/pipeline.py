@@ -168,7 +168,8 @@ class Writer:
                     head=(head.start, head.end),
                 )
             )
-            if ref.form == "pronoun" and head.lower in lexicon.PRONOUNS_NARRATOR and (entity, NARRATOR) not in said:
+            tells = ref.form == "pronoun" and not ref.quoted and head.lower in lexicon.PRONOUNS_NARRATOR
+            if tells and (entity, NARRATOR) not in said:
                 said.add((entity, NARRATOR))
                 text = f"the {NARRATOR}"
                 cited = (self.cite(*span),)

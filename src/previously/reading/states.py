@@ -17,7 +17,8 @@ REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
 BODY = frozenset(
     "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
-    "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life corpse".split()
+    "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life "
+    "corpse".split()
 )
 
 

@@ -37,7 +37,7 @@ class Doc:
     @cached_property
     def quotation(self) -> Ints:
         """The number of the quotation each word stands in; 0 is outside."""
-        return quotations([w.text for w in self.words])
+        return quotations([w.text for w in self.words], [w.sentence for w in self.words])
 
     @cached_property
     def spoken(self) -> frozenset[int]:

@@ -140,25 +140,37 @@ def spans(probabilities: Floats, threshold: float) -> list[tuple[int, int, int, 
     return out
 
 
-def roles(rows: Sequence[Floats], labels: Sequence[str], temperature: float = 1.0) -> list[list[tuple[int, int, str, float]]]:
+def roles(
+    scores: Floats, sizes: Sequence[int], labels: Sequence[str], temperature: float = 1.0
+) -> list[list[tuple[int, int, str, float]]]:
     """Best legal B/I/O sequence of each predicate's sentence: (first, last, label, mean probability) in text order.
 
-    A row is (words, 1 + 2 * labels): O, then B and I of each label in turn. An I must follow its own B or I. Scores are
-    divided by `temperature` for the probabilities (Guo et al. 2017); it changes nothing in what is chosen.
+    `scores` (words of all sentences in turn, 1 + 2 * labels): O, then B and I of each label; `sizes` are the sentences'
+    lengths. An I must follow its own B or I. Scores are divided by `temperature` for the probabilities (Guo et al. 2017);
+    it changes nothing in what is chosen.
     """
-    paths = [row.argmax(axis=1) for row in rows]
+    ends = np.cumsum(np.array(sizes, dtype=np.int64))
+    starts = ends - np.array(sizes, dtype=np.int64)
     # The best tag of every word is the best sequence wherever it is a legal one, as it mostly is.
-    unruly = [k for k, path in enumerate(paths) if not _legal(path)]
-    for k, path in zip(unruly, _viterbi([rows[k] for k in unruly]), strict=True):
-        paths[k] = path
-    return [_role_spans(path, row / np.float32(temperature), labels) for path, row in zip(paths, rows, strict=True)]
+    path = scores.argmax(axis=1)
+    unruly = np.flatnonzero(np.logical_or.reduceat(_illegal(path, starts), starts)) if len(path) else starts
+    for k, better in zip(unruly, _viterbi([scores[starts[k] : ends[k]] for k in unruly]), strict=True):
+        path[starts[k] : ends[k]] = better
+    told = np.zeros(len(path))
+    tagged = np.flatnonzero(path)
+    if len(tagged):
+        told[tagged] = np.exp(log_softmax(scores[tagged] / np.float32(temperature))[np.arange(len(tagged)), path[tagged]])
+    tags, sure = path.tolist(), told.tolist()
+    return [_role_spans(tags[a:z], sure[a:z], labels) for a, z in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
-def _legal(path: Ints) -> bool:
-    """Say whether every I follows its own B or I."""
+def _illegal(path: Ints, starts: Ints) -> NDArray[np.bool_]:
+    """Mark every I that does not follow its own B or I."""
     inner = (path > 0) & (path % 2 == 0)
     before = np.concatenate([[0], path[:-1]])
-    return not bool((inner & (before != path) & (before != path - 1)).any())
+    before[starts] = 0
+    out: NDArray[np.bool_] = inner & (before != path) & (before != path - 1)
+    return out
 
 
 def _viterbi(rows: Sequence[Floats]) -> list[Ints]:
@@ -194,13 +206,9 @@ def _viterbi(rows: Sequence[Floats]) -> list[Ints]:
     return out
 
 
-def _role_spans(path: Ints, scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
+def _role_spans(tags: list[int], told: list[float], labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
     """Turn a tag sequence into its spans."""
     out: list[tuple[int, int, str, float]] = []
-    if not path.any():
-        return out
-    tags = path.tolist()
-    told = np.exp(log_softmax(scores)[np.arange(len(tags)), path]).tolist()
     i = 0
     while i < len(tags):
         if tags[i] == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 IRREGULAR = (
     "arise arose arisen|awake awoke awoken|befall befell befallen|"
@@ -21,15 +21,16 @@ IRREGULAR = (
     "weave wove woven|wed wed|weep wept|withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung"
 )
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
-SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|ur|al|ib|[aio]k)$")
+SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k)$")
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 
 class Lemmas:
     """The table of inflected forms that ships with the weights."""
 
-    def __init__(self, text: str) -> None:
-        """Read the table: a line a part of speech, a lemma, and its inflected forms."""
+    def __init__(self, text: str, words: Container[str] = ()) -> None:
+        """Read the table: a line a part of speech, a lemma, and its inflected forms; `words` are some more that exist."""
+        self._words = words
         self._known: dict[tuple[str, str], str] = {}
         self._verbs: set[str] = set()
         for line in text.splitlines():
@@ -54,10 +55,14 @@ class Lemmas:
             if lower in self._verbs or not lower.endswith("s") or lower.endswith("ss"):
                 return lower
             xpos = "VBZ"  # "graduates" is no base form, whatever its tag
+        if xpos in ("VBD", "VBN") and lower in self._verbs and not lower.endswith("ed"):
+            return lower  # "was read"
         bases = [base for base in _bases(lower, xpos) if len(base) > 2]
         known_base = next((base for base in bases if base in self._verbs), None)
         if known_base is not None:
             return known_base
+        if xpos != "VBZ" or lower.endswith("ies"):
+            bases = [base for base in bases if base in self._words] or bases
         likely = [base for base in bases if base.endswith(("ee", "fy"))]
         likely += [base for base in bases if form.endswith("es") and base.endswith(("ss", "sh", "ch", "x", "zz"))]
         likely += [base for base in bases if base + base[-1] in bases and base[-1] not in "lsfz"]

@@ -11,6 +11,8 @@ from previously.tagging.pairs import Floats, Ints, Traits, features
 
 NEAREST = 150
 """Mentions looked back over: a part's cost grows with its length, not with its square."""
+PRONOUN_REACH = 75
+"""Mentions a pronoun looks back over; farther ones cost time and mislead."""
 REPRESENTATIVES = 60
 """Earlier clusters, the largest ones, that offer one mention each beyond those."""
 BLOCK = 64
@@ -63,6 +65,7 @@ _I, _YOU, _HE, _SHE, _IT, _THEY = 1, 3, 5, 6, 7, 8
 _GPE, _LOC, _FAC = 2, 3, 4
 _MALE, _FEMALE = 1, 2
 _PLURAL = 2
+_PRONOUN = 2
 
 
 def _thinkable(t: Traits, i: int, row: Ints) -> NDArray[np.bool_]:
@@ -100,8 +103,11 @@ def rank(traits: Traits, new: Floats, score: Score) -> tuple[tuple[Ranking, ...]
         faces = np.array(clusters.faces(max(0, block[-1] - NEAREST)), dtype=np.int64)
         rows: list[Ints] = []
         for i in block:
-            low = max(0, i - NEAREST)
-            row = np.concatenate([faces[faces < low], np.arange(low, i, dtype=np.int64)])
+            spoken = traits.form[i] == _PRONOUN
+            low = max(0, i - (PRONOUN_REACH if spoken else NEAREST))
+            row = np.arange(low, i, dtype=np.int64)
+            if not spoken:
+                row = np.concatenate([faces[faces < low], row])
             rows.append(row[_thinkable(traits, i, row)])
         sizes = [len(row) for row in rows]
         j = np.concatenate(rows)

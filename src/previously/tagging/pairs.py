@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from previously.given import gender_of_name
+from previously.tagging.grammar import CASES, Grammar, head_words
+
 TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "VEH")
 FORMS = ("name", "nominal", "pronoun")
 
@@ -53,6 +56,10 @@ _PRONOUN_SET = {
     )
     for w in group.split()
 }
+_REFLEXIVE = frozenset("myself ourselves yourself yourselves himself herself itself themselves".split())
+_POSSESSOR = 4
+_BETWEEN = np.array([1, 2, 3, 4, 6, 10])
+_OFTEN = np.array([1, 2, 4, 8, 16])
 _TITLES = frozenset(
     "mr mr. mrs mrs. miss ms ms. dr dr. doctor sir lord lady king queen prince princess captain capt. colonel "
     "professor father mother uncle aunt detective officer inspector sergeant reverend ser agent senator".split()
@@ -75,6 +82,7 @@ _SAYING = frozenset(
 )
 """Verbs that name a speaker beside a quotation."""
 
+_GIVEN = {"": 0, "m": 1, "f": 2}
 _CONTENT = 6
 _LONGEST_QUOTATION = 400
 
@@ -106,23 +114,42 @@ class Traits:
     """Number of the quotation the mention is named as the speaker of, or 0."""
     voice: Ints
     """For a mention in a quotation whose speaker is named: the speaker's text, or 0."""
+    reflexive: Ints
+    """1 for "himself" and its like."""
+    given: Ints
+    """Gender that a person's given name mostly goes with: 1 male, 2 female, 0 unknown."""
+    people: Ints
+    """How many single people are mentioned by name or noun before this mention."""
+    said: Ints
+    """How often this mention's name was said before it."""
+    case: Ints
+    """As in `Grammar`; 0 throughout where no trees are known, as in the next four."""
+    clause: Ints
+    above: Ints
+    direct: Ints
+    main: Ints
 
     def __len__(self) -> int:
         return len(self.first)
 
 
-def quotations(words: Sequence[str]) -> Ints:
-    """Number the quotation each word stands in; 0 is outside. Straight marks open and close in turn.
+def quotations(words: Sequence[str], sentence_of: Sequence[int] | Ints) -> Ints:
+    """Number the quotation each word stands in; 0 is outside.
 
-    Single marks count only in a text without double ones: elsewhere they are apostrophes, or quote inside a quotation.
+    Straight marks open at a sentence's beginning, close at its end, and else in turn: a speech of several paragraphs
+    opens each of them and closes the last. Single marks count only in a text without double ones: elsewhere they are
+    apostrophes, or quote inside a quotation.
     """
     inside = np.zeros(len(words), dtype=np.int64)
     double = any(word in _OPENING or word == '"' for word in words)
     number = began = 0
     open_now = False
     for i, word in enumerate(words):
-        opens = word in _OPENING or (word == '"' and not open_now)
-        closes = word in _CLOSING or word == '"'
+        first = i == 0 or sentence_of[i - 1] != sentence_of[i]
+        last = i + 1 == len(words) or sentence_of[i + 1] != sentence_of[i]
+        straight = word == '"'
+        opens = word in _OPENING or (straight and (first or not (open_now or last)))
+        closes = word in _CLOSING or straight
         if not double and word in ("‘", "'", "’"):
             pause = i == 0 or words[i - 1] in _PAUSES
             opens = word == "‘" or (word == "'" and not open_now and (pause or words[i - 1] in ("‘", "'", "’")))
@@ -137,7 +164,7 @@ def quotations(words: Sequence[str]) -> Ints:
             open_now = False
         elif open_now:
             inside[i] = number
-            # A mark left open (a speech that goes on in the next paragraph) must not turn the rest around.
+            # A mark left open must not turn the rest around.
             open_now = i - began < _LONGEST_QUOTATION
     return inside
 
@@ -215,17 +242,18 @@ def traits(
     spans: Sequence[tuple[int, int]],
     types: Sequence[int] | Ints,
     forms: Sequence[int] | Ints,
+    grammar: Grammar | None = None,
 ) -> Traits:
     """Describe mentions, given as inclusive word spans in text order, for `features`.
 
-    `types` index TYPES, `forms` index FORMS; `sentence_of` gives the sentence of each word.
+    `types` index TYPES, `forms` index FORMS; `sentence_of` gives the sentence of each word; `grammar` is of all words.
     """
     ids = _Ids()
-    inside = quotations(words)
+    inside = quotations(words, sentence_of)
     n = len(spans)
     rows: dict[str, Ints] = {
         name: np.zeros(n, dtype=np.int64)
-        for name in ("text", "head", "stem", "size", "gender", "number", "person", "pronoun", "article")
+        for name in ("text", "head", "stem", "size", "gender", "number", "person", "pronoun", "article", "given", "reflexive")
     }
     content = np.zeros((n, _CONTENT), dtype=np.int64)
     for k, (first, last) in enumerate(spans):
@@ -248,9 +276,12 @@ def traits(
             rows["gender"][k] = 3
         plural = head in _PLURAL or (not name and len(head) > 3 and head.endswith("s") and not head.endswith("ss"))
         rows["number"][k] = 2 if plural or (name and "and" in phrase) else (0 if head in _SECOND else 1)
+        if name and types[k] == 0:
+            rows["given"][k] = _GIVEN[gender_of_name(core[0])]
         if forms[k] == 2:
             rows["person"][k] = 1 if head in _FIRST else 2 if head in _SECOND else 3
             rows["pronoun"][k] = _PRONOUN_SET.get(head, 0)
+            rows["reflexive"][k] = head in _REFLEXIVE
         lead = phrase[0]
         rows["article"][k] = 1 if lead in _INDEFINITE else 2 if lead in _DEFINITE else 3 if lead in _POSSESSIVE else 0
     starts = np.array([s[0] for s in spans], dtype=np.int64).reshape(n)
@@ -260,18 +291,49 @@ def traits(
     quoted = inside[starts] if n else starts
     named = {int(number): int(rows["text"][k]) for k, number in enumerate(says) if number}
     voice = np.array([named.get(int(number), 0) if number else 0 for number in quoted], dtype=np.int64)
+    type_of = np.asarray(types, dtype=np.int64).reshape(n)
+    form = np.asarray(forms, dtype=np.int64).reshape(n)
+    people = (type_of == 0) & (form < 2) & (rows["number"] == 1)
     return Traits(
         first=starts,
         last=ends,
         sentence=of[starts] if n else starts,
-        type=np.asarray(types, dtype=np.int64).reshape(n),
-        form=np.asarray(forms, dtype=np.int64).reshape(n),
+        type=type_of,
+        form=form,
         content=content,
         quoted=quoted,
         says=says,
         voice=voice,
+        people=np.cumsum(people) - people,
+        said=_said_before(rows["head"], form),
+        **_standing(grammar, spans),
         **rows,
     )
+
+
+def _said_before(names: Ints, form: Ints) -> Ints:
+    """Count, for every mention by name, those before it with the same last word."""
+    said = np.zeros(len(names), dtype=np.int64)
+    counts: dict[int, int] = {}
+    for k, name in enumerate(names.tolist()):
+        if form[k] == 0:
+            said[k] = counts.get(name, 0)
+            counts[name] = int(said[k]) + 1
+    return said
+
+
+def _standing(grammar: Grammar | None, spans: Sequence[tuple[int, int]]) -> dict[str, Ints]:
+    """What the trees tell of each mention."""
+    if grammar is None or not spans:
+        return {name: np.zeros(len(spans), dtype=np.int64) for name in ("case", "clause", "above", "direct", "main")}
+    words = head_words(grammar.heads, spans)
+    return {
+        "case": grammar.case[words],
+        "clause": grammar.clause[words],
+        "above": grammar.above(words),
+        "direct": grammar.direct[words].astype(np.int64),
+        "main": grammar.main(words).astype(np.int64),
+    }
 
 
 def _groups(t: Traits, i: Ints, j: Ints) -> list[tuple[int, Any]]:
@@ -314,7 +376,35 @@ def _groups(t: Traits, i: Ints, j: Ints) -> list[tuple[int, Any]]:
         (4, t.article[j]),
         (9, _speaking(t, i, j)),
         (36, _conversation(t, i, j)),
+        (CASES, t.case[i]),
+        (CASES, t.case[j]),
+        (28, _binding(t, i, j)),
+        (4, np.where(t.main[j] * (t.case[j] == 1) > 0, np.minimum(t.sentence[i] - t.sentence[j], 3), -1)),
+        (8, _given(t, i, j)),
+        (7, np.where((fi == 2) & (t.type[i] == 0), np.digitize(t.people[i] - t.people[j], _BETWEEN), -1)),
+        (6, np.where(fj == 0, np.digitize(t.said[j], _OFTEN), -1)),
     ]
+
+
+def _binding(t: Traits, i: Ints, j: Ints) -> Ints:
+    """Tell how two mentions of a sentence stand to each other in its tree, by the sort of pronoun the later one is."""
+    one, other = t.clause[i], t.clause[j]
+    between = np.where(
+        one == other,
+        np.where(t.direct[i] == 0, 1, np.where(t.direct[j] == 0, 2, 0)),
+        np.where(t.above[i] == other, 3, np.where(t.above[j] == one, 4, np.where(t.above[i] == t.above[j], 5, 6))),
+    )
+    sort = np.where(t.form[i] != 2, 0, np.where(t.reflexive[i] > 0, 3, np.where(t.case[i] == _POSSESSOR, 2, 1)))
+    return np.where(t.sentence[i] == t.sentence[j], sort * 7 + between, -1)
+
+
+def _given(t: Traits, i: Ints, j: Ints) -> Ints:
+    """Tell whether a given name goes with a "he" or "she", or with another given name."""
+    spoken = (t.form[i] == 2) & (t.gender[i] > 0) & (t.gender[i] < 3)
+    both = (t.given[i] > 0) & (t.given[j] > 0)
+    return np.where(
+        spoken & (t.form[j] == 0), (t.gender[i] - 1) * 3 + t.given[j], np.where(both, 6 + (t.given[i] == t.given[j]), -1)
+    )
 
 
 def _speaking(t: Traits, i: Ints, j: Ints) -> Ints:

@@ -82,6 +82,8 @@ class Vocabulary:
         self._cache: dict[str, tuple[int, ...]] = {}
         self._shapes: dict[tuple[str, bool], int] = {}
         vocabulary = tokenizer.vocabulary
+        self.words = vocabulary
+        """Every common word in lower case (and pieces of others)."""
         self.start_id, self.end_id = vocabulary["[CLS]"], vocabulary["[SEP]"]
         self.pad_id, self.unknown_id = vocabulary["[PAD]"], tokenizer.unknown
         self.mask_id = vocabulary["[MASK]"]
