@@ -38,20 +38,22 @@ LAYERS: dict[str, Layer] = {
     ),
     "intake": Layer("previously.intake", "contract log"),
     "lexicon": Layer("previously.lexicon previously.given"),
+    "lettering": Layer("previously.lettering"),
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
-    "views": Layer("previously.views previously.views.*", "contract fold lexicon"),
+    "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
+    "drawing": Layer("previously.drawing previously.drawing.*", "views lettering"),
     "fixing": Layer("previously.fixing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
     "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),
     "examples": Layer("previously.examples"),
     "surfaces": Layer(
         "previously.__main__ previously.cli previously.terminal previously.terminal.*",
-        "root contract positions book wire views examples",
+        "root contract positions book wire views drawing examples",
         "typer rich click",
     ),
 }
-TYPES_ONLY = {("surfaces", "views"), ("surfaces", "intake")}
+TYPES_ONLY = {("surfaces", "views"), ("surfaces", "intake"), ("drawing", "views")}
 """Layers of which another may know the types and nothing else."""
 
 

@@ -20,6 +20,7 @@ from previously.views.facts import doubts, mentions
 from previously.views.fixes import fixes
 from previously.views.recap import recap
 from previously.views.relations import relations
+from previously.views.storyline import storyline
 from previously.views.timeline import timeline
 from tests.builders import lighthouse
 
@@ -38,6 +39,7 @@ def views() -> list[wire.View]:
         character(state, "Mara"),
         timeline(state),
         relations(state),
+        storyline(w.prefix(), state),
         mentions(state, "Mara"),
         doubts(state),
         fixes(state),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from previously.views.fixes import Fixed, Fixes
     from previously.views.recap import Recap
     from previously.views.relations import Relations
+    from previously.views.storyline import Storyline
     from previously.views.timeline import Timeline
 
 Length: TypeAlias = Literal["brief", "normal", "full"]
@@ -117,6 +118,12 @@ class Moment:
         from previously.views.relations import relations
 
         return relations(self.state, about=about)
+
+    def storyline(self) -> Storyline:
+        """One line a character through the parts; what it shows of a part it shows of it at every later position."""
+        from previously.views.storyline import storyline
+
+        return storyline(self.prefix, self.state)
 
     def companion(self) -> Companion:
         """Everything that is known, for export."""

@@ -128,7 +128,7 @@ def fold(prefix: Prefix) -> State:
     """Derive the state of the story at the end of a prefix."""
     said, merges, renames, rulings = corrected(prefix)
     facts = [f for f in said if f.confidence >= MINIMUM[type(f)]]
-    facts.sort(key=_place)
+    facts.sort(key=told_at)
     draft = _Draft(_canonical(facts, merges))
     for fact in facts:
         _TAKE[type(fact)](draft, fact)
@@ -144,12 +144,12 @@ def fold(prefix: Prefix) -> State:
         reveals=tuple(draft.reveals),
         speech=tuple(draft.speech),
         mentions=tuple(draft.all_mentions),
-        doubtful=tuple(sorted((f for f in said if f.confidence < MINIMUM[type(f)]), key=_place)),
+        doubtful=tuple(sorted((f for f in said if f.confidence < MINIMUM[type(f)]), key=told_at)),
         rulings=tuple(rulings),
     )
 
 
-def _place(fact: model.AnyFact) -> tuple[int, int, int]:
+def told_at(fact: model.AnyFact) -> tuple[int, int, int]:
     """Where a fact is told: its first citation, not the latest one that made it known; outer mentions before inner ones."""
     if not fact.citations:
         return (0, 0, 0)

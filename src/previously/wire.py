@@ -13,9 +13,12 @@ from previously.views.facts import Doubts, Mentions
 from previously.views.fixes import Fixed, Fixes
 from previously.views.recap import Recap
 from previously.views.relations import Relations
+from previously.views.storyline import Storyline
 from previously.views.timeline import Timeline
 
-View: TypeAlias = Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Timeline
+View: TypeAlias = (
+    Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Storyline | Timeline
+)
 """Everything that has a wire format."""
 VIEWS: tuple[type[msgspec.Struct], ...] = (
     Companion,
@@ -24,6 +27,7 @@ VIEWS: tuple[type[msgspec.Struct], ...] = (
     CharacterPage,
     Timeline,
     Relations,
+    Storyline,
     Mentions,
     Fixes,
     Doubts,

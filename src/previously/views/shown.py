@@ -6,6 +6,8 @@ How sure a fact must be to count at all is decided in one place, `fold.MINIMUM`;
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from heapq import nlargest
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -83,12 +85,13 @@ def roster(state: State) -> Roster:
         names = _names(entity)
         descriptions = _descriptions(entity)
         acts = entity.id in roles or entity.id in affected or (kind == "organisation" and entity.id in belonged_to)
-        if not (names or entity.renamed or _worth_listing(entity, kind, descriptions, acts)):
+        name = _listed_name(entity, kind, names, descriptions, acts=acts)
+        if name is None:
             continue
         listed[entity.id] = Figure(
             id=entity.id,
             kind=kind,
-            name=entity.renamed or _display_name(entity, names) or _best_description(entity, descriptions),
+            name=name,
             names=tuple(dict.fromkeys(clean(n.text) for n in names)),
             variants=_variants(entity, names),
             descriptions=descriptions,
@@ -106,6 +109,19 @@ def _kind(entity: Entity) -> Kind | None:
     for mention in entity.mentions:
         votes[mention.type] += mention.confidence * _SURE_OF_TYPE[mention.form]  # type: ignore[assignment]
     return _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+
+
+def character_name(entity: Entity, actors: frozenset[tuple[str, ...]], *, acts: bool) -> str | None:
+    """What to call an entity by itself, or nothing where it is no character worth listing."""
+    if _kind(entity) != "character" or _is_actor(entity, actors):
+        return None
+    return _listed_name(entity, "character", _names(entity), _descriptions(entity), acts=acts)
+
+
+def _listed_name(entity: Entity, kind: Kind, names: list[Name], descriptions: tuple[str, ...], *, acts: bool) -> str | None:
+    if not (names or entity.renamed or _worth_listing(entity, kind, descriptions, acts)):
+        return None
+    return entity.renamed or _display_name(entity, names) or _best_description(entity, descriptions)
 
 
 def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], acts: bool) -> bool:
@@ -309,17 +325,23 @@ def _told(word: str, female: frozenset[str], male: frozenset[str]) -> Literal["f
     return "f" if word in female else "m" if word in male else None
 
 
+def thresholds(weights: Iterable[int]) -> tuple[float, float]:
+    """The weights from which a character is main, and supporting, among characters of these weights."""
+    heaviest = nlargest(5, weights)
+    mean = sum(heaviest) / len(heaviest) if heaviest else 1.0
+    return max(MAIN * mean, MAIN_WEIGHT), max(SUPPORTING * mean, SUPPORTING_WEIGHT)
+
+
 def _ranked(listed: dict[str, Figure]) -> dict[str, Figure]:
     """The figures with their ranks: each character's weight against that of the weightiest five."""
-    weights = sorted((f.weight for f in listed.values() if f.kind == "character"), reverse=True)[:5]
-    mean = sum(weights) / len(weights) if weights else 1.0
+    main, supporting = thresholds(f.weight for f in listed.values() if f.kind == "character")
     out = {}
     for figure in listed.values():
         rank: Rank = "minor"
         if figure.kind == "character":
-            if figure.weight >= max(MAIN * mean, MAIN_WEIGHT):
+            if figure.weight >= main:
                 rank = "main"
-            elif figure.weight >= max(SUPPORTING * mean, SUPPORTING_WEIGHT):
+            elif figure.weight >= supporting:
                 rank = "supporting"
         out[figure.id] = msgspec.structs.replace(figure, rank=rank) if rank != "minor" else figure
     return out

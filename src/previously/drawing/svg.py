@@ -1,0 +1,134 @@
+"""SVG as text: elements whose every text and attribute is escaped, and the one style sheet that all pictures share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+Link: TypeAlias = Callable[[str, str], str | None]
+"""The address of something by its kind ("character", "organisation", "part") and id, or nothing where there is none."""
+
+_INVALID: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+
+STYLE: Final = """\
+.pv{--pv-paper:#fcfbf8;--pv-ink:#211f1c;--pv-soft:#5c574f;--pv-line:#79736a;--pv-faint:#e3ded4;--pv-tint:#f3efe6;--pv-accent:#a4341c;\
+font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,"Noto Sans","Noto Sans CJK SC",sans-serif;\
+font-size:13px;color-scheme:light dark}
+@media (prefers-color-scheme:dark){.pv{--pv-paper:#171614;--pv-ink:#efeae0;--pv-soft:#aea798;--pv-line:#8f887b;\
+--pv-faint:#35322c;--pv-tint:#24221e;--pv-accent:#f2947c}}
+.pv text{fill:var(--pv-ink)}
+.pv .paper{fill:var(--pv-paper)}
+.pv .halo{paint-order:stroke;stroke:var(--pv-paper);stroke-width:4px;stroke-linejoin:round}
+.pv .soft{fill:var(--pv-soft)}
+.pv .small{font-size:11px}
+.pv .strong{font-weight:600}
+.pv .accent{fill:var(--pv-accent)}
+.pv .end{text-anchor:end}
+.pv .middle{text-anchor:middle}
+.pv a{cursor:pointer;text-decoration:none}
+.pv a:hover text,.pv a:focus text{fill:var(--pv-accent);text-decoration:underline}
+.pv a:focus-visible{outline:2px solid var(--pv-accent);outline-offset:2px}
+.pv path,.pv line{fill:none;stroke-linecap:round;stroke-linejoin:round}
+.pv .rule{stroke:var(--pv-faint);stroke-width:1}
+.pv .acts{stroke:var(--pv-ink);stroke-width:2.6}
+.pv .there{stroke:var(--pv-line);stroke-width:1.8}
+.pv .away{stroke:var(--pv-line);stroke-width:1;stroke-dasharray:1 4}
+.pv .under{stroke:var(--pv-paper);stroke-width:6;stroke-linecap:butt}
+.pv .way:hover .acts,.pv .way:hover .there,.pv .way:hover .away,.pv a:focus .acts,.pv a:focus .there,.pv a:focus .away\
+{stroke:var(--pv-accent)}
+.pv .meeting{fill:var(--pv-tint);stroke:var(--pv-ink);stroke-width:1.2}
+.pv .dot{fill:var(--pv-ink)}
+.pv .begin{fill:var(--pv-paper);stroke:var(--pv-ink);stroke-width:1.6}
+.pv .cross{stroke:var(--pv-accent);stroke-width:2}
+.pv .reveal{fill:var(--pv-accent);stroke:var(--pv-paper);stroke-width:1.5}
+.pv .box{fill:var(--pv-paper);stroke:var(--pv-line);stroke-width:1}
+.pv .main .box{stroke:var(--pv-ink);stroke-width:1.6}
+.pv .about .box{stroke:var(--pv-accent);stroke-width:2.4}
+.pv .dead .box{stroke-dasharray:3 3}
+.pv .dead text{fill:var(--pv-soft)}
+.pv .organisation .box{fill:var(--pv-tint)}
+.pv .organisation text{font-variant-caps:all-small-caps;letter-spacing:.04em}
+.pv .family{fill:var(--pv-tint);stroke:var(--pv-tint);stroke-width:34;stroke-linejoin:round}
+.pv .kin,.pv .love,.pv .friend,.pv .work,.pv .against{stroke:var(--pv-line);stroke-width:1.5}
+.pv .love{stroke-width:4.5}
+.pv .gap{stroke:var(--pv-paper);stroke-width:1.8}
+.pv .friend{stroke-dasharray:7 4}
+.pv .work{stroke-dasharray:1 4}
+.pv .against{stroke-dasharray:9 4 1 4;stroke:var(--pv-ink)}
+.pv .past path{stroke:var(--pv-faint)}
+.pv .past .gap{stroke:var(--pv-paper)}
+.pv .past text{fill:var(--pv-soft);font-style:italic}
+.pv .arrow{fill:var(--pv-line);stroke:none}
+.pv .past .arrow{fill:var(--pv-faint);stroke:none}
+.pv .tie text{font-size:11px;fill:var(--pv-soft)}
+.pv .tie:hover path{stroke:var(--pv-accent)}
+.pv .tie:hover .gap{stroke:var(--pv-paper)}
+"""
+"""Classes only: a page with a strict content security policy puts it into its own style sheet, a lone picture carries it."""
+
+
+def escaped(text: str) -> str:
+    """Text as it may stand in XML, between tags and in attributes; what XML cannot hold at all is shown as missing."""
+    return _INVALID.sub("\N{REPLACEMENT CHARACTER}", text).translate(_ESCAPES)
+
+
+def element(tag: str, *inside: str, **attributes: object) -> str:
+    """One element around markup that is escaped already; `class_` is `class`, `_` in names is `-`, None leaves out."""
+    named = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    content = "".join(inside)
+    return f"<{tag}{named}>{content}</{tag}>" if content else f"<{tag}{named}/>"
+
+
+def text(said: str, x: float, y: float, class_: str | None = None) -> str:
+    """A line of text."""
+    return element("text", escaped(said), x=number(x), y=number(y), class_=class_)
+
+
+def title(said: str) -> str:
+    """What an element is, for screen readers and as a hint."""
+    return element("title", escaped(said))
+
+
+def linked(href: str | None, *inside: str, label: str, class_: str | None = None) -> str:
+    """A group that says what it is, and leads somewhere where there is somewhere to go."""
+    group = element("g", title(label), *inside, class_=class_)
+    return element("a", group, href=href, aria_label=label) if href is not None else group
+
+
+def number(value: float) -> str:
+    """A coordinate, at most one digit after the point."""
+    rounded = f"{value:.1f}"
+    return rounded.removesuffix(".0") if rounded != "-0.0" else "0"
+
+
+def picture(
+    *inside: str, width: float, height: float, label: str, description: str, class_: str, embed: bool, links: bool
+) -> str:
+    """A whole picture. Alone it carries its style and is an XML file; embedded it has classes only, and the page has STYLE.
+
+    A picture with links is a group of them and not one image, or nobody could reach them without a mouse.
+    """
+    size = f"0 0 {number(width)} {number(height)}"
+    head = [title(label), element("desc", escaped(description))]
+    if not embed:
+        head += [element("style", STYLE.replace("&", "&amp;").replace("<", "&lt;"))]
+        head += [element("rect", width="100%", height="100%", class_="paper")]
+    drawn = element(
+        "svg",
+        *head,
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=size,
+        width=number(width),
+        height=number(height),
+        class_=f"pv {class_}",
+        role="group" if links else "img",
+        aria_label=label,
+    )
+    return drawn if embed else f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
