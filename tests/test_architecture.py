@@ -38,7 +38,7 @@ LAYERS: dict[str, Layer] = {
     ),
     "intake": Layer("previously.intake", "contract log"),
     "lexicon": Layer("previously.lexicon previously.given"),
-    "lettering": Layer("previously.lettering"),
+    "lettering": Layer("previously.lettering previously.wording"),
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
@@ -49,7 +49,7 @@ LAYERS: dict[str, Layer] = {
     "examples": Layer("previously.examples"),
     "surfaces": Layer(
         "previously.__main__ previously.cli previously.terminal previously.terminal.*",
-        "root contract positions book wire views drawing examples",
+        "root contract positions book wire views drawing lettering examples",
         "typer rich click",
     ),
 }

@@ -13,6 +13,7 @@ import pytest
 
 from previously import wire
 from previously.fold import fold
+from previously.views.board import board
 from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
@@ -39,6 +40,7 @@ def views() -> list[wire.View]:
         character(state, "Mara"),
         timeline(state),
         relations(state),
+        board(state),
         storyline(w.prefix(), state),
         mentions(state, "Mara"),
         doubts(state),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from previously.intake import Intake, PartReader, Progress
     from previously.logcheck import Report
     from previously.text import Part, Prefix, Story
+    from previously.views.board import Board
     from previously.views.cast import Cast
     from previously.views.character import CharacterPage
     from previously.views.companion import Companion
@@ -118,6 +119,15 @@ class Moment:
         from previously.views.relations import relations
 
         return relations(self.state, about=about)
+
+    def board(self, about: str | None = None) -> Board:
+        """Who is what to whom as a network, with a place for everybody on it; `about` draws it around one figure.
+
+        Raises UnknownNameError when nobody is called `about`.
+        """
+        from previously.views.board import board
+
+        return board(self.state, about=about)
 
     def storyline(self) -> Storyline:
         """One line a character through the parts; what it shows of a part it shows of it at every later position."""

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from previously.views.board import Board
 from previously.views.cast import Cast
 from previously.views.character import CharacterPage
 from previously.views.companion import Companion
@@ -17,7 +18,7 @@ from previously.views.storyline import Storyline
 from previously.views.timeline import Timeline
 
 View: TypeAlias = (
-    Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Storyline | Timeline
+    Board | Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Storyline | Timeline
 )
 """Everything that has a wire format."""
 VIEWS: tuple[type[msgspec.Struct], ...] = (
@@ -27,6 +28,7 @@ VIEWS: tuple[type[msgspec.Struct], ...] = (
     CharacterPage,
     Timeline,
     Relations,
+    Board,
     Storyline,
     Mentions,
     Fixes,

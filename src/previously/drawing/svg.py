@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 Link: TypeAlias = Callable[[str, str], str | None]
@@ -12,12 +12,34 @@ Link: TypeAlias = Callable[[str, str], str | None]
 _INVALID: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 
-STYLE: Final = """\
-.pv{--pv-paper:#fcfbf8;--pv-ink:#211f1c;--pv-soft:#5c574f;--pv-line:#79736a;--pv-faint:#e3ded4;--pv-tint:#f3efe6;--pv-accent:#a4341c;\
-font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,"Noto Sans","Noto Sans CJK SC",sans-serif;\
-font-size:13px;color-scheme:light dark}
-@media (prefers-color-scheme:dark){.pv{--pv-paper:#171614;--pv-ink:#efeae0;--pv-soft:#aea798;--pv-line:#8f887b;\
---pv-faint:#35322c;--pv-tint:#24221e;--pv-accent:#f2947c}}
+_FONTS: Final = 'ui-sans-serif,system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,"Noto Sans",sans-serif'
+LIGHT: Final = {
+    "paper": "#fcfbf8",
+    "ink": "#211f1c",
+    "soft": "#5c574f",
+    "line": "#79736a",
+    "past": "#c4bcad",
+    "faint": "#e3ded4",
+    "tint": "#f3efe6",
+    "accent": "#a4341c",
+}
+DARK: Final = {
+    "paper": "#171614",
+    "ink": "#efeae0",
+    "soft": "#aea798",
+    "line": "#8f887b",
+    "past": "#5a554b",
+    "faint": "#35322c",
+    "tint": "#24221e",
+    "accent": "#f2947c",
+}
+
+
+def _colours(palette: Mapping[str, str]) -> str:
+    return ";".join(f"--pv-{name}:{colour}" for name, colour in palette.items())
+
+
+_RULES: Final = """\
 .pv text{fill:var(--pv-ink)}
 .pv .paper{fill:var(--pv-paper)}
 .pv .halo{paint-order:stroke;stroke:var(--pv-paper);stroke-width:4px;stroke-linejoin:round}
@@ -43,6 +65,9 @@ font-size:13px;color-scheme:light dark}
 .pv .begin{fill:var(--pv-paper);stroke:var(--pv-ink);stroke-width:1.6}
 .pv .cross{stroke:var(--pv-accent);stroke-width:2}
 .pv .reveal{fill:var(--pv-accent);stroke:var(--pv-paper);stroke-width:1.5}
+.pv .name-main{font-size:15px;font-weight:600}
+.pv .name-supporting{font-size:13px}
+.pv .name-minor{font-size:12px}
 .pv .box{fill:var(--pv-paper);stroke:var(--pv-line);stroke-width:1}
 .pv .main .box{stroke:var(--pv-ink);stroke-width:1.6}
 .pv .about .box{stroke:var(--pv-accent);stroke-width:2.4}
@@ -57,15 +82,19 @@ font-size:13px;color-scheme:light dark}
 .pv .friend{stroke-dasharray:7 4}
 .pv .work{stroke-dasharray:1 4}
 .pv .against{stroke-dasharray:9 4 1 4;stroke:var(--pv-ink)}
-.pv .past path{stroke:var(--pv-faint)}
+.pv .past path{stroke:var(--pv-past)}
 .pv .past .gap{stroke:var(--pv-paper)}
 .pv .past text{fill:var(--pv-soft);font-style:italic}
 .pv .arrow{fill:var(--pv-line);stroke:none}
-.pv .past .arrow{fill:var(--pv-faint);stroke:none}
+.pv .past .arrow{fill:var(--pv-past);stroke:none}
 .pv .tie text{font-size:11px;fill:var(--pv-soft)}
 .pv .tie:hover path{stroke:var(--pv-accent)}
 .pv .tie:hover .gap{stroke:var(--pv-paper)}
 """
+STYLE: Final = (
+    f".pv{{{_colours(LIGHT)};font-family:{_FONTS};font-size:13px;color-scheme:light dark}}\n"
+    f"@media (prefers-color-scheme:dark){{.pv{{{_colours(DARK)}}}}}\n{_RULES}"
+)
 """Classes only: a page with a strict content security policy puts it into its own style sheet, a lone picture carries it."""
 
 

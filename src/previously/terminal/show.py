@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from previously.terminal.page import Line, Page, Styled
+from previously.wording import tie_words
 
 if TYPE_CHECKING:
     from previously.book import Moment
@@ -19,22 +20,6 @@ if TYPE_CHECKING:
 
 _RANKS: Final = {"main": "Main", "supporting": "Supporting", "minor": "Also"}
 _PRONOUNS: Final = {"f": "she", "m": "he", "n": "it", "u": ""}
-_RELATIONS: Final = {
-    "parent": "parent of",
-    "sibling": "sibling of",
-    "spouse": "married to",
-    "relative": "relative of",
-    "romantic": "together with",
-    "friend": "friend of",
-    "adversary": "adversary of",
-    "works_for": "works for",
-    "works_with": "works with",
-    "represents": "represents",
-    "treats": "treats",
-    "member_of": "member of",
-    "impersonates": "poses as",
-    "captor": "holds captive",
-}
 NOTHING: Final = "Nothing yet."
 
 
@@ -162,9 +147,7 @@ def _about(one: Character) -> list[str | Styled]:
 def _relation_lines(page: Page, relations: Sequence[RelationLine], *, cite: bool, ids: bool) -> None:
     rows: list[tuple[Line, Line]] = []
     for tie in relations:
-        words = _RELATIONS[tie.type]
-        words = f"{tie.qualifier} {words}" if tie.qualifier else words
-        words = words.replace("ex married to", "was married to").replace("ex together with", "was together with")
+        words = tie_words(tie.type, tie.qualifier)
         time = f", {tie.since} to {tie.until}" if tie.until else f", since {tie.since}"
         said: list[str | Styled] = [f"{words} ", (tie.target.name, "name"), (time, "dim")]
         if {cite.part for cite in tie.evidence} - {tie.since, tie.until}:
