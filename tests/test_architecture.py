@@ -42,7 +42,7 @@ LAYERS: dict[str, Layer] = {
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
-    "drawing": Layer("previously.drawing previously.drawing.*", "views lettering"),
+    "drawing": Layer("previously.drawing previously.drawing.*", "contract views lettering", "resvg_py"),
     "fixing": Layer("previously.fixing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
     "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),

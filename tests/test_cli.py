@@ -191,6 +191,13 @@ SURFACES: tuple[tuple[str, ...], ...] = (
     ("timeline", "the-sea", "--about", "Zoe"),
     ("relations", "the-sea"),
     ("relations", "the-sea", "--json"),
+    ("board", "the-sea"),
+    ("board", "the-sea", "--json"),
+    ("board", "the-sea", "--svg", "-"),
+    ("board", "the-sea", "--about", "Zoe"),
+    ("storyline", "the-sea"),
+    ("storyline", "the-sea", "--json"),
+    ("storyline", "the-sea", "--svg", "-"),
     ("export", "the-sea"),
     ("who", "the-sea", "--ids"),
     ("who", "the-sea", "Anna", "--ids"),
@@ -239,7 +246,7 @@ def test_what_is_shown_is_the_same_whether_or_not_the_story_goes_on(
                     book.set_bookmark(NAMES[number])
             told = []
             for surface in SURFACES:
-                placed = ("recap", "who", "timeline", "relations", "export", "fix", "fixes")
+                placed = ("recap", "who", "timeline", "relations", "board", "storyline", "export", "fix", "fixes")
                 given = at if surface[0] in placed and "--at" not in surface else ()
                 said = say(capfd, *surface, *given)
                 told.append(Said(said.code, said.out.replace(str(home), "HOME"), said.err.replace(str(home), "HOME")))

@@ -16,12 +16,14 @@ from previously import wire
 from previously.errors import UnknownNameError
 from previously.fold import State, fold
 from previously.model import Mention, RelationType
+from previously.views.board import board
 from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
 from previously.views.recap import SIZES, recap
 from previously.views.relations import relations
 from previously.views.shown import roster
+from previously.views.storyline import storyline
 from previously.views.timeline import timeline
 from tests.builders import Writer, cut, lighthouse
 
@@ -125,12 +127,13 @@ def write(parts: list[list[Sentence]], acts: list[Act]) -> Writer:
 
 def shown(state: State) -> list[bytes]:
     """Everything any view says of a state, as the bytes people and programs get."""
-    out = [wire.to_json(v) for v in (companion(state), cast(state), timeline(state), relations(state))]
+    out = [wire.to_json(v) for v in (companion(state), cast(state), timeline(state), relations(state), board(state))]
     out += [wire.to_json(recap(state, length=length)) for length in SIZES]
     out += [wire.to_json(recap(state, since=0, length="full"))]
     for figure in roster(state).figures.values():
         out.append(wire.to_json(recap(state, about=figure.id)))
         out.append(wire.to_json(relations(state, about=figure.id)))
+        out.append(wire.to_json(board(state, about=figure.id)))
         out.append(wire.to_json(timeline(state, about=figure.id)))
     for name in ("Ann", "Cobb", "the mystery", "Pell", "Actor Number3"):
         try:
@@ -170,7 +173,8 @@ def test_every_view_cites_what_it_says(parts: list[list[Sentence]], acts: list[A
     for k in range(1, len(w.parts) + 1):
         state = fold(w.prefix(k))
         texts = {p.id: p.text for p in state.parts}
-        told = msgspec.to_builtins([companion(state), recap(state, length="full"), timeline(state), relations(state)])
+        views = [companion(state), recap(state, length="full"), timeline(state), relations(state), board(state)]
+        told = msgspec.to_builtins([*views, storyline(w.prefix(k), state)])
         for node in _nodes(told):
             if "evidence" in node:
                 assert node["evidence"], node

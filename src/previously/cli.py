@@ -159,6 +159,15 @@ Cite: TypeAlias = Annotated[bool, typer.Option("--cite", help="Quote the sentenc
 Ids: TypeAlias = Annotated[bool, typer.Option("--ids", help="Show the ids by which it can be corrected (see `fix`).")]
 
 
+Svg: TypeAlias = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into an SVG file; - is standard output.")
+]
+Png: TypeAlias = Annotated[
+    Path | None, typer.Option("--png", metavar="FILE", help="Draw it into a PNG file (needs previously[png]).")
+]
+Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+
+
 @app.callback()
 def _main(
     version: Annotated[
@@ -302,6 +311,40 @@ def relations(
 
 
 @app.command()
+def board(
+    story: Story,
+    at: At = None,
+    about: About = None,
+    svg: Svg = None,
+    png: Png = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Show who is what to whom as a network."""
+    from previously.drawing.board import draw
+    from previously.terminal.pictures import show_board
+
+    with _moment(story, at) as moment:
+        view = moment.board(about)
+        if not _drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
+            _show(view, as_json, lambda page: show_board(page, moment, view))
+
+
+@app.command()
+def storyline(
+    story: Story, at: At = None, svg: Svg = None, png: Png = None, force: Force = False, as_json: Json = False
+) -> None:
+    """Show everybody's way through the parts, and where they meet."""
+    from previously.drawing.storyline import draw
+    from previously.terminal.pictures import show_storyline
+
+    with _moment(story, at) as moment:
+        view = moment.storyline()
+        if not _drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
+            _show(view, as_json, lambda page: show_storyline(page, moment, view))
+
+
+@app.command()
 def export(
     story: Story,
     at: At = None,
@@ -435,8 +478,25 @@ def _show(view: View, as_json: bool, show: Callable[[Page], None]) -> None:
         show(Page())
 
 
+def _drawn(draw: Callable[[bool], str], svg: Path | None, png: Path | None, *, force: bool) -> bool:
+    """Write the pictures asked for; whether there were any."""
+    from previously.terminal.files import put
+
+    if png is not None:
+        from previously.drawing.png import png as rendered
+
+        put(png, rendered(draw(True)), force=force)
+    if svg is not None:
+        drawn = draw(False).encode()
+        if str(svg) == "-":
+            _write(drawn)
+        else:
+            put(svg, drawn, force=force)
+    return svg is not None or png is not None
+
+
 def _write(data: bytes) -> None:
-    """JSON is UTF-8 whatever the terminal's own encoding."""
+    """JSON and SVG are UTF-8 whatever the terminal's own encoding."""
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -58,8 +58,7 @@ _RULES: Final = """\
 .pv .there{stroke:var(--pv-line);stroke-width:1.8}
 .pv .away{stroke:var(--pv-line);stroke-width:1;stroke-dasharray:1 4}
 .pv .under{stroke:var(--pv-paper);stroke-width:6;stroke-linecap:butt}
-.pv .way:hover .acts,.pv .way:hover .there,.pv .way:hover .away,.pv a:focus .acts,.pv a:focus .there,.pv a:focus .away\
-{stroke:var(--pv-accent)}
+.pv .way:hover path:not(.under),.pv a:focus .way path:not(.under){stroke:var(--pv-accent)}
 .pv .meeting{fill:var(--pv-tint);stroke:var(--pv-ink);stroke-width:1.2}
 .pv .dot{fill:var(--pv-ink)}
 .pv .begin{fill:var(--pv-paper);stroke:var(--pv-ink);stroke-width:1.6}
@@ -96,6 +95,15 @@ STYLE: Final = (
     f"@media (prefers-color-scheme:dark){{.pv{{{_colours(DARK)}}}}}\n{_RULES}"
 )
 """Classes only: a page with a strict content security policy puts it into its own style sheet, a lone picture carries it."""
+
+
+def plain_style(*, dark: bool = False) -> tuple[str, str]:
+    """The style sheet in one of its two looks and in plain CSS, for programs that know no more, and the paper's colour."""
+    palette = DARK if dark else LIGHT
+    still = "\n".join(rule for rule in _RULES.splitlines() if ":" not in rule.partition("{")[0])
+    fonts = '"Noto Sans","DejaVu Sans","Liberation Sans","Segoe UI","Helvetica Neue",Helvetica,Arial,sans-serif'
+    coloured = re.sub(r"var\(--pv-(\w+)\)", lambda found: palette[found[1]], still)
+    return f".pv{{font-family:{fonts};font-size:13px}}\n{coloured}", palette["paper"]
 
 
 def escaped(text: str) -> str:

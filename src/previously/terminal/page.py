@@ -59,6 +59,14 @@ class Page:
                 self._write([(" " * indent, "")], left, indent + _GAP)
                 self._write([(" " * margin, "")], right, margin)
 
+    def table(self, rows: Sequence[Sequence[Styled]], *, indent: int = 2) -> None:
+        """Write cells in columns, each as wide as it must be; a cell is never broken."""
+        cleaned = [[(clean(text), style) for text, style in row] for row in rows]
+        widths = [max(_columns(text) for text, _ in column) for column in zip(*cleaned, strict=True)]
+        for row in cleaned:
+            cells = [self._painted(cell) + " " * (wide - _columns(cell[0])) for cell, wide in zip(row, widths, strict=True)]
+            self.stream.write((" " * indent + " ".join(cells)).rstrip() + "\n")
+
     def _write(self, prefix: Sequence[Styled], segments: Sequence[Styled], margin: int) -> None:
         if self.width is None:
             self.stream.write((_text(prefix) + _text(segments)).rstrip() + "\n")

@@ -8,6 +8,7 @@ square roots are used, so that every machine comes to the same whole numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from math import sqrt
 from typing import Final, NamedTuple, TypeAlias
 
@@ -20,6 +21,8 @@ STRETCH: Final = 1.6
 """How much wider than high a cluster is drawn: names are wide."""
 GAP: Final = (26.0, 30.0)
 """The least room between two boxes, side by side and one above the other."""
+WORDS: Final = 84.0
+"""The room between two that are tied and stand side by side: enough for what ties them to be read."""
 MARGIN: Final = 28
 ASPECT: Final = 1.7
 _ROUNDS: Final = 60
@@ -56,7 +59,7 @@ def arrange(sizes: Sequence[Point], ties: Sequence[Tied], middle: int = 0) -> Pl
         inside = [tie for tie in ties if tie.one in cluster]
         points = _spread(cluster, inside, middle if middle in cluster else cluster[0])
         points = {node: (x * STRETCH, y) for node, (x, y) in points.items()}
-        _push(points, sizes)
+        _push(points, sizes, {frozenset(tie[:2]) for tie in inside})
         if len(cluster) > 3:
             tries = _mend(points, sizes, inside, tries)
         drawn.append((cluster, [points[node] for node in cluster]))
@@ -164,14 +167,15 @@ def _around(share: float) -> Point:
     return [(-x, -y), (y, -x), (x, y), (-y, x)][int(quarter) % 4]
 
 
-def _push(points: dict[int, Point], sizes: Sequence[Point]) -> None:
+def _push(points: dict[int, Point], sizes: Sequence[Point], tied: AbstractSet[frozenset[int]]) -> None:
     """Move boxes apart, the shorter way, until none touch."""
     nodes = list(points)
     for _ in range(_PUSHES):
         touching = False
         for n, one in enumerate(nodes):
             for other in nodes[n + 1 :]:
-                over_x, over_y = _overlap(points[one], points[other], sizes[one], sizes[other])
+                room = WORDS if frozenset((one, other)) in tied else GAP[0]
+                over_x, over_y = _overlap(points[one], points[other], sizes[one], sizes[other], room)
                 if over_x <= 0 or over_y <= 0:
                     continue
                 touching = True
@@ -203,10 +207,10 @@ def _line_up(points: dict[int, Point], sizes: Sequence[Point]) -> None:
             row = []
 
 
-def _overlap(one: Point, other: Point, size: Point, other_size: Point) -> Point:
+def _overlap(one: Point, other: Point, size: Point, other_size: Point, room: float = GAP[0]) -> Point:
     """How far two boxes reach into each other's room, each way."""
     return (
-        (size[0] + other_size[0]) / 2 + GAP[0] - abs(one[0] - other[0]),
+        (size[0] + other_size[0]) / 2 + room - abs(one[0] - other[0]),
         (size[1] + other_size[1]) / 2 + GAP[1] - abs(one[1] - other[1]),
     )
 
