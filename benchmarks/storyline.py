@@ -57,7 +57,7 @@ def crossings(drawn: Sequence[Column]) -> int:
 
 def ordered(column: Column, key: Callable[[str], float | str]) -> Column:
     """A column with its lines, and then its meetings, in another order."""
-    blocks = [sorted(block, key=key) for block in column]  # type: ignore[arg-type]
+    blocks = [sorted(block, key=key) for block in column]
     return sorted(blocks, key=lambda block: key(block[len(block) // 2]))
 
 

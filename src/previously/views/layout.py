@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from math import sqrt
+from math import inf, sqrt
 from typing import Final, NamedTuple, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -26,6 +26,8 @@ WORDS: Final = 84.0
 MARGIN: Final = 28
 ASPECT: Final = 1.7
 _ROUNDS: Final = 60
+_STILL: Final = 1.0
+"""Pixels: when nothing moves further than this, all has found its place."""
 _PUSHES: Final = 120
 _TRIES: Final = 700
 """Places tried in mending one board: enough for what can be read, and bounded."""
@@ -87,24 +89,26 @@ def _spread(cluster: Sequence[int], ties: Sequence[Tied], middle: int) -> dict[i
     """Points whose distances are as near as can be to the lengths of the ways between them."""
     ways = _ways(cluster, ties)
     points = _rings(cluster, ties, middle)
-    pull = {(a, b): 1 / ways[a][b] ** 2 for a in cluster for b in cluster if a != b}
+    pulls = {a: [(b, ways[a][b], 1 / ways[a][b] ** 2) for b in cluster if a != b] for a in cluster}
+    totals = {a: sum(weight for _, _, weight in pulls[a]) for a in cluster}
     for _ in range(_ROUNDS):
+        moved = 0.0
         for node in cluster:
             if node == middle and len(cluster) > 2:
                 continue
             x, y = points[node]
-            sum_x = sum_y = total = 0.0
-            for other in cluster:
-                if other == node:
-                    continue
+            sum_x = sum_y = 0.0
+            for other, way, weight in pulls[node]:
                 to_x, to_y = points[other]
-                apart = sqrt((x - to_x) ** 2 + (y - to_y) ** 2) or 1.0
-                wanted, weight = ways[node][other] / apart, pull[node, other]
-                sum_x += weight * (to_x + (x - to_x) * wanted)
-                sum_y += weight * (to_y + (y - to_y) * wanted)
-                total += weight
-            if total:
-                points[node] = (sum_x / total, sum_y / total)
+                dx, dy = x - to_x, y - to_y
+                wanted = way / (sqrt(dx * dx + dy * dy) or 1.0)
+                sum_x += weight * (to_x + dx * wanted)
+                sum_y += weight * (to_y + dy * wanted)
+            if totals[node]:
+                points[node] = (sum_x / totals[node], sum_y / totals[node])
+                moved = max(moved, abs(points[node][0] - x), abs(points[node][1] - y))
+        if moved < _STILL:
+            break
     return points
 
 
@@ -233,7 +237,7 @@ def _mend(points: dict[int, Point], sizes: Sequence[Point], ties: Sequence[Tied]
                 here = points[node]
                 points[node] = place
                 touches = any(min(_overlap(place, points[o], sizes[node], sizes[o])) > 0 for o in nodes if o != node)
-                now = cost if touches else _cost(node, points, sizes, lines, mine)
+                now = cost if touches else _cost(node, points, sizes, lines, mine, cost)
                 if now < cost - 1:
                     cost, better = now, True
                 else:
@@ -256,42 +260,55 @@ def _places(node: int, points: dict[int, Point], mine: _Lines) -> list[Point]:
 
 
 def _cost(
-    node: int,
-    points: dict[int, Point],
-    sizes: Sequence[Point],
-    lines: Sequence[tuple[int, int]],
-    mine: Sequence[tuple[int, int]],
+    node: int, points: dict[int, Point], sizes: Sequence[Point], lines: _Lines, mine: _Lines, limit: float = inf
 ) -> float:
-    """What the eye pays for a box where it stands: its ties' length, what they cross, and what lies behind what."""
+    """What the eye pays for a box where it stands: its ties' length, what they cross, and what lies behind what.
+
+    Counting stops at the limit, from which on it does not matter how much it is.
+    """
     cost = 0.0
     for a, b in mine:
+        (ax, ay), (bx, by) = points[a], points[b]
+        cost += _LENGTH * sqrt((ax - bx) ** 2 + (ay - by) ** 2)
+    box, size = points[node], sizes[node]
+    for c, d in lines:
+        if c != node and d != node and _behind(points[c], points[d], box, size):
+            cost += _BEHIND
+    for a, b in mine:
         start, end = points[a], points[b]
-        cost += _LENGTH * sqrt((start[0] - end[0]) ** 2 + (start[1] - end[1]) ** 2)
-        cost += _CROSSING * sum(crosses(start, end, points[c], points[d]) for c, d in lines if not {a, b} & {c, d})
-        cost += _BEHIND * sum(_behind(start, end, points[n], sizes[n]) for n in points if n not in (a, b))
-    x = points[node], sizes[node]
-    return cost + _BEHIND * sum(_behind(points[c], points[d], *x) for c, d in lines if node not in (c, d))
+        for c, d in lines:
+            if c not in (a, b) and d not in (a, b) and crosses(start, end, points[c], points[d]):
+                cost += _CROSSING
+        if cost >= limit:
+            return cost
+        for other, place in points.items():
+            if other not in (a, b) and _behind(start, end, place, sizes[other]):
+                cost += _BEHIND
+        if cost >= limit:
+            return cost
+    return cost
 
 
 def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the lines from a to b and from c to d cross."""
-    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
-
-
-def _side(a: Point, b: Point, p: Point) -> float:
-    return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+    x, y = b[0] - a[0], b[1] - a[1]
+    if (x * (c[1] - a[1]) - y * (c[0] - a[0])) * (x * (d[1] - a[1]) - y * (d[0] - a[0])) >= 0:
+        return False
+    x, y = d[0] - c[0], d[1] - c[1]
+    return (x * (a[1] - c[1]) - y * (a[0] - c[0])) * (x * (b[1] - c[1]) - y * (b[0] - c[0])) < 0
 
 
 def _behind(a: Point, b: Point, box: Point, size: Point) -> bool:
     """Whether the line from a to b runs behind a box."""
+    (ax, ay), (bx, by), (x, y) = a, b, box
     half_x, half_y = size[0] / 2 + 4, size[1] / 2 + 4
-    if max(a[0], b[0]) < box[0] - half_x or min(a[0], b[0]) > box[0] + half_x:
+    if (ax < x - half_x and bx < x - half_x) or (ax > x + half_x and bx > x + half_x):
         return False
-    if max(a[1], b[1]) < box[1] - half_y or min(a[1], b[1]) > box[1] + half_y:
+    if (ay < y - half_y and by < y - half_y) or (ay > y + half_y and by > y + half_y):
         return False
-    corners = [(box[0] + x, box[1] + y) for x in (-half_x, half_x) for y in (-half_y, half_y)]
-    sides = [_side(a, b, corner) for corner in corners]
-    return min(sides) < 0 < max(sides)
+    dx, dy = bx - ax, by - ay
+    reach = abs(dx) * half_y + abs(dy) * half_x
+    return abs(dx * (y - ay) - dy * (x - ax)) < reach
 
 
 def _packed(drawn: Sequence[tuple[list[int], list[Point]]], sizes: Sequence[Point]) -> Placed:
