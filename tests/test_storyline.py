@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.speed import EXAMPLE
 from previously import wire
+from previously.book import Book
 from previously.fold import fold
 from previously.text import Prefix
 from previously.views import lanes
@@ -90,6 +93,18 @@ def test_no_two_lines_run_in_one_place(parts: list[Any], acts: list[Any]) -> Non
             assert taken == list(range(taken[0], taken[-1] + 1, lanes.NEAR))
             assert not [slot for slot in slots if taken[0] < slot < taken[-1] and slot not in taken]
             assert meeting.evidence
+
+
+def test_the_past_of_a_story_read_from_its_text_is_never_drawn_again(tmp_path: Path) -> None:
+    """The bundled story, really read: names, deaths, a reveal, and every column as it was when it was the last."""
+    with Book.read(EXAMPLE, into=tmp_path / "example.story") as book:
+        moments = [book.at(n) for n in range(len(book.parts_index()))]
+    pictures = [moment.storyline() for moment in moments]
+    whole = pictures[-1]
+    assert any(mark.what == "is revealed" for line in whole.lines for mark in line.marks)
+    assert whole.lines and all(line.points for line in whole.lines)
+    for k, then in enumerate(pictures):
+        assert [column(then, n) for n in range(k + 1)] == [column(whole, n) for n in range(k + 1)]
 
 
 def test_a_line_begins_meets_is_revealed_and_ends() -> None:

@@ -100,7 +100,8 @@ def _way(line: Line, at: dict[str, int], link: Link | None) -> str:
         drawn.append(element("path", d=" ".join(_path(pieces)), class_="under"))
         for how, group in groupby(pieces, lambda piece: piece[0]):
             drawn.append(element("path", d=" ".join(_path(list(group))), class_=how))
-    return svg.linked(link("character", line.who.id) if link else None, *drawn, label=line.who.name, class_="way")
+    href = link("character", line.who.id) if link else None
+    return svg.linked(href, *drawn, label=line.who.name, class_="way", again=True)
 
 
 def _runs(line: Line, at: dict[str, int]) -> Iterator[list[Point]]:
@@ -150,14 +151,17 @@ def _signs(line: Line, at: dict[str, int], names: dict[str, str]) -> str:
     """What happens to a line, where it happens."""
     slots = {point.part: point.slot for point in line.points}
     drawn = []
+    before = line.first_name
     for mark in line.marks:
         if mark.part in slots:
-            sign = _sign(mark, _x(at[mark.part]), _y(slots[mark.part]))
+            sign = _sign(mark, before, _x(at[mark.part]), _y(slots[mark.part]))
             drawn.append(element("g", svg.title(f"{mark.name} {_said(mark, names)}"), *sign))
+        before = mark.name
     return "".join(drawn)
 
 
-def _sign(mark: Mark, x: int, y: int) -> Iterator[str]:
+def _sign(mark: Mark, before: str, x: int, y: int) -> Iterator[str]:
+    """One sign; a name is written where it is another than before."""
     match mark.what:
         case "begins" | "returns":
             yield element("circle", cx=x, cy=y, r=4, class_="begin")
@@ -169,9 +173,11 @@ def _sign(mark: Mark, x: int, y: int) -> Iterator[str]:
             yield svg.text("†?", x + 10, y - 4, "accent halo")
         case "lives":
             yield svg.text("lives", x + 10, y - 4, "accent small halo")
-        case _:
-            yield element("path", d=f"M{x} {y - 6}L{x + 6} {y}L{x} {y + 6}L{x - 6} {y}Z", class_="reveal")
-            yield svg.text(shortened(mark.name, 11, STEP - 24), x + 10, y - 5, "accent small halo")
+        case "is revealed" | "is one":
+            shape = "reveal" if mark.what == "is revealed" else "dot"
+            yield element("path", d=f"M{x} {y - 6}L{x + 6} {y}L{x} {y + 6}L{x - 6} {y}Z", class_=shape)
+            if mark.name != before:
+                yield svg.text(shortened(mark.name, 11, STEP - 24), x + 10, y - 5, "accent small halo")
 
 
 def _names(line: Line, at: dict[str, int], last: int, link: Link | None) -> str:

@@ -132,10 +132,15 @@ def title(said: str) -> str:
     return element("title", escaped(said))
 
 
-def linked(href: str | None, *inside: str, label: str, class_: str | None = None) -> str:
-    """A group that says what it is, and leads somewhere where there is somewhere to go."""
+def linked(href: str | None, *inside: str, label: str, class_: str | None = None, again: bool = False) -> str:
+    """A group that says what it is, and leads somewhere where there is somewhere to go.
+
+    What leads where something else leads already (`again`) is no stop of its own on the way through with a keyboard.
+    """
     group = element("g", title(label), *inside, class_=class_)
-    return element("a", group, href=href, aria_label=label) if href is not None else group
+    if href is None:
+        return group
+    return element("a", group, href=href, aria_label=label, tabindex=-1 if again else None)
 
 
 def number(value: float) -> str:

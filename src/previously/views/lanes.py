@@ -22,7 +22,7 @@ HOLE: Final = 9
 """Slots that may stay empty between two neighbours before those below move up."""
 LARGEST: Final = 6
 """How many may meet in one meeting: more are several meetings of one part."""
-LOOSEST: Final = 0.34
+LOOSEST: Final = 0.25
 """How much any two of a meeting must have to do with each other on average."""
 _PASSES: Final = 4
 
@@ -97,25 +97,24 @@ def _mean(values: Sequence[int]) -> float:
 
 
 def _chained(blocks: Sequence[Block], pairs: Pairs) -> list[Block]:
-    """Blocks that nothing came before, in a row: each beside the end of the row that it has most to do with."""
+    """Blocks that nothing came before, in a row: the large ones in the middle, where most will come to and go from.
+
+    Each stands at the end of the row that it has more to do with, or at either in turn.
+    """
 
     def bond(one: Block, other: Block) -> float:
         return sum(_tie(a, b, pairs) for a in one for b in other)
 
-    left = list(blocks)
     row: list[Block] = []
-    while left:
-        ends = [(bond(row[end], block), at, -n) for n, block in enumerate(left) for at, end in ((0, 0), (1, -1)) if row]
-        if not ends:
-            row.append(left.pop(0))
-            continue
-        tie, at, n = max(ends)
-        row.insert(0 if at == 0 and tie > 0 else len(row), left.pop(-n))
+    for block in sorted(blocks, key=len, reverse=True):
+        upper, lower = (bond(block, row[0]), bond(block, row[-1])) if row else (0.0, 0.0)
+        above = upper > lower or (upper == lower and len(row) % 2 == 1)
+        row.insert(0 if above else len(row), block)
     return row
 
 
 def _untangled(blocks: Sequence[Block], before: Mapping[str, int]) -> list[Block]:
-    """The order of blocks with few crossings: by their middle, then each moved to where it crosses least."""
+    """The order of blocks with few crossings: by their middle, then each moved to where it crosses least; new ones below."""
     heights = [[h for unit in block for h in _heights(unit, before)] for block in blocks]
     old = sorted((n for n in range(len(blocks)) if heights[n]), key=lambda n: (_mean(heights[n]), n))
     above = {(i, j): _turned(heights[i], heights[j]) for i in old for j in old if i != j}
@@ -132,26 +131,12 @@ def _untangled(blocks: Sequence[Block], before: Mapping[str, int]) -> list[Block
                 old, moved = [*rest[:least], n, *rest[least:]], True
         if not moved:
             break
-    return _with_new([blocks[n] for n in old], [blocks[n] for n in range(len(blocks)) if not heights[n]], before)
+    return [blocks[n] for n in (*old, *(n for n in range(len(blocks)) if not heights[n]))]
 
 
 def _turned(upper: Sequence[int], lower: Sequence[int]) -> int:
     """How many crossings it makes to have one block above another."""
     return sum(a > b for a in upper for b in lower)
-
-
-def _with_new(old: list[Block], new: Sequence[Block], before: Mapping[str, int]) -> list[Block]:
-    """Blocks that nothing came before go where there is room for them, else below everything."""
-    for block in new:
-        need = NEAR * (len(block) - 1) + 2 * APART
-        for n in range(len(old) - 1):
-            ends, begins = _heights(old[n][-1], before), _heights(old[n + 1][0], before)
-            if ends and begins and min(begins) - max(ends) >= need:
-                old.insert(n + 1, block)
-                break
-        else:
-            old.append(block)
-    return old
 
 
 def _settled(blocks: Sequence[Block], before: Mapping[str, int], idle: frozenset[str]) -> dict[str, int]:
