@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,6 +11,9 @@ from previously.reading import lexicon
 from previously.reading.identity import Identified
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
+
+if TYPE_CHECKING:
+    from previously.tagger import Argument
 
 
 class Filler(msgspec.Struct, frozen=True):
@@ -223,7 +227,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     else:
         agents = subject_fillers
     own = {f.entity for f in agents}
-    objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted]
+    aside = [(a.first, a.last) for a in _frame(doc, verb) if a.label.startswith("ARGM")]
+    objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
     if not is_passive:
         for obj in objects[:1] if words[verb].lemma in CALLING else objects:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
@@ -345,14 +350,17 @@ def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     return ()
 
 
+def _frame(doc: Doc, verb: int) -> tuple[Argument, ...]:
+    """A verb's arguments as the role labels have them."""
+    frame = doc.frames.get(verb)
+    return frame.args if frame is not None else ()
+
+
 def _from_roles(
     doc: Doc, cast: Cast, verb: int, agents: tuple[Filler, ...], patients: tuple[Filler, ...]
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Fill what the tree left open from the role labels."""
-    frame = next((f for f in doc.analysis.frames if f.predicate == verb), None)
-    if frame is None:
-        return agents, patients
-    for argument in frame.args:
+    for argument in _frame(doc, verb):
         head = doc.head_of(argument.first, argument.last)
         if doc.words[argument.first].lower == "as":
             continue

@@ -13,7 +13,7 @@ from previously.tagging.pairs import Ints, quotations
 from previously.text import Part
 
 if TYPE_CHECKING:
-    from previously.tagger import Analysis, Tagger
+    from previously.tagger import Analysis, Frame, Tagger
 
 
 SPOKEN = 4
@@ -38,6 +38,11 @@ class Doc:
     def quotation(self) -> Ints:
         """The number of the quotation each word stands in; 0 is outside."""
         return quotations([w.text for w in self.words], [w.sentence for w in self.words])
+
+    @cached_property
+    def frames(self) -> dict[int, Frame]:
+        """What the role labels tell of each predicate, by its word."""
+        return {frame.predicate: frame for frame in self.analysis.frames}
 
     @cached_property
     def spoken(self) -> frozenset[int]:
