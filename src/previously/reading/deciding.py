@@ -19,6 +19,20 @@ TOLD_BY_SOMEBODY = 6
 """How often a part must say "I" outside speech to be told by somebody."""
 
 
+def _continued(words: list[str], quotation: list[int]) -> list[int]:
+    """The quotations that go on with the one before, with no more than a clause between: "Well," said Ann, "let us go"."""
+    out: list[int] = []
+    at = 0
+    for i, number in enumerate(quotation):
+        if number and i and quotation[i - 1] != number:
+            between = words[at:i]
+            if number > 1 and between and between[-1] == "," and not {".", "!", "?"} & set(between):
+                out.append(number)
+        if number:
+            at = i + 1
+    return out
+
+
 class Deciding:
     """One part's mentions while their entities are being decided; `memory` is a working copy that learns as it goes."""
 
@@ -36,6 +50,9 @@ class Deciding:
         words = [w.text for w in doc.words]
         says = speakers(words, self.quotation, [(r.first, r.last) for r in refs]).tolist()
         self.speaker = {number: refs[k] for k, number in enumerate(says) if number}  # quotation → who says it
+        for number in _continued(words, self.quotation.tolist()):
+            if number - 1 in self.speaker:
+                self.speaker[number] = self.speaker[number - 1]
         told = sum(not r.quoted and doc.words[r.head].lower in lexicon.PRONOUNS_NARRATOR for r in refs)
         # A stray "I" is whoever wrote the recap; a narrator says it all the time.
         self.narrated = told >= TOLD_BY_SOMEBODY and told * 150 > len(doc.words)

@@ -50,6 +50,7 @@ class Identified(msgspec.Struct, frozen=True):
     variants: dict[int, str]  # ref → the spelling its name is a variant of
     firms: frozenset[str]
     people: frozenset[str]
+    speakers: dict[int, int]  # quotation → the ref of who says it
 
 
 def _same_title(key: NameKey, entity: Entity) -> bool:
@@ -138,6 +139,7 @@ class Identity(Roles):
             claims=self.claims, variants=self.variants,
             firms=frozenset(e for e in self.entity if e is not None and self.memory.get(e).firm),
             people=frozenset(e for e in self.entity if e is not None and self.memory.get(e).type == "PER"),
+            speakers={number: ref.index for number, ref in self.speaker.items() if not ref.members},
         )  # fmt: skip
 
     def _decide_inner(self, ref: Ref) -> None:

@@ -19,9 +19,10 @@ from previously.model import (
     Participant,
     Relation,
     Same,
+    Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, refs, relations, states, unions
+from previously.reading import casting, events, families, lexicon, refs, relations, speech, states, unions
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
@@ -29,6 +30,7 @@ from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
 from previously.reading.names import name_key
 from previously.reading.refs import Ref
+from previously.reading.speech import Saying
 from previously.reading.states import Change
 from previously.reading.syntax import Doc, cut, parse, plain
 from previously.text import Part, Prefix
@@ -117,6 +119,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     writer.castings(casts)
     writer.merges()
     writer.events(happenings)
+    writer.speech(speech.find(doc, cast))
     writer.relations(relations.find(doc, found, cast, happenings, kin))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)
@@ -301,6 +304,19 @@ class Writer:
             )
             self.event_ids[n] = fact.id
             self.facts.append(fact)
+
+    def speech(self, sayings: list[Saying]) -> None:
+        """Who says what."""
+        for saying in sayings:
+            self.facts.append(
+                Speech(
+                    id=self.id(),
+                    citations=tuple(self.cite(first, last) for first, last in saying.stretches),
+                    confidence=saying.speaker.confidence,
+                    speaker=saying.speaker.entity,
+                    addressee=saying.addressee,
+                )
+            )
 
     def relations(self, ties: list[Tie]) -> None:
         """Who is what to whom, each relation once a part."""
