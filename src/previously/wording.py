@@ -1,9 +1,12 @@
-"""How relations are put into words, the same words wherever they are shown."""
+"""How what is known is put into words, the same words wherever they are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+RANKS: Final = {"main": "Main", "supporting": "Supporting", "minor": "Also"}
+PRONOUNS: Final = {"f": "she", "m": "he", "n": "it", "u": ""}
 _OF: Final = {
     "parent": "parent of",
     "sibling": "sibling of",
@@ -49,3 +52,29 @@ def _qualified(words: str, qualifier: str | None) -> str:
     if qualifier == "ex" and words in ("married", "together"):
         return f"were {words}"
     return f"{qualifier} {words}"
+
+
+def others(texts: Iterable[str], shown: str) -> list[str]:
+    """Texts beside the one that is shown already; letter case does not make another one."""
+    return list({text.casefold(): text for text in reversed(list(texts)) if text.casefold() != shown.casefold()}.values())[::-1]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as people list them: "Ann, Bob and Cleo"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def subtitle(name: str, title: str) -> str:
+    """A part's title, unless it says no more than what the part is called."""
+    return "" if title.casefold() in ("", name.casefold()) else title
+
+
+def happening_words(kind: str, what: str, status: str, names: Sequence[str]) -> str:
+    """An entry of the timeline in a word or two."""
+    if kind == "appearance":
+        return f"first seen: {listed(names)}"
+    if kind == "relation":
+        return f"{' and '.join(names)}: {what.replace('_', ' ')}"
+    if kind == "state":
+        return f"{names[0]} {what}" if names else what
+    return what if status == "actual" else f"{what} ({status})"

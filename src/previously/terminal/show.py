@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from previously.terminal.page import Line, Page, Styled
-from previously.wording import tie_words
+from previously.wording import PRONOUNS, RANKS, happening_words, listed, others, subtitle, tie_words
 
 if TYPE_CHECKING:
     from previously.book import Moment
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from previously.views.relations import RelationLine, Relations
     from previously.views.timeline import Timeline, TimelineEntry
 
-_RANKS: Final = {"main": "Main", "supporting": "Supporting", "minor": "Also"}
-_PRONOUNS: Final = {"f": "she", "m": "he", "n": "it", "u": ""}
 NOTHING: Final = "Nothing yet."
 
 
@@ -44,7 +42,7 @@ def show_recap(page: Page, moment: Moment, recap: Recap, *, cite: bool, about: s
     titles = {part.id: part.title for part in moment.prefix.parts}
     for name, items in groupby(recap.items, lambda item: item.part):
         page.line()
-        page.heading(name, _subtitle(name, titles.get(name, "")))
+        page.heading(name, subtitle(name, titles.get(name, "")))
         if cite:
             for item in items:
                 page.line([f"{item.text} ", _refs(item.evidence)], indent=2)
@@ -61,7 +59,7 @@ def show_cast(page: Page, moment: Moment, cast: Cast, *, cite: bool, ids: bool =
         page.line("Nobody yet.")
     for rank, group in groupby(cast.characters, lambda one: one.rank):
         page.line()
-        page.heading(_RANKS[rank])
+        page.heading(RANKS[rank])
         characters = list(group)
         if cite:
             for one in characters:
@@ -80,16 +78,16 @@ def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: boo
     header(page, moment, one.name)
     page.line()
     facts: list[tuple[Line, Line]] = []
-    pronoun = f" ({_PRONOUNS[one.gender]})" if _PRONOUNS[one.gender] else ""
+    pronoun = f" ({PRONOUNS[one.gender]})" if PRONOUNS[one.gender] else ""
     facts.append(("is", [f"a {one.rank} character{pronoun}", *_ids([one.id], shown=ids)]))
     if one.actor:
         facts.append(("played by", one.actor))
-    also = _others(one.names, one.name)
+    also = others(one.names, one.name)
     if also:
         facts.append(("also", " · ".join(also)))
     if one.variants:
         facts.append(("written", " · ".join(f"{variant.text} (for {variant.of})" for variant in one.variants)))
-    described = _others(one.descriptions, one.name)
+    described = others(one.descriptions, one.name)
     if described:
         facts.append(("described as", " · ".join(described)))
     facts.append(("first", [f"{_quoted(one.first.text)} ", _refs([one.first])]))
@@ -99,7 +97,7 @@ def show_character(page: Page, moment: Moment, view: CharacterPage, *, cite: boo
         page.line()
         page.heading("State")
         for state in view.states:
-            by = f", by {_listed([ref.name for ref in state.by])}" if state.by else ""
+            by = f", by {listed([ref.name for ref in state.by])}" if state.by else ""
             said = f"{state.aspect}: {state.value}{by}, since {state.since} "
             page.line([said, _refs(state.evidence), *_ids(state.facts, shown=ids)], indent=2, hang=2)
             _quotes(page, state.evidence, shown=cite)
@@ -136,7 +134,7 @@ def _about(one: Character) -> list[str | Styled]:
     said = []
     if one.actor:
         said.append(one.actor)
-    also, described = _others(one.names, one.name), _others(one.descriptions, one.name)
+    also, described = others(one.names, one.name), others(one.descriptions, one.name)
     if also:
         said.append(f"also {', '.join(also[:3])}")
     elif described:
@@ -185,13 +183,7 @@ def _sentence(entry: TimelineEntry) -> tuple[str, int]:
 
 
 def _what(entry: TimelineEntry) -> str:
-    if entry.kind == "appearance":
-        return f"first seen: {_listed([ref.name for ref in entry.who])}"
-    if entry.kind == "relation":
-        return f"{' and '.join(ref.name for ref in entry.who)}: {entry.what.replace('_', ' ')}"
-    if entry.kind == "state":
-        return f"{entry.who[0].name} {entry.what}" if entry.who else entry.what
-    return entry.what if entry.status == "actual" else f"{entry.what} ({entry.status})"
+    return happening_words(entry.kind, entry.what, entry.status, [ref.name for ref in entry.who])
 
 
 def _refs(evidence: Iterable[Cite]) -> Styled:
@@ -212,16 +204,3 @@ def _quotes(page: Page, evidence: Iterable[Cite], *, shown: bool = True) -> None
 
 def _quoted(text: str) -> str:
     return f"“{text}”"
-
-
-def _others(texts: Iterable[str], shown: str) -> list[str]:
-    """Texts beside the one that is shown already; letter case does not make another one."""
-    return list({text.casefold(): text for text in reversed(list(texts)) if text.casefold() != shown.casefold()}.values())[::-1]
-
-
-def _subtitle(name: str, title: str) -> str:
-    return "" if title.casefold() in ("", name.casefold()) else title
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
