@@ -7,6 +7,7 @@ unsure that what remains would read as a sentence, the whole sentence is kept.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -223,13 +224,18 @@ def _triggers(state: State) -> dict[int, set[int]]:
 
 def _named_before(state: State, figure: Figure, part: int, offset: int) -> Cite:
     """The sentence that last gives the bracketed name before a place, or first gives it after."""
-    words = set(name_words(figure.name))
-    best: Citation | None = None
-    for mention in figure.entity.mentions:
-        citation = mention.citations[0]
-        if mention.form == "pronoun" or not words & set(name_words(citation.text)):
-            continue
-        if best is not None and (citation.part, citation.start) >= (part, offset):
-            break
-        best = citation
-    return cite_sentence(state, best or figure.entity.mentions[0].citations[0])
+    naming = _naming(state).get(figure.id)
+    if naming is None:
+        words = set(name_words(figure.name))
+        told = [m.citations[0] for m in figure.entity.mentions if m.form != "pronoun"]
+        naming = [c for c in told if words & set(name_words(c.text))]
+        _naming(state)[figure.id] = naming
+    last = bisect_left(naming, (part, offset), key=lambda c: (c.part, c.start)) - 1
+    best = naming[max(last, 0)] if naming else figure.entity.mentions[0].citations[0]
+    return cite_sentence(state, best)
+
+
+@remembered
+def _naming(_: State) -> dict[str, list[Citation]]:
+    """Where each figure is called by its name, filled as figures are asked for."""
+    return {}
