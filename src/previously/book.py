@@ -18,18 +18,23 @@ from previously.errors import PositionError, SourceError, StoryFileError
 from previously.log import Log
 
 if TYPE_CHECKING:
+    from previously.fixing import Plan
     from previously.fold import State
     from previously.intake import Intake, PartReader, Progress
     from previously.logcheck import Report
     from previously.text import Part, Prefix, Story
     from previously.views.board import Board
     from previously.views.cast import Cast
+    from previously.views.changes import Changes
     from previously.views.character import CharacterPage
     from previously.views.companion import Companion
     from previously.views.facts import Doubts, Mentions
     from previously.views.fixes import Fixed, Fixes
+    from previously.views.passage import Passage
     from previously.views.recap import Recap
     from previously.views.relations import Relations
+    from previously.views.search import Found
+    from previously.views.sentence import Sentence
     from previously.views.storyline import Storyline
     from previously.views.timeline import Timeline
 
@@ -48,6 +53,11 @@ class Listed(msgspec.Struct, frozen=True):
     path: Path
     bookmark: str | None = None
     problem: StoryFileError | None = None
+
+    @property
+    def word(self) -> str:
+        """What the story goes by where a path must not be named: the name of its file."""
+        return self.path.stem
 
 
 def one_word(title: str) -> str:
@@ -102,14 +112,14 @@ class Moment:
 
         return recap(self.state, length=length, about=about, since=None if since is None else self.ordinal(since))
 
-    def timeline(self, about: str | None = None, kind: str | None = None) -> Timeline:
-        """When things changed.
+    def timeline(self, about: str | None = None, kind: str | None = None, part: int | None = None) -> Timeline:
+        """When things changed, or what changed in the part of an ordinal.
 
         Raises UnknownNameError when nobody is called `about`.
         """
         from previously.views.timeline import timeline
 
-        return timeline(self.state, about=about, kind=kind)
+        return timeline(self.state, about=about, kind=kind, part=part)
 
     def relations(self, about: str | None = None) -> Relations:
         """Who is what to whom.
@@ -141,6 +151,19 @@ class Moment:
 
         return companion(self.state)
 
+    def would(self, asked: str, *said: str, since: str | int | None = None) -> Changes:
+        """What a correction would change here, before it is made; nothing is written.
+
+        Takes what `Book.fix` takes, and raises what it raises.
+        """
+        from previously.fixing import outcome
+        from previously.fold import fold
+        from previously.views.changes import changes
+
+        planned = _planned(self, asked, said, since)
+        after = fold(msgspec.structs.replace(self.prefix, facts=(*self.prefix.facts, planned.correction)))
+        return changes(self.state, after, outcome(self.state, after, planned))
+
     def mentions(self, name: str) -> Mentions:
         """What one figure is made of: its names and every mention, with the ids by which they can be corrected.
 
@@ -161,6 +184,30 @@ class Moment:
         from previously.views.fixes import fixes
 
         return fixes(self.state)
+
+    def passage(self, part: str | int, first: int = 0, most: int | None = None) -> Passage:
+        """The text of a part up to here with what was read in it, from a sentence on and at most so many.
+
+        Raises PositionError when there is no such part so far.
+        """
+        from previously.views.passage import passage
+
+        return passage(self.state, self.ordinal(part), first, most)
+
+    def sentence(self, part: str | int, number: int) -> Sentence:
+        """One sentence of a part and every fact that rests on it.
+
+        Raises PositionError when there is no such part so far, or no such sentence in it.
+        """
+        from previously.views.sentence import sentence
+
+        return sentence(self.state, self.ordinal(part), number)
+
+    def search(self, words: str) -> Found:
+        """Words looked up in the text so far and in what was read from it."""
+        from previously.views.search import search
+
+        return search(self.state, words)
 
     def ordinal(self, position: str | int) -> int:
         """The ordinal of a part up to here.
@@ -241,6 +288,14 @@ class Book:
             raise SourceError("There is no text in it.", hint="Give a text that tells a story.")
         return story
 
+    @classmethod
+    def on_shelf(cls, word: str) -> Book:
+        """Open a story of the library by the one word that it is listed under, which cannot name any other file.
+
+        Raises StoryFileError when there is no such story, or its file cannot be used.
+        """
+        return cls(Log.open(library.on_shelf(word)))
+
     @staticmethod
     def stories() -> list[Listed]:
         """The stories of the library."""
@@ -311,6 +366,34 @@ class Book:
         """
         return Moment(self._log.prefix(self._ordinal(position)))
 
+    def within(self, position: str | None = None) -> int:
+        """The ordinal of the reader's own part, or of an earlier one: later ones fail in the same words as ones that are not.
+
+        Raises PositionError when it is no part up to the bookmark, which is the first part where there is none.
+        """
+        here = self._ordinal(None)
+        return here if position is None else _parsed(position, self._log.parts_index()[: here + 1], here)
+
+    def seal(self, position: int) -> str:
+        """What the story up to a part depends on, in one word: the same seal is the same moment."""
+        return self._log.seal(position)
+
+    def move_on(self, seen: str) -> bool:
+        """Move the bookmark to the part that follows on the part `seen`, and say whether there is one.
+
+        Who asks twice moves once: a bookmark that is further on already stays.
+        Raises PositionError when `seen` is no part up to the bookmark, StoryFileError when the file cannot be written.
+        """
+        following = self.within(seen) + 1
+        if self.within() >= following:
+            return True
+        parts = self._log.parts_index()
+        if following >= len(parts):
+            return False
+        with Log.open(self.path, write=True) as log:
+            log.set_bookmark(parts[following].id)
+        return True
+
     def set_bookmark(self, position: str | int) -> Part:
         """Remember which part the reader is at, and return that part without its text.
 
@@ -329,14 +412,13 @@ class Book:
         `since` on, or everywhere, and survives reading again.
         Raises FixError, UnknownNameError or PositionError when it cannot be made, StoryFileError when it cannot be kept.
         """
-        from previously.fixing import Desk, outcome, plan
+        from previously.fixing import outcome
 
         before = self.at(at)
-        desk = Desk(before.prefix, before.state, before.ordinal)
-        planned = plan(desk, asked, said, None if since is None else _placed(before, since))
+        planned = _planned(before, asked, said, since)
         with Log.open(self.path, write=True) as log:
             log.correct(planned.correction)
-        return outcome(desk.state, self.at(before.part.ordinal).state, planned)
+        return outcome(before.state, self.at(before.part.ordinal).state, planned)
 
     def fixes(self, at: str | int | None = None) -> Fixes:
         """What people corrected, as far as it is known at a position (`at`, else the bookmark)."""
@@ -362,6 +444,13 @@ class Book:
         if 0 <= position < len(parts):
             return position
         raise PositionError(f"There is no part {position}.", where=self.title)
+
+
+def _planned(moment: Moment, asked: str, said: Sequence[str], since: str | int | None) -> Plan:
+    from previously.fixing import Desk, plan
+
+    desk = Desk(moment.prefix, moment.state, moment.ordinal)
+    return plan(desk, asked, said, None if since is None else _placed(moment, since))
 
 
 def _placed(moment: Moment, since: str | int) -> int:

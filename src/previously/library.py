@@ -98,6 +98,17 @@ def find(name: str) -> Path:
     raise StoryFileError(f"There is no story called “{name}”.", hint=hint)
 
 
+def on_shelf(word: str) -> Path:
+    """The file in the library of a story that goes by one word: its name without the suffix, and never a path.
+
+    Raises StoryFileError when there is none.
+    """
+    for path in home().glob(f"*{SUFFIX}"):
+        if path.stem == word:
+            return path
+    raise StoryFileError("There is no such story.", hint="It may have been moved or renamed.")
+
+
 def place(title: str) -> Path:
     """Where a story of this title is, or is to be: a file of its own, even when two titles make one file name."""
     for story in stories():

@@ -171,6 +171,17 @@ class Log:
         facts = [fact for reading in chain for fact in self._facts[reading.seq]]
         return Prefix(self.title, parts, (*facts, *self._corrections(parts)))
 
+    def seal(self, ordinal: int) -> str:
+        """What a prefix depends on, in one word: the same seal is the same prefix, so what was made of it still holds.
+
+        Raises PositionError when that part is not read.
+        """
+        chain = self.chain()
+        if not 0 <= ordinal < len(chain):
+            raise PositionError(f"The story has no part {ordinal} that is read.", where=self.title)
+        said = [row[0] for row in self._all("SELECT body FROM corrections ORDER BY seq")]
+        return sha256(msgspec.json.encode((self.title, chain[ordinal].key, said))).hexdigest()
+
     def append(self, part: Part, facts: Iterable[AnyFact], *, key: str, reader: str, moved: Sequence[Part] = ()) -> None:
         """Add a part and what was read from it, in one transaction.
 

@@ -57,8 +57,8 @@ class _Happening(msgspec.Struct, frozen=True, eq=False):
     event: Event | None = None
 
 
-def timeline(state: State, *, about: str | None = None, kind: str | None = None) -> Timeline:
-    """Everything that happened to those who are listed, in story order."""
+def timeline(state: State, *, about: str | None = None, kind: str | None = None, part: int | None = None) -> Timeline:
+    """Everything that happened to those who are listed, in story order, or only in the part of an ordinal."""
     if kind is not None and kind not in KINDS:
         raise PreviouslyError(f"{kind!r} is no kind of entry.", hint=f"Kinds are {', '.join(KINDS)}.")
     figure = find(state, about) if about is not None else None
@@ -66,6 +66,8 @@ def timeline(state: State, *, about: str | None = None, kind: str | None = None)
     happenings = sorted((h for k in KINDS if kind in (None, k) for h in _HAPPENINGS[k](state, roster(state))), key=_place)
     entries = []
     for happening in happenings:
+        if part is not None and happening.place[0] != part:
+            continue
         who = tuple(Ref(x, listed[x].name) for x in dict.fromkeys(happening.who) if x in listed)
         if who and (figure is None or figure.id in (r.id for r in who)):
             entries.append(_entry(state, happening, who))
