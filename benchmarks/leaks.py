@@ -1,7 +1,8 @@
 """Counts leaks: anything a reader at a position is shown that differs when the story goes on. The floor is 0.
 
 For every part k of a story the text is cut after k and read on its own; then every command of the terminal is asked for
-position k of both, and the answers (standard output, standard error, exit code) are compared byte for byte.
+position k of both, and the answers (standard output, standard error, exit code) are compared byte for byte; so is every
+page of the local page, with its status and headers.
 `python -m benchmarks.leaks STORY.txt…`; without files the bundled example is used.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.speed import EXAMPLE
+from benchmarks.visits import Answer, visiting
 
 TITLE = "A Story"
 VIEWS: tuple[tuple[str, ...], ...] = (
@@ -46,6 +48,7 @@ VIEWS: tuple[tuple[str, ...], ...] = (
     ("fixes",),
     ("fixes", "--doubtful"),
     ("export", "--format", "json"),
+    ("export", "--format", "html"),
 )
 
 
@@ -114,7 +117,25 @@ def leaks(text: str, folder: Path, suffix: str = ".txt") -> tuple[int, list[str]
                 continue  # the whole story has that later part, and somebody who names it is there
             if answers[0] != answers[1]:
                 found.append(f"{part.id}: {' '.join(command)}")
+        for address, one, other in pages(whole, short, part.id, later):
+            compared += 1
+            if one != other:
+                found.append(f"{part.id}: page {address}")
     return compared, found
+
+
+def pages(whole: Path, short: Path, here: str, later: str) -> Iterator[tuple[str, Answer, Answer]]:
+    """Every page of the story in two libraries, whose reader is `here` in both: at the bookmark, at a position, and beyond."""
+    seen: list[list[tuple[str, Answer]]] = []
+    for home in (whole, short):
+        with library(home), visiting() as visitor:
+            word = "a-story"
+            told = [("/", visitor.get("/")), *visitor.story(word)]
+            told += [(f"{address} at {here}", answer) for address, answer in visitor.story(word, here)]
+            beyond = visitor.get(f"/s/{word}?at={later}")
+            seen.append([*told, ("a later part", beyond)])
+    for (address, one), (_, other) in zip(*seen, strict=True):
+        yield address, one, other
 
 
 def main() -> None:

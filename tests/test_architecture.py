@@ -47,13 +47,18 @@ LAYERS: dict[str, Layer] = {
     "wire": Layer("previously.wire", "contract views"),
     "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),
     "examples": Layer("previously.examples"),
+    "web": Layer(
+        "previously.web previously.web.*",
+        "contract book wire views drawing lettering",
+        "starlette jinja2 markupsafe uvicorn multipart",
+    ),
     "surfaces": Layer(
         "previously.__main__ previously.cli previously.terminal previously.terminal.*",
-        "root contract positions book wire views drawing lettering examples",
+        "root contract positions book wire views drawing lettering examples web",
         "typer rich click",
     ),
 }
-TYPES_ONLY = {("surfaces", "views"), ("surfaces", "intake"), ("drawing", "views")}
+TYPES_ONLY = {("surfaces", "views"), ("surfaces", "intake"), ("drawing", "views"), ("web", "views")}
 """Layers of which another may know the types and nothing else."""
 
 

@@ -199,6 +199,7 @@ SURFACES: tuple[tuple[str, ...], ...] = (
     ("storyline", "the-sea", "--json"),
     ("storyline", "the-sea", "--svg", "-"),
     ("export", "the-sea"),
+    ("export", "the-sea", "--format", "html"),
     ("who", "the-sea", "--ids"),
     ("who", "the-sea", "Anna", "--ids"),
     ("who", "the-sea", "Anna", "--mentions"),
@@ -372,7 +373,7 @@ def test_a_terminal_without_the_letters_still_gets_an_answer(home: Path) -> None
 def test_looking_loads_no_model_and_no_importer(home: Path, command: str) -> None:
     arguments = [command] if command in ("stories", "--help") else [command, "the-sea"]
     arguments += ["--at", "S01E02"] if command in ("recap", "who", "timeline", "relations", "export", "fixes") else []
-    heavy = "numpy onnxruntime tokenizers trafilatura lxml rich rapidfuzz previously.tagger previously.sources"
+    heavy = "numpy onnxruntime tokenizers trafilatura lxml rich rapidfuzz previously.tagger previously.sources starlette jinja2"
     if tuple(map(int, version("typer").split(".")[:2])) < (0, 29):  # from there on Typer itself loads it
         heavy += " pydantic"
     script = (

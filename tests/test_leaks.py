@@ -23,5 +23,5 @@ The stranger is revealed to be her father, Amos Reed. Hanna shoots Amos. Sheriff
 def test_nothing_later_leaks_through_any_command(tmp_path: Path) -> None:
     """Three episodes, the second kills somebody and the third says who the stranger was; no cut shows a trace of it."""
     compared, found = leaks(STORY, tmp_path)
-    assert compared >= 50
+    assert compared >= 300
     assert found == []

@@ -348,15 +348,21 @@ def storyline(
 def export(
     story: Story,
     at: At = None,
-    format: Annotated[Literal["json"], typer.Option("--format", help="The format.")] = "json",
+    format: Annotated[
+        Literal["json", "html"], typer.Option("--format", help="json for programs, html as one page to take along.")
+    ] = "json",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
     """Write down all that is known."""
-    del format
-    from previously.wire import to_json
-
     with _moment(story, at) as moment:
-        data = to_json(moment.companion()).rstrip(b"\n") + b"\n"
+        if format == "html":
+            from previously.web.standalone import standalone
+
+            data = standalone(moment)
+        else:
+            from previously.wire import to_json
+
+            data = to_json(moment.companion()).rstrip(b"\n") + b"\n"
     if output is None:
         _write(data)
     else:
@@ -414,6 +420,34 @@ def fixes(
         else:
             view = moment.fixes()
             _show(view, as_json, lambda page: show_fixes(page, moment, view))
+
+
+@app.command("open")
+def open_page(
+    story: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="STORY", help="A story's title, or its .story file.", autocompletion=_complete_story, show_default=False
+        ),
+    ] = None,
+    port: Annotated[int | None, typer.Option("--port", metavar="N", min=0, max=65535, help="Where it listens.")] = None,
+    host: Annotated[
+        str, typer.Option("--host", metavar="H", help="Whom it answers: anything but this machine needs a password.")
+    ] = "127.0.0.1",
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")] = False,
+    password: Annotated[
+        str | None,
+        typer.Option("--password", envvar="PREVIOUSLY_PASSWORD", help="What visitors must know.", show_default=False),
+    ] = None,
+) -> None:
+    """Show your stories as a page in the browser, on this machine only."""
+    from previously.terminal.shelf import story_file, tell
+    from previously.web.server import serve
+    from previously.web.settings import is_loopback
+
+    if not is_loopback(host) and not password and sys.stdin.isatty():
+        password = typer.prompt("A password for those who may see your stories", hide_input=True, confirmation_prompt=True)
+    serve(story_file(story), host=host, port=port, browser=not no_browser, password=password or None, say=tell)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -28,6 +29,20 @@ def show_stories(*, as_json: bool) -> None:
     for story in listed:
         if story.problem is not None:
             error_line(str(story.problem))
+
+
+def story_file(name: str | None) -> Path | None:
+    """The file of a story that is named, once it is known that it can be opened."""
+    if name is None:
+        return None
+    with Book.open(name) as book:
+        return book.path.absolute()
+
+
+def tell(line: str) -> None:
+    """Say something at once, to a person or to a program that waits for it."""
+    Page().line(line)
+    sys.stdout.flush()
 
 
 def show_bookmark(name: str, position: str | None, *, as_json: bool) -> None:
