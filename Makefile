@@ -4,15 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-slow lint types schema setup train accuracy bench clean
+.PHONY: demo test test-slow chromium lint types schema setup train accuracy bench clean
 
 demo: $(VENV)/.run
 	$(BIN)/previously demo
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev chromium
 	$(BIN)/python -m pytest -n 2
 
-test-slow: $(VENV)/.dev
+test-slow: $(VENV)/.dev chromium
 	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.dev
@@ -32,6 +32,13 @@ accuracy: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.pages
+
+# The browser tests drive Debian's Chromium, and are skipped where it is missing and cannot be installed.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && { apt-get install -qq -y chromium || { apt-get update -qq && apt-get install -qq -y chromium; }; } >/dev/null 2>&1; } \
+	  || echo "There is no Chromium here: the tests that need a browser are skipped."
 
 train: $(VENV)/.train
 	$(BIN)/python -m training.recipe

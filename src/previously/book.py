@@ -16,6 +16,7 @@ import msgspec
 from previously import library
 from previously.errors import PositionError, SourceError, StoryFileError
 from previously.log import Log
+from previously.log import Memory as Memory
 
 if TYPE_CHECKING:
     from previously.fixing import Plan
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from previously.views.board import Board
     from previously.views.cast import Cast
     from previously.views.changes import Changes
-    from previously.views.character import CharacterPage
+    from previously.views.character import CharacterPage, Role
     from previously.views.companion import Companion
     from previously.views.facts import Doubts, Mentions
     from previously.views.fixes import Fixed, Fixes
@@ -111,6 +112,15 @@ class Moment:
         from previously.views.recap import recap
 
         return recap(self.state, length=length, about=about, since=None if since is None else self.ordinal(since))
+
+    def roles(self, name: str) -> dict[str, Role]:
+        """What part somebody has in each event they are in, by its id: they did it, it was done to them, or they were there.
+
+        Raises UnknownNameError when the name is nobody's so far, or several people's.
+        """
+        from previously.views.character import roles
+
+        return roles(self.state, name)
 
     def timeline(self, about: str | None = None, kind: str | None = None, part: int | None = None) -> Timeline:
         """When things changed, or what changed in the part of an ordinal.
@@ -230,12 +240,14 @@ class Book:
         """What the reading that made this book did, when it was just read."""
 
     @classmethod
-    def open(cls, story: str | Path) -> Book:
+    def open(cls, story: str | Path, *, memory: Memory | None = None) -> Book:
         """Open a story by its title or its file, to look at it; this needs no right to write.
+
+        A program that opens stories again and again gives a `memory` of facts decoded before.
 
         Raises StoryFileError when there is no such story, or its file cannot be used.
         """
-        return cls(Log.open(story if isinstance(story, Path) else library.find(story)))
+        return cls(Log.open(story if isinstance(story, Path) else library.find(story), memory=memory))
 
     @classmethod
     def read(
@@ -289,12 +301,12 @@ class Book:
         return story
 
     @classmethod
-    def on_shelf(cls, word: str) -> Book:
+    def on_shelf(cls, word: str, *, memory: Memory | None = None) -> Book:
         """Open a story of the library by the one word that it is listed under, which cannot name any other file.
 
         Raises StoryFileError when there is no such story, or its file cannot be used.
         """
-        return cls(Log.open(library.on_shelf(word)))
+        return cls(Log.open(library.on_shelf(word), memory=memory))
 
     @staticmethod
     def stories() -> list[Listed]:

@@ -63,23 +63,42 @@ def facts_digest(bodies: Iterable[bytes]) -> str:
     return sha256(b"\n".join(bodies)).hexdigest()
 
 
+class Memory:
+    """Facts decoded before, by the seal on their reading, for a program that opens the same stories again and again."""
+
+    def __init__(self, most: int = 400_000) -> None:
+        self._most = most
+        self._known: dict[str, tuple[AnyFact, ...]] = {}
+
+    def get(self, digest: str) -> tuple[AnyFact, ...] | None:
+        """The facts of a seal."""
+        return self._known.get(digest)
+
+    def keep(self, digest: str, facts: tuple[AnyFact, ...]) -> None:
+        """Remember facts, and forget all others when they become too many."""
+        if sum(map(len, [*self._known.values()])) + len(facts) > self._most:
+            self._known.clear()
+        self._known[digest] = facts
+
+
 class Log:
     """One story file. Use it in a `with` block, or close it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, memory: Memory | None = None) -> None:
         self.path = path
         self.connection = connection
+        self.memory = memory
         # Rows never change, so whatever was decoded once stays true.
         self._parts: dict[int, Part] = {}
         self._facts: dict[int, tuple[AnyFact, ...]] = {}
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = False) -> Log:
-        """Open a story file, for looking at it only or to append.
+    def open(cls, path: Path, *, write: bool = False, memory: Memory | None = None) -> Log:
+        """Open a story file, for looking at it only or to append; `memory` spares decoding what was decoded before.
 
         Raises StoryFileError when it cannot be used so.
         """
-        return cls(storyfile.connect(path, write=write), path)
+        return cls(storyfile.connect(path, write=write), path, memory)
 
     @classmethod
     def create(cls, path: Path, title: str) -> Log:
@@ -297,10 +316,16 @@ class Log:
 
     def _load_facts(self, readings: Sequence[Reading]) -> None:
         for reading in readings:
-            if reading.seq not in self._facts:
+            if reading.seq in self._facts:
+                continue
+            facts = self.memory.get(reading.digest) if self.memory else None
+            if facts is None:
                 rows = self._all("SELECT body FROM facts WHERE reading = ? ORDER BY idx", reading.seq)
                 with storyfile.explained(self.path):
-                    self._facts[reading.seq] = _FACTS.decode("[" + ",".join([row[0] for row in rows]) + "]")
+                    facts = _FACTS.decode("[" + ",".join([row[0] for row in rows]) + "]")
+                if self.memory:
+                    self.memory.keep(reading.digest, facts)
+            self._facts[reading.seq] = facts
 
     def _corrections(self, parts: Sequence[Part]) -> Iterator[Correction]:
         """What people said that applies with these parts read, placed by the ids of parts, which outlive their ordinals."""

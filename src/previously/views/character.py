@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -13,6 +14,8 @@ from previously.views.named import find
 from previously.views.relations import RelationLine, as_line, shown_ties
 from previously.views.shown import roster
 from previously.views.timeline import TimelineEntry, timeline
+
+Role: TypeAlias = Literal["did", "done to", "there"]
 
 
 class StateLine(msgspec.Struct, frozen=True):
@@ -42,6 +45,20 @@ class CharacterPage(msgspec.Struct, frozen=True):
     relations: tuple[RelationLine, ...]
     appearances: tuple[Appearance, ...]
     events: tuple[TimelineEntry, ...]
+
+
+def roles(state: State, name: str) -> dict[str, Role]:
+    """What part somebody has in each event, by its id."""
+    one = find(state, name).id
+    found: dict[str, Role] = {}
+    for event in state.events:
+        if one in event.agents:
+            found[event.id] = "did"
+        elif one in event.patients:
+            found[event.id] = "done to"
+        elif any(one == other.entity for other in event.others):
+            found[event.id] = "there"
+    return found
 
 
 def character(state: State, name: str) -> CharacterPage:

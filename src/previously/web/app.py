@@ -23,6 +23,7 @@ from previously.book import Book
 from previously.errors import FixError, PositionError, PreviouslyError, SourceError, StoryFileError, UnknownNameError
 from previously.web import corrections, pages
 from previously.web.guard import Guard, TooMuch
+from previously.web.look import prepare
 from previously.web.settings import Settings
 from previously.web.site import STATIC, Here, NotAsked, Site, told
 from previously.web.standalone import policy, standalone
@@ -50,6 +51,7 @@ def create_app(settings: Settings) -> Guard:
 
     @contextlib.asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
+        prepare()
         yield
         site.readings.close()
 

@@ -37,6 +37,13 @@ def sentences(evidence: Iterable[Cite]) -> list[Cite]:
     return list({(one.part, one.sentence): one for one in reversed(list(evidence))}.values())[::-1]
 
 
+def prepare() -> None:
+    """Compile all templates, so that nobody waits for it."""
+    made = environment()
+    for name in made.list_templates():
+        made.get_template(name)
+
+
 @lru_cache(maxsize=1)
 def companion_style() -> str:
     """The style that the file to take along has inside."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -77,7 +77,7 @@ def character(site: Site, here: Here, request: Request) -> Response:
     for fact in made_of.names:
         if fact.kind == "name":
             known.setdefault(fact.what, fact.evidence[0])
-    roles = _roles(moment, view.character.id)
+    roles = moment.roles(view.character.id)
     latest = {(state.aspect): state for state in view.states}
     return page(
         site, here, "character.html", view=view, one=view.character, known=list(known.items()), latest=latest,
@@ -203,19 +203,10 @@ def _group(site: Site, here: Here, name: str) -> Response:
     )  # fmt: skip
 
 
-def _roles(moment: Moment, entity: str) -> dict[str, str]:
-    """What part somebody has in each event, by its id."""
-    return {
-        event.id: "did" if entity in event.agents else "done to" if entity in event.patients else "there"
-        for event in moment.companion().events
-        if entity in (*event.agents, *event.patients, *(other.id for other in event.others))
-    }
-
-
 class Told:
     """One sentence of a timeline with all that it tells."""
 
-    def __init__(self, entries: list[TimelineEntry], roles: dict[str, str]) -> None:
+    def __init__(self, entries: list[TimelineEntry], roles: Mapping[str, str]) -> None:
         self.text = max((entry.text for entry in entries), key=len)
         self.evidence = list(dict.fromkeys(cite for entry in entries for cite in entry.evidence))
         self.what = list(dict.fromkeys(_what(entry) for entry in entries))
@@ -224,7 +215,7 @@ class Told:
         self.roles = list(dict.fromkeys(roles[fact] for entry in entries for fact in entry.facts if fact in roles))
 
 
-def _told(moment: Moment, entries: Iterable[TimelineEntry], roles: dict[str, str]) -> list[tuple[str, str, list[Told]]]:
+def _told(moment: Moment, entries: Iterable[TimelineEntry], roles: Mapping[str, str]) -> list[tuple[str, str, list[Told]]]:
     """What happened, by part and sentence."""
     parts = []
     for part, group in groupby(entries, lambda entry: entry.part):

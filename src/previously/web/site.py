@@ -13,7 +13,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from previously.book import Book, Listed, Moment, one_word
+from previously.book import Book, Listed, Memory, Moment, one_word
 from previously.errors import PreviouslyError, StoryFileError
 from previously.web.look import HERE, environment
 from previously.web.moments import Moments
@@ -67,6 +67,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.moments = Moments()
+        self.memory = Memory()
         self.readings = Readings(settings.limits)
 
     def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -79,7 +80,7 @@ class Site:
         found = [(story.word, story) for story in Book.stories()]
         own = self.settings.story
         if own is not None and all(story.path.absolute() != own for _, story in found):
-            with Book.open(own) as book:
+            with Book.open(own, memory=self.memory) as book:
                 found.insert(0, (self._own_word(book), Listed(book.title, own, book.bookmark)))
         return found
 
@@ -91,12 +92,12 @@ class Site:
         """The story of a word; StoryFileError when there is none."""
         own = self.settings.story
         if own is not None and word.startswith("~"):
-            book = Book.open(own)
+            book = Book.open(own, memory=self.memory)
             if word == self._own_word(book):
                 return book
             book.close()
             raise StoryFileError("There is no such story.")
-        return Book.on_shelf(word)
+        return Book.on_shelf(word, memory=self.memory)
 
     @staticmethod
     def _own_word(book: Book) -> str:
