@@ -36,7 +36,7 @@ def addresses(book: Book) -> list[str]:
     others = [one.id for one in (*known.organisations, *known.places)[:1]]
     weightiest = [f"/who/{one}" for one in (*people[:1], *others)] + [f"/who/{one}/mentions" for one in people[:1]]
     part = moment.part.id
-    views = ["", "?length=full", f"?about={people[0]}" if people else "", "/where", "/who", *weightiest, "/relations"]
+    views = ["", "?length=full", f"?about={people[0]}" if people else "", "/where", "/who", *weightiest, "/board", "/storyline"]
     views += ["/timeline", f"/timeline?about={people[0]}" if people else "/timeline", "/text", f"/text?part={part}&sentence=0"]
     return list(dict.fromkeys([*views, "/search?q=the", "/fixes", "/take", *(f"/{name}" for name in FILES)]))
 

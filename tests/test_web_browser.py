@@ -9,6 +9,7 @@ import pytest
 from benchmarks.speed import EXAMPLE
 from previously.book import Book
 from previously.reading import pipeline
+from previously.web.standalone import standalone
 from tests.browser import Watch, axe, browsing, served
 from tests.fakes import FakeReader
 from tests.test_cli import TEXT
@@ -20,7 +21,8 @@ VIEWS = (
     "/who",
     "/who/{one}",
     "/who/{one}/mentions",
-    "/relations",
+    "/board",
+    "/storyline",
     "/timeline",
     "/text?part=S01E03&sentence=0",
     "/search?q=the",
@@ -95,7 +97,7 @@ def test_an_evening_with_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_has_barriers_or_runs_over(scheme: str, width: int) -> None:
+def test_no_page_has_barriers_or_runs_over(tmp_path: Path, scheme: str, width: int) -> None:
     """axe-core finds nothing serious, nothing is wider than the screen, and nothing moves once it is there."""
     script = axe()
     with Book.read(EXAMPLE) as book:
@@ -116,6 +118,16 @@ def test_no_page_has_barriers_or_runs_over(scheme: str, width: int) -> None:
         found += barriers(page, script, "preview")
         page.get_by_role("button", name="Do it").click()
         found += barriers(page, script, "fixed")
+        page.get_by_role("button", name="I have seen the next one").click()
+        found += barriers(page, script, "no more")
+        page.goto(address)
+        page.set_input_files("input[type=file]", files={"name": "x.txt", "mimeType": "text/plain", "buffer": b" "})
+        page.get_by_role("button", name="Read it").click()
+        page.get_by_role("alert").wait_for()
+        found += barriers(page, script, "a reading that failed")
+        (tmp_path / "taken.html").write_bytes(standalone(moment))
+        page.goto((tmp_path / "taken.html").as_uri())
+        found += barriers(page, script, "the file to take along")
         context.close()
     assert not found, "\n".join(found)
 

@@ -90,7 +90,10 @@ def test_every_answer_tells_the_browser_to_be_careful(page: Visitor) -> None:
 
 
 def test_no_page_has_script_or_style_of_its_own(page: Visitor) -> None:
-    for address in ("/", *(STORY + path for path in PAGES if "companion" not in path)):
+    for address in (
+        "/",
+        *(STORY + path for path in PAGES if "companion" not in path and "board." not in path and "storyline." not in path),
+    ):
         text = page.get(address).body.decode()
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", text), address
         assert re.findall(r"<script[^>]*>[^<]*", text) == re.findall(r'<script src="/static/page\.js\?\w+" defer>', text)
@@ -104,7 +107,11 @@ def test_a_story_may_hold_what_it_likes(page: Visitor, bad: str) -> None:
         book.set_bookmark("end")
         word = book.path.stem
     with visiting() as page:
-        for address in ("/", f"/s/{word}/text?sentence=0", *(f"/s/{word}{path}" for path in PAGES if "json" not in path)):
+        for address in (
+            "/",
+            f"/s/{word}/text?sentence=0",
+            *(f"/s/{word}{path}" for path in PAGES if "json" not in path and "png" not in path),
+        ):
             shown = page.get(address).body.decode()
             assert bad not in shown and "<img" not in shown, address
         assert bad not in page.get(f"/s/{word}/search?q={bad}").body.decode()

@@ -89,7 +89,7 @@ def _column(column: Column, n: int, height: float, link: Link | None) -> str:
     head = svg.text(shortened(column.part, _LABEL, STEP - 8), _x(n), 24, "strong middle")
     below = svg.text(shortened(column.title, 11, STEP - 8), _x(n), 40, "soft small middle") if named != column.part else ""
     rule = element("line", x1=_x(n), y1=48, x2=_x(n), y2=number(height - 8), class_="rule")
-    return rule + svg.linked(link("part", column.part) if link else None, head, below, label=named)
+    return rule + svg.linked(link("part", column.part) if link else None, head, label=named) + below
 
 
 def _way(line: Line, at: dict[str, int], link: Link | None) -> str:
@@ -181,21 +181,21 @@ def _sign(mark: Mark, before: str, x: int, y: int) -> Iterator[str]:
 
 
 def _names(line: Line, at: dict[str, int], last: int, link: Link | None) -> str:
-    """The name a line begins or returns with, and where it still runs the name its character has now."""
+    """The name a line begins or returns with, and where it still runs the name its character has now: one leads on."""
     slots = {point.part: point.slot for point in line.points}
     drawn = []
     for mark in line.marks:
         if mark.what in ("begins", "returns"):
             room = LEFT - 24 if at[mark.part] == 0 else STEP - 18
             x, y = _x(at[mark.part]), _y(slots[mark.part])
-            drawn.append(svg.text(shortened(mark.name, 11, room), x - 9, y + 4, "small end halo"))
+            drawn.append((mark.name, svg.text(shortened(mark.name, 11, room), x - 9, y + 4, "small end halo")))
     end = line.points[-1]
     dies = any(mark.what == "dies" and mark.part == end.part for mark in line.marks)
     if at[end.part] == last and not line.into and not dies:
-        drawn.append(
-            svg.text(shortened(line.who.name, _LABEL, RIGHT - 48), _x(last) + FLAT + 8, _y(end.slot) + 4, "strong halo")
-        )
-    return svg.linked(link("character", line.who.id) if link else None, *drawn, label=line.who.name)
+        name = shortened(line.who.name, _LABEL, RIGHT - 48)
+        drawn.append((line.who.name, svg.text(name, _x(last) + FLAT + 8, _y(end.slot) + 4, "strong halo")))
+    href = link("character", line.who.id) if link else None
+    return "".join(svg.linked(None if n else href, shown, label=name) for n, (name, shown) in enumerate(drawn))
 
 
 def _said(mark: Mark, names: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from previously.book import Book
 from previously.errors import FixError, PositionError, PreviouslyError, SourceError, StoryFileError, UnknownNameError
-from previously.web import corrections, pages
+from previously.web import corrections, drawings, pages
 from previously.web.guard import Guard, TooMuch
 from previously.web.look import prepare
 from previously.web.settings import Settings
@@ -80,9 +80,14 @@ def create_app(settings: Settings) -> Guard:
         Route("/s/{word}/next", partial(_next, site), methods=["POST"]),
         Route("/s/{word}", view(pages.recap)),
         Route("/s/{word}/who", view(pages.who)),
-        Route("/s/{word}/who/{name}", view(pages.character)),
+        Route("/s/{word}/who/{name}", view(_character)),
         Route("/s/{word}/who/{name}/mentions", view(pages.mentions)),
-        Route("/s/{word}/relations", view(pages.relations)),
+        Route("/s/{word}/board", view(drawings.board)),
+        Route("/s/{word}/board.svg", view(drawings.board_file)),
+        Route("/s/{word}/board.png", view(drawings.board_file)),
+        Route("/s/{word}/storyline", view(drawings.storyline)),
+        Route("/s/{word}/storyline.svg", view(drawings.storyline_file)),
+        Route("/s/{word}/storyline.png", view(drawings.storyline_file)),
         Route("/s/{word}/timeline", view(pages.timeline)),
         Route("/s/{word}/text", view(pages.text)),
         Route("/s/{word}/search", view(pages.search)),
@@ -124,6 +129,10 @@ async def _form(request: Request, site: Site, **most: int) -> FormData:
     if not site.settings.is_token(str(form.get("token", ""))):
         raise Forged
     return form
+
+
+def _character(site: Site, here: Here, request: Request) -> Response:
+    return pages.character(site, here, request, lambda one: drawings.board_picture(here, one))
 
 
 # The shelf, and reading what is new

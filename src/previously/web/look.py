@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from previously import wording
+from previously.drawing.svg import STYLE
 
 if TYPE_CHECKING:
     from previously.views.common import Cite
@@ -47,4 +48,4 @@ def prepare() -> None:
 @lru_cache(maxsize=1)
 def companion_style() -> str:
     """The style that the file to take along has inside."""
-    return (HERE / "static" / "companion.css").read_text(encoding="utf-8")
+    return STYLE + (HERE / "static" / "companion.css").read_text(encoding="utf-8")

@@ -65,8 +65,8 @@ def who(site: Site, here: Here, request: Request) -> Response:
     return page(site, here, "who.html", cards=cards, lists=lists, dead=dead, most=most)
 
 
-def character(site: Site, here: Here, request: Request) -> Response:
-    """One character, organisation or place."""
+def character(site: Site, here: Here, request: Request, picture: Callable[[str], str]) -> Response:
+    """One character, organisation or place; `picture` draws their part of the board."""
     moment, name = here.moment, request.path_params["name"]
     made_of = moment.mentions(name)
     try:
@@ -83,7 +83,8 @@ def character(site: Site, here: Here, request: Request) -> Response:
         site, here, "character.html", view=view, one=view.character, known=list(known.items()), latest=latest,
         castings=[fact for fact in made_of.names if fact.kind == "casting"],
         happened=_told(moment, view.events[-DEEDS:], roles), left_out=max(len(view.events) - DEEDS, 0),
-        last=made_of.mentions[-1], others=[one for one in moment.cast().characters if one.id != view.character.id],
+        last=made_of.mentions[-1], picture=picture(view.character.id) if view.relations else "",
+        others=[one for one in moment.cast().characters if one.id != view.character.id],
     )  # fmt: skip
 
 
@@ -93,14 +94,6 @@ def mentions(site: Site, here: Here, request: Request) -> Response:
     shown = view.mentions[first : first + SENTENCES]
     later = first + SENTENCES if first + SENTENCES < len(view.mentions) else None
     return page(site, here, "mentions.html", view=view, shown=shown, first=first, later=later)
-
-
-def relations(site: Site, here: Here, request: Request) -> Response:
-    """Who is what to whom."""
-    about = request.query_params.get("about") or None
-    view, problem = tried(lambda: here.moment.relations(about))
-    ties = view.relations if view else ()
-    return page(site, here, "relations.html", problem, ties=ties, about=about or "", names=names(here.moment))
 
 
 def timeline(site: Site, here: Here, request: Request) -> Response:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from previously.book import Book, Listed, Memory, Moment, one_word
+from previously.drawing.svg import STYLE
 from previously.errors import PreviouslyError, StoryFileError
 from previously.web.look import HERE, environment
 from previously.web.moments import Moments
@@ -22,7 +23,7 @@ from previously.web.settings import Settings
 
 STATIC: Final = {
     path.name: path.read_bytes() for path in sorted((HERE / "static").iterdir()) if path.suffix in (".css", ".js", ".svg")
-}
+} | {"pictures.css": STYLE.encode()}
 _VERSION: Final = sha256(b"".join(STATIC.values())).hexdigest()[:12]
 
 

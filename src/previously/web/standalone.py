@@ -8,6 +8,7 @@ from itertools import groupby
 
 from previously import wording
 from previously.book import Moment
+from previously.web.drawings import inside
 from previously.web.look import companion_style, environment
 
 
@@ -19,6 +20,7 @@ def policy() -> str:
 
 def standalone(moment: Moment) -> bytes:
     """The companion of a moment as one HTML file in UTF-8."""
+    board, storyline = inside(moment)
     known = moment.companion()
     parts = {part.id: part for part in moment.prefix.parts}
     return (
@@ -32,6 +34,8 @@ def standalone(moment: Moment) -> bytes:
             ordinals={name: part.ordinal for name, part in parts.items()},
             titles={name: wording.subtitle(name, part.title) for name, part in parts.items()},
             recap=[(name, list(items)) for name, items in groupby(moment.recap("normal").items, lambda item: item.part)],
+            board=board,
+            storyline=storyline,
             relations=moment.relations().relations,
             names={
                 **{one.id: one.name for one in known.characters},

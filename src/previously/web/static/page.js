@@ -1,5 +1,5 @@
-// Makes what works without scripts a little easier: a drop shows where it lands, a reading moves on by itself, and a click
-// anywhere on a sentence chooses it.
+// Makes what works without scripts a little easier: a drop shows where it lands, a reading moves on by itself, a wide picture
+// shows its middle or its newest part first, and a click anywhere on a sentence chooses it.
 "use strict";
 
 const drop = document.querySelector(".drop");
@@ -26,6 +26,11 @@ if (reading) {
       location.reload();
     }
   };
+}
+
+for (const picture of document.querySelectorAll(".picture")) {
+  const beyond = picture.scrollWidth - picture.clientWidth;
+  picture.scrollLeft = picture.querySelector(".storyline") ? beyond : beyond / 2;
 }
 
 for (const sentence of document.querySelectorAll(".reader .s")) {
