@@ -61,6 +61,14 @@ def test_an_empty_shelf_says_what_to_do(page: Visitor) -> None:
     assert "There are none yet" in said and "Read it" in said
 
 
+def test_a_newcomer_can_try_the_story_that_comes_along(page: Visitor) -> None:
+    assert "story that comes along" in fetch(page, "/")
+    data = {"token": SETTINGS.token, "example": "1"}
+    sent = page.client.post("/read", data=data, files={"other": ("", b"")})
+    page.client.app.site.readings.wait(sent.headers["location"].rpartition("/")[2])  # type: ignore[attr-defined]
+    assert "The Lantern House" in fetch(page, "/")
+
+
 @pytest.mark.usefixtures("sea")
 def test_every_page_opens(page: Visitor) -> None:
     for address in ("/", *(STORY + page_ for page_ in PAGES)):

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from benchmarks.visits import HOME, PAGES, SETTINGS, Visitor, visiting
-from previously.book import Book
+from previously.book import Book, Moment
 from previously.reading import pipeline
 from previously.web.guard import POLICY
 from previously.web.reading import file_title
@@ -267,3 +267,13 @@ def test_a_damaged_story_is_told_in_plain_words(page: Visitor, home: Path) -> No
     assert page.get(STORY).status == 503
     shown = page.get("/").body.decode()
     assert "cut off" in shown and str(home) not in shown and "Traceback" not in shown
+
+
+def test_a_bug_is_told_in_plain_words_and_as_carefully(page: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by nothing at /home/me")
+
+    monkeypatch.setattr(Moment, "cast", broken)
+    answer = page.get(f"{STORY}/timeline")
+    assert answer.status == 500 and b"Something broke" in answer.body and b"/home/me" not in answer.body
+    assert dict(answer.headers)["content-security-policy"] == POLICY

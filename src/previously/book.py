@@ -304,7 +304,7 @@ class Book:
     def on_shelf(cls, word: str, *, memory: Memory | None = None) -> Book:
         """Open a story of the library by the one word that it is listed under, which cannot name any other file.
 
-        Raises StoryFileError when there is no such story, or its file cannot be used.
+        Raises UnknownStoryError when there is no such story, StoryFileError when its file cannot be used.
         """
         return cls(Log.open(library.on_shelf(word), memory=memory))
 

@@ -48,6 +48,10 @@ class StoryFileError(PreviouslyError):
     exit_code = 6
 
 
+class UnknownStoryError(StoryFileError):
+    """No story of the library goes by a word."""
+
+
 class EvidenceError(PreviouslyError):
     """A fact's citation is not an exact slice of the stored text, so it cannot be appended."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from previously.errors import StoryFileError
+from previously.errors import StoryFileError, UnknownStoryError
 from previously.log import Log
 
 SUFFIX: Final = ".story"
@@ -101,12 +101,12 @@ def find(name: str) -> Path:
 def on_shelf(word: str) -> Path:
     """The file in the library of a story that goes by one word: its name without the suffix, and never a path.
 
-    Raises StoryFileError when there is none.
+    Raises UnknownStoryError when there is none.
     """
     for path in home().glob(f"*{SUFFIX}"):
         if path.stem == word:
             return path
-    raise StoryFileError("There is no such story.", hint="It may have been moved or renamed.")
+    raise UnknownStoryError("There is no such story.", hint="It may have been moved or renamed.")
 
 
 def place(title: str) -> Path:

@@ -84,6 +84,7 @@ def show_demo() -> None:
         (f"previously at {handle} {middle.part.id}", [("set your bookmark: nothing after it is shown", "dim")]),
         (f"previously who {handle} {someone}".rstrip(), [("all about somebody", "dim")]),
         (f"previously recap {handle} --cite", [("a recap with the sentences it rests on", "dim")]),
+        (f"previously open {handle}", [("the same as a page in your browser", "dim")]),
         ("previously read FILE", [("read a story of your own", "dim")]),
     ]
     page.rows(tries, widest=44)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
+from importlib import resources
 from typing import Final
 from urllib.parse import quote
 
@@ -20,7 +21,15 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from previously.book import Book
-from previously.errors import FixError, PositionError, PreviouslyError, SourceError, StoryFileError, UnknownNameError
+from previously.errors import (
+    FixError,
+    PositionError,
+    PreviouslyError,
+    SourceError,
+    StoryFileError,
+    UnknownNameError,
+    UnknownStoryError,
+)
 from previously.web import corrections, drawings, pages
 from previously.web.guard import Guard, TooMuch
 from previously.web.look import prepare
@@ -34,7 +43,14 @@ Change = Callable[[Site, Here, FormData], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_STATUS: Final[dict[type, int]] = {PositionError: 404, UnknownNameError: 404, FixError: 409, SourceError: 422}
+_STATUS: Final[dict[type, int]] = {
+    PositionError: 404,
+    UnknownNameError: 404,
+    FixError: 409,
+    SourceError: 422,
+    UnknownStoryError: 404,
+    StoryFileError: 503,
+}
 _TICK: Final = 0.25
 """Seconds between two looks at how far a reading is."""
 _LONGEST: Final = 3600.0
@@ -147,13 +163,19 @@ async def _read(site: Site, request: Request) -> Response:
     form = await _form(request, site, max_files=site.settings.limits.files)
     files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
     title = " ".join(str(form.get("title", "")).split())[:200] or None
-    if not files:
+    sent = [(one.filename or "", await one.read()) for one in files] or (_example() if form.get("example") else [])
+    if not sent:
         return await _again(site, "Choose a file that tells a story.", 422)
-    sent = [(one.filename or "", await one.read()) for one in files]
     reading = await run_in_threadpool(site.readings.begin, sent, title, told)
     if reading is None:
         return await _again(site, "Several stories wait to be read already. Try again when one is done.", 503)
     return RedirectResponse(f"/reading/{reading.id}", 303)
+
+
+def _example() -> list[tuple[str, bytes]]:
+    """The story that comes with the program."""
+    found = [one for one in resources.files("previously.examples").iterdir() if one.name.endswith(".txt")]
+    return [(one.name, one.read_bytes()) for one in found[:1]]
 
 
 async def _again(site: Site, problem: str, status: int) -> Response:
@@ -278,9 +300,7 @@ def _attachment(name: str) -> str:
 async def _wrong(site: Site, request: Request, error: Exception) -> Response:
     assert isinstance(error, PreviouslyError)
     status = next((number for kind, number in _STATUS.items() if isinstance(error, kind)), 400)
-    word = request.path_params.get("word")
-    if isinstance(error, StoryFileError):
-        status, word = (404, None) if "no such story" in error.what else (503, word)
+    word = None if isinstance(error, UnknownStoryError) else request.path_params.get("word")
     asked = request.query_params.get("at", "") if isinstance(error, PositionError) else ""
     return site.render("error.html", status, what=told(error), word=word, asked=asked)
 

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 
 from previously.book import Book, Listed, Memory, Moment, one_word
 from previously.drawing.svg import STYLE
-from previously.errors import PreviouslyError, StoryFileError
+from previously.errors import PreviouslyError, UnknownStoryError
 from previously.web.look import HERE, environment
 from previously.web.moments import Moments
 from previously.web.reading import Readings
@@ -90,14 +90,14 @@ class Site:
         return next(word for word, story in self.shelf() if story.path.absolute() == path.absolute())
 
     def open(self, word: str) -> Book:
-        """The story of a word; StoryFileError when there is none."""
+        """The story of a word; UnknownStoryError when there is none."""
         own = self.settings.story
         if own is not None and word.startswith("~"):
             book = Book.open(own, memory=self.memory)
             if word == self._own_word(book):
                 return book
             book.close()
-            raise StoryFileError("There is no such story.")
+            raise UnknownStoryError("There is no such story.")
         return Book.on_shelf(word, memory=self.memory)
 
     @staticmethod
