@@ -95,14 +95,14 @@ class Moment:
 
         return cast(self.state)
 
-    def character(self, name: str) -> CharacterPage:
-        """All about one character.
+    def character(self, name: str, latest: int | None = None) -> CharacterPage:
+        """All about one character, or with only so many of the `latest` events.
 
         Raises UnknownNameError when the name is nobody's so far, or several people's.
         """
         from previously.views.character import character
 
-        return character(self.state, name)
+        return character(self.state, name, latest)
 
     def recap(self, length: Length = "normal", about: str | None = None, since: str | int | None = None) -> Recap:
         """What happened so far, in the story's own sentences, or only about somebody, or only from a part on.
@@ -122,14 +122,16 @@ class Moment:
 
         return roles(self.state, name)
 
-    def timeline(self, about: str | None = None, kind: str | None = None, part: int | None = None) -> Timeline:
-        """When things changed, or what changed in the part of an ordinal.
+    def timeline(
+        self, about: str | None = None, kind: str | None = None, part: int | None = None, window: slice | None = None
+    ) -> Timeline:
+        """When things changed, or what changed in the part of an ordinal; of long timelines only a `window` of the entries.
 
         Raises UnknownNameError when nobody is called `about`.
         """
-        from previously.views.timeline import timeline
+        from previously.views.timeline import ALL, timeline
 
-        return timeline(self.state, about=about, kind=kind, part=part)
+        return timeline(self.state, about=about, kind=kind, part=part, window=window or ALL)
 
     def relations(self, about: str | None = None) -> Relations:
         """Who is what to whom.

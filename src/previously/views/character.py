@@ -61,8 +61,8 @@ def roles(state: State, name: str) -> dict[str, Role]:
     return found
 
 
-def character(state: State, name: str) -> CharacterPage:
-    """Everything known of the character who goes by a name, a spelling or a description."""
+def character(state: State, name: str, latest: int | None = None) -> CharacterPage:
+    """Everything known of the character who goes by a name, a spelling or a description, or only the latest of their events."""
     figure = find(state, name, kinds=("character",))
     listed = roster(state).figures
     counts = Counter(m.citations[0].part for m in figure.entity.mentions)
@@ -83,5 +83,5 @@ def character(state: State, name: str) -> CharacterPage:
         ),
         relations=tuple(as_line(state, t) for t in shown_ties(state) if figure.id in (t.source, t.target)),
         appearances=tuple(Appearance(state.parts[part].id, counts[part]) for part in sorted(counts)),
-        events=timeline(state, about=figure.id, kind="event").entries,
+        events=timeline(state, about=figure.id, kind="event", window=slice(None if latest is None else -latest, None)).entries,
     )

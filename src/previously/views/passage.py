@@ -83,7 +83,7 @@ def _pieces(state: State, part: Part, sentence: int, start: int, stop: int) -> I
         for m in mentions_by_sentence(state).get((part.ordinal, sentence), ())
         if state.canonical[m.entity] in figures and m.citations[0].start >= part.sentences[sentence][0]
     ]
-    triggers = [t for t in _triggers(state).get(part.ordinal, ()) if start <= t[0] and t[1] <= stop]
+    triggers = [t for t in _triggers(state).get((part.ordinal, sentence), ()) if start <= t[0] and t[1] <= stop]
     spans = [(m.citations[0].start, m.citations[0].end) for m, _ in told]
     edges = sorted({start, stop, *(e for span in (*spans, *triggers) for e in span if start < e < stop)})
     for a, b in pairwise(edges):
@@ -98,9 +98,9 @@ def _pieces(state: State, part: Part, sentence: int, start: int, stop: int) -> I
 
 
 @remembered
-def _triggers(state: State) -> dict[int, list[tuple[int, int]]]:
-    """The words that tell events, by part."""
-    found: dict[int, list[tuple[int, int]]] = {}
+def _triggers(state: State) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """The words that tell events, by part and sentence."""
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for event in state.events:
-        found.setdefault(event.citations[0].part, []).append(event.trigger)
+        found.setdefault((event.citations[0].part, event.citations[0].sentence), []).append(event.trigger)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -18,6 +18,7 @@ from previously.views.shown import Roster, roster
 from previously.views.statement import statement
 
 EntryKind: TypeAlias = Literal["event", "state", "relation", "reveal", "appearance"]
+ALL: Final = slice(None)
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
@@ -57,22 +58,25 @@ class _Happening(msgspec.Struct, frozen=True, eq=False):
     event: Event | None = None
 
 
-def timeline(state: State, *, about: str | None = None, kind: str | None = None, part: int | None = None) -> Timeline:
-    """Everything that happened to those who are listed, in story order, or only in the part of an ordinal."""
+def timeline(
+    state: State, *, about: str | None = None, kind: str | None = None, part: int | None = None, window: slice = ALL
+) -> Timeline:
+    """Everything that happened to those who are listed, in story order, of one part; of it all, a `window`."""
     if kind is not None and kind not in KINDS:
         raise PreviouslyError(f"{kind!r} is no kind of entry.", hint=f"Kinds are {', '.join(KINDS)}.")
     figure = find(state, about) if about is not None else None
     listed = roster(state).figures
     happenings = sorted((h for k in KINDS if kind in (None, k) for h in _HAPPENINGS[k](state, roster(state))), key=_place)
-    entries = []
+    told = []
     for happening in happenings:
         if part is not None and happening.place[0] != part:
             continue
         who = tuple(Ref(x, listed[x].name) for x in dict.fromkeys(happening.who) if x in listed)
         if who and (figure is None or figure.id in (r.id for r in who)):
-            entries.append(_entry(state, happening, who))
+            told.append((happening, who))
+    entries = tuple(_entry(state, *one) for one in told[window])
     chosen: EntryKind | None = next((k for k in KINDS if k == kind), None)
-    return Timeline(at(state), Ref(figure.id, figure.name) if figure else None, chosen, tuple(entries))
+    return Timeline(at(state), Ref(figure.id, figure.name) if figure else None, chosen, entries)
 
 
 def _place(happening: _Happening) -> tuple[int, int, int]:

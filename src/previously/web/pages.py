@@ -31,6 +31,8 @@ LONG: Final = 600
 """Sentences from which a story's timeline is shown part by part."""
 SENTENCES: Final = 240
 """Sentences of the text on one page."""
+ENTRIES: Final = 600
+"""Entries of the timeline on one page."""
 LISTED: Final = 80
 """Names in one list of who's who, unless a visitor asks for all of them."""
 DEEDS: Final = 120
@@ -70,7 +72,7 @@ def character(site: Site, here: Here, request: Request, picture: Callable[[str],
     moment, name = here.moment, request.path_params["name"]
     made_of = moment.mentions(name)
     try:
-        view = moment.character(name)
+        view = moment.character(name, DEEDS + 1)
     except UnknownNameError:  # an organisation or a place, since it has mentions
         return _group(site, here, name)
     known: dict[str, Cite] = {}
@@ -82,7 +84,7 @@ def character(site: Site, here: Here, request: Request, picture: Callable[[str],
     return page(
         site, here, "character.html", view=view, one=view.character, known=list(known.items()), latest=latest,
         castings=[fact for fact in made_of.names if fact.kind == "casting"],
-        happened=_told(moment, view.events[-DEEDS:], roles), left_out=max(len(view.events) - DEEDS, 0),
+        happened=_told(moment, view.events[-DEEDS:], roles), left_out=len(view.events) > DEEDS,
         last=made_of.mentions[-1], picture=picture(view.character.id) if view.relations else "",
         others=[one for one in moment.cast().characters if one.id != view.character.id],
     )  # fmt: skip
@@ -104,9 +106,12 @@ def timeline(site: Site, here: Here, request: Request) -> Response:
         kind = None
     long = sum(len(part.sentences) for part in moment.prefix.parts) > LONG
     chosen = moment.ordinal(asked["part"]) if asked.get("part") else moment.part.ordinal if long else None
-    view, problem = tried(lambda: moment.timeline(about, kind, chosen))
+    first = number_of(request, "from")
+    view, problem = tried(lambda: moment.timeline(about, kind, chosen, slice(first, first + ENTRIES + 1)))
+    entries = view.entries if view else ()
     return page(
-        site, here, "timeline.html", problem, parts=_told(moment, view.entries if view else (), {}), long=long,
+        site, here, "timeline.html", problem, parts=_told(moment, entries[:ENTRIES], {}), long=long,
+        earlier=first > 0, later=first + ENTRIES if len(entries) > ENTRIES else None,
         part="" if chosen is None else moment.prefix.parts[chosen].id, kinds=KINDS, kind=kind or "", about=about or "",
         names=names(moment),
     )  # fmt: skip
@@ -188,11 +193,11 @@ def _group(site: Site, here: Here, name: str) -> Response:
     made_of = here.moment.mentions(name)
     groups = [("organisation", g) for g in known.organisations] + [("place", g) for g in known.places]
     kind, one = next(found for found in groups if found[1].id == made_of.who.id)
-    entries = here.moment.timeline(one.id).entries
+    entries = here.moment.timeline(one.id, window=slice(-DEEDS - 1, None)).entries
     return page(
         site, here, "group.html", one=one, kind=kind, mentions=len(made_of.mentions), first=made_of.mentions[0],
         relations=here.moment.relations(one.id).relations, happened=_told(here.moment, entries[-DEEDS:], {}),
-        left_out=max(len(entries) - DEEDS, 0),
+        left_out=len(entries) > DEEDS,
     )  # fmt: skip
 
 
