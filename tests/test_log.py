@@ -382,6 +382,23 @@ def test_an_edit_that_is_interrupted_keeps_every_text(path: Path) -> None:
     assert [one.id for one in everything(path)[-1].parts] == ["S01E01", "S01E01B", "S01E02", "S01E03", "S01E04"]
 
 
+def test_a_part_that_lands_while_somebody_looks_breaks_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking takes several questions; whatever is read between two of them, the answer is whole."""
+    take(path, story(*BODIES[:2]))
+    with Log.open(path) as log:
+        ask = log._all
+
+        def interrupted(statement: str, *values: object) -> list[tuple[object, ...]]:
+            told = ask(statement, *values)
+            monkeypatch.setattr(log, "_all", ask)
+            take(path, story(*BODIES))
+            return told
+
+        monkeypatch.setattr(log, "_all", interrupted)
+        assert [part.id for part in log.parts_index()] == ["S01E01", "S01E02"]
+        assert len(log.parts_index()) == len(BODIES)
+
+
 def test_two_readings_at_once_do_not_mix(path: Path) -> None:
     take(path, story(*BODIES[:1]))
 

@@ -164,10 +164,11 @@ class Log:
 
     def parts_index(self) -> tuple[Part, ...]:
         """The parts read so far with ids and titles but no text: for telling which part a person means, not for showing."""
+        chain = self.chain()  # before the parts: a part that is read meanwhile has its row by then
         rows = {int(row[0]): row for row in self._all("SELECT seq, ordinal, id, title, path FROM parts")}
         return tuple(
             Part(reading.ordinal, rows[reading.part][2], rows[reading.part][3], "", path=_PATH.decode(rows[reading.part][4]))
-            for reading in self.chain()
+            for reading in chain
         )
 
     def stored_parts(self) -> tuple[Part, ...]:
