@@ -143,3 +143,15 @@ def test_who_calls_himself_something_is_that() -> None:
     )
     (finch,) = [c for c in story.raw["characters"] if "Finch" in c["names"]]
     assert "Emeric" in finch["names"]
+
+
+def test_of_a_realm_alone_is_no_name() -> None:
+    """The King of the Narrow Sea is not called "of the Narrow Sea"."""
+    story = Export("Now called King of the Outer Isles, Daven returns. Daven bows to Rosa.")
+    assert not any(name.startswith("of ") for c in story.raw["characters"] for name in c["names"])
+
+
+def test_particles_can_kill() -> None:
+    """Who is torn apart or gunned down is dead; who is hunted down is found."""
+    story = Export("The beast tears Henry apart. Edgar is gunned down by Clara. Tom hunts down Victor.")
+    assert set(story.dead()) == {"Henry", "Edgar"}

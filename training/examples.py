@@ -105,6 +105,8 @@ class Prepared:
     traits: pairs.Traits | None
     pair_i: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     pair_j: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    sexes: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """What the pronouns of a name's cluster tell of its sex (0 unknown, as for all but names): the reader may know it."""
     riddle: tuple[bool, bool] | None = None
     """Which of two names a pronoun means, when that is all that is known: clusters 0, 1, 2 are pronoun and names."""
 
@@ -177,7 +179,27 @@ def _pair_up(
         i, j = np.tril_indices(len(where), -1)
         near = i - j <= NEAREST
         i, j = i[near], j[near]
-    return Prepared(document, examples, where, kinds, clusters, traits, i, j)
+    sexes = _sexes(traits, clusters) if traits is not None else np.zeros(0, dtype=np.int64)
+    return Prepared(document, examples, where, kinds, clusters, traits, i, j, sexes)
+
+
+def _sexes(traits: pairs.Traits, clusters: np.ndarray) -> np.ndarray:
+    """For every name the sex that its cluster's pronouns and titles agree on."""
+    out = np.zeros(len(clusters), dtype=np.int64)
+    for cluster in np.unique(clusters[clusters >= 0]):
+        mine = clusters == cluster
+        told = np.unique(traits.gender[mine & (traits.gender > 0)])
+        if len(told) == 1 and told[0] < 3:
+            out[mine & (traits.form == 0)] = told[0]
+    return out
+
+
+def revealed(p: Prepared, share: float) -> pairs.Traits:
+    """A document's traits with the sex of a share of its people known by their names, as a reader of later parts knows it."""
+    assert p.traits is not None
+    known = np.unique(p.clusters)
+    told = np.isin(p.clusters, known[np.random.random(len(known)) < share]) & (p.traits.gender == 0)
+    return replace(p.traits, gender=np.where(told, p.sexes, p.traits.gender))
 
 
 def with_extra(p: Prepared, where: np.ndarray, kinds: np.ndarray) -> Prepared:

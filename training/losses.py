@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from previously.tagging import pairs
-from training.examples import IGNORE, Batch, Encoding, Prepared, only, with_extra
+from training.examples import IGNORE, Batch, Encoding, Prepared, only, revealed, with_extra
 from training.model import MAX_WIDTH, Network
 
 WEIGHTS = {
@@ -172,6 +172,10 @@ def _propose(p: Prepared, row: int, logs: Tensor) -> Prepared:
     return with_extra(p, np.array(spans, dtype=np.int64), np.array(kinds, dtype=np.int64))
 
 
+KNOWN = 0.5
+"""Share of people whose sex is told with their names."""
+
+
 def _table(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p: Prepared) -> Tensor:
     """Scores of every antecedent: (mentions, mentions + 1), the last column for having none."""
     where = torch.from_numpy(p.where)
@@ -179,7 +183,8 @@ def _table(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p
     first, last = base + where[:, 1], base + where[:, 2]
     anaphor, candidate, new = net.spans(link, link_end, first, last, torch.from_numpy(p.kinds))
     assert p.traits is not None
-    known = torch.from_numpy(pairs.features(p.traits, p.pair_i, p.pair_j))
+    traits = revealed(p, KNOWN) if p.riddle is None else p.traits
+    known = torch.from_numpy(pairs.features(traits, p.pair_i, p.pair_j))
     i, j = torch.from_numpy(p.pair_i), torch.from_numpy(p.pair_j)
     scores = net.links(anaphor.index_select(0, i), candidate.index_select(0, j), known)
     n = len(p.where)

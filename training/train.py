@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -15,7 +16,7 @@ import numpy as np
 import torch
 
 from previously.tagger import FILES, Tagger
-from previously.tagging.grammar import grammar
+from previously.tagging.grammar import Grammar, grammar
 from previously.tagging.pairs import FEATURES
 from previously.tagging.pieces import Vocabulary
 from training import corpora, gap
@@ -75,12 +76,23 @@ def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: rand
     return steps
 
 
-def parse(documents: Sequence[corpora.Document], weights: Path) -> None:
-    """Give documents the trees that exported weights read."""
+def parse(documents: Sequence[corpora.Document], weights: Path, cache: Path) -> None:
+    """Give documents the trees that exported weights read; they are kept in the cache."""
     tagger = Tagger({name: (weights / name).read_bytes() for name in FILES})
+    text = hashlib.sha256(tagger.identity.encode())
+    for document in documents:
+        text.update("\n".join(document.words).encode())
+    file = cache / f"trees-{text.hexdigest()[:16]}.npz"
+    if file.exists():
+        with np.load(file) as kept:
+            for k, document in enumerate(documents):
+                document.grammar = Grammar(*(kept[f"{k}.{field}"] for field in Grammar._fields))
+        return
     for document in documents:
         tokens = tagger.read(document.sentences).tokens
         document.grammar = grammar([t.head for t in tokens], [t.deprel for t in tokens], [t.upos for t in tokens])
+    trees = {f"{k}.{field}": getattr(d.grammar, field) for k, d in enumerate(documents) for field in Grammar._fields}
+    np.savez_compressed(file, **trees)
 
 
 def save(path: Path, net: Network, notes: dict[str, object]) -> None:
@@ -123,6 +135,7 @@ def main() -> None:
     parser.add_argument("--wnut", type=float, default=0.0, help="share of WNUT17's posts in an epoch")
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
     parser.add_argument("--blur", type=float, default=0.0, help="share of word pieces hidden while training")
+    parser.add_argument("--links", action="store_true", help="train coreference alone, on what the rest makes of the words")
     parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
     args = parser.parse_args()
     if (args.minutes is None) == (args.steps is None):
@@ -148,7 +161,7 @@ def main() -> None:
         documents = {k: v[:6] for k, v in documents.items()}
         snippets = snippets[:40]
     if args.parser:
-        parse([*documents["litbank"], *documents["gum"], *(s.document for s in snippets)], args.parser)
+        parse([*documents["litbank"], *documents["gum"], *(s.document for s in snippets)], args.parser, args.cache)
     snippets += [s for _ in range(args.renamed) for s in gap.renamed(snippets, rng)]
     encoding = Encoding(net.sizes)
     vocabulary = Vocabulary.from_file(start / "tokenizer.json")
@@ -158,9 +171,15 @@ def main() -> None:
     }
     prepared["gap"] = [[p for s in snippets if (p := prepare_snippet(s, vocabulary, encoding)) is not None]]
     shares = Shares(args.gum, args.gap, args.wnut)
+    if args.links:
+        prepared |= {"ewt": [[] for _ in LIMITS], "wnut": [[] for _ in LIMITS]}
+        net.requires_grad_(False)
+        for module in (net.heads.link, net.heads.link_end, net.spans, net.links):
+            module.requires_grad_(True)
     encoder = list(net.encoder.parameters())
     inside = {id(p) for p in encoder}
-    rest = [p for p in net.parameters() if id(p) not in inside]
+    rest = [p for p in net.parameters() if id(p) not in inside and p.requires_grad]
+    encoder = [p for p in encoder if p.requires_grad]
     groups = [{"params": encoder, "lr": args.encoder_rate}, {"params": rest, "lr": args.head_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     full = [g["lr"] for g in optimiser.param_groups]
@@ -184,6 +203,10 @@ def main() -> None:
             spurious = args.spurious if rng.random() < 0.5 else 0.0
             batch = collate(examples, args.blur, vocabulary.mask_id)
             found = losses(net, batch, encoding, whole, spurious)
+            if args.links:
+                found = {name: value for name, value in found.items() if value.requires_grad}
+            if not found:
+                continue
             loss = weigh(found)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

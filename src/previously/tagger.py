@@ -29,6 +29,7 @@ GRAPHS = ("window", "labels", "roles", "spans", "links")
 MAX_WIDTH = 24
 SPAN_THRESHOLD = 0.45
 """Under one half: F1 is best near half the F1 one can reach."""
+ENTITY_THRESHOLD = 0.4
 EVENT_THRESHOLD = 0.37
 """Half the F1 within reach, where F1 is best."""
 _PLACES = ("GPE", "LOC", "FAC")
@@ -286,7 +287,7 @@ class _Reading:
                 both = np.exp(decode.log_softmax(spans[a, min(z - a, MAX_WIDTH - 1)][None, count:]))[0]
                 found.append((a, z, self._kind(row, both), 1.0))
         entities = self._tagger._labels["entities"]
-        self._entities.extend((low + a, low + z, entities[k]) for a, z, k, _ in decode.spans(second, SPAN_THRESHOLD))
+        self._entities.extend((low + a, low + z, entities[k]) for a, z, k, _ in decode.spans(second, ENTITY_THRESHOLD))
         if not found:
             return
         kinds = np.array([k for _, _, k, _ in found], dtype=np.int64)

@@ -193,6 +193,8 @@ class Writer:
         bare = first
         while bare < last and (words[bare].lower.rstrip(".") in lexicon.TITLES or words[bare].text in ("-", ".")):
             bare += 1
+        if words[bare].text.islower():
+            bare = first  # of "King of the Isles" nothing is a name without the title
         if bare == last and len(self.doc.span_text(bare, last).split()) == 1:
             bare = first  # "Mrs. Brown" is not Brown: the title tells the family apart
         for start in sorted({first, bare}):  # "Dr. Ines Calder" tells the name without the title too

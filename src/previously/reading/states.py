@@ -15,6 +15,12 @@ from previously.reading.syntax import Doc
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
+LETHAL = {
+    **dict.fromkeys(("tear", "rip"), ("apart",)),
+    **dict.fromkeys(("finish", "bump"), ("off",)),
+    **dict.fromkeys(("gun", "mow"), ("down",)),
+}
+"""Particles that make a deed deadly."""
 BODY = frozenset(
     "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
     "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life "
@@ -71,7 +77,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
 
     ids = people(tuple(patients)) if _bodily(doc, event.word) else ()
     to_death = lemma in lexicon.KILL and any(doc.words[c].lower in ("dead", "death") for c in doc.children[event.word])
-    if lemma in lexicon.KILL_SURE or to_death:
+    for_good = any(doc.words[c].lower in LETHAL.get(lemma, ()) for c in doc.children[event.word])
+    if lemma in lexicon.KILL_SURE or to_death or for_good:
         return change(ids, "life", "dead", agents)
     if lemma in lexicon.DIE:
         sufferers = ids or people(tuple(f for f in event.arguments.agents if f.type == "PER"))
