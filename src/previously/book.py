@@ -6,7 +6,7 @@ print(book.at("S02E05").recap())
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from previously.views.character import CharacterPage, Role
     from previously.views.companion import Companion
     from previously.views.facts import Doubts, Mentions
+    from previously.views.findings.finding import Findings
     from previously.views.fixes import Fixed, Fixes
     from previously.views.passage import Passage
     from previously.views.recap import Recap
@@ -156,6 +157,15 @@ class Moment:
         from previously.views.storyline import storyline
 
         return storyline(self.prefix, self.state)
+
+    def check(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Findings:
+        """What contradicts what: the findings of the codes that begin as `select` says, without those of `ignore`.
+
+        Raises CheckError when no code begins so.
+        """
+        from previously.views.findings.check import check, chosen
+
+        return check(self.state, chosen(select, ignore))
 
     def companion(self) -> Companion:
         """Everything that is known, for export."""

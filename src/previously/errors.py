@@ -68,3 +68,9 @@ class FixError(PreviouslyError):
     """A correction cannot be made as it was said: of the wrong thing, of nothing, or when it holds already."""
 
     exit_code = 2
+
+
+class CheckError(PreviouslyError):
+    """A check cannot be made as it was asked for: an unknown code, or a configuration or baseline that cannot be used."""
+
+    exit_code = 2

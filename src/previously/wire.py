@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -11,6 +12,7 @@ from previously.views.cast import Cast
 from previously.views.character import CharacterPage
 from previously.views.companion import Companion
 from previously.views.facts import Doubts, Mentions
+from previously.views.findings.finding import Finding, Findings
 from previously.views.fixes import Fixed, Fixes
 from previously.views.recap import Recap
 from previously.views.relations import Relations
@@ -18,7 +20,19 @@ from previously.views.storyline import Storyline
 from previously.views.timeline import Timeline
 
 View: TypeAlias = (
-    Board | Cast | CharacterPage | Companion | Doubts | Fixed | Fixes | Mentions | Recap | Relations | Storyline | Timeline
+    Board
+    | Cast
+    | CharacterPage
+    | Companion
+    | Doubts
+    | Findings
+    | Fixed
+    | Fixes
+    | Mentions
+    | Recap
+    | Relations
+    | Storyline
+    | Timeline
 )
 """Everything that has a wire format."""
 VIEWS: tuple[type[msgspec.Struct], ...] = (
@@ -34,6 +48,7 @@ VIEWS: tuple[type[msgspec.Struct], ...] = (
     Fixes,
     Doubts,
     Fixed,
+    Findings,
 )
 
 
@@ -41,6 +56,11 @@ def to_json(view: View, *, indent: bool = False) -> bytes:
     """A view as UTF-8 JSON, its keys in the order of its type; indented for people, with a line feed at its end."""
     data = msgspec.json.encode(view)
     return msgspec.json.format(data, indent=2) + b"\n" if indent else data
+
+
+def findings_json(findings: Sequence[Finding]) -> bytes:
+    """Findings as the bare list that tools expect of a linter, with a line feed at its end."""
+    return msgspec.json.encode(findings) + b"\n"
 
 
 def schema() -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""How a sentence tells what it tells: whom it names, and whether it says so of what really happens, now, in the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from previously.fold import State
+from previously.model import Citation, Mention
+from previously.views.common import clean, mentions_by_sentence
+from previously.views.shown import Figure, roster
+
+UNREAL: Final = re.compile(
+    r"\b(?:flash(?:es|ed)?[ -]?backs?|flashing back|dream\w*|nightmares?|hallucinat\w*|visions?|ghost\w*|spirits?|haunt\w*|"
+    r"imagin\w*|pretend\w*|remember\w*|recall\w*|memor(?:y|ies)|legend\w*|myths?|simulat\w*|illusions?|disguis\w*|"
+    r"impersonat\w*|impostor|imposter|poses?|posing|posed|apparition|séance|afterlife|heaven|hell|underworld)\b",
+    re.IGNORECASE,
+)
+"""What tells that a sentence is not about what happens in the story's own world and time."""
+EARLIER: Final = re.compile(
+    r"\b(?:had|earlier|once|ago|formerly|former|late|previous(?:ly)?|used to|in the past|before|back then|"
+    r"at the time|as a (?:child|boy|girl|young)|years? (?:before|earlier)|t(?:ells?|old) (?:\w+ ){0,3}(?:story|how)|"
+    r"recount\w*|reminisc\w*|prequel)\b",
+    re.IGNORECASE,
+)
+"""What tells that a sentence looks back."""
+RETOLD: Final = re.compile(
+    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale)|flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
+    r"(?:ago|earlier|before)|in the past|looks? back)\b",
+    re.IGNORECASE,
+)
+"""What tells that the rest of a part may look back."""
+UNDEAD: Final = re.compile(
+    r"\b(?:alive|fak(?:es?|ed|ing)|resurrect\w*|reviv\w*|reanimat\w*|resuscitat\w*|reborn|undead|zombies?|vampires?|clone[ds]?|"
+    r"cloning|twins?|android|robot|back to life|from the dead|immortal|reincarnat\w*|time (?:travel\w*|loop|machine)|ghost\w*|"
+    r"spirit|parallel|alternate|another (?:world|universe|timeline))\b",
+    re.IGNORECASE,
+)
+"""What tells, in a sentence about somebody dead, that they may act again."""
+RETURNS: Final = re.compile(
+    r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
+    r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*)\b",
+    re.IGNORECASE,
+)
+"""The same where it is said of them and not of somebody beside them."""
+NEAR: Final = 40
+"""How many characters after a name what is said of its bearer may stand."""
+HEDGED: Final = re.compile(
+    r"\b(?:impl(?:y|ies|ied)|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|"
+    r"pos(?:e|es|ed|ing)|disguis\w*|mistak\w*|l(?:ies|ied|ying)|den(?:y|ies|ied)|reject\w*|thinks?|thought|whether|"
+    r"seem\w*|appear\w*|as if|as though|like an?|accus\w*|insist\w*|dream\w*|adopt\w*|foster\w*|step\w*|"
+    r"god(?:mother|father)|surrogate|biological|real|true|in-law|imagin\w*|jok\w*|reveal\w*|discover\w*|"
+    r"f(?:inds?|ound) out|turns? out|not|never|no longer)\b",
+    re.IGNORECASE,
+)
+"""What tells that a statement is somebody's word, a doubt, a disguise or news that overrules what was known."""
+
+
+def sentence(state: State, citation: Citation) -> Citation:
+    """The whole sentence that a citation begins in; the citation itself where that is a heading."""
+    part = state.parts[citation.part]
+    if citation.sentence < len(part.sentences):
+        start, end = part.sentences[citation.sentence]
+        if start <= citation.start < end:
+            return Citation(citation.part, citation.sentence, start, end, part.text[start:end])
+    return citation
+
+
+def place(citation: Citation) -> tuple[int, int]:
+    """Where a citation stands, to be compared."""
+    return citation.part, citation.start
+
+
+def named(figure: Figure) -> Iterator[Mention]:
+    """Where a figure is mentioned by a name, in story order."""
+    return (mention for mention in figure.entity.mentions if mention.form == "name")
+
+
+def figures_in(state: State, citation: Citation) -> dict[str, Figure]:
+    """The listed figures that the sentence of a citation names."""
+    listed = roster(state).figures
+    found = mentions_by_sentence(state).get((citation.part, citation.sentence), ())
+    ids = dict.fromkeys(state.canonical.get(m.entity, m.entity) for m in found if m.form == "name")
+    return {id: listed[id] for id in ids if id in listed}
+
+
+def times(figure: Figure, text: str) -> int:
+    """How often a figure is called exactly so."""
+    return sum(clean(m.citations[0].text) == text for m in named(figure))

@@ -1,0 +1,257 @@
+"""Pronouns, nouns and titles against a person's gender (G5xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias
+
+from previously.fold import State
+from previously.given import gender_of_name
+from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, FEMALE_TITLES, MALE_NOUNS, MALE_PRONOUNS, MALE_TITLES
+from previously.model import Citation, Event
+from previously.text import Part
+from previously.views.common import clean, mentions_by_sentence, name_words, remembered
+from previously.views.findings.evidence import sentence
+from previously.views.findings.finding import SURE, Finding, made
+from previously.views.shown import Figure, roster
+
+Sex: TypeAlias = Literal["f", "m"]
+
+BEFORE: Final = 3
+"""How many sentences back a pronoun may look for whom it means."""
+USUAL: Final = 1.5
+"""What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
+_KIN: Final = frozenset(
+    "mother father sister brother daughter son wife husband aunt uncle niece nephew girlfriend boyfriend grandmother "
+    "grandfather granddaughter grandson widow widower bride groom ex-wife ex-husband".split()
+)
+_RANKS: Final = frozenset(
+    "king queen prince princess lord lady duke duchess count countess baron baroness emperor empress".split()
+)
+_OBJECTS: Final = frozenset({"Her", "Him"})
+_AFTER: Final = frozenset(
+    "away off out from to into towards toward after up down back over through past at in on for with by and the a an his her "
+    "him them".split()
+)
+_HAS_QUOTE: Final = re.compile(r"[\"“”«»]")
+_OWNED: Final = re.compile(r"\b(?:his|her|their|my|our|\w+['’]s?)\s+(?:[\w-]+\s+){0,2}([\w-]+),?\s+$", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"^,\s+(?:his|her|their|my|our|\w+['’]s?)\s+(?:[\w-]+\s+){0,2}([\w-]+)(?=[,.;])(?!,\s+(?:and|or)\b)", re.I
+)
+_LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
+_PRONOUN: Final = re.compile(r"\b(?:she|hers?|herself|he|him|his|himself)\b", re.IGNORECASE)
+_JOINS: Final = re.compile(r"[,;]|\b(?:and|but|or|to|who|that|which|while|when|as|because|before|after|until)\b", re.IGNORECASE)
+_CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
+
+
+def findings(state: State) -> Iterator[Finding]:
+    """All that is wrong with gender."""
+    yield from _misformed(state)
+    yield from _nouns(state)
+    yield from _pronouns(state)
+
+
+# -- how sure a gender is ---------------------------------------------------------------------------------------------
+
+
+@remembered
+def _votes(state: State) -> dict[str, list[tuple[Citation, Sex, float]]]:
+    """For everybody, what tells a gender: where, which, and how strongly."""
+    out: dict[str, list[tuple[Citation, Sex, float]]] = {}
+    for figure in roster(state).of_kind("character"):
+        told = out.setdefault(figure.id, [])
+        for mention in figure.entity.mentions:
+            citation = mention.citations[0]
+            if mention.form == "pronoun":
+                sex, weight = _sex(citation.text.casefold(), FEMALE_PRONOUNS, MALE_PRONOUNS), mention.confidence
+            elif mention.form == "nominal":
+                word = citation.text[mention.head[0] - citation.start : mention.head[1] - citation.start].casefold()
+                sex, weight = _sex(word, FEMALE_NOUNS, MALE_NOUNS), 2 * mention.confidence
+            else:
+                title = citation.text.partition(" ")[0].casefold().rstrip(".")
+                sex, weight = (
+                    (_sex(title, FEMALE_TITLES, MALE_TITLES) if " " in citation.text else None),
+                    3 * mention.confidence,
+                )
+            if sex:
+                told.append((citation, sex, weight))
+    return out
+
+
+def _sex(word: str, female: frozenset[str], male: frozenset[str]) -> Sex | None:
+    return "f" if word in female else "m" if word in male else None
+
+
+def _sure(state: State, figure: Figure, beside: Citation) -> Sex | None:
+    """The gender that a figure surely has by all that is told outside the sentence in question.
+
+    Where the given name mostly goes with the other one, the reading may have mixed two people up.
+    """
+    weights = {"f": 0.0, "m": 0.0}
+    for citation, sex, weight in _votes(state).get(figure.id, ()):
+        if (citation.part, citation.sentence) != (beside.part, beside.sentence):
+            weights[sex] += weight
+    usual = {gender_of_name(name_words(name)[0]) for name in figure.names if name_words(name)} - {""}
+    if len(usual) == 1:
+        weights["f" if usual == {"f"} else "m"] += USUAL
+    least = USUAL if len(usual) == 1 and not sum(weights.values()) - USUAL else 2.0
+    if max(weights.values()) < least or max(weights.values()) < 0.85 * sum(weights.values()):
+        return None
+    told: Sex = "f" if weights["f"] > weights["m"] else "m"
+    return None if usual and told not in usual else told
+
+
+def _told(state: State, figure: Figure, sex: Sex, beside: Citation) -> Citation:
+    """The sentence that tells a figure's gender best."""
+    other = [
+        v
+        for v in _votes(state).get(figure.id, ())
+        if v[1] == sex and (v[0].part, v[0].sentence) != (beside.part, beside.sentence)
+    ]
+    if not other:
+        return sentence(state, figure.entity.mentions[0].citations[0])
+    return sentence(state, max(other, key=lambda vote: vote[2])[0])
+
+
+# -- the three sorts --------------------------------------------------------------------------------------------------
+
+
+def _misformed(state: State) -> Iterator[Finding]:
+    """ "Her walks out of the house": an object where a subject must stand."""
+    starts: dict[tuple[int, int], set[int]] = {}
+    for mention in state.mentions:
+        if mention.form != "pronoun":
+            starts.setdefault((mention.citations[0].part, mention.citations[0].start), set()).add(mention.citations[0].end)
+    for event in state.events:
+        whole = event.citations[0]
+        part = state.parts[whole.part]
+        pronoun, _, _ = part.text[whole.start : event.trigger[0]].partition(" ")
+        verb, after = part.text[slice(*event.trigger)], part.text[event.trigger[1] : whole.end].split()
+        first = event.trigger[0] == whole.start + len(pronoun) + 1
+        if not first or pronoun not in _OBJECTS or event.confidence < SURE or not verb.endswith("s") or not event.agents:
+            continue
+        if (whole.part, whole.start) in starts or not after or after[0].casefold() not in _AFTER:
+            continue
+        if _has_another_verb(state, event):
+            continue
+        message = f"“{pronoun}” cannot be the subject of “{verb}”."
+        yield made(state, "G501", message, (sentence(state, whole),), [])
+
+
+def _has_another_verb(state: State, event: Event) -> bool:
+    """Whether a verb follows that is not joined to this one: then it is the verb, and this one a noun ("her walks calm her")."""
+    whole = event.citations[0]
+    later = (e.trigger[0] for e in state.events if e.citations[0] == whole and e.trigger[0] > event.trigger[0])
+    following = min(later, default=None)
+    between = "" if following is None else state.parts[whole.part].text[event.trigger[1] : following]
+    return following is not None and not _JOINS.search(between)
+
+
+def _nouns(state: State) -> Iterator[Finding]:
+    """ "His sister Tom", "Queen Tom"."""
+    bearers: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in roster(state).of_kind("character"):
+        for name in figure.names:
+            bearers.setdefault(name_words(name), []).append(figure)
+    seen: set[tuple[str, str]] = set()
+    for mention in state.mentions:
+        if mention.form != "name" or mention.type != "PER":
+            continue
+        citation = mention.citations[0]
+        word = _noun_beside(state.parts[citation.part], sentence(state, citation), citation)
+        sex = _sex(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
+        known = bearers.get(name_words(citation.text), [])
+        if sex is None or len(name_words(citation.text)) == 0:
+            continue
+        sexes = {_sure(state, figure, citation) for figure in known}
+        if len(sexes) == 1 and (other := next(iter(sexes))) is not None and other != sex:
+            figure = known[0]
+            if (figure.id, word) not in seen:
+                seen.add((figure.id, word))
+                message = f"{figure.name} is “{word}” here, and {_SAID[other]} elsewhere."
+                cited = (sentence(state, citation), _told(state, figure, other, citation))
+                yield made(state, "G502", message, cited, [figure.id])
+
+
+_SAID: Final = {"f": "a woman", "m": "a man"}
+
+
+def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
+    """The word of kin or rank that stands beside a name and means the same person; empty when none surely does."""
+    title, _, rest = clean(citation.text).partition(" ")
+    if rest and title.casefold() in _RANKS and title[0].isupper():
+        return title.casefold()
+    before, after = part.text[whole.start : citation.start], part.text[citation.end : whole.end]
+    found = _OWNED.search(before)
+    if found and found[1].casefold() in _KIN:
+        comma = "," in before[found.start(1) :]
+        closed = bool(re.match(r"[,.;:]", after)) and not _LISTED.match(after)
+        verb = re.match(r"\s+\w+s\b", after)
+        told = re.search(
+            r"\b(?:tell|ask|promise|inform|warn|remind|show|give|assure|convince|know|say|think|believe|learn|see)\w*\b", before
+        )
+        if (comma and closed) or (not comma and (closed or (verb and not told))):
+            return found[1].casefold()
+    found = _BESIDE.match(after)
+    return found[1].casefold() if found and found[1].casefold() in _KIN else ""
+
+
+def _pronouns(state: State) -> Iterator[Finding]:
+    """ "Ann hurts himself", "Ann is late, and he knows it", where nobody else can be meant."""
+    for part in state.parts:
+        for n, (start, end) in enumerate(part.sentences):
+            text = part.text[start:end]
+            if _HAS_QUOTE.search(text):
+                continue
+            for found in _PRONOUN.finditer(text):
+                finding = _against(state, part.cite_sentence(n), found)
+                if finding is not None:
+                    yield finding
+                    break
+
+
+def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding | None:
+    """The finding that a pronoun of a sentence makes, if it does."""
+    word = pronoun[0].casefold()
+    sex: Sex = "f" if word in FEMALE_PRONOUNS else "m"
+    back = 0 if word.endswith("self") else BEFORE
+    figure = _only(state, whole, whole.start + pronoun.start(), sex, back)
+    if figure is None or (other := _sure(state, figure, whole)) is None or other == sex:
+        return None
+    message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {_SAID[other]} elsewhere."
+    return made(state, "G503", message, (whole, _told(state, figure, other, whole)), [figure.id])
+
+
+def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure | None:
+    """The one person whom a pronoun at an offset can mean, if nobody of its gender, and nobody of an unsure one, is near.
+
+    A pronoun of its gender before it tells that somebody of that gender is spoken of, however far back.
+    """
+    listed = roster(state).figures
+    part = state.parts[whole.part]
+    before: Figure | None = None
+    for n in range(max(whole.sentence - back, 0), whole.sentence + 1):
+        start, end = part.sentences[n]
+        own = n == whole.sentence
+        spoken = (p[0].casefold() for p in _PRONOUN.finditer(part.text, start, at if own else end))
+        if _strangers(state, part, n) or any((word in FEMALE_PRONOUNS) == (sex == "f") for word in spoken):
+            return None
+        for other in mentions_by_sentence(state).get((whole.part, n), ()):
+            told = other.citations[0]
+            if other.form == "pronoun" or other.type not in ("PER", "VEH"):
+                continue
+            figure = listed.get(state.canonical.get(other.entity, ""))
+            sure = None if figure is None else _sure(state, figure, whole)
+            if sure is None or sure == sex:
+                return None
+            if other.form == "name" and own and told.end < at:
+                before = figure
+    return before
+
+
+def _strangers(state: State, part: Part, n: int) -> bool:
+    """Whether a sentence holds a name that the reading made nothing of."""
+    known = [m.citations[0] for m in mentions_by_sentence(state).get((part.ordinal, n), ())]
+    start, end = part.sentences[n]
+    return any(not any(c.start <= found.start() < c.end for c in known) for found in _CAPITAL.finditer(part.text, start, end))
