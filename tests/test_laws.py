@@ -20,6 +20,7 @@ from previously.views.board import board
 from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
+from previously.views.findings.check import check, chosen
 from previously.views.recap import SIZES, recap
 from previously.views.relations import relations
 from previously.views.shown import roster
@@ -128,6 +129,7 @@ def write(parts: list[list[Sentence]], acts: list[Act]) -> Writer:
 def shown(state: State) -> list[bytes]:
     """Everything any view says of a state, as the bytes people and programs get."""
     out = [wire.to_json(v) for v in (companion(state), cast(state), timeline(state), relations(state), board(state))]
+    out.append(wire.to_json(check(state, chosen(["all"]))))
     out += [wire.to_json(recap(state, length=length)) for length in SIZES]
     out += [wire.to_json(recap(state, since=0, length="full"))]
     for figure in roster(state).figures.values():

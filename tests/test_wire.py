@@ -18,6 +18,7 @@ from previously.views.cast import cast
 from previously.views.character import character
 from previously.views.companion import companion
 from previously.views.facts import doubts, mentions
+from previously.views.findings.check import check, chosen
 from previously.views.fixes import fixes
 from previously.views.recap import recap
 from previously.views.relations import relations
@@ -45,6 +46,7 @@ def views() -> list[wire.View]:
         mentions(state, "Mara"),
         doubts(state),
         fixes(state),
+        check(state, chosen(["all"])),
     ]
 
 

@@ -451,6 +451,34 @@ def open_page(
 
 
 @app.command()
+def check(
+    stories: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE_OR_STORY", help="Texts, read for this alone, or stories.", show_default=False),
+    ],
+    at: At = None,
+    select: Annotated[str, typer.Option("--select", metavar="CODES", help="Only these, such as N,S301 or all.")] = "",
+    ignore: Annotated[str, typer.Option("--ignore", metavar="CODES", help="Not these.")] = "",
+    format: Annotated[Literal["text", "json", "sarif", "github"], typer.Option("--format", help="How to tell.")] = "text",
+    fix: Annotated[bool, typer.Option("--fix", help="Write a corrected copy where that is safe.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where --fix writes.")] = None,
+    force: Force = False,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out what this file knows already.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down what is found, to leave it out later.")
+    ] = None,
+) -> None:
+    """Find what contradicts what; leaves with 1 when there is something."""
+    from previously.terminal.check.command import Asked, run_check
+
+    asked = Asked(at, select, ignore, format, fix, diff, output, force, baseline, write_baseline)
+    raise typer.Exit(run_check(stories, asked))
+
+
+@app.command()
 def verify(story: Story, as_json: Json = False) -> None:
     """Check a story file against itself, word for word."""
     from previously.terminal.shelf import show_check
@@ -487,18 +515,12 @@ def _book(story: str, at: str | None) -> Iterator[Book]:
     try:
         with Book.open(story) as book:
             if at is None and book.bookmark is None:
-                _say_where(book)
+                from previously.terminal.shelf import say_where
+
+                say_where(book)
             yield book
     finally:
         gc.enable()
-
-
-def _say_where(book: Book) -> None:
-    from previously.terminal.page import error_line
-
-    error_line(
-        f"No bookmark yet, so this is the first part only. Say how far you are: `previously at {book.handle} P` (or --at P)."
-    )
 
 
 def _show(view: View, as_json: bool, show: Callable[[Page], None]) -> None:

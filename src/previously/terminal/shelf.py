@@ -68,6 +68,13 @@ def show_bookmark(name: str, position: str | None, *, as_json: bool) -> None:
         page.line([("Now try: ", "dim"), f"previously recap {handle}"])
 
 
+def say_where(book: Book) -> None:
+    """Tell a reader who never said how far they are where they are taken to be."""
+    error_line(
+        f"No bookmark yet, so this is the first part only. Say how far you are: `previously at {book.handle} P` (or --at P)."
+    )
+
+
 def show_check(name: str, *, as_json: bool) -> int:
     """Say whether a story file is sound, and return the exit code that says the same."""
     from previously.errors import StoryFileError

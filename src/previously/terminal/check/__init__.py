@@ -1,0 +1,1 @@
+"""`previously check`: findings as a linter tells them, what is let pass, and corrected copies."""

@@ -1,0 +1,189 @@
+"""What the check finds and what it leaves alone: small stories, one phenomenon each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks import mutations
+from previously.errors import CheckError
+from previously.fold import State, fold
+from previously.sources import story_from_text
+from previously.text import Prefix
+from previously.views.findings.check import check, chosen
+from previously.views.findings.finding import CODES, Finding
+from tests.reading_helpers import state_of
+
+DOCS = Path(__file__).parent.parent / "docs" / "check.md"
+SECTION = re.compile(r"^### (?P<code>\w+): (?P<title>.+?)\n(?P<rest>.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+STORY = re.compile(r"```story\n(.*?)```", re.DOTALL)
+SECTIONS = {found["code"]: found for found in SECTION.finditer(DOCS.read_text(encoding="utf-8"))}
+
+
+def found(text: str, *select: str) -> list[Finding]:
+    return list(check(state_of(text), chosen(select)).findings)
+
+
+def codes(text: str, *select: str) -> list[str]:
+    return [finding.code for finding in found(text, *select)]
+
+
+def headings(*lines: str) -> State:
+    """A story of these headings, which no reading is needed to look at."""
+    story = story_from_text("".join(f"{line}\n\nSomebody sings.\n\n" for line in lines), title="Test")
+    return fold(Prefix(story.title, story.parts, ()))
+
+
+def heading_codes(*lines: str) -> list[str]:
+    return [finding.code for finding in check(headings(*lines), chosen(["H"])).findings]
+
+
+# -- the documentation ------------------------------------------------------------------------------------------------
+
+
+def test_every_code_is_documented_and_no_other() -> None:
+    assert list(SECTIONS) == list(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_documented_example_has_the_code(code: str) -> None:
+    """Whoever pastes an example into a file gets the finding that it is an example of, and no other by default."""
+    section = SECTIONS[code]
+    assert section["title"] == CODES[code].title
+    (text,) = STORY.findall(section["rest"])
+    assert set(codes(text, "all" if not CODES[code].default else code)) >= {code}
+    if CODES[code].default:
+        assert set(codes(text)) == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_cites_what_it_says(code: str) -> None:
+    """Every citation is what stands there; two sentences where something is contradicted; edits fit the text."""
+    (text,) = STORY.findall(SECTIONS[code]["rest"])
+    parts = {part.id: part for part in state_of(text).parts}
+    for finding in found(text, code):
+        assert finding.evidence and finding.kind == CODES[code].kind
+        assert len(finding.evidence) >= (1 if code in ("G501", "I601") else 2)
+        for cite in finding.evidence:
+            assert parts[cite.part].text[cite.start : cite.end] == cite.text
+        for edit in finding.edits:
+            assert parts[edit.part].text[edit.start : edit.end] == edit.text != edit.to
+
+
+# -- what is no defect ------------------------------------------------------------------------------------------------
+
+INNOCENT = {
+    "a flashback": "Sheriff Bell kills Otto Reed. Hanna cries. In a flashback, Otto Reed opens the door and greets Hanna.",
+    "a dream": "Sheriff Bell kills Otto Reed. Hanna cries. Hanna dreams that Otto Reed opens the door and greets her.",
+    "a hallucination": "Sheriff Bell kills Otto Reed. Hanna has hallucinations of Otto Reed. Otto Reed follows her everywhere.",
+    "a ghost": "Sheriff Bell kills Otto Reed. The ghost of Otto Reed haunts the mill. Otto Reed frightens Hanna.",
+    "a feigned death": "Sheriff Bell kills Otto Reed. Otto Reed, who faked his death, escapes. Otto Reed buys a boat.",
+    "a resurrection": "Sheriff Bell kills Otto Reed. A witch brings Otto Reed back to life. Otto Reed thanks her.",
+    "a claim": "Hanna claims that Sheriff Bell killed Otto Reed. Otto Reed opens the door and greets Hanna.",
+    "an attempt": "Sheriff Bell tries to kill Otto Reed. Otto Reed opens the door and greets Hanna.",
+    "a plan": "Sheriff Bell wants to kill Otto Reed. Otto Reed opens the door and greets Hanna.",
+    "a denial": "Sheriff Bell does not kill Otto Reed. Otto Reed opens the door and greets Hanna.",
+    "a funeral": "Sheriff Bell kills Otto Reed. She speaks at the funeral of Otto Reed and kisses the body of Otto Reed.",
+    "a mention": "Sheriff Bell kills Otto Reed. Hanna thinks of Otto Reed. Hanna reads a letter from Otto Reed.",
+    "what had been": "Sheriff Bell kills Otto Reed. Hanna learns that Otto Reed had hidden the gold in the mill.",
+    "a namesake": "Major Reed is killed by Sheriff Bell. His son Otto Reed weeps. Otto Reed opens the door and greets Hanna.",
+    "a widow's memory": "Hanna mourns her late husband, Otto Reed. In her memory Otto Reed opens the door and greets her.",
+    "a nickname": "Katherine Bell runs the mill. Kate sells bread. Katherine loves her work. Kate sings.",
+    "a short form": "Josephine Hart runs the mill. Hart sells bread. Josephine sings. Hart and Greta eat.",
+    "names alike": "Mara, Maren and Marla are sisters. Mara sings. Maren sings. Marla sings. Mara meets Maren and Marla.",
+    "a spelling that is told": "Dr. Calder runs the clinic. Dr. Calder sings. Dr. Caldor, as the paper spells her, resigns.",
+    "a stepmother": "Hanna's mother Greta runs the mill. Hanna's stepmother Agnes Moor sells fish.",
+    "a claimed father": "Hanna's father Amos runs the mill. Otto Hale claims that he is the father of Hanna.",
+    "a friend who is a foster sister": "Trudi is a friend of Hanna. Hanna and her foster sister Trudi quarrel.",
+    "wives in turn": "Amos and his wife, Greta, run the mill. Greta dies. Amos marries Agnes. Agnes is his wife now.",
+    "somebody else's pronoun": "Hanna meets Emil at the mill. Emil is her brother. Hanna sells his boat. He forgives her.",
+    "a gerund": "Greta loves the morning. Her walks through the woods calm her.",
+    "a mistake only": "In the dark cellar, Hanna kills the watchman by mistake. Hanna burns her coat.",
+}
+
+
+@pytest.mark.parametrize("what", INNOCENT)
+def test_what_is_no_defect_is_left_alone(what: str) -> None:
+    assert found(INNOCENT[what]) == []
+
+
+SOUND_HEADINGS = {
+    "numbers with as many digits as they need": [f"Chapter {n}" for n in range(1, 13)],
+    "numbers with a zero before them": [f"S01 E{n:02} - Night Sky" for n in range(1, 12)],
+    "roman numerals": ["I. Night Sky", "II. Day Light", "III. Dawn Chorus", "IV. Dusk Fall"],
+    "a prologue and an epilogue": ["Prologue", "Chapter 1: Dark", "Chapter 2: Light", "Chapter 3: Grey", "Epilogue"],
+    "books that count anew": ["BOOK ONE", "CHAPTER I", "CHAPTER II", "CHAPTER III", "BOOK TWO", "CHAPTER I", "CHAPTER II"],
+    "seasons that count anew": ["S01E01 Dark", "S01E02 Light", "S01E03 Grey", "S02E01 Blue", "S02E02 Red"],
+    "too few to make a pattern": ["Chapter 1: The Dark Door", "Ch. 2 - the light"],
+    "a story that begins late": ["Chapter 7", "Chapter 8", "Chapter 9"],
+    "titles of one word beside longer ones": ["Episode 1: The Dark Door", "Episode 2: Homecoming", "Episode 3: The Old Mill"],
+    "a first word that not all share": [
+        "Episode 1: Old Mill",
+        "Episode 2: Old Town",
+        "Episode 3: Dry Well",
+        "Episode 4: Red Sea",
+    ],
+}
+
+
+@pytest.mark.parametrize("what", SOUND_HEADINGS)
+def test_sound_headings_are_left_alone(what: str) -> None:
+    assert heading_codes(*SOUND_HEADINGS[what]) == []
+
+
+BROKEN_HEADINGS = [
+    (["S01 E01 – Dark", "S01 E02 – Light", "S01 E03 – Grey", "S01 E004 – Blue"], ["H201"]),
+    (["Chapter 1", "Chapter 2", "Chapter 3", "Chapter IV"], ["H201"]),
+    (["1x01 Dark", "1x02 Light", "1x04 Grey"], ["H203"]),
+    (["E1 Dark", "E2 Light", "E3 Grey", "E4: Blue"], ["H205"]),
+    (["Episode 1: Lo Dark", "Episode 2: Lo Light", "Episode 3: Lo Grey", "Episode 4: Blue"], ["H206"]),
+    (["Chapter 1: DARK NIGHT", "Chapter 2: LIGHT DAY", "Chapter 3: GREY FOG", "Chapter 4: Blue Sky"], ["H206"]),
+    (["Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4: Blue"], ["H207"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), BROKEN_HEADINGS)
+def test_broken_headings_are_found(lines: list[str], expected: list[str]) -> None:
+    assert heading_codes(*lines) == expected
+
+
+def test_a_family_name_is_misspelt_beside_the_right_given_name() -> None:
+    """The reading takes the two for one person anyway; which spelling is right, the more frequent one says."""
+    text = "Marcus Webb runs the mill. Hanna visits Marcus Webb. Marcus sings. The next day Marcus Web leaves the town."
+    (finding,) = found(text)
+    assert finding.message == "“Marcus Web” is spelt “Marcus Webb” elsewhere (1× against 2×)."
+    assert [(edit.text, edit.to) for edit in finding.edits] == [("Web", "Webb")]
+
+
+# -- whole stories ----------------------------------------------------------------------------------------------------
+
+
+def test_clean_stories_are_clean_and_what_is_planted_in_them_is_found() -> None:
+    """A few of each kind; `python -m benchmarks.mutations` plants hundreds, and finds more than 8 in 10."""
+    made = mutations.measured(sorted(mutations.CLEAN.glob("*.txt")), count=6, seed=1)
+    assert made.alarms == [] and made.words > 1500
+    assert sum(made.tries.values()) == 30 and made.share >= 0.7
+
+
+# -- choosing ---------------------------------------------------------------------------------------------------------
+
+
+def test_codes_are_chosen_by_their_beginnings() -> None:
+    assert chosen(["n1"]) == {"N101", "N102", "N103"}
+    assert chosen(["all"]) == set(CODES)
+    assert "I601" not in chosen() and "I601" in chosen(["I"])
+    assert chosen(["N"], ["N103"]) == {"N101", "N102"}
+    with pytest.raises(CheckError, match="No code begins with"):
+        chosen(["Z9"])
+    with pytest.raises(CheckError):
+        chosen([""])
+
+
+def test_a_finding_is_known_from_its_latest_sentence_on() -> None:
+    """The first episode knows nothing of what contradicts it in the second."""
+    text = STORY.findall(SECTIONS["S301"]["rest"])[0]
+    first = text.partition("Episode 2")[0]
+    assert found(first) == []
+    assert codes(text) == ["S301"]
