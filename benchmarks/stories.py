@@ -1,7 +1,8 @@
-"""Scores the export of real stories against readings by hand, with a scorer that lies beside them.
+"""Scores the export of real stories, and what is found in them, against readings by hand, with a scorer that lies beside them.
 
 `python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is
-read and exported at its end. Neither stories nor scorer are part of this repository; the default is `../shared` beside it.
+read, exported and checked at its end. Neither stories nor scorer are part of this repository; the default is `../shared`
+beside it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ def main() -> None:
                 sys.exit(error)
             export = Path(folder) / "export.json"
             export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
-            subprocess.run([sys.executable, str(options.scorer), str(gold), str(export), "--show", options.show], check=True)
+            findings = Path(folder) / "findings.json"
+            findings.write_text(answer("check", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
+            given = [str(gold), str(export), "--findings", str(findings), "--show", options.show]
+            subprocess.run([sys.executable, str(options.scorer), *given], check=True)
         print()
     if not golds:
         sys.exit(f"no gold readings in {options.stories}")
