@@ -140,7 +140,7 @@ def _misformed(state: State) -> Iterator[Finding]:
 
 
 def _has_another_verb(state: State, event: Event) -> bool:
-    """Whether a verb follows that is not joined to this one: then it is the verb, and this one a noun ("her walks calm her")."""
+    """Whether a verb follows that is not joined to this one: then this one is a noun ("her walks calm her")."""
     whole = event.citations[0]
     later = (e.trigger[0] for e in state.events if e.citations[0] == whole and e.trigger[0] > event.trigger[0])
     following = min(later, default=None)
