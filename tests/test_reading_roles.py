@@ -155,3 +155,27 @@ def test_particles_can_kill() -> None:
     """Who is torn apart or gunned down is dead; who is hunted down is found."""
     story = Export("The beast tears Henry apart. Edgar is gunned down by Clara. Tom hunts down Victor.")
     assert set(story.dead()) == {"Henry", "Edgar"}
+
+
+def test_had_is_no_would() -> None:
+    """ "He'd found out" is done, "is going to kill" is not, and what was never seen did not happen."""
+    story = Export("Tom runs, because he'd found out the truth. Clara is going to kill Edgar. Nobody dies.")
+    statuses = {lemma: status for _, lemma, _, status in story.deeds()}
+    assert statuses.get("find out", statuses.get("find")) == "actual"
+    assert statuses["kill"] == "plan"
+    assert not story.dead()
+
+
+def test_the_friend_of_noras_father_is_not_her_father() -> None:
+    """The name behind "Nora's dad" is his, whoever is his friend."""
+    story = Export("Nora Penn is a sergeant. Hask is an old friend of Nora's dad, Desmond Penn.")
+    assert ("Desmond Penn", "parent", "Nora Penn") in story.relations()
+    assert not any(
+        {"Hask", "Desmond Penn"} == {c["name"], *c["names"]} & {"Hask", "Desmond Penn"} for c in story.raw["characters"]
+    )
+
+
+def test_a_murder_has_the_murderer_of_its_sentence() -> None:
+    """The noun tells the death, the clause behind it who did it."""
+    story = Export("Stroud is charged with the murder of Danny Marsh, whom Stroud had killed with a hook.")
+    assert story.dead().get("Danny Marsh") == ["Stroud"]

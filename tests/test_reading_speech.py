@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
 
 def test_a_speech_parted_by_its_clause_has_one_speaker() -> None:
     """What goes on behind "said Clara" is still hers, and the answer is his."""
-    found = told('“I know the man well,” said Clara, “and he never told me the truth.” “He told me,” Henry answered.')
+    found = told("“I know the man well,” said Clara, “and he never told me the truth.” “He told me,” Henry answered.")
     assert [(speaker, words[:9]) for speaker, _, words in found] == [
         ("Clara", "I know th"),
         ("Clara", "and he ne"),
@@ -29,10 +29,10 @@ def test_a_speech_parted_by_its_clause_has_one_speaker() -> None:
 
 def test_a_speech_of_several_sentences_cites_each() -> None:
     """Every stretch stays inside its sentence, and is the text word for word."""
-    state = state_of('“I saw the ship burn. Nobody was on board,” said Clara to Henry.')
+    state = state_of("“I saw the ship burn. Nobody was on board,” said Clara to Henry.")
     (speech,) = state.speech
     assert [c.text for c in speech.citations] == ["“I saw the ship burn.", "Nobody was on board,”"]
-    assert told('“I saw the ship burn. Nobody was on board,” said Clara to Henry.')[0][:2] == ("Clara", "Henry")
+    assert told("“I saw the ship burn. Nobody was on board,” said Clara to Henry.")[0][:2] == ("Clara", "Henry")
 
 
 def test_a_word_in_quotation_marks_is_no_speech() -> None:

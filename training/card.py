@@ -31,7 +31,7 @@ UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/REA
 | --- | --- | --- |
 | tags, lemmas (and table), trees | EWT (train), GUM (train) | CC BY-SA 4.0; annotations CC BY 4.0, texts CC BY or CC BY-SA |
 | predicates, roles | PropBank on EWT (train) | CC BY-SA 4.0 |
-| mentions, coreference | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places | CC BY 4.0; as above |
+| mentions, coreference | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; names in WNUT17 (train, dev); pronouns in GAP (development) | CC BY 4.0; as above; CC BY 4.0; Apache-2.0 |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
 
 LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences
@@ -64,24 +64,24 @@ quotations. Its fiction is mostly from before 1925, with that time's people, nam
 
 
 def how(notes: dict[str, Any]) -> str:
-    """Tell the stages of training, first one first."""
-    stages: list[dict[str, Any]] = []
-    mean = ""
+    """Tell the stages of training and the means between them, first one first."""
+    lines: list[str] = []
     while notes:
         if "average" in notes:
-            mean = " : ".join(f"{share:g}" for share in notes["average"])
+            shares = notes["average"]
+            lines.insert(0, f"The mean of the last {len(shares)}, {' : '.join(f'{share:g}' for share in shares)}.")
         else:
-            stages.insert(0, notes)
+            lines.insert(
+                0,
+                f"{notes['steps']:,} steps ({notes['pieces']:,} word pieces, {notes['epochs']} passes begun), "
+                f"seed {notes['seed']}, {notes['minutes']} minutes on 2 CPU cores",
+            )
         notes = notes.get("before") or {}
-    lines = [
-        f"{n}. {s['steps']:,} steps ({s['pieces']:,} word pieces, {s['epochs']} passes begun), seed {s['seed']}, "
-        f"{s['minutes']} minutes on 2 CPU cores"
-        for n, s in enumerate(stages, 1)
-    ]
-    if mean:
-        lines.append(f"\nThe weights are the mean of those after the last stages, {mean}.")
-    passes = "One pass: every LitBank book and EWT window, 40-60 % of GUM's documents, from the fourth stage on also 40-50 % of"
-    return "\n".join([*lines, "", f"{passes} GAP's snippets and 15-30 % of WNUT17's posts, in random order."])
+    passes = (
+        "One pass: every LitBank book and EWT window, 40-60 % of GUM's documents, from the fourth stage on also GAP's snippets"
+    )
+    told = f"{passes} and WNUT17's posts in part, in random order. The last stage trains coreference alone."
+    return "\n".join([*(f"{n}. {line}" for n, line in enumerate(lines, 1)), "", told])
 
 
 def main() -> None:

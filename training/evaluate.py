@@ -215,7 +215,8 @@ def gap_scores(tagger: Tagger, snippets: Sequence[Snippet]) -> Scores:
         told = tuple(sorted({*own, snippet.pronoun, *snippet.names}, key=lambda s: (s[0], -s[1])))
         analysis = tagger.study(sentences, Given(mentions=told)).analysis
         places = [(m.first, m.last) for m in analysis.mentions]
-        same = coreferent(analysis)
+        names = [places.index(n) for n in snippet.names if n in places]
+        same = coreferent(analysis, (min(names), max(names)) if len(names) == 2 else None)
         if snippet.pronoun in places:
             pronoun = places.index(snippet.pronoun)
             chance = [same[pronoun, places.index(n)] if n in places else 0.0 for n in snippet.names]
@@ -229,14 +230,19 @@ def gap_scores(tagger: Tagger, snippets: Sequence[Snippet]) -> Scores:
     return {"F1": total.f1, "F1, masculine": masculine.f1, "F1, feminine": feminine.f1}
 
 
-def coreferent(analysis: Analysis) -> NDArray[np.float64]:
-    """Probability that two mentions are one through any chain of the antecedents kept: (mentions, mentions)."""
+def coreferent(analysis: Analysis, apart: tuple[int, int] | None = None) -> NDArray[np.float64]:
+    """Probability that two mentions are one through any chain of the antecedents kept: (mentions, mentions).
+
+    `apart` are two mentions known to be different people, the earlier one first.
+    """
     count = len(analysis.mentions)
     whole = np.eye(count)
     for i, ranking in enumerate(analysis.links):
         for j, p in ranking:
             if j >= 0:
                 whole[i, :i] += p * whole[j, :i]
+        if apart is not None and apart[1] == i:
+            whole[i, apart[0]] = 0.0
         whole[:i, i] = whole[i, :i]
     return whole
 

@@ -158,10 +158,19 @@ class Pronouns(Deciding):
         for up in self.doc.ancestors(ref.head):
             subject = self.doc.first(up, "nsubj", "nsubj:pass")
             if subject is not None:
+                if self.doc.words[subject].lower in lexicon.RELATIVES:
+                    subject = self._relative(up)
                 for other in self.by_head.get(subject, []):
                     if (id := self.entity[other.index]) is not None:
                         return self.memory.get(id)
         return None
+
+    def _relative(self, verb: int) -> int:
+        """The noun that a relative clause is about, from any verb joined in it."""
+        for at in (verb, *self.doc.ancestors(verb)):
+            if matches(self.doc.words[at].deprel, "acl"):
+                return self.doc.words[at].head
+        return verb
 
     def _coarguments(self, ref: Ref) -> set[str]:
         """Entities that this pronoun cannot be: the other arguments of its own verb."""

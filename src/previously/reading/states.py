@@ -58,13 +58,23 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
             continue  # "the guests": nobody in particular
         if change.aspect == "life":
             known = id in dead or (id in memory and memory.get(id).dead)
-            if change.value == "dead" and (known or _revived(doc, change.word)):
+            if change.value == "dead" and known:
+                kept = [_by(doc, c, change) if memory.find(c.entity) == id else c for c in kept]
+                continue
+            if change.value == "dead" and _revived(doc, change.word):
                 continue
             if change.value == "alive" and not known:
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         kept.append(change)
     return kept
+
+
+def _by(doc: Doc, told: Change, again: Change) -> Change:
+    """A death with whoever the same sentence says caused it, if the words that told it first did not say."""
+    same = told.aspect == again.aspect and told.value == again.value and not told.by
+    beside = doc.words[told.word].sentence == doc.words[again.word].sentence
+    return msgspec.structs.replace(told, by=again.by) if same and beside else told
 
 
 def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:

@@ -31,6 +31,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if any(words[c].lower in ("almost", "nearly") for c in doc.dependents(verb, "advmod")):
         return "attempt"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
+    if modal == "'d" and word.xpos in ("VBN", "VBD"):
+        modal = None  # "he'd found out": had
     if depth > 5 or word.head == verb:
         return "plan" if modal else "actual"
     label, up = word.deprel, word.head
@@ -84,6 +86,10 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     lemma = governor.lemma
     outer = status(doc, up, depth + 1)
     infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
+    if infinitive and lemma == "go" and governor.xpos == "VBG":
+        return "plan" if outer == "actual" else outer  # "is going to leave"
+    if infinitive and lemma in ("see", "hear"):
+        return outer  # "was never seen to paint"
     if lemma in lexicon.THREAT:
         return "threat"
     if lemma in lexicon.REFUSE:

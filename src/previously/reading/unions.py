@@ -102,6 +102,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
             whole = [c for c in told if (r := at(c)) is not None and r.name is not None]
             own = doc.words[whom].lower in lexicon.REFLEXIVES
+            if own and not whole and (start := name_after(doc, word.index)) is not None:
+                whole = [i for i in (start, start + 1) if (r := at(i)) is not None and r.name is not None]
             bearer = _subject(doc, word.index) if own else None
             if whole and own and bearer is not None:
                 join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
@@ -122,10 +124,10 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
 def _outer(doc: Doc, word: int, at: At) -> int:
     """ "The hand of the king, Lord Ames": the name is not the king's, but that of the one who is the king's."""
     inner = doc.words[word]
-    common = (ref := at(word)) is None or ref.name is None
+    common = (ref := at(word)) is None or (ref.name is None and ref.det == "def")
     if common and matches(inner.deprel, "nmod") and doc.preposition(word) == "of":
         outer = at(inner.head)
-        if outer is not None and outer.type == "PER" and outer.name is None:
+        if outer is not None and outer.type == "PER" and outer.name is None and outer.det != "indef":
             return inner.head
     return word
 
@@ -165,7 +167,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         after = a.last + 1
         if a.type != "PER":
             continue
-        if words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
+        if a.det == "def" and words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
