@@ -31,7 +31,8 @@ UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/REA
 | --- | --- | --- |
 | tags, lemmas (and table), trees | EWT (train), GUM (train) | CC BY-SA 4.0; annotations CC BY 4.0, texts CC BY or CC BY-SA |
 | predicates, roles | PropBank on EWT (train) | CC BY-SA 4.0 |
-| mentions, coreference | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; names in WNUT17 (train, dev); pronouns in GAP (development) | CC BY 4.0; as above; CC BY 4.0; Apache-2.0 |
+| mentions | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; WNUT17: names | CC BY 4.0; as above |
+| coreference | the same books and texts of GUM; GAP (development): pronouns | as above; Apache-2.0 |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
 
 LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences

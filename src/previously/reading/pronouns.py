@@ -126,6 +126,16 @@ class Pronouns(Deciding):
         """Whom grammar favours: a possessive its clause's subject, a subject the subject of the clause or sentence before."""
         word = self.doc.words[ref.head]
         if matches(word.deprel, "nmod:poss"):
+            noun = self.doc.words[word.head]
+            first = self.doc.words[noun.head]
+            first = self.doc.words[first.head] if first.label == "appos" else first
+            for beside in self.doc.dependents(first.index, "nmod:poss") if noun.label == "conj" else ():
+                # "her husband and her son": one woman's
+                found = [
+                    self.entity[r.index] for r in self.by_head.get(beside, []) if self.doc.words[beside].lower == word.lower
+                ]
+                if found and found[0] is not None:
+                    return self.memory.find(found[0])
             entity = self._own_subject(ref)
             return entity.id if entity is not None else None
         if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
