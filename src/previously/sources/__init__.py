@@ -76,7 +76,7 @@ def _bytes(source: Source, stdin: bytes | None) -> tuple[bytes, str]:
 
 
 def _readable(stem: str) -> str:
-    """A file's name as a title: `jessica-jones_s2` is "jessica jones s2"."""
+    """A file's name as a title: `lantern-house_s2` is "lantern house s2"."""
     return " ".join(re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", stem).split())
 
 
