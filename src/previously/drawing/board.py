@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from previously.drawing import svg
 from previously.drawing.svg import Link, element, number
 from previously.lettering import width
-from previously.views.board import Board, Circle, Edge, Node
+from previously.views.board import Board, Circle, Node
+from previously.views.relations import RelationEntry
 from previously.wording import bond_words, tie_words
 
 Box = tuple[float, float, float, float]
@@ -36,7 +37,7 @@ _FOOT: Final = 34
 class _Stroke(NamedTuple):
     """A relation as a line from box to box."""
 
-    edge: Edge
+    edge: RelationEntry
     x: float
     y: float
     to_x: float
@@ -91,17 +92,17 @@ def _life(node: Node) -> str:
     return {"dead": " (dead)", "uncertain": " (may be dead)", "alive": ""}[node.life]
 
 
-def _time(edge: Edge) -> str:
+def _time(edge: RelationEntry) -> str:
     return f", {edge.since} to {edge.until}" if edge.until else f", since {edge.since}"
 
 
-def _is_past(edge: Edge) -> bool:
+def _is_past(edge: RelationEntry) -> bool:
     return edge.until is not None or edge.qualifier == "ex"
 
 
-def _strokes(edges: Sequence[Edge], nodes: dict[str, Node]) -> Iterable[_Stroke]:
+def _strokes(edges: Sequence[RelationEntry], nodes: dict[str, Node]) -> Iterable[_Stroke]:
     """Every relation as a line, those of the same two side by side."""
-    between: dict[tuple[str, str], list[Edge]] = {}
+    between: dict[tuple[str, str], list[RelationEntry]] = {}
     for edge in edges:
         pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
         between.setdefault(pair, []).append(edge)

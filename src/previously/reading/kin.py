@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from previously.model import Qualifier
+from previously.model import Qualifier, RelationType
+from previously.reading import lexicon
 
 Step = Callable[[str, str], list[str]]
 """The people who are so to somebody: (relation, id) to ids, the relation one of "parent", "child", "sibling", "spouse"."""
@@ -30,6 +31,14 @@ NEARER: dict[str, str] = {
     "cousin": "sibling",
 }
 """What one who is the noun is not besides."""
+
+
+def role(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
+    """What a role noun with its modifiers tells: the relation, whether its holder is the source, and the qualifier."""
+    type, source, qualifier = lexicon.KIN[noun]
+    for word in sorted(modifiers):
+        qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+    return type, source, qualifier
 
 
 def composed(noun: str, owner: str, step: Step, qualifier: Qualifier | None = None) -> list[str]:

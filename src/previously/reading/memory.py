@@ -355,6 +355,10 @@ class Memory:
                 found.append((a, relation))
         return found
 
+    def holders(self, type: str, owner: str, source: bool | None) -> list[tuple[str, Relation]]:
+        """Who stands in a role to somebody, the latest first; `source` tells whether holders are the relation's source."""
+        return self.related(type, target=owner) if source else self.related(type, source=owner)
+
 
 UNDIRECTED = frozenset({"sibling", "spouse", "relative", "romantic", "friend", "adversary", "works_with"})
 

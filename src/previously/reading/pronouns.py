@@ -161,8 +161,7 @@ class Pronouns(Deciding):
             return False
         type, source, _ = lexicon.KIN[noun]
         sex = gender_of_noun(noun)
-        known = self.memory.related(type, target=entity.id) if source else self.memory.related(type, source=entity.id)
-        return any(self.memory.get(id).sex in (sex or "u", "u") or not sex for id, _ in known)
+        return any(not sex or self.memory.get(id).sex in (sex, "u") for id, _ in self.memory.holders(type, entity.id, source))
 
     def _own_subject(self, ref: Ref) -> Entity | None:
         for up in self.doc.ancestors(ref.head):
@@ -187,29 +186,28 @@ class Pronouns(Deciding):
         word = self.doc.words[ref.head]
         if matches(word.deprel, "nmod"):
             return self._told_to_be(word.head) if word.deprel == "nmod:poss" else set()
-        barred = set()
+        barred: set[str] = set()
         for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl"):
             if other != ref.head:
-                for r in self.by_head.get(other, []):
-                    if (id := self.entity[r.index]) is not None:
-                        barred.add(self.memory.find(id))
-                    barred.update(self.memory.find(m) for m in self.groups.get(r.index, ()))
+                barred |= self._meant(other)
+                groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []))
+                barred.update(self.memory.find(m) for members in groups for m in members)
         above = self.doc.words[self.doc.words[word.head].head]
         if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
             # "has the boy whipped", "lets him go": whoever causes it is another
-            for r in (r for s in self.doc.dependents(above.index, "nsubj") for r in self.by_head.get(s, [])):
-                if (id := self.entity[r.index]) is not None:
-                    barred.add(self.memory.find(id))
+            barred |= self._meant(*self.doc.dependents(above.index, "nsubj"))
         if word.deprel in ("obj", "iobj", "obl"):
             # "she ... and attacks him": the shared subject of joined verbs counts
             head = self.doc.words[word.head]
             while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
                 head = self.doc.words[head.head]
-                for other in self.doc.dependents(head.index, "nsubj", "nsubj:pass"):
-                    for r in self.by_head.get(other, []):
-                        if (id := self.entity[r.index]) is not None:
-                            barred.add(self.memory.find(id))
+                barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
         return barred
+
+    def _meant(self, *words: int) -> set[str]:
+        """The ids of those whom words stand for, as far as they are decided."""
+        found = (self.entity[r.index] for word in words for r in self.by_head.get(word, []))
+        return {self.memory.find(id) for id in found if id is not None}
 
     def _told_to_be(self, noun: int) -> set[str]:
         """Whom a noun is said to be: "she is her mother" tells of two people."""
@@ -218,8 +216,7 @@ class Pronouns(Deciding):
         up = doc.words[noun].head
         if subject is None and doc.words[noun].label == "xcomp" and not doc.dependents(up, "obj"):
             subject = doc.first(up, "nsubj", "nsubj:pass")
-        found = {self.entity[r.index] for r in self.by_head.get(subject, [])} if subject is not None else set()
-        return {self.memory.find(id) for id in found if id is not None}
+        return self._meant(subject) if subject is not None else set()
 
     def _salient(self, ref: Ref, sex: str, barred: set[str], linked: list[tuple[Entity, float]]) -> Entity | None:
         """The last subject that fits, in this sentence or the two before."""

@@ -10,6 +10,7 @@ from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
 from previously.reading.events import Happening
 from previously.reading.families import composed
+from previously.reading.kin import role
 from previously.reading.mending import Word
 from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.status import status
@@ -36,13 +37,6 @@ def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return sorted([*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast)], key=lambda t: t.word)
 
 
-def _kin(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
-    type, source, qualifier = lexicon.KIN[noun]
-    for word in sorted(modifiers):
-        qualifier = lexicon.QUALIFIERS.get(word, qualifier)
-    return type, source, qualifier
-
-
 def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Her friend Ann", "Ann, Bob's wife": the holder of the role and its possessor."""
     out: list[Tie] = []
@@ -62,7 +56,7 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            type, source, qualifier = _kin(noun, ref.modifiers) if noun in lexicon.KIN else (None, None, None)
+            type, source, qualifier = role(noun, ref.modifiers) if noun in lexicon.KIN else (None, None, None)
             for owner in owners:
                 for holder in holders:
                     if holder.entity == owner.entity:
@@ -203,7 +197,7 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         owners = cast.possessor(ref.head)
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
-        type, source, qualifier = _kin(ref.noun or "", ref.modifiers)
+        type, source, qualifier = role(ref.noun or "", ref.modifiers)
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:

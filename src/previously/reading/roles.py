@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from previously.model import Qualifier
 from previously.reading import lexicon
-from previously.reading.kin import composed
+from previously.reading.kin import composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.pronouns import Pronouns
@@ -41,9 +41,7 @@ class Roles(Pronouns):
         owner = self.owner(ref)
         if owner is None:
             return None
-        type, source, qualifier = lexicon.KIN[ref.noun]
-        for word in ref.modifiers:
-            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+        type, source, qualifier = role(ref.noun, ref.modifiers)
         sex = gender_of_noun(ref.noun)
         fitting: list[Entity] = []
         for id, known in self._related(type, owner, source):
@@ -78,8 +76,7 @@ class Roles(Pronouns):
                 out.append((a, qualifier))
             elif kind == type and a == owner and source is not True and a != b:
                 out.append((b, qualifier))
-        earlier = self.memory.related(type, target=owner) if source else self.memory.related(type, source=owner)
-        return [*out, *((id, r.qualifier) for id, r in earlier)]
+        return [*out, *((id, r.qualifier) for id, r in self.memory.holders(type, owner, source))]
 
     def _step(self, relation: str, id: str) -> list[str]:
         """One step through a family (see `kin.composed`)."""
@@ -93,9 +90,7 @@ class Roles(Pronouns):
         owner = self.owner(ref)
         if owner is None or owner == entity.id or entity.type != "PER":
             return
-        type, source, qualifier = lexicon.KIN[ref.noun]
-        for word in sorted(ref.modifiers):
-            qualifier = lexicon.QUALIFIERS.get(word, qualifier)
+        type, source, qualifier = role(ref.noun, ref.modifiers)
         a, b = (owner, entity.id) if source is False else (entity.id, owner)
         self.told.append((type, a, b, qualifier))
 

@@ -11,7 +11,8 @@ from previously.wording import tie_words
 
 if TYPE_CHECKING:
     from previously.book import Moment
-    from previously.views.board import Board, Edge, Node
+    from previously.views.board import Board, Node
+    from previously.views.relations import RelationEntry
     from previously.views.storyline import Column, Line, Storyline
 
 _LIFE: Final = {"alive": "", "dead": " †", "uncertain": " †?"}
@@ -64,7 +65,7 @@ def _named(node: Node) -> str:
     return node.name + _LIFE[node.life]
 
 
-def _tie(edge: Edge, nodes: dict[str, Node]) -> str:
+def _tie(edge: RelationEntry, nodes: dict[str, Node]) -> str:
     until = f" until {edge.until}" if edge.until else ""
     return f"{tie_words(edge.type, edge.qualifier)} {nodes[edge.target].name}{until}"
 

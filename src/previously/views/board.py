@@ -9,13 +9,12 @@ import msgspec
 
 from previously.fold import Condition, State, Tie
 from previously.lettering import shortened, width
-from previously.model import Qualifier, RelationType
 from previously.views.cast import first_citation
 from previously.views.chronicle import SURE
 from previously.views.common import Cite, Ref, at, cites
 from previously.views.layout import Placed, Tied, arrange
 from previously.views.named import find
-from previously.views.relations import shown_ties
+from previously.views.relations import RelationEntry, as_entry, shown_ties
 from previously.views.shown import Figure, Kind, Rank, roster
 
 Life: TypeAlias = Literal["alive", "dead", "uncertain"]
@@ -65,19 +64,6 @@ class Node(msgspec.Struct, frozen=True):
     evidence: tuple[Cite, ...]
 
 
-class Edge(msgspec.Struct, frozen=True):
-    """A relation between two boxes (ids), as in relations."""
-
-    source: str
-    target: str
-    type: RelationType
-    qualifier: Qualifier | None
-    since: str
-    until: str | None
-    evidence: tuple[Cite, ...]
-    facts: tuple[str, ...]
-
-
 class Circle(msgspec.Struct, frozen=True):
     """Those who belong together by the edges shown: a family, or the people of an organisation, which `of` names."""
 
@@ -93,7 +79,7 @@ class Board(msgspec.Struct, frozen=True):
     width: int
     height: int
     nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    edges: tuple[RelationEntry, ...]
     circles: tuple[Circle, ...]
     left_out: int
 
@@ -117,7 +103,7 @@ def board(state: State, *, about: str | None = None) -> Board:
         width=placed.width,
         height=placed.height,
         nodes=nodes,
-        edges=tuple(_edge(state, tie) for tie in ties),
+        edges=tuple(as_entry(state, tie) for tie in ties),
         circles=_circles(ties, {f.id: f for f in chosen}),
         left_out=sum(f.id not in ids for f in known),
     )
@@ -176,19 +162,6 @@ def _life(last: Condition | None) -> Life:
     if last is None or last.value != "dead":
         return "alive"
     return "dead" if any(fact.confidence >= SURE for fact in last.facts) else "uncertain"
-
-
-def _edge(state: State, tie: Tie) -> Edge:
-    return Edge(
-        source=tie.source,
-        target=tie.target,
-        type=tie.type,
-        qualifier=tie.qualifier,
-        since=state.parts[tie.since].id,
-        until=None if tie.until is None else state.parts[tie.until].id,
-        evidence=cites(state, tie.citations),
-        facts=tuple(fact.id for fact in tie.facts),
-    )
 
 
 def _circles(ties: list[Tie], figures: dict[str, Figure]) -> tuple[Circle, ...]:

@@ -7,10 +7,10 @@ from typing import Literal
 import msgspec
 
 from previously.fold import State
-from previously.model import Qualifier, RelationType, Status
+from previously.model import Status
 from previously.views.cast import Character, as_character, evidence_of
 from previously.views.common import Cite, at, cites
-from previously.views.relations import shown_ties
+from previously.views.relations import RelationEntry, as_entry, shown_ties
 from previously.views.shown import roster
 
 
@@ -42,19 +42,6 @@ class RevealEntry(msgspec.Struct, frozen=True):
     """Two turned out to be one: its id now, and the id the other one had before."""
 
     entities: tuple[str, ...]
-    evidence: tuple[Cite, ...]
-    facts: tuple[str, ...]
-
-
-class RelationEntry(msgspec.Struct, frozen=True):
-    """A relation between two ids, with the part that first states it and the one that ends it."""
-
-    source: str
-    target: str
-    type: RelationType
-    qualifier: Qualifier | None
-    since: str
-    until: str | None
     evidence: tuple[Cite, ...]
     facts: tuple[str, ...]
 
@@ -129,19 +116,7 @@ def _groups(state: State, kind: Literal["organisation", "place"]) -> tuple[Group
 
 
 def _relations(state: State) -> tuple[RelationEntry, ...]:
-    return tuple(
-        RelationEntry(
-            t.source,
-            t.target,
-            t.type,
-            t.qualifier,
-            state.parts[t.since].id,
-            None if t.until is None else state.parts[t.until].id,
-            cites(state, t.citations),
-            tuple(fact.id for fact in t.facts),
-        )
-        for t in shown_ties(state)
-    )
+    return tuple(as_entry(state, t) for t in shown_ties(state))
 
 
 def _events(state: State) -> tuple[EventEntry, ...]:

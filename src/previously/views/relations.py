@@ -27,6 +27,19 @@ class RelationLine(msgspec.Struct, frozen=True):
     facts: tuple[str, ...]
 
 
+class RelationEntry(msgspec.Struct, frozen=True):
+    """A relation between two ids, with the part that first states it and the one that ends it."""
+
+    source: str
+    target: str
+    type: RelationType
+    qualifier: Qualifier | None
+    since: str
+    until: str | None
+    evidence: tuple[Cite, ...]
+    facts: tuple[str, ...]
+
+
 class Relations(msgspec.Struct, frozen=True):
     """The relations known at a position, of one figure where `about` says so, in the order they were told."""
 
@@ -68,6 +81,20 @@ def as_line(state: State, tie: Tie) -> RelationLine:
     return RelationLine(
         source=Ref(tie.source, figures[tie.source].name),
         target=Ref(tie.target, figures[tie.target].name),
+        type=tie.type,
+        qualifier=tie.qualifier,
+        since=state.parts[tie.since].id,
+        until=None if tie.until is None else state.parts[tie.until].id,
+        evidence=cites(state, tie.citations),
+        facts=tuple(fact.id for fact in tie.facts),
+    )
+
+
+def as_entry(state: State, tie: Tie) -> RelationEntry:
+    """A tie by the ids of those it binds."""
+    return RelationEntry(
+        source=tie.source,
+        target=tie.target,
         type=tie.type,
         qualifier=tie.qualifier,
         since=state.parts[tie.since].id,
