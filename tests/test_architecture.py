@@ -43,7 +43,7 @@ LAYERS: dict[str, Layer] = {
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
     "drawing": Layer("previously.drawing previously.drawing.*", "contract views lettering", "resvg_py"),
-    "fixing": Layer("previously.fixing", "contract fold views"),
+    "fixing": Layer("previously.fixing previously.desk previously.allowing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
     "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),
     "examples": Layer("previously.examples"),

@@ -74,7 +74,7 @@ def test_json_is_a_list_of_findings() -> None:
     code, out, _ = answer("check", "story.txt", "--format", "json")
     assert code == 1
     first = json.loads(out)[0]
-    assert list(first) == ["code", "kind", "message", "evidence", "who", "edits"]
+    assert list(first) == ["id", "code", "kind", "message", "evidence", "who", "edits"]
     assert (first["code"], first["kind"]) == ("N101", "name-variant")
     assert first["evidence"][0]["text"] == "Lenard hides the letter."
     assert first["edits"] == [{"part": "S01E02", "start": 20, "end": 26, "text": "Lenard", "to": "Leonard"}]

@@ -32,7 +32,7 @@ class Said(msgspec.Struct, frozen=True):
 
 SAID = st.builds(
     Said,
-    action=st.sampled_from(("merge", "split", "split", "rename", "retract", "confirm", "undo")),
+    action=st.sampled_from(("merge", "split", "split", "rename", "retract", "confirm", "allow", "undo")),
     one=st.integers(0, 9),
     other=st.integers(0, 9),
     at=st.integers(0, 3),
@@ -51,12 +51,14 @@ def say(book: Book, said: Said, number: int, *, since: int | None, at: int) -> b
         return False
     one, other = figures[said.one % len(figures)], figures[said.other % len(figures)]
     mentions = [m.id for m in one.entity.mentions]
+    findings = [finding.id for finding in moment.check(["all"]).findings] or ["S301"]
     words: dict[str, Sequence[str]] = {
         "merge": (one.id, other.id),
         "split": (one.id, *mentions[said.other % len(mentions) :: 2]),
         "rename": (one.id, f"Renamed {number}"),
         "retract": [facts[(7 * said.one + said.other) % len(facts)].id],
         "confirm": [facts[(7 * said.one + said.other) % len(facts)].id],
+        "allow": [findings[(7 * said.one + said.other) % len(findings)]],
         "undo": (),
     }
     try:

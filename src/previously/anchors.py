@@ -6,7 +6,9 @@ reading still says in the same words of the same people; where it no longer does
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Final
 
 import msgspec
 
@@ -28,8 +30,21 @@ from previously.model import (
 )
 from previously.text import Part
 
+FINDING: Final = "finding"
+"""The kind of an anchor that means a finding, which is no fact: it is made anew wherever its sentences stand."""
 _MOST = 3
 """How many places an entity is known by: the first ones may be read otherwise some day."""
+
+
+def fingerprint(code: str, texts: Iterable[str]) -> str:
+    """What stays the same of a finding while lines move and other sentences change: its code and the words it rests on."""
+    told = [code, *(" ".join(text.split()) for text in texts)]
+    return sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def finding_id(code: str, texts: Iterable[str]) -> str:
+    """A finding's id, by which a person can name it: its code and as much of its fingerprint as tells two apart."""
+    return f"{code}-{fingerprint(code, texts)[:6]}"
 
 
 class Ground:
@@ -59,6 +74,23 @@ class Ground:
         """Where somebody is first met, and what they are called there; `mentions` are all that are known."""
         places = self._telling(mentions)
         return Anchor("split" if split else "entity", _best(mentions)[0].citations[0].text, places)
+
+    def finding(self, code: str, citations: Iterable[Citation]) -> Anchor:
+        """The sentences that a finding of a code rests on."""
+        return Anchor(FINDING, code, tuple(self._place(c.part, c.start, c.end) for c in citations))
+
+    def told(self, anchor: Anchor) -> tuple[Citation, ...] | None:
+        """Where the words that a finding rests on stand now; None where one of them does so no longer."""
+        found = [self._words(place) for place in anchor.places]
+        return None if None in found else tuple(c for c in found if c is not None)
+
+    def _words(self, place: Place) -> Citation | None:
+        part = self._parts.get(place.part)
+        begins = _begins(part, place.sentence) if part is not None else []
+        if part is None or not begins:
+            return None
+        at = begins[min(place.nth, len(begins) - 1)]
+        return part.cite(at + place.start, at + place.end)
 
     def fact(self, anchor: Anchor) -> AnyFact | None:
         """The fact that says the same in the same place."""

@@ -19,7 +19,7 @@ from previously.log import Log
 from previously.log import Memory as Memory
 
 if TYPE_CHECKING:
-    from previously.fixing import Plan
+    from previously.desk import Plan
     from previously.fold import State
     from previously.intake import Intake, PartReader, Progress
     from previously.logcheck import Report
@@ -432,8 +432,8 @@ class Book:
         """Correct the reading as a person at a position (`at`, else the bookmark) says, and say what now holds.
 
         `fix("merge", "Nora", "e7")`, `fix("split", "Nora", "the courier")`, `fix("rename", "Nora", "Nora Reed")`,
-        `fix("retract", "S01E02.31")`, `fix("confirm", …)`, `fix("undo")`. It is appended to the story, holds from part
-        `since` on, or everywhere, and survives reading again.
+        `fix("retract", "S01E02.31")`, `fix("confirm", …)`, `fix("allow", "S301-8c41d0")`, `fix("undo")`. It is appended to the
+        story, holds from part `since` on, or everywhere, and survives reading again.
         Raises FixError, UnknownNameError or PositionError when it cannot be made, StoryFileError when it cannot be kept.
         """
         from previously.fixing import outcome
@@ -471,7 +471,8 @@ class Book:
 
 
 def _planned(moment: Moment, asked: str, said: Sequence[str], since: str | int | None) -> Plan:
-    from previously.fixing import Desk, plan
+    from previously.desk import Desk
+    from previously.fixing import plan
 
     desk = Desk(moment.prefix, moment.state, moment.ordinal)
     return plan(desk, asked, said, None if since is None else _placed(moment, since))

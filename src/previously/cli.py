@@ -373,14 +373,15 @@ def export(
 def fix(
     story: Story,
     action: Annotated[
-        Literal["merge", "split", "rename", "retract", "confirm", "undo"],
+        Literal["merge", "split", "rename", "retract", "confirm", "allow", "undo"],
         typer.Argument(help="What is wrong.", show_default=False),
     ],
     what: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="WHAT",
-            help="merge A B; split WHO MENTION...; rename WHO NAME; retract FACT...; confirm FACT...; undo [ID].",
+            help="merge A B; split WHO MENTION...; rename WHO NAME; retract FACT...; confirm FACT...; allow FINDING...; "
+            "undo [ID].",
             autocompletion=_complete_fix,
             show_default=False,
         ),
@@ -470,11 +471,12 @@ def check(
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write down what is found, to leave it out later.")
     ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ids of findings, for `fix STORY allow`.")] = False,
 ) -> None:
     """Find what contradicts what; leaves with 1 when there is something."""
     from previously.terminal.check.command import Asked, run_check
 
-    asked = Asked(at, select, ignore, format, fix, diff, output, force, baseline, write_baseline)
+    asked = Asked(at, select, ignore, format, fix, diff, output, force, baseline, write_baseline, ids)
     raise typer.Exit(run_check(stories, asked))
 
 

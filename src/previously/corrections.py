@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from previously.anchors import Ground
+from previously.anchors import FINDING, Ground, finding_id
 from previously.model import (
     Anchor,
     AnyFact,
@@ -39,13 +39,14 @@ class Ruling(msgspec.Struct, frozen=True, eq=False):
     """A correction and what came of it in this reading.
 
     `found` are the ids that each of its targets has now, None for what is gone; `facts` are those that are facts, as they
-    were read. `made` is the entity that a split made. `undoes` is the correction that it takes back, if that is all it
-    does, and `undone` the one that takes it back.
+    were read, and `sentences` those that the findings rest on which it lets pass. `made` is the entity that a split made.
+    `undoes` is the correction that it takes back, if that is all it does, and `undone` the one that takes it back.
     """
 
     correction: Correction
     found: tuple[str | None, ...]
     facts: tuple[AnyFact, ...] = ()
+    sentences: tuple[tuple[Citation, ...], ...] = ()
     made: str | None = None
     undoes: str | None = None
     undone: str | None = None
@@ -130,7 +131,15 @@ class _Found:
             return correction.targets
         return tuple(map(self._target, correction.anchors))
 
+    def sentences(self, correction: Correction) -> tuple[tuple[Citation, ...], ...]:
+        """Where the sentences stand now that each of a correction's findings rests on, for those that are still told."""
+        found = (self._ground.told(anchor) for anchor in correction.anchors if anchor.kind == FINDING)
+        return tuple(told for told in found if told)
+
     def _target(self, anchor: Anchor) -> str | None:
+        if anchor.kind == FINDING:
+            told = self._ground.told(anchor)
+            return finding_id(anchor.says, (c.text for c in told)) if told else None
         if anchor.kind not in ("entity", "split"):
             fact = self._ground.fact(anchor)
             return fact.id if fact else None
@@ -149,6 +158,7 @@ def _rulings(said: list[Correction], found: _Found) -> list[Ruling]:
         undoes = next((t for t in correction.targets if t in ids), None) if correction.action == "retract" else None
         targets = found.of(correction) if undoes is None else ()
         facts = tuple(found.facts[t] for t in dict.fromkeys(targets) if t in found.facts)
+        told = found.sentences(correction) if correction.action == "allow" else ()
         made = None
         if correction.action == "split" and by is None and targets and targets[0] is not None:
             moved = {f.id for f in facts if type(f) is Mention}
@@ -158,7 +168,7 @@ def _rulings(said: list[Correction], found: _Found) -> list[Ruling]:
             while made and any(made == ruling.made for ruling in rulings):  # they were made one again since
                 made += SPLIT
             found.owners.update((mention, made) for mention in moved if made)
-        rulings.append(Ruling(correction, targets, facts, made, undoes, by))
+        rulings.append(Ruling(correction, targets, facts, told, made, undoes, by))
     return rulings
 
 

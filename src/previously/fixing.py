@@ -7,25 +7,21 @@ reader's position takes part, so a fix of what lies ahead fails in the same word
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from hashlib import sha256
 from typing import Final, Literal, TypeAlias, get_args
 
-import msgspec
-
-from previously.anchors import Ground
+from previously.allowing import allow
 from previously.corrections import SPLIT, Ruling
+from previously.desk import PREFIX, Desk, Plan, identified, planned
 from previously.errors import FixError, PositionError
 from previously.fold import Entity, State
 from previously.model import Anchor, AnyFact, Correction, Event, Mention, kind_of
-from previously.text import Prefix
 from previously.views.common import Ref, at, clean, name_words
 from previously.views.facts import label
-from previously.views.fixes import Action, Fixed, as_fix, listed, overruled_by
+from previously.views.fixes import Fixed, as_fix, overruled_by
 from previously.views.named import find
 from previously.views.shown import roster
 
-Asked: TypeAlias = Literal["merge", "split", "rename", "retract", "confirm", "undo"]
+Asked: TypeAlias = Literal["merge", "split", "rename", "retract", "confirm", "allow", "undo"]
 ASKED: Final[tuple[Asked, ...]] = get_args(Asked)
 USAGE: Final[dict[str, str]] = {
     "merge": "merge A B",
@@ -33,49 +29,13 @@ USAGE: Final[dict[str, str]] = {
     "rename": 'rename WHO "NEW NAME"',
     "retract": "retract FACT...",
     "confirm": "confirm FACT...",
+    "allow": "allow FINDING...",
     "undo": "undo [ID]",
 }
-_PREFIX: Final = "fix-"
 _LONGEST: Final = 100
 """Characters from which a name is rather a sentence."""
 _SHOWN: Final = 6
 _DETERMINERS: Final = frozenset({"a", "an"})
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """A correction to be appended, and what a person should know about it."""
-
-    correction: Correction
-    notes: tuple[str, ...] = ()
-
-
-class Desk:
-    """What is known where a person corrects: `ordinal` gives the part that a position means, up to there."""
-
-    def __init__(self, prefix: Prefix, state: State, ordinal: Callable[[str], int]) -> None:
-        self.prefix = prefix
-        self.state = state
-        self.ordinal = ordinal
-
-    @cached_property
-    def ground(self) -> Ground:
-        """Where everything stands in the text."""
-        return Ground(self.prefix.parts, tuple(self.facts.values()))
-
-    @cached_property
-    def facts(self) -> dict[str, AnyFact]:
-        """What was read, by id, rejected or not."""
-        return {fact.id: fact for fact in self.prefix.facts if type(fact) is not Correction}
-
-    @property
-    def here(self) -> str:
-        """The part that the person is at."""
-        return at(self.state)
-
-    @property
-    def standing(self) -> list[Ruling]:
-        """The corrections that apply, without those that only take others back."""
-        return [ruling for ruling in listed(self.state) if ruling.stands]
 
 
 def plan(desk: Desk, asked: str, said: Sequence[str], since: int | None = None) -> Plan:
@@ -111,7 +71,7 @@ def _merge(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
         if r.made and {desk.state.canonical.get(r.made), desk.state.canonical.get(r.targets[0])} == {one.id, other.id}
     ]
     placed = _placed(desk, since, _revealed(desk, (one, other)), notes)
-    return _planned(desk, "merge", [_anchored(desk, one), _anchored(desk, other)], placed, notes)
+    return planned(desk, "merge", [_anchored(desk, one), _anchored(desk, other)], placed, notes)
 
 
 def _split(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
@@ -130,7 +90,7 @@ def _split(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
     ]
     placed = _placed(desk, since, _revealed(desk, (entity,)), notes)
     targets = [_anchored(desk, entity), *((i, desk.ground.anchor(desk.facts[i])) for i in chosen)]
-    return _planned(desk, "split", targets, placed, notes)
+    return planned(desk, "split", targets, placed, notes)
 
 
 def _rename(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
@@ -152,7 +112,7 @@ def _rename(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
     ]
     notes = [f"This replaces {again[-1].correction.id}, which said “{again[-1].correction.text}”."] if again else []
     placed = _placed(desk, since, _named_since(desk, entity), notes)
-    return _planned(desk, "rename", [_anchored(desk, entity)], placed, notes, name)
+    return planned(desk, "rename", [_anchored(desk, entity)], placed, notes, name)
 
 
 def _retract(desk: Desk, said: Sequence[str], since: int | None) -> Plan:
@@ -180,7 +140,7 @@ def _judge(desk: Desk, action: Literal["retract", "confirm"], said: Sequence[str
                     what = f"{label(desk.state, desk.state.canonical[change.entity])}, {change.aspect}: {change.value}"
                     notes[f"{change.id} ({what}) was read from it and stays: retract it too if it is wrong."] = None
     targets = [(fact.id, desk.ground.anchor(fact)) for fact in facts.values()]
-    return _planned(desk, action, targets, since, list(notes))
+    return planned(desk, action, targets, since, list(notes))
 
 
 def _undo(desk: Desk, said: Sequence[str], _: int | None) -> Plan:
@@ -195,7 +155,7 @@ def _undo(desk: Desk, said: Sequence[str], _: int | None) -> Plan:
         hint = f"To have it back: `previously fix STORY undo {ruling.undone}`."
         raise FixError(f"{ruling.correction.id} is undone already, by {ruling.undone}.", hint=hint)
     correction = Correction(id="", citations=(), action="retract", targets=(ruling.correction.id,))
-    return Plan(_identified(desk, correction))
+    return Plan(identified(desk, correction))
 
 
 _PLANS: Final[dict[str, Callable[[Desk, Sequence[str], int | None], Plan]]] = {
@@ -204,9 +164,18 @@ _PLANS: Final[dict[str, Callable[[Desk, Sequence[str], int | None], Plan]]] = {
     "rename": _rename,
     "retract": _retract,
     "confirm": _confirm,
+    "allow": allow,
     "undo": _undo,
 }
-_WORDS: Final = {"merge": (2, 2), "split": (2, 0), "rename": (2, 2), "retract": (1, 0), "confirm": (1, 0), "undo": (0, 1)}
+_WORDS: Final = {
+    "merge": (2, 2),
+    "split": (2, 0),
+    "rename": (2, 2),
+    "retract": (1, 0),
+    "confirm": (1, 0),
+    "allow": (1, 0),
+    "undo": (0, 1),
+}
 """The fewest and the most words that each takes (0: as many as one likes)."""
 
 
@@ -307,7 +276,7 @@ def _fact(desk: Desk, word: str) -> AnyFact:
 
 def _ruling(desk: Desk, word: str) -> Ruling:
     wanted = word.strip().casefold()
-    found = [r for r in desk.state.rulings if r.correction.id.casefold() in (wanted, _PREFIX + wanted)]
+    found = [r for r in desk.state.rulings if r.correction.id.casefold() in (wanted, PREFIX + wanted)]
     if found:
         return found[-1]
     if _by_id(desk, word) is not None:
@@ -356,36 +325,8 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(name_words(text)) - _DETERMINERS
 
 
-# The correction itself
-
-
 def _anchored(desk: Desk, entity: Entity) -> tuple[str, Anchor]:
     own = [m for m in entity.mentions if m.entity == entity.id] or entity.mentions
     if not own:
         raise FixError(f"{entity.id} is not mentioned any more.", hint="`previously fixes STORY` lists what was retracted.")
     return entity.id, desk.ground.entity(own, split=SPLIT in entity.id)
-
-
-def _planned(
-    desk: Desk,
-    action: Action,
-    targets: Sequence[tuple[str, Anchor]],
-    placed: int | None,
-    notes: Sequence[str],
-    text: str | None = None,
-) -> Plan:
-    ids, anchors = zip(*targets, strict=True)
-    correction = Correction(id="", citations=(), action=action, targets=ids, text=text, placed=placed or None, anchors=anchors)
-    return Plan(_identified(desk, correction), tuple(notes))
-
-
-def _identified(desk: Desk, correction: Correction) -> Correction:
-    """With an id made of what it says: a running number would tell of corrections that lie ahead."""
-    known = {ruling.correction.id for ruling in desk.state.rulings}
-    placed = "" if correction.placed is None else desk.prefix.parts[correction.placed].id
-    said = (correction.action, correction.anchors or correction.targets, correction.text, placed)
-    for again in range(len(known) + 1):
-        name = _PREFIX + sha256(msgspec.json.encode((*said, again))).hexdigest()[:6]
-        if name not in known:
-            break
-    return msgspec.structs.replace(correction, id=name)

@@ -175,9 +175,10 @@ class Place(msgspec.Struct, frozen=True):
 class Anchor(msgspec.Struct, frozen=True):
     """What an id stood for when a person named it: ids are counted anew when a part is read anew, words are not.
 
-    `kind` is a kind of fact, "entity", or "split" for an entity that a split made. `says` is what it says, or what it is
-    called there. `places` are the words it rests on, the most telling ones first and all in one part; `who` is where the
-    entities that a fact is about are first mentioned. `twin` counts facts that all this is true of.
+    `kind` is a kind of fact, "entity", "split" for an entity that a split made, or "finding" for a problem that the story
+    has with itself. `says` is what it says, what it is called there, or a finding's code. `places` are the words it rests on,
+    the most telling ones first, and all in one part unless they are a finding's sentences; `who` is where the entities that
+    a fact is about are first mentioned. `twin` counts facts that all this is true of.
     """
 
     kind: str
@@ -191,12 +192,13 @@ class Correction(Fact, frozen=True, kw_only=True, tag="correction"):
     """What a person said of our reading: appended, never an edit, and surviving a new reading (law 4).
 
     `merge`: `targets` are entity ids that are one; `rename`: `targets[0]` is to be shown as `text`; `retract` and
-    `confirm`: `targets` are fact ids; `split`: `targets[0]` is an entity and the rest the mention ids that are another's.
+    `confirm`: `targets` are fact ids; `split`: `targets[0]` is an entity and the rest the mention ids that are another's;
+    `allow`: `targets` are the ids of findings that are no problems.
     Retracting a correction's id takes that correction back. `anchors` say of each target what it was; without them the
     ids are taken as they stand. `placed` is the ordinal of the part it is known from, or None when it applies everywhere.
     """
 
-    action: Literal["merge", "split", "rename", "retract", "confirm"]
+    action: Literal["merge", "split", "rename", "retract", "confirm", "allow"]
     targets: tuple[str, ...]
     text: str | None = None
     placed: int | None = None

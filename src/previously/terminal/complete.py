@@ -45,16 +45,20 @@ def names(given: Mapping[str, Any], incomplete: str) -> list[str]:
 
 
 def fixable(given: Mapping[str, Any], incomplete: str) -> list[str]:
-    """What can be corrected: people by name, and corrections by id; facts are too many to be offered."""
+    """What can be corrected: people by name, findings and corrections by id; facts are too many to be offered."""
     from previously.book import Book
 
     if given.get("action") in ("merge", "split", "rename"):
         return names(given, incomplete)
-    if given.get("action") != "undo":
+    if given.get("action") not in ("undo", "allow"):
         return []
     try:
         with Book.open(given.get("story") or "") as book:
-            made = book.fixes(given.get("at")).fixes
+            moment = book.at(given.get("at"))
+            if given.get("action") == "allow":
+                found = moment.check(["all"]).findings
+                return [one.id for one in found if one.id.casefold().startswith(incomplete.casefold())]
+            made = moment.fixes().fixes
     except (PreviouslyError, OSError):
         return []
     return [fix.id for fix in made if fix.standing in ("holds", "overruled") and fix.id.startswith(incomplete)]

@@ -87,6 +87,9 @@ def _said(fix: Fix) -> list[str | Styled]:
         words = " · ".join(shown + more) or _lost(fix)
         another = f"not {_named(fix.who[0])}, but another" + (f" ({fix.who[1].id})" if len(fix.who) > 1 else "")
         return [f"{words}: {another}", since]
+    if fix.action == "allow":
+        told = [f"{one.code} {' / '.join(f'“{cite.text}”' for cite in one.evidence)}" for one in fix.allowed]
+        return ["no problem: ", " · ".join(told) or _lost(fix), since]
     ids = [f"{text} ({fact.id})" for text, fact in zip(what, fix.facts, strict=True)]
     return ["not so: " if fix.action == "retract" else "so: ", " · ".join(ids) or _lost(fix), since]
 

@@ -12,10 +12,10 @@ import msgspec
 
 from previously.corrections import Ruling
 from previously.fold import State
-from previously.views.common import Ref, at, clean
+from previously.views.common import Cite, Ref, at, cites, clean
 from previously.views.facts import FactLine, fact_line, label
 
-Action: TypeAlias = Literal["merge", "split", "rename", "retract", "confirm"]
+Action: TypeAlias = Literal["merge", "split", "rename", "retract", "confirm", "allow"]
 Standing: TypeAlias = Literal["holds", "overruled", "undone", "gone"]
 
 
@@ -26,8 +26,17 @@ class Named(msgspec.Struct, frozen=True):
     name: str
 
 
+class Allowed(msgspec.Struct, frozen=True):
+    """A finding that is no problem: its id, its code, and the sentences it rests on."""
+
+    id: str
+    code: str
+    evidence: tuple[Cite, ...]
+
+
 class Fix(msgspec.Struct, frozen=True):
-    """One correction: `who` it names, the `facts` it is about, the `name` it gives, and the part it holds `since`.
+    """One correction: `who` it names, the `facts` it is about, the `name` it gives, the findings it has `allowed`, and the
+    part it holds `since`.
 
     A split's `who` are those it parted. `since` is null where it holds everywhere. `standing` says whether it holds, was
     `undone`, was `overruled` by a later one (`by`), or is about what the reading does not say any more (`gone`); `lost`
@@ -43,6 +52,7 @@ class Fix(msgspec.Struct, frozen=True):
     standing: Standing
     by: str | None
     lost: tuple[str, ...]
+    allowed: tuple[Allowed, ...]
 
 
 class Fixes(msgspec.Struct, frozen=True):
@@ -86,7 +96,7 @@ def as_fix(state: State, ruling: Ruling) -> Fix:
     said = ruling.correction
     by = ruling.undone or overruled_by(state, ruling)
     standing: Standing = "undone" if ruling.undone else "gone" if ruling.gone else "overruled" if by else "holds"
-    found = {fact.id for fact in ruling.facts}
+    found = {fact.id for fact in ruling.facts} if said.action != "allow" else {*ruling.targets}
     lost = [a for a in said.anchors if a.kind not in ("entity", "split")] if len(found) < _wanted(ruling) else []
     return Fix(
         id=said.id,
@@ -98,7 +108,14 @@ def as_fix(state: State, ruling: Ruling) -> Fix:
         standing=standing,
         by=by if standing in ("undone", "overruled") else None,
         lost=tuple(dict.fromkeys(" ".join(a.places[0].sentence.split()) for a in lost if a.places)),
+        allowed=_allowed(state, ruling),
     )
+
+
+def _allowed(state: State, ruling: Ruling) -> tuple[Allowed, ...]:
+    """The findings that a correction lets pass, as far as their sentences are still told."""
+    kept = [(id, anchor.says) for id, anchor in zip(ruling.found, ruling.correction.anchors, strict=False) if id]
+    return tuple(Allowed(id, code, cites(state, told)) for (id, code), told in zip(kept, ruling.sentences, strict=False))
 
 
 def overruled_by(state: State, ruling: Ruling) -> str | None:
@@ -128,7 +145,7 @@ def _wanted(ruling: Ruling) -> int:
 
 def _who(state: State, ruling: Ruling) -> tuple[Named, ...]:
     said = ruling.correction
-    if said.action in ("retract", "confirm"):
+    if said.action in ("retract", "confirm", "allow"):
         return ()
     if not said.anchors:
         ids = said.targets if said.action == "merge" else said.targets[:1]

@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     force: bool
     baseline: Path | None
     write_baseline: Path | None
+    ids: bool
 
 
 def run_check(names: Sequence[str], asked: Asked) -> int:
@@ -52,7 +53,7 @@ def run_check(names: Sequence[str], asked: Asked) -> int:
     if asked.fix or asked.diff:
         return max(_mend(story, findings, asked) for story, findings in found)
     reported = [Reported(f, story.name, story.file) for story, findings in found for f in findings]
-    _tell(reported, len(found), asked.format)
+    _tell(reported, len(found), asked)
     return int(bool(reported))
 
 
@@ -85,15 +86,15 @@ def _known(settings: Settings, asked: Asked) -> frozenset[str]:
     return frozenset() if path is None or asked.write_baseline is not None else read_baseline(path)
 
 
-def _tell(reported: Sequence[Reported], checked: int, format: Format) -> None:
-    if format == "text":
-        show_text(Page(), reported, checked=checked)
+def _tell(reported: Sequence[Reported], checked: int, asked: Asked) -> None:
+    if asked.format == "text":
+        show_text(Page(), reported, checked=checked, ids=asked.ids)
         return
-    if format == "json":
+    if asked.format == "json":
         from previously.wire import findings_json
 
         data = findings_json([one.finding for one in reported])
-    elif format == "sarif":
+    elif asked.format == "sarif":
         data = msgspec.json.encode(sarif(reported)) + b"\n"
     else:
         data = github(reported).encode()
@@ -121,7 +122,7 @@ def _mend(story: Checked, findings: Sequence[Finding], asked: Asked) -> int:
         target = asked.output or path.with_name(f"{path.stem}.fixed{path.suffix}")
         put(target, _as_it_was(path, made.text), force=asked.force)
         Page().line(f"{len(made.done)} of {len(findings)} problems mended in {target}; {path} is as it was.")
-    show_text(Page(), [Reported(f, story.name, story.file) for f in left], checked=1)
+    show_text(Page(), [Reported(f, story.name, story.file) for f in left], checked=1, ids=asked.ids)
     return int(bool(left))
 
 

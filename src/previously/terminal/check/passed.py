@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,8 +89,9 @@ def settings_for(place: Path) -> Settings:
 
 def fingerprint(finding: Finding) -> str:
     """What stays the same of a finding while lines move and other sentences change: its code and the words it rests on."""
-    told = [finding.code, *(" ".join(cite.text.split()) for cite in finding.evidence)]
-    return sha256("\n".join(told).encode()).hexdigest()[:16]
+    from previously.views.findings.finding import print_of
+
+    return print_of(finding)
 
 
 def read_baseline(path: Path) -> frozenset[str]:

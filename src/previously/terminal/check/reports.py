@@ -27,11 +27,11 @@ class Reported(NamedTuple):
     file: SourceFile | None
 
 
-def show_text(page: Page, reported: Sequence[Reported], *, checked: int) -> None:
-    """Every finding with its place, its code and the sentences it rests on."""
+def show_text(page: Page, reported: Sequence[Reported], *, checked: int, ids: bool) -> None:
+    """Every finding with its place, its code (or the id that begins with it) and the sentences it rests on."""
     for one in reported:
         finding = one.finding
-        page.line([(f"{_where(one)}: ", "dim"), (finding.code, "bad"), f" {finding.message}"], hang=2)
+        page.line([(f"{_where(one)}: ", "dim"), (finding.id if ids else finding.code, "bad"), f" {finding.message}"], hang=2)
         for cite in finding.evidence:
             page.line([(f"{cite.part}  ", "dim"), f"“{cite.text}”"], indent=4, hang=4)
     if not reported:

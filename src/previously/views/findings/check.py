@@ -7,7 +7,7 @@ from typing import Final
 
 from previously.errors import CheckError
 from previously.fold import State
-from previously.views.common import at
+from previously.views.common import at, remembered
 from previously.views.findings import accounts, gender, headings, introductions, names, roles, states
 from previously.views.findings.finding import CODES, Finding, Findings
 
@@ -42,14 +42,27 @@ def _beginning(asked: str) -> list[str]:
 
 
 def check(state: State, wanted: frozenset[str]) -> Findings:
-    """The findings of some codes."""
+    """The findings of some codes that nobody said are no problem."""
+    passed = {target for r in state.rulings if r.stands and r.correction.action == "allow" for target in r.targets}
+    return Findings(at(state), tuple(finding for finding in every(state, wanted) if finding.id not in passed))
+
+
+def every(state: State, wanted: frozenset[str]) -> list[Finding]:
+    """The findings of some codes, those that somebody said are no problem among them."""
     order = {part.id: part.ordinal for part in state.parts}
-    found = [
-        finding
-        for letter, look in FAMILIES.items()
-        if any(code.startswith(letter) for code in wanted)
-        for finding in look(state)
-        if finding.code in wanted
-    ]
-    found.sort(key=lambda f: (order[f.evidence[0].part], f.evidence[0].start, f.code, f.message))
-    return Findings(at(state), tuple(found))
+    families = [letter for letter in FAMILIES if any(code.startswith(letter) for code in wanted)]
+    found = [finding for letter in families for finding in _looked(state, letter) if finding.code in wanted]
+    return sorted(found, key=lambda f: (order[f.evidence[0].part], f.evidence[0].start, f.code, f.message))
+
+
+def _looked(state: State, letter: str) -> tuple[Finding, ...]:
+    """What one family finds, looked for once per state: a page is opened again and again."""
+    kept = _kept(state)
+    if letter not in kept:
+        kept[letter] = tuple(FAMILIES[letter](state))
+    return kept[letter]
+
+
+@remembered
+def _kept(_: State) -> dict[str, tuple[Finding, ...]]:
+    return {}

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from previously.anchors import finding_id, fingerprint
 from previously.fold import State
 from previously.model import Citation
 from previously.views.common import Cite, Ref, cite
@@ -39,15 +40,22 @@ class Edit(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True):
     """One problem: `evidence` begins with the sentence it lies in, and goes on with what that contradicts.
 
-    `edits` mend it where that is safe; `who` are those it is about.
+    `id` is made of the code and the words of the evidence, so that it outlives a new reading. `edits` mend it where that is
+    safe; `who` are those it is about.
     """
 
+    id: str
     code: str
     kind: FindingKind
     message: str
     evidence: tuple[Cite, ...]
     who: tuple[Ref, ...]
     edits: tuple[Edit, ...]
+
+
+def print_of(finding: Finding) -> str:
+    """A finding's whole fingerprint, of which its id has a part."""
+    return fingerprint(finding.code, (cite.text for cite in finding.evidence))
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -101,4 +109,5 @@ def made(
     figures = roster(state).figures
     shown = tuple(cite(state, c) for c in dict.fromkeys(citations))
     refs = tuple(Ref(id, figures[id].name) for id in dict.fromkeys(who) if id in figures)
-    return Finding(code, CODES[code].kind, message, shown, refs, tuple(edits))
+    id = finding_id(code, (one.text for one in shown))
+    return Finding(id, code, CODES[code].kind, message, shown, refs, tuple(edits))
