@@ -38,7 +38,11 @@ def addresses(book: Book) -> list[str]:
     part = moment.part.id
     views = ["", "?length=full", f"?about={people[0]}" if people else "", "/where", "/who", *weightiest, "/board", "/storyline"]
     views += ["/timeline", f"/timeline?about={people[0]}" if people else "/timeline", "/text", f"/text?part={part}&sentence=0"]
-    return list(dict.fromkeys([*views, "/search?q=the", "/fixes", "/take", *(f"/{name}" for name in FILES)]))
+    return list(
+        dict.fromkeys(
+            [*views, "/search?q=the", "/check", "/check?codes=all", "/fixes", "/take", *(f"/{name}" for name in FILES)]
+        )
+    )
 
 
 def seconds(page: Visitor, address: str) -> tuple[float, int]:

@@ -17,6 +17,7 @@ from previously.book import Book
 from previously.reading import pipeline
 from previously.web.app import create_app
 from tests.fakes import FakeReader
+from tests.reading_helpers import reader
 from tests.test_cli import NAMES, PARTS, TEXT
 
 STORY = "/s/the-sea"
@@ -73,7 +74,7 @@ def test_a_newcomer_can_try_the_story_that_comes_along(page: Visitor) -> None:
 def test_every_page_opens(page: Visitor) -> None:
     for address in ("/", *(STORY + page_ for page_ in PAGES)):
         answer = page.get(address)
-        expected = 404 if "Nobody" in address else 200
+        expected = 404 if "Nobody" in address or "codes=Q" in address else 200
         unknown = "/who/e" in address or "about=e" in address  # the stand-in of a reader counts people otherwise
         assert answer.status == (404 if unknown else expected), address
     assert "The Sea" in fetch(page, "/") and "you are at S01E03" in fetch(page, "/")
@@ -260,6 +261,62 @@ def test_mentions_can_be_split_off_and_facts_retracted(page: Visitor) -> None:
     assert "No longer" in words(page.post(f"{STORY}/preview", {"action": "retract", "what": [event]}).body)
     assert page.post(f"{STORY}/fix", {"action": "retract", "what": [event]}).status == 303
     assert "not so" in fetch(page, f"{STORY}/fixes")
+
+
+# What contradicts what
+
+WELLS = """S01 E01 - The Well
+
+Sheriff Bell kills Otto Reed. Leonard sells Hanna a boat. Leonard <b>leaves</b>.
+
+S01 E02 - The Coat
+
+Otto Reed opens the door and greets Hanna. Lenard hides the letter.
+
+S01 E03 - The Key
+
+Hanna hurts himself. She forgives Leonard.
+"""
+
+
+@pytest.fixture
+def wells() -> str:
+    with Book.read(WELLS, title="Wells", reader=reader()) as book:
+        book.set_bookmark("S01E02")
+    return "/s/wells"
+
+
+def test_findings_are_shown_with_both_sentences_up_to_the_bookmark(wells: str, page: Visitor) -> None:
+    body = page.get(f"{wells}/check").body.decode()
+    said = fetch(page, f"{wells}/check")
+    assert "S301 Otto Reed acts (“opens”), but is dead since S01E01." in said and "acts after death" in said
+    assert said.index("Otto Reed opens the door and greets Hanna.") < said.index("Sheriff Bell kills Otto Reed.")
+    assert 'href="/s/wells/text?part=S01E01&amp;sentence=0#s0"' in body
+    assert "It can be mended: Lenard → Leonard" in said and "himself" not in said
+    assert "himself" not in fetch(page, f"{wells}/check?codes=all")
+    assert "S301" not in fetch(page, f"{wells}/check?codes=N") and "N101" in fetch(page, f"{wells}/check?codes=N")
+    assert "No code begins with 'Q'" in fetch(page, f"{wells}/check?codes=Q", 404)
+    assert "Nothing is found" in fetch(page, f"{wells}/check?at=S01E01")
+
+
+def test_what_is_no_problem_is_let_pass_and_told_again_when_undone(wells: str, page: Visitor) -> None:
+    body = page.get(f"{wells}/check").body.decode()
+    form = {name: re.search(rf'name="{name}" value="([^"]*)"', body)[1] for name in ("action", "what", "codes", "after")}  # type: ignore[index]
+    assert form["action"] == "allow" and form["what"].startswith("S301-")
+    assert "No longer told as a problem" in words(page.post(f"{wells}/preview", form).body)
+    assert "Otto Reed acts" in fetch(page, f"{wells}/check"), "a preview changes nothing"
+    done = page.post(f"{wells}/fix", form)
+    place = dict(done.headers)["location"]
+    assert done.status == 303 and place.startswith(f"{wells}/check?done=fix-") and place.endswith("#done")
+    said = fetch(page, place.partition("#")[0])
+    assert "Otto Reed acts" not in said and "Done." in said and "no problem: S301" in said and "N101" in said
+    again = page.post(f"{wells}/fix", form)
+    assert again.status == 409 and "let pass already" in words(again.body) and "`" not in words(again.body)
+    assert "no problem: S301" in fetch(page, f"{wells}/fixes")
+    assert fetch(page, f"{wells}/check?at=S01E01").count("S301") == 0
+    undo: Form = {"action": "undo", "what": [place.partition("done=")[2].partition("&")[0].partition("#")[0]]}
+    assert page.post(f"{wells}/fix", undo).status == 303
+    assert "Otto Reed acts" in fetch(page, f"{wells}/check")
 
 
 # Reading from the page

@@ -12,7 +12,9 @@ from previously.reading import pipeline
 from previously.web.standalone import standalone
 from tests.browser import Watch, axe, browsing, served
 from tests.fakes import FakeReader
+from tests.reading_helpers import reader
 from tests.test_cli import TEXT
+from tests.test_web import WELLS
 
 VIEWS = (
     "",
@@ -26,6 +28,7 @@ VIEWS = (
     "/timeline",
     "/text?part=S01E03&sentence=0",
     "/search?q=the",
+    "/check?codes=all",
     "/fixes",
     "/take",
     "?at=S99E99",
@@ -98,6 +101,36 @@ def test_an_evening_with_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert alone.evaluate("getComputedStyle(document.body).maxWidth") != "none" if scripts else True
         assert beside.wrong == []
         context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_finding_is_followed_to_the_text_and_let_pass(scripts: bool) -> None:
+    """Look at what is found, read one of its sentences, go back, say that it is no problem, and take that back."""
+    with Book.read(WELLS, title="Wells", reader=reader()) as book:
+        book.set_bookmark("S01E02")
+    with browsing() as browser, served() as (address, _):
+        from playwright.sync_api import expect
+
+        page = browser.new_context(java_script_enabled=scripts).new_page()
+        page.set_default_timeout(8000)
+        watch = Watch(page, address)
+        page.goto(f"{address}/s/wells")
+        page.get_by_role("link", name="Check", exact=True).click()
+        findings = page.locator(".findings > li")
+        expect(findings).to_have_count(2)
+        first, second = (findings.first.locator("blockquote").nth(n).bounding_box() for n in (0, 1))
+        assert first and second and first["y"] == second["y"] and first["x"] < second["x"], "side by side"
+        page.get_by_role("link", name="Sheriff Bell kills Otto Reed.").click()
+        expect(page.locator(".chosen")).to_contain_text("Sheriff Bell kills Otto Reed.")
+        page.go_back()
+        page.get_by_role("button", name="Not a problem: S301").click()
+        expect(page.locator("#done")).to_contain_text("no problem: S301")
+        expect(page.get_by_role("button", name="Not a problem")).to_have_count(1)
+        page.get_by_role("button", name="Undo: S301").click()
+        expect(page.get_by_role("button", name="Have it back")).to_be_visible()
+        page.get_by_role("link", name="Check", exact=True).click()
+        expect(page.get_by_role("button", name="Not a problem")).to_have_count(2)
+        assert watch.wrong == []
 
 
 @pytest.mark.slow

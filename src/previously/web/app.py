@@ -30,7 +30,7 @@ from previously.errors import (
     UnknownNameError,
     UnknownStoryError,
 )
-from previously.web import corrections, drawings, pages
+from previously.web import checking, corrections, drawings, pages
 from previously.web.guard import Guard, TooMuch
 from previously.web.look import prepare
 from previously.web.settings import Settings
@@ -107,6 +107,7 @@ def create_app(settings: Settings) -> Guard:
         Route("/s/{word}/timeline", view(pages.timeline)),
         Route("/s/{word}/text", view(pages.text)),
         Route("/s/{word}/search", view(pages.search)),
+        Route("/s/{word}/check", view(checking.check)),
         Route("/s/{word}/fixes", view(pages.fixes)),
         Route("/s/{word}/take", view(pages.take)),
         Route("/s/{word}/companion.html", view(_companion)),

@@ -18,6 +18,7 @@ ACTIONS: Final = {
     "rename": "Another name",
     "retract": "Not so",
     "confirm": "It is so",
+    "allow": "No problem",
     "undo": "Take it back",
 }
 _EVERYWHERE: Final = "everywhere"
@@ -59,6 +60,9 @@ def fix(site: Site, here: Here, form: FormData) -> Response:
         fixed = here.book.fix(asked.action, *asked.what, since=asked.place, at=here.moment.part.ordinal)
     except PreviouslyError as error:
         return page(site, here, "preview.html", "", _status(error), would=None, asked=asked, why=told(error), actions=ACTIONS)
+    if asked.action == "allow":  # whoever looks through findings goes on where they were
+        where = {name: str(form.get(name, ""))[:20] for name in ("codes", "after")}
+        return RedirectResponse(here.link("check", done=fixed.id, **where, _="done"), 303)
     return RedirectResponse(here.link("fixes", done=fixed.id, _="done"), 303)
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from previously.errors import CheckError
 from previously.terminal.check import mended
-from previously.terminal.check.passed import Settings, baseline_of, fingerprint, read_baseline, settings_for
+from previously.terminal.check.passed import Settings, baseline_of, read_baseline, settings_for
 from previously.terminal.check.reports import Reported, github, sarif, show_text
 from previously.terminal.check.sources import Checked, opened
 from previously.terminal.files import put
@@ -74,7 +74,7 @@ def _findings(story: Checked, asked: Asked) -> list[Finding]:
     select = _codes(asked.select) or settings.select
     found = story.moment.check(select, (*settings.ignore, *_codes(asked.ignore))).findings
     known = _known(settings, asked)
-    return [f for f in found if fingerprint(f) not in known and not any(allow.covers(f) for allow in settings.allow)]
+    return [f for f in found if f.fingerprint not in known and not any(allow.covers(f) for allow in settings.allow)]
 
 
 def _codes(typed: str) -> tuple[str, ...]:

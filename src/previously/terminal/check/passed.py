@@ -87,13 +87,6 @@ def settings_for(place: Path) -> Settings:
     return Settings(said.select, said.ignore, baseline, said.allow)
 
 
-def fingerprint(finding: Finding) -> str:
-    """What stays the same of a finding while lines move and other sentences change: its code and the words it rests on."""
-    from previously.views.findings.finding import print_of
-
-    return print_of(finding)
-
-
 def read_baseline(path: Path) -> frozenset[str]:
     """The fingerprints of what is known already.
 
@@ -110,5 +103,5 @@ def read_baseline(path: Path) -> frozenset[str]:
 
 def baseline_of(findings: Sequence[Finding]) -> bytes:
     """A baseline that holds these findings."""
-    known = _Baseline(tuple(_Known(fingerprint(f), f.code, f.message) for f in findings))
+    known = _Baseline(tuple(_Known(f.fingerprint, f.code, f.message) for f in findings))
     return msgspec.json.format(msgspec.json.encode(known), indent=2) + b"\n"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from previously import __version__
-from previously.terminal.check.passed import fingerprint
 from previously.terminal.page import Page
 from previously.views.findings.finding import CODES
 
@@ -108,7 +107,7 @@ def _result(one: Reported, rule: int) -> dict[str, Any]:
         "level": "warning",
         "message": {"text": finding.message},
         "locations": [_location(one, first)],
-        "partialFingerprints": {"previously/v1": fingerprint(finding)},
+        "partialFingerprints": {"previously/v1": finding.fingerprint},
     }
     if others:
         related = [_location(one, cite) | {"id": n, "message": {"text": cite.text}} for n, cite in enumerate(others, 1)]

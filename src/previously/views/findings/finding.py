@@ -52,10 +52,10 @@ class Finding(msgspec.Struct, frozen=True):
     who: tuple[Ref, ...]
     edits: tuple[Edit, ...]
 
-
-def print_of(finding: Finding) -> str:
-    """A finding's whole fingerprint, of which its id has a part."""
-    return fingerprint(finding.code, (cite.text for cite in finding.evidence))
+    @property
+    def fingerprint(self) -> str:
+        """What stays the same while lines move and other sentences change, of which the id has a part."""
+        return fingerprint(self.code, (cite.text for cite in self.evidence))
 
 
 class Findings(msgspec.Struct, frozen=True):
