@@ -22,6 +22,8 @@ BEFORE: Final = 3
 """How many sentences back a pronoun may look for whom it means."""
 USUAL: Final = 1.5
 """What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
+_ALL: Final = (-1, -1)
+_NOTHING: Final[dict[Sex, float]] = {"f": 0.0, "m": 0.0}
 _KIN: Final = frozenset(
     "mother father sister brother daughter son wife husband aunt uncle niece nephew girlfriend boyfriend grandmother "
     "grandfather granddaughter grandson widow widower bride groom ex-wife ex-husband".split()
@@ -83,15 +85,27 @@ def _sex(word: str, female: frozenset[str], male: frozenset[str]) -> Sex | None:
     return "f" if word in female else "m" if word in male else None
 
 
+@remembered
+def _weights(state: State) -> dict[str, dict[tuple[int, int], dict[Sex, float]]]:
+    """For everybody, what tells each gender, summed up by sentence, and in all under (-1, -1)."""
+    out: dict[str, dict[tuple[int, int], dict[Sex, float]]] = {}
+    for id, votes in _votes(state).items():
+        sums = out.setdefault(id, {})
+        for citation, sex, weight in votes:
+            for place in ((citation.part, citation.sentence), _ALL):
+                told = sums.setdefault(place, {"f": 0.0, "m": 0.0})
+                told[sex] += weight
+    return out
+
+
 def _sure(state: State, figure: Figure, beside: Citation) -> Sex | None:
     """The gender that a figure surely has by all that is told outside the sentence in question.
 
     Where the given name mostly goes with the other one, the reading may have mixed two people up.
     """
-    weights = {"f": 0.0, "m": 0.0}
-    for citation, sex, weight in _votes(state).get(figure.id, ()):
-        if (citation.part, citation.sentence) != (beside.part, beside.sentence):
-            weights[sex] += weight
+    sums = _weights(state).get(figure.id, {})
+    every, own = sums.get(_ALL, _NOTHING), sums.get((beside.part, beside.sentence), _NOTHING)
+    weights = {sex: round(every[sex] - own[sex], 6) for sex in every}  # else what is left of nothing would count
     usual = {gender_of_name(name_words(name)[0]) for name in figure.names if name_words(name)} - {""}
     if len(usual) == 1:
         weights["f" if usual == {"f"} else "m"] += USUAL

@@ -93,7 +93,12 @@ def _respelt(state: State, figure: Figure, variant: Variant) -> list[Edit]:
     if any(word.casefold() in name_words(name) for f in others for name in f.names):
         return []
     spot = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return [Edit(p.id, found.start(), found.end(), word, to) for p in state.parts for found in spot.finditer(p.text)]
+    return [
+        Edit(p.id, found.start(), found.end(), word, to)
+        for p in state.parts
+        if word in p.text
+        for found in spot.finditer(p.text)
+    ]
 
 
 def _near(state: State) -> Iterator[Finding]:
@@ -129,6 +134,8 @@ def _slip(word: str, known: set[str]) -> str | None:
     if gender_of_name(word):
         return None
     for right in known:
+        if abs(len(word) - len(right)) > 1:
+            continue
         longer_form = word.startswith(right) or right.startswith(word)
         shorter, longer = sorted((len(word), len(right)))
         alike = (word[0] == right[0] and longer >= SHORTEST) or shorter > SHORTEST
