@@ -1,7 +1,8 @@
 """Plants contradictions into clean stories and counts how many the check finds, and how often it cries wolf.
 
 `python -m benchmarks.mutations [STORY.txt…] [--count N] [--seed S] [--show]`: a dead person acts, a name is misspelt, a gender
-flipped, a kinship turned round, a heading renumbered. One contradiction is planted at a time; it is found when a finding of
+flipped, a kinship turned round, a heading renumbered,
+somebody does what they are in no state to do. One contradiction is planted at a time; it is found when a finding of
 its kind, which the clean story does not have, rests on the words that were planted. What is found in the clean stories is a
 false alarm. Without files, the stories in benchmarks/clean are used.
 """
@@ -49,6 +50,24 @@ TURNED = (
     "{y} embraces {poss} {kid}, {x}.",
     "{x}, the {kid} of {y}, closes the window.",
 )
+HINDERED = {
+    "held one at large": (
+        ("A stranger locks {x} in a cellar.", "The police arrest {x}.", "Two masked men kidnap {x}."),
+        ("{x} buys a horse at the market.", "In the morning {x} visits {y}.", "{x} rides to the coast with {y}."),
+    ),
+    "the lame walk": (
+        ("{x} is paralysed.", "{x} falls from a roof and loses both legs.", "A falling beam cripples {x}."),
+        ("{x} runs to the river.", "Meanwhile, {x} climbs over the wall.", "{x} dances with {y}."),
+    ),
+    "the blind see": (
+        ("{x} goes blind.", "{x} loses {poss} sight.", "An explosion blinds {x}."),
+        ("{x} reads the letter.", "{x} sees {y} at the window.", "{x} watches {y} from the gate."),
+    ),
+}
+"""What befalls somebody, and what they do afterwards although it does not let them."""
+PLACES = ("Paris", "London", "Vienna", "Madrid", "Boston")
+TWO_PLACES = ("{x} waits in {a}. Meanwhile, {x} sleeps in {b}.", "{x} dines in {a}. At the same moment, {x} sings in {b}.")
+SERVICE = ("{x} works for {y}. {y} works for {x}.", "{x} is the servant of {y}. {y} is employed by {x}.")
 OTHER_KIN = dict(
     pair
     for words in "brother/sister husband/wife father/mother son/daughter uncle/aunt nephew/niece boyfriend/girlfriend "
@@ -266,6 +285,32 @@ def reversed_(told: Told, rng: random.Random) -> Iterator[Planted]:
             yield _inserted(told, "kinship turned", "R", rng.choice(later), rng, said)
 
 
+def hindered(told: Told, rng: random.Random) -> Iterator[Planted]:
+    """Somebody is held, lame or blind, and goes on as if they were not; is in two places; serves their own servant."""
+    people = _people(told)
+    ends = {c.entity for c in told.state.conditions if c.aspect == "life"}
+    for figure in (p for p in people if p.id not in ends and "dead" not in p.descriptions):
+        first = _named(figure)[0].citations[0].part
+        parts = [p for p in told.state.parts if p.ordinal >= first and len(p.sentences) > 1]
+        other = rng.choice([p for p in people if p.id != figure.id])
+        poss = {"f": "her", "m": "his"}.get(figure.gender, "their")
+        for sort, (befalls, deeds) in HINDERED.items():
+            spots = sorted((p.ordinal, told.starts[p.ordinal] + end) for p in parts for _, end in p.sentences)
+            if len(spots) < 6:
+                continue
+            n = rng.randrange(len(spots) - 5)
+            one, later = spots[n][1], spots[n + rng.randrange(2, 6)][1]
+            befall = rng.choice(befalls).format(x=figure.name, poss=poss)
+            deed = rng.choice(deeds).format(x=figure.name, y=other.name)
+            text = f"{told.text[:one]} {befall}{told.text[one:later]} {deed}{told.text[later:]}"
+            yield Planted(sort, text, later + len(befall) + 2, later + len(befall) + 2 + len(deed), "S")
+        a, b = rng.sample(PLACES, 2)
+        both = rng.choice(TWO_PLACES).format(x=figure.name, a=a, b=b)
+        yield _inserted(told, "in two places", "S", rng.choice(parts), rng, both)
+        turned = rng.choice(SERVICE).format(x=figure.name, y=other.name)
+        yield _inserted(told, "service turned", "R", rng.choice(parts), rng, turned)
+
+
 def renumbered(told: Told, rng: random.Random) -> Iterator[Planted]:
     """A heading with another number, or a number written in another way."""
     counted = [p for p in told.state.parts if p.body and re.search(r"\d", p.text[: p.body])]
@@ -279,7 +324,14 @@ def renumbered(told: Told, rng: random.Random) -> Iterator[Planted]:
         yield _replaced(told, "heading rewritten", "H", at, found_[0], padded)
 
 
-SORTS: tuple[Callable[[Told, random.Random], Iterator[Planted]], ...] = (misspelt, dead, flipped, reversed_, renumbered)
+SORTS: tuple[Callable[[Told, random.Random], Iterator[Planted]], ...] = (
+    misspelt,
+    dead,
+    flipped,
+    reversed_,
+    renumbered,
+    hindered,
+)
 
 
 class Measured(NamedTuple):
@@ -298,7 +350,7 @@ class Measured(NamedTuple):
 
 
 def measured(paths: Sequence[Path], count: int, seed: int) -> Measured:
-    """Plant so many contradictions of each of the five kinds, one at a time, and look for them."""
+    """Plant so many contradictions of each of the six kinds, one at a time, and look for them."""
     reader, rng = Reader(), random.Random(seed)
     told = [read(p.stem, p.read_text(encoding="utf-8"), reader) for p in paths]
     out = Measured(
@@ -318,7 +370,7 @@ def main() -> None:
     """Print how many of each sort are found, and the false alarms."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stories", nargs="*", type=Path)
-    parser.add_argument("--count", type=int, default=60, help="how many of each of the five kinds")
+    parser.add_argument("--count", type=int, default=60, help="how many of each of the six kinds")
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--show", action="store_true", help="print what is not found")
     options = parser.parse_args()

@@ -100,6 +100,22 @@ INNOCENT = {
     "wives in turn": "Amos and his wife, Greta, run the mill. Greta dies. Amos marries Agnes. Agnes is his wife now.",
     "somebody else's pronoun": "Hanna meets Emil at the mill. Emil is her brother. Hanna sells his boat. He forgives her.",
     "a gerund": "Greta loves the morning. Her walks through the woods calm her.",
+    "a release": "Sheriff Bell arrests Otto Reed. The judge sets him free. Otto Reed rides to the market with Hanna.",
+    "an escape": "A gang kidnaps Hanna Moor. At night she escapes. Hanna Moor visits Otto in the mill.",
+    "a time that passed": "Sheriff Bell arrests Otto Reed. Two years later, Otto Reed buys a horse at the market.",
+    "a locked door": "Otto Reed locks the mill. Otto Reed rides to the market with Hanna.",
+    "an attempt to hold": "Sheriff Bell tries to arrest Otto Reed. Otto Reed rides to the market with Hanna.",
+    "prisoners moved": "Sheriff Bell arrests Otto Reed. Otto Reed rides to the town with his guards.",
+    "a journey": "Hanna Moor waits in Paris. Then Hanna Moor dines in London with Otto.",
+    "a place in a place": "Hanna Moor waits in Soho, in the heart of London. Meanwhile, Hanna Moor dines in London with Otto.",
+    "two people at once": "Hanna Moor waits in Paris. Meanwhile, Otto Reed dines in London.",
+    "a cure": "Otto Reed is paralysed. A surgeon operates on him. Otto Reed runs to the mill.",
+    "walking again": "Otto Reed is paralysed. Otto Reed walks to the mill again.",
+    "fear that paralyses": "Otto Reed is paralysed by fear. Otto Reed runs to the mill.",
+    "a figure of speech": "Greta Moor is blind to the truth. Greta Moor reads a letter from Otto.",
+    "a wound": "Agnes wounds Otto Reed. Otto Reed runs to the mill.",
+    "an office given back": "The duke dismisses Otto Reed as steward.\n\nII. Sheep\n\nHe makes Otto Reed steward once more.",
+    "a new master": "Otto Reed works for Greta Moor. Greta loses the mill. Now Greta Moor works for Otto Reed.",
     "a mistake only": "In the dark cellar, Hanna kills the watchman by mistake. Hanna burns her coat.",
 }
 
@@ -164,7 +180,7 @@ def test_clean_stories_are_clean_and_what_is_planted_in_them_is_found() -> None:
     """A few of each kind; `python -m benchmarks.mutations` plants hundreds, and finds more than 8 in 10."""
     made = mutations.measured(sorted(mutations.CLEAN.glob("*.txt")), count=6, seed=1)
     assert made.alarms == [] and made.words > 1500
-    assert sum(made.tries.values()) == 30 and made.share >= 0.7
+    assert sum(made.tries.values()) == 36 and made.share >= 0.7
 
 
 # -- choosing ---------------------------------------------------------------------------------------------------------

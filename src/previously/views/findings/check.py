@@ -8,17 +8,29 @@ from typing import Final
 from previously.errors import CheckError
 from previously.fold import State
 from previously.views.common import at, remembered
-from previously.views.findings import accounts, gender, headings, introductions, names, roles, states
+from previously.views.findings import (
+    able,
+    accounts,
+    gender,
+    headings,
+    held,
+    introductions,
+    names,
+    offices,
+    roles,
+    states,
+    whereabouts,
+)
 from previously.views.findings.finding import CODES, Finding, Findings
 
-FAMILIES: Final[dict[str, Callable[[State], Iterator[Finding]]]] = {
-    "N": names.findings,
-    "H": headings.findings,
-    "S": states.findings,
-    "R": roles.findings,
-    "G": gender.findings,
-    "I": introductions.findings,
-    "T": accounts.findings,
+FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
+    "N": (names.findings,),
+    "H": (headings.findings,),
+    "S": (states.findings, held.findings, whereabouts.findings, able.findings),
+    "R": (roles.findings, offices.findings),
+    "G": (gender.findings,),
+    "I": (introductions.findings,),
+    "T": (accounts.findings,),
 }
 """What looks for the codes that begin with a letter."""
 
@@ -59,7 +71,7 @@ def _looked(state: State, letter: str) -> tuple[Finding, ...]:
     """What one family finds, looked for once per state: a page is opened again and again."""
     kept = _kept(state)
     if letter not in kept:
-        kept[letter] = tuple(FAMILIES[letter](state))
+        kept[letter] = tuple(finding for look in FAMILIES[letter] for finding in look(state))
     return kept[letter]
 
 

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from previously.fold import Condition, State
-from previously.lexicon import TITLES
 from previously.model import Citation, Event, Mention
-from previously.views.common import clean, mentions_by_sentence, name_words
-from previously.views.findings.evidence import EARLIER, NEAR, RETOLD, RETURNS, UNDEAD, UNREAL, place, sentence
+from previously.views.findings.evidence import NEAR, RETURNS, UNDEAD, UNREAL, place, sentence
 from previously.views.findings.finding import SURE, Finding, made
+from previously.views.findings.plain import done_plainly, names_of
 from previously.views.shown import Figure, roster
 
 BURIED: Final = 0.7
 """How sure the reading is of a death that only a corpse, a funeral or "her late husband" tells."""
-REACH: Final = 50
-"""How many characters after a verb may tell that it is a dream, or of earlier."""
 OF_THE_DEAD: Final = frozenset(
     "be have lie rest remain appear seem haunt die leave mean inspire cause bring make belong become rise decay rot float fall "
     "return come wake awaken deserve owe own love hate know want need include contain live stay".split()
@@ -25,22 +22,6 @@ OF_THE_DEAD: Final = frozenset(
 """What may still be said of the dead, of their bodies and of what they left behind."""
 TO_OTHERS: Final = frozenset({"bring", "make", "wake"})
 """Those that the living do when it is somebody else whom they do it to."""
-_OPENS: Final = re.compile(
-    r"(?:^|[,;:—–]|\b(?:and|but|while|then|when|as|so|yet|later|meanwhile|where|until))\s*(?:the\s+|an?\s+)?[\"“]?$",
-    re.IGNORECASE,
-)
-"""What stands before the subject of a clause."""
-_ADVERBS: Final = r"(?:(?:also|then|now|just|even|still|again|soon|is|are|later|once more|[a-z]+ly),?\s*){0,3}"
-_BETWEEN: Final = re.compile(rf"(?:\s+and\s+[A-Z]\w+|,\s[^,;]{{1,60}},)?\s*{_ADVERBS}")
-"""What may stand between a subject and its verb."""
-_WHO: Final = re.compile(rf",?\s+who\s+{_ADVERBS}")
-"""What stands between somebody whom a clause is added about and its verb."""
-_MESSAGE: Final = re.compile(
-    r"\b(?:in|on|by|through|via|from|of)\s+(?:[\w'’]+\s+){0,3}(?:letters?|diar(?:y|ies)|recordings?|tapes?|videos?|will|testament|notes?|messages?|photos?|photographs?|portraits?|"
-    r"grave|tomb|bod(?:y|ies)|corpse|remains|funeral|ashes|skull|painting|films?|book)\b",
-    re.IGNORECASE,
-)
-"""What speaks for the dead."""
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -67,7 +48,7 @@ def _deaths(state: State) -> Iterator[Condition]:
         first = condition.facts[0]
         told = _told(state, condition)
         surely = first.confidence >= (SURE if first.cause is not None else BURIED) and not UNREAL.search(told.text)
-        if surely and figure.kind == "character" and _names_of(state, figure, told) and not _back(told.text):
+        if surely and figure.kind == "character" and names_of(state, figure, told) and not _back(told.text):
             yield condition
 
 
@@ -79,59 +60,19 @@ def _told(state: State, condition: Condition) -> Citation:
     return sentence(state, condition.facts[0].citations[0])
 
 
-def _names_of(state: State, figure: Figure, whole: Citation) -> list[frozenset[str]]:
-    """The names by which a sentence speaks of a figure and, as far as is known by then, of nobody else."""
-    others = [f for f in roster(state).of_kind("character") if f.id != figure.id]
-    found: list[frozenset[str]] = []
-    for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
-        if mention.form == "name" and state.canonical.get(mention.entity) == figure.id:
-            words = _words(mention.citations[0].text)
-            if not any(_begins(name, words) for name in figure.names):
-                words |= _titles(mention.citations[0].text)
-            if words and not any(_bears(f, words, place(whole)) for f in others):
-                found.append(words)
-    return found
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word.strip("\"“”'‘’") for word in name_words(name))
-
-
-def _begins(name: str, words: frozenset[str]) -> bool:
-    """Whether a full name begins with one of these words, which is a given name then."""
-    full = name_words(name)
-    return len(full) > 1 and full[0] in words
-
-
-def _titles(name: str) -> frozenset[str]:
-    """The titles before a family name: Major Reed is not Otto Reed, his son, whomever the reading took him for."""
-    words = [word.strip(".,") for word in clean(name).casefold().split()]
-    return frozenset(words[: len(words) - len(name_words(name))]) & TITLES - {"the"}
-
-
-def _bears(figure: Figure, words: frozenset[str], until: tuple[int, int]) -> bool:
-    """Whether a figure has a name with these words, up to a place."""
-    return any(words <= _words(name.text) and place(name.citations[0]) <= until for name in figure.entity.names)
-
-
-def _agree(figure: Figure, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two names are forms of one: the reading may have taken two people for one."""
-    return one <= other or other <= one or any(one | other <= _words(name) for name in figure.names)
-
-
 def _deeds(state: State, figure: Figure, death: Condition) -> Iterator[Event]:
     """What a figure does in the story's present after its death."""
     told = _told(state, death)
     if any(_comes_back(state, m) for m in figure.entity.mentions if place(m.citations[0]) >= place(told)):
         return
-    known = _names_of(state, figure, told)
+    known = names_of(state, figure, told)
     for event in state.events:
         where = event.citations[0]
         if (where.part, event.trigger[0]) < (told.part, told.end) or figure.id not in event.agents or event.status != "actual":
             continue
         if event.confidence < SURE or (event.lemma in OF_THE_DEAD and not (event.lemma in TO_OTHERS and event.patients)):
             continue
-        if _present(state, figure, event, known):
+        if done_plainly(state, figure, event, known):
             yield event
 
 
@@ -141,33 +82,3 @@ def _comes_back(state: State, mention: Mention) -> bool:
     whole = sentence(state, citation)
     after = state.parts[citation.part].text[citation.end : min(citation.end + NEAR, whole.end)]
     return bool(UNDEAD.search(whole.text) or RETURNS.search(after))
-
-
-def _present(state: State, figure: Figure, event: Event, known: list[frozenset[str]]) -> bool:
-    """Whether a sentence says in plain words that the figure does it: its name, the verb, and nothing that looks back."""
-    whole = sentence(state, event.citations[0])
-    part = state.parts[whole.part]
-    said = part.text[whole.start : min(event.trigger[1] + REACH, whole.end)]
-    if UNREAL.search(said) or EARLIER.search(said) or _MESSAGE.search(part.text[whole.start : whole.end]):
-        return False
-    if RETOLD.search(part.text[part.body : whole.start]) or _seen_in_visions(state, figure, whole):
-        return False
-    names = _names_of(state, figure, whole)
-    if not any(_agree(figure, one, other) for one in names for other in known):
-        return False
-    for mention in figure.entity.mentions:
-        citation = mention.citations[0]
-        if mention.form != "name" or (citation.part, citation.sentence) != (whole.part, whole.sentence):
-            continue
-        before, between = part.text[whole.start : citation.start], part.text[citation.end : event.trigger[0]]
-        if citation.end > event.trigger[0]:
-            continue
-        if (_OPENS.search(before) and _BETWEEN.fullmatch(between)) or _WHO.fullmatch(between):
-            return True
-    return False
-
-
-def _seen_in_visions(state: State, figure: Figure, whole: Citation) -> bool:
-    """Whether a part tells, before a sentence, of dreams and visions in which a figure is seen."""
-    told = (m.citations[0] for m in figure.entity.mentions if m.citations[0].part == whole.part)
-    return any(UNREAL.search(sentence(state, c).text) for c in told if c.start < whole.start)

@@ -1,0 +1,124 @@
+"""People who do what they can no longer do, and were not healed (S304)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from previously.fold import State
+from previously.model import Citation, Mention
+from previously.views.common import mentions_by_sentence
+from previously.views.findings.afterwards import Over, first_deed
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, sentence
+from previously.views.findings.finding import Finding, made
+from previously.views.findings.plain import names_of
+from previously.views.shown import Figure, roster
+
+
+class Loss(NamedTuple):
+    """What somebody is no longer able to: how it is called, the words that tell it, and the deeds that it rules out."""
+
+    called: str
+    state: re.Pattern[str]
+    done: re.Pattern[str]
+    deeds: frozenset[str]
+
+
+def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> Loss:
+    """`adjectives` follow on "is", `organs` on "loses his", `verbs` are what somebody else does to them."""
+    how = r"(?:(?:also|now|then|left|permanently|completely|totally|forever|for life) )*"
+    state = (
+        rf"^ (?:(?:is|was|becomes|became|goes|went|remains|ends up|wakes up|is rendered|is struck) {how}(?:{adjectives})"
+        rf"|(?:loses|lost) (?:his|her|their|the use of (?:his|her|their)) {how}(?:both |two )?(?:{organs}))\b"
+    )
+    done = rf"\b(?:{verbs})(?: [\w’']+){{0,2}} $"
+    return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()))
+
+
+LOSSES: Final = (
+    _loss(
+        "paralysed",
+        "paraly[sz]ed|crippled|paraplegic|quadriplegic|bound to a wheelchair|in a wheelchair",
+        "legs|feet|ability to walk",
+        "paralyzes|paralyses|cripples|paralyzed|paralysed|crippled",
+        "run walk climb dance jump kick swim ride chase race march kneel leap sprint skate ski cycle gallop stroll wander",
+    ),
+    _loss(
+        "blind",
+        "blind|blinded",
+        "sight|eyesight|vision|eyes",
+        "blinds|blinded",
+        "see watch read notice spot gaze stare look paint drive",
+    ),
+    _loss("deaf", "deaf|deafened", "hearing", "deafens|deafened", "hear overhear listen eavesdrop"),
+    _loss("mute", "mute", "voice|tongue|speech|ability to speak", "mutes", "say shout sing whisper scream yell announce"),
+    _loss(
+        "unconscious",
+        "in a coma|comatose",
+        "consciousness for good",
+        "puts into a coma",
+        "say tell run walk climb dance open drive ride visit meet follow buy sell write read argue cook",
+    ),
+)
+_FIGURE: Final = re.compile(
+    r"\b(?:(?:blind|deaf)(?:ed)? (?:to|with|by|from|in|drunk|rage|love|date|spot|for a)|(?:paraly[sz]ed|crippled) (?:with|"
+    r"by|from) "
+    r"(?:\w+ )?(?:fear|terror|grief|guilt|shock|doubt|debts?|horror|shame|indecision)|almost|nearly|temporar\w*|briefly|"
+    r"moment\w*|for (?:a|an) (?:while|time|hour|day)|half|partly|partially|one eye|stage|play\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that it is a figure of speech, or soon over."""
+_HEALED: Final = re.compile(
+    r"\b(?:again|heal\w*|cur(?:e|es|ed|ing)|recover\w*|regain\w*|restor\w*|surg\w*|operat\w*|transplant\w*|implant\w*|"
+    r"miracl\w*|magic\w*|"
+    r"wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|better|well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
+    r"artificial|bionic|braille|"
+    r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|return\w*|reviv\w*|robot\w*|suit|"
+    r"can|able|learn\w*|train\w*|dream\w*|despite|although|though|even|blindly)\b",
+    re.IGNORECASE,
+)
+"""What may tell that they are able again, or how they do it nevertheless."""
+_ANYBODY: Final = re.compile(
+    r"\b(?:heal\w*|cur(?:e|es|ed)|recover\w*|regain\w*|restor\w*|operat\w*|surg(?:ery|eon)|transplant\w*|miracl\w*|"
+    r"magic\w*|spells?|potions?|"
+    r"(?:wak|woke|awak|awoke)\w*|elixir|medicine|bless\w*|pray\w*)\b",
+    re.IGNORECASE,
+)
+"""What may tell it of somebody who is not called by name."""
+OVER: Final = Over(_HEALED, _ANYBODY)
+
+
+def findings(state: State) -> Iterator[Finding]:
+    """The first deed of everybody that they cannot do any more."""
+    for mention, figure in _named(state):
+        told = sentence(state, mention.citations[0])
+        loss = _told(state, mention, told)
+        if loss is None or not names_of(state, figure, told):
+            continue
+        deed = first_deed(state, figure, told, loss.deeds, OVER)
+        if deed is not None:
+            where = sentence(state, deed.citations[0])
+            verb = state.parts[where.part].text[slice(*deed.trigger)]
+            message = f"{figure.name} is {loss.called} since {state.parts[told.part].id}, but “{verb}” here."
+            yield made(state, "S304", message, (where, told), [figure.id])
+
+
+def _named(state: State) -> Iterator[tuple[Mention, Figure]]:
+    """Where people are called by name."""
+    listed = roster(state).figures
+    for mentions in mentions_by_sentence(state).values():
+        for mention in mentions:
+            figure = listed.get(state.canonical.get(mention.entity, ""))
+            if mention.form == "name" and figure is not None and figure.kind == "character":
+                yield mention, figure
+
+
+def _told(state: State, mention: Mention, whole: Citation) -> Loss | None:
+    """What a sentence says in plain words that the one it names is no longer able to."""
+    citation, text = mention.citations[0], state.parts[whole.part].text
+    after, before = text[citation.end : whole.end], text[whole.start : citation.start]
+    found = next((loss for loss in LOSSES if loss.state.search(after) or loss.done.search(before)), None)
+    if found is None or _FIGURE.search(whole.text) or UNREAL.search(whole.text):
+        return None
+    return None if EARLIER.search(whole.text) or HEDGED.search(whole.text) else found

@@ -1,0 +1,78 @@
+"""People who go about freely although they are held, and nobody has freed them (S302)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from previously.fold import State
+from previously.model import Citation, Event
+from previously.views.findings.afterwards import Over, first_deed
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, figures_in, sentence
+from previously.views.findings.finding import SURE, Finding, made
+from previously.views.findings.plain import names_of
+from previously.views.shown import Figure, roster
+
+HOLDING: Final = frozenset("imprison jail incarcerate kidnap abduct lock chain cage arrest".split())
+"""What is done to somebody who then is held."""
+AT_LARGE: Final = frozenset(
+    "drive ride gallop cycle row swim travel visit attend buy sell hire rob hunt fish dance follow chase wander stroll "
+    "marry shop host picnic".split()
+)
+"""What nobody does who is held."""
+_KEPT: Final = re.compile(r"\b(?:up|in|inside|into|behind|to|below|away)\b", re.IGNORECASE)
+"""What tells that locking and chaining is done to a person who stays there."""
+_FREED: Final = re.compile(
+    r"\b(?:freed?|frees|freedom|freely|releas\w*|escap\w*|rescu\w*|liberat\w*|liberty|flee\w*|fled|flight|bail\w*|"
+    r"acquit\w*|pardon\w*|"
+    r"exonerat\w*|clear(?:s|ed)|innocen\w*|ransom\w*|exchang\w*|swap\w*|discharg\w*|parol\w*|unlock\w*|unti\w*|unchain\w*|"
+    r"loose\w*|sav(?:es?|ed|ing)|goes|go|gone|went|going|leav\w*|left|lets?|out|away|back|home|return\w*|dismiss\w*|drop\w*|"
+    r"trial|tri(?:es|ed)|court|judge|jury|serv(?:es|ed|ing)|pays?|paid|fin(?:e|ed)|breaks?|broke|breaking|opens?|opened|"
+    r"surviv\w*|later|after\w*|since|years?|months?|weeks?|days?|next|end(?:s|ed)?|over|guards?|guarded|escort\w*|chains?|"
+    r"prisoners?|captors?|kidnappers?|dead|dies|killed)\b",
+    re.IGNORECASE,
+)
+"""What may tell that somebody is held no longer, or goes where they are taken: many words, for a release is told in many."""
+_ANYBODY: Final = re.compile(
+    r"\b(?:freed?|frees|freedom|releas\w*|escap\w*|rescu\w*|liberat\w*|fled|bail|acquit\w*|pardon\w*|unlock\w*|prisoners?|"
+    r"captives?|"
+    r"(?:lets?|letting) (?:him|her|them|everybody|everyone|all)|(?:years?|months?|weeks?|days?) (?:later|after|pass\w*|"
+    r"go by)|"
+    r"(?:next|following|after \w+|in the) (?:year|spring|summer|autumn|winter|month|week)s?)\b",
+    re.IGNORECASE,
+)
+"""What may tell it of somebody who is not called by name."""
+OVER: Final = Over(_FREED, _ANYBODY)
+
+
+def findings(state: State) -> Iterator[Finding]:
+    """The first thing that everybody does at large who is surely held."""
+    seen: set[str] = set()
+    for event in state.events:
+        for figure, told in _held(state, event):
+            deed = None if figure.id in seen else first_deed(state, figure, told, AT_LARGE, OVER)
+            if deed is not None:
+                seen.add(figure.id)
+                where = sentence(state, deed.citations[0])
+                verb = state.parts[where.part].text[slice(*deed.trigger)]
+                message = f"{figure.name} is free (“{verb}”), but is held since {state.parts[told.part].id}."
+                yield made(state, "S302", message, (where, told), [figure.id])
+
+
+def _held(state: State, event: Event) -> Iterator[tuple[Figure, Citation]]:
+    """Who is held from an event on, called by name, and the sentence that tells it."""
+    if event.lemma not in HOLDING or event.status != "actual" or event.confidence < SURE:
+        return
+    whole = sentence(state, event.citations[0])
+    after = state.parts[whole.part].text[event.trigger[1] : whole.end]
+    if event.lemma in ("lock", "chain") and not _KEPT.search(after):
+        return
+    if UNREAL.search(whole.text) or EARLIER.search(whole.text) or HEDGED.search(whole.text):
+        return
+    listed = roster(state).figures
+    for id in event.patients:
+        figure = listed.get(id)
+        named = figure is not None and figure.kind == "character" and id in figures_in(state, whole)
+        if figure is not None and named and id not in event.agents and names_of(state, figure, whole):
+            yield figure, whole

@@ -1,0 +1,114 @@
+"""Offices that somebody holds again although they lost them (R404), and masters who serve their servants (R405)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from previously.fold import State
+from previously.model import Citation, Mention
+from previously.views.common import mentions_by_sentence
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, figures_in, place, sentence
+from previously.views.findings.finding import SURE, Finding, made
+from previously.views.shown import Figure, roster
+
+LOSING: Final = frozenset(
+    "dismiss fire sack depose dethrone oust discharge relieve strip suspend remove demote resign retire".split()
+)
+"""What takes an office away."""
+_OFFICE: Final = re.compile(
+    r"\b(?:as|of (?:his|her|their) (?:office|post|position|title|job|rank) as) (?:the |a |an |his |her |"
+    r"their )?((?:[A-Za-z][\w’'-]*)(?: of the [A-Z]\w+)?)"
+)
+_BACK: Final = re.compile(
+    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|back|once more|becomes?|"
+    r"became|appoint\w*|nam(?:es|ed|ing)|"
+    r"promot\w*|elect\w*|ex-?|former\w*|late|old|previous\w*|once|had|been|new|acting|calls? (?:him|her|them)self|pretend\w*|"
+    r"claim\w*|usurp\w*|later|years?|make|makes|made)\b",
+    re.IGNORECASE,
+)
+"""What may tell that somebody holds an office again, or that it is the one that they had."""
+_CHANGED: Final = re.compile(
+    r"\b(?:now|new|becomes?|became|hir\w*|promot\w*|demot\w*|no longer|takes? over|quits?|resign\w*|fir(?:e|es|ed)|"
+    r"leaves?|left|buys?|"
+    r"bought|sells?|sold|inherit\w*|used to|former\w*|once|later|years?|instead|each other|one another|both|undercover|"
+    r"pretend\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def findings(state: State) -> Iterator[Finding]:
+    """All that is wrong with who holds which office and who serves whom."""
+    yield from _held_again(state)
+    yield from _turned(state)
+
+
+def _held_again(state: State) -> Iterator[Finding]:
+    """ "Tom dismisses Ann as steward", and later "the steward, Ann" without a word."""
+    listed = roster(state).figures
+    for event in state.events:
+        whole = sentence(state, event.citations[0])
+        office = _OFFICE.search(whole.text, max(event.trigger[1] - whole.start, 0))
+        if event.lemma not in LOSING or event.status != "actual" or event.confidence < SURE or office is None:
+            continue
+        if UNREAL.search(whole.text) or HEDGED.search(whole.text) or EARLIER.search(whole.text):
+            continue
+        losers = event.patients or (event.agents if event.lemma in ("resign", "retire") else ())
+        for figure in (listed[id] for id in losers if id in listed):
+            if figure.id in figures_in(state, whole) and (again := _called(state, figure, whole, office[1])) is not None:
+                message = f"{figure.name} is “{office[1]}” again, which they ceased to be in {state.parts[whole.part].id}."
+                yield made(state, "R404", message, (again, whole), [figure.id])
+
+
+def _called(state: State, figure: Figure, lost: Citation, office: str) -> Citation | None:
+    """The first sentence of a later part that calls somebody by their office, if none until then tells that they "
+    "have it again."""
+    word = re.escape(office)
+    for mention in figure.entity.mentions:
+        citation = mention.citations[0]
+        if place(citation) <= (lost.part, lost.end):
+            continue
+        whole = sentence(state, citation)
+        if _BACK.search(whole.text):
+            return None
+        text = state.parts[citation.part].text
+        before, after = text[whole.start : citation.start], text[citation.end : whole.end]
+        beside = re.search(rf"\b{word}(?: of the [A-Z]\w+)?,? $", before) or re.match(
+            rf"(?:,| is) the (?:[\w’']+ )?{word}\b", after
+        )
+        if mention.form == "name" and citation.part > lost.part and beside:
+            return whole
+    return None
+
+
+def _turned(state: State) -> Iterator[Finding]:
+    """Two of whom each works for the other, by sentences that name both."""
+    figures = roster(state).figures
+    told: dict[tuple[str, str], Citation] = {}
+    for tie in state.ties:
+        one, other = figures.get(tie.source), figures.get(tie.target)
+        if tie.type != "works_for" or tie.qualifier is not None or one is None or other is None:
+            continue
+        if one.kind != "character" or other.kind != "character":
+            continue
+        for fact in tie.facts:
+            whole = sentence(state, fact.citations[0])
+            sure = fact.confidence >= SURE and fact.change == "begins" and {one.id, other.id} <= figures_in(state, whole).keys()
+            doubted = HEDGED.search(whole.text) or UNREAL.search(whole.text) or _CHANGED.search(whole.text)
+            if sure and not doubted:
+                told.setdefault((one.id, other.id), whole)
+    for (servant, master), whole in told.items():
+        other_way = told.get((master, servant))
+        if other_way is not None and place(other_way) < place(whole):
+            between = (sentence(state, m.citations[0]) for m in _mentions(state, servant, master))
+            if any(place(other_way) < place(c) <= place(whole) and _CHANGED.search(c.text) for c in between):
+                continue
+            names = f"{figures[servant].name} works for {figures[master].name}"
+            message = f"{names}, but before, {figures[master].name} works for {figures[servant].name}."
+            yield made(state, "R405", message, (whole, other_way), [servant, master])
+
+
+def _mentions(state: State, *ids: str) -> Iterator[Mention]:
+    for mentions in mentions_by_sentence(state).values():
+        yield from (m for m in mentions if state.canonical.get(m.entity) in ids)
