@@ -65,7 +65,7 @@ def test_a_finding_cites_what_it_says(code: str) -> None:
     parts = {part.id: part for part in state_of(text).parts}
     for finding in found(text, code):
         assert finding.evidence and finding.kind == CODES[code].kind
-        assert len(finding.evidence) >= (1 if code in ("G501", "I601") else 2)
+        assert len(finding.evidence) >= (1 if code in ("G501", "I601", "I602", "I603") else 2)
         for cite in finding.evidence:
             assert parts[cite.part].text[cite.start : cite.end] == cite.text
         for edit in finding.edits:
@@ -116,6 +116,15 @@ INNOCENT = {
     "a wound": "Agnes wounds Otto Reed. Otto Reed runs to the mill.",
     "an office given back": "The duke dismisses Otto Reed as steward.\n\nII. Sheep\n\nHe makes Otto Reed steward once more.",
     "a new master": "Otto Reed works for Greta Moor. Greta loses the mill. Now Greta Moor works for Otto Reed.",
+    "a boyfriend of somebody's": "Greta dates Emil. Hanna walks to the mill. The boyfriend waits for her.",
+    "the wife of somebody": "Hanna walks to the mill. The girlfriend of Emil waits for her.",
+    "what was told to begin": "Bell drags Otto Reed into the mill. Hanna weeps. Otto Reed is still being held in the mill.",
+    "a prisoner freed": "Bell takes Otto Reed to the mill. Hanna weeps. At night Hanna frees Otto Reed.",
+    "freed of a debt": "Otto Reed sings in the mill. At night Hanna frees Otto Reed from his debt.",
+    "possessives of one form": "Agnes' mill burns. Agnes weeps. Bell sees Agnes' barn. Bell buys Agnes' horse.",
+    "the end of a quotation": "Agnes's mill burns. Bell sees Agnes's barn and Agnes's horse. ‘I love Agnes’ he says.",
+    "a family": "Bell sees Ross's barn, Ross's horse and Ross's bread. Ross weeps. The Ross' mill burns.",
+    "an office that was theirs": "Bell dismisses Otto Reed as steward.\n\nII. Sheep\n\nThe former steward, Otto Reed, sings.",
     "a mistake only": "In the dark cellar, Hanna kills the watchman by mistake. Hanna burns her coat.",
 }
 
@@ -187,10 +196,10 @@ def test_clean_stories_are_clean_and_what_is_planted_in_them_is_found() -> None:
 
 
 def test_codes_are_chosen_by_their_beginnings() -> None:
-    assert chosen(["n1"]) == {"N101", "N102", "N103"}
+    assert chosen(["n1"]) == {"N101", "N102", "N103", "N104"}
     assert chosen(["all"]) == set(CODES)
     assert "I601" not in chosen() and "I601" in chosen(["I"])
-    assert chosen(["N"], ["N103"]) == {"N101", "N102"}
+    assert chosen(["N"], ["N103"]) == {"N101", "N102", "N104"}
     with pytest.raises(CheckError, match="No code begins with"):
         chosen(["Z9"])
     with pytest.raises(CheckError):

@@ -18,7 +18,7 @@ LOOKED_FOR: Final = {
     "S": "what people cannot do where and how they are",
     "R": "roles, offices and kinship",
     "G": "gender",
-    "I": "introductions",
+    "I": "what is taken for granted",
     "T": "accounts of the same thing",
 }
 """What can be looked for: the beginnings of codes in words."""

@@ -17,6 +17,7 @@ from previously.views.findings import (
     introductions,
     names,
     offices,
+    possessives,
     roles,
     states,
     whereabouts,
@@ -24,7 +25,7 @@ from previously.views.findings import (
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings,),
+    "N": (names.findings, possessives.findings),
     "H": (headings.findings,),
     "S": (states.findings, held.findings, whereabouts.findings, able.findings),
     "R": (roles.findings, offices.findings),

@@ -77,6 +77,7 @@ CODES: Final[dict[str, Code]] = {
     "N101": Code("name-variant", "a name is spelt in two ways"),
     "N102": Code("name-variant", "a name is one letter away from a far more frequent one"),
     "N103": Code("name-collision", "two people have one name"),
+    "N104": Code("other", "the possessive of a name is formed in two ways"),
     "H201": Code("heading-format", "the number of a heading is written in another way"),
     "H202": Code("heading-format", "the number of a heading is repeated"),
     "H203": Code("heading-format", "a number is missing between two headings"),
@@ -91,12 +92,14 @@ CODES: Final[dict[str, Code]] = {
     "R401": Code("role-conflict", "somebody has two mothers, or two fathers"),
     "R402": Code("role-conflict", "two are kin in two ways that exclude each other"),
     "R403": Code("role-conflict", "somebody who was treated is the one who treats"),
-    "R404": Code("role-conflict", "somebody holds an office that they have lost"),
+    "R404": Code("other", "somebody holds an office that they have lost"),
     "R405": Code("role-conflict", "two work for each other"),
     "G501": Code("gender-conflict", "a pronoun stands where its form cannot"),
     "G502": Code("gender-conflict", "a noun or a title tells another gender than the rest of the story"),
     "G503": Code("gender-conflict", "a pronoun tells another gender than the only one it can mean"),
     "I601": Code("unintroduced", "somebody is treated as known who was never introduced", default=False),
+    "I602": Code("unintroduced", "somebody is called by a word of love that is nobody's"),
+    "I603": Code("other", "something goes on that was never told to begin"),
     "T701": Code("other", "an accident is a murder in another place"),
 }
 """Every code there is, in order; docs/check.md tells of each, with an example."""

@@ -22,13 +22,21 @@ _OFFICE: Final = re.compile(
     r"their )?((?:[A-Za-z][\w’'-]*)(?: of the [A-Z]\w+)?)"
 )
 _BACK: Final = re.compile(
-    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|back|once more|becomes?|"
-    r"became|appoint\w*|nam(?:es|ed|ing)|"
-    r"promot\w*|elect\w*|ex-?|former\w*|late|old|previous\w*|once|had|been|new|acting|calls? (?:him|her|them)self|pretend\w*|"
-    r"claim\w*|usurp\w*|later|years?|make|makes|made)\b",
+    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|back|once more)\b", re.IGNORECASE
+)
+"""What may tell that somebody has an office again."""
+_GIVEN: Final = re.compile(
+    r"\b(?:becomes?|became|appoint\w*|nam(?:es|ed|ing)|promot\w*|elect\w*|makes?|made|takes? over|took over|choos\w*|chose\w*|"
+    r"install\w*|crown\w*|hir\w*)\b",
     re.IGNORECASE,
 )
-"""What may tell that somebody holds an office again, or that it is the one that they had."""
+"""The same in a sentence that speaks of the office."""
+_PAST: Final = re.compile(
+    r"\b(?:ex|former\w*|late|old|previous\w*|once|had|has been|have been|new|acting|still|wish\w*|want\w*|call\w*|"
+    r"pretend\w*|claim\w*|usurp\w*)\b",
+    re.IGNORECASE,
+)
+"""What may tell that a sentence means the office that they had, or that they do not have it."""
 _CHANGED: Final = re.compile(
     r"\b(?:now|new|becomes?|became|hir\w*|promot\w*|demot\w*|no longer|takes? over|quits?|resign\w*|fir(?:e|es|ed)|"
     r"leaves?|left|buys?|"
@@ -52,7 +60,8 @@ def _held_again(state: State) -> Iterator[Finding]:
         office = _OFFICE.search(whole.text, max(event.trigger[1] - whole.start, 0))
         if event.lemma not in LOSING or event.status != "actual" or event.confidence < SURE or office is None:
             continue
-        if UNREAL.search(whole.text) or HEDGED.search(whole.text) or EARLIER.search(whole.text):
+        told = whole.text[: office.end()]
+        if UNREAL.search(whole.text) or HEDGED.search(told) or EARLIER.search(told):
             continue
         losers = event.patients or (event.agents if event.lemma in ("resign", "retire") else ())
         for figure in (listed[id] for id in losers if id in listed):
@@ -70,10 +79,12 @@ def _called(state: State, figure: Figure, lost: Citation, office: str) -> Citati
         if place(citation) <= (lost.part, lost.end):
             continue
         whole = sentence(state, citation)
-        if _BACK.search(whole.text):
+        if _BACK.search(whole.text) or (re.search(rf"\b{word}\b", whole.text) and _GIVEN.search(whole.text)):
             return None
         text = state.parts[citation.part].text
         before, after = text[whole.start : citation.start], text[citation.end : whole.end]
+        if _PAST.search(whole.text):
+            continue
         beside = re.search(rf"\b{word}(?: of the [A-Z]\w+)?,? $", before) or re.match(
             rf"(?:,| is) the (?:[\w’']+ )?{word}\b", after
         )
