@@ -8,14 +8,16 @@ from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from previously.fold import State
-from previously.model import Citation
+from previously.model import Citation, Mention
 from previously.views.common import mentions_by_sentence
-from previously.views.findings.evidence import HEDGED, UNREAL, figures_in, named, place, sentence
+from previously.views.findings.evidence import HEDGED, NEAR, UNREAL, figures_in, named, place, sentence
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.shown import Figure, roster
 
-PLAUSIBLE: Final = 0.7
+PLAUSIBLE: Final = 0.6
 """How sure the reading must be of kinship that a surer statement contradicts."""
+BEYOND_DOUBT: Final = 0.95
+"""How sure it must be where a sentence says "her mother" of somebody whom only the reading knows by name."""
 TREATING: Final = frozenset(
     {"experiment", "treat", "operate", "hospitalise", "hospitalize", "institutionalise", "institutionalize"}
 )
@@ -26,14 +28,26 @@ _OF: Final = re.compile(r"(?:,| is| was) (?:the|an?) (?:\w+ )?(son|daughter|chil
 _OWNED: Final = re.compile(r"^(?:['’]s?)? (?:\w+ )?(son|daughter|child|mother|father),? (?:[A-Z]\w+ )?$")
 
 
+_HIS: Final = re.compile(r"^(?: [a-z]+){1,2} (his|her) (?:[a-z]+ )?(son|daughter|child|mother|father),? (?:[A-Z]\w+ )?$")
+_WITH: Final = re.compile(r"^,? (?:and|with) (his|her) (?:[a-z]+ )?(son|daughter|child|mother|father),? (?:[A-Z]\w+ )?$")
+"""Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
+_OR_SO: Final = re.compile(
+    r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lie[sd]?|lying|insist\w*|"
+    r"thinks?|thought|accus\w*|not|never|in-law)\b",
+    re.IGNORECASE,
+)
+"""What doubts behind it what has been said."""
+
+
 class Claim(NamedTuple):
-    """What one sentence says two are to each other, and how sure that is."""
+    """What one sentence says two are to each other, how sure that is, and whether it calls both by name."""
 
     type: str
     source: str
     target: str
     citation: Citation
     confidence: float
+    plain: bool = True
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -45,7 +59,7 @@ def findings(state: State) -> Iterator[Finding]:
 
 
 def _read(state: State) -> Iterator[Claim]:
-    """The kinship that the reading found in sentences which name both and leave no doubt."""
+    """The kinship that the reading found in sentences which leave no doubt, and name both unless it is very sure."""
     figures = roster(state).figures
     for tie in state.ties:
         one, other = figures.get(tie.source), figures.get(tie.target)
@@ -54,8 +68,22 @@ def _read(state: State) -> Iterator[Claim]:
         for fact in tie.facts:
             whole = sentence(state, fact.citations[0])
             begins = fact.change == "begins" and fact.qualifier is None and fact.confidence >= PLAUSIBLE
-            if begins and {one.id, other.id} <= figures_in(state, whole).keys() and not _doubted(whole):
-                yield Claim(tie.type, one.id, other.id, whole, fact.confidence)
+            called = _mentioned(state, whole, one.id, other.id) if begins else []
+            plain = len(called) == 2
+            if not called or not (plain or fact.confidence >= BEYOND_DOUBT):
+                continue
+            if not _doubted(whole, max(m.citations[0].end for m in called) if plain else whole.end):
+                yield Claim(tie.type, one.id, other.id, whole, fact.confidence, plain)
+
+
+def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
+    """Where a sentence first calls each of some figures by name."""
+    found: dict[str, Mention] = {}
+    for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
+        id = state.canonical.get(mention.entity, mention.entity)
+        if mention.form == "name" and id in ids:
+            found.setdefault(id, mention)
+    return list(found.values())
 
 
 def _written(state: State) -> Iterator[Claim]:
@@ -70,15 +98,20 @@ def _written(state: State) -> Iterator[Claim]:
             between = part.text[first.citations[0].end : second.citations[0].start]
             whole = sentence(state, first.citations[0])
             of, owned = _OF.match(between), _OWNED.match(between)
-            if a == b or not (of or owned) or _doubted(whole):
+            his = _HIS.match(between) if first is names[0] and first.citations[0].start == whole.start else _WITH.match(between)
+            if his and (figures[a].gender != ("m" if his[1] == "his" else "f")):
+                his = None
+            if a == b or not (of or owned or his) or _doubted(whole, second.citations[0].end):
                 continue
-            word = of[1] if of else owned[1] if owned else ""
+            word = of[1] if of else owned[1] if owned else his[2] if his else ""
             above = (a, b) if bool(of) == (word in ("mother", "father")) else (b, a)
-            yield Claim("parent", *above, whole, 1.0)
+            yield Claim("parent", *above, whole, 1.0 if of or owned else SURE)
 
 
-def _doubted(whole: Citation) -> bool:
-    return bool(HEDGED.search(whole.text) or UNREAL.search(whole.text))
+def _doubted(whole: Citation, end: int) -> bool:
+    """Whether a sentence doubts, before an offset in its part or right behind it, what it says of two people."""
+    told, after = whole.text[: end - whole.start], whole.text[end - whole.start :][:NEAR]
+    return bool(HEDGED.search(told) or UNREAL.search(told) or UNREAL.search(after) or _OR_SO.search(after))
 
 
 def _parents(state: State, claims: list[Claim]) -> Iterator[Finding]:
@@ -86,7 +119,7 @@ def _parents(state: State, claims: list[Claim]) -> Iterator[Finding]:
     parents: dict[tuple[str, str], dict[str, Claim]] = {}
     for claim in claims:
         sex = figures[claim.source].gender
-        if claim.type == "parent" and sex in _PARENT and claim.confidence >= SURE:
+        if claim.type == "parent" and sex in _PARENT and claim.confidence >= SURE and claim.plain:
             parents.setdefault((claim.target, sex), {}).setdefault(claim.source, claim)
     for (child, gender), told in parents.items():
         if len(told) > 1:
@@ -103,11 +136,16 @@ def _kin(state: State, claims: list[Claim]) -> Iterator[Finding]:
     for claim in claims:
         pairs.setdefault(frozenset((claim.source, claim.target)), []).append(claim)
     for told in pairs.values():
-        against = ((a, b) for a, b in combinations(told, 2) if _exclude(a, b) and max(a.confidence, b.confidence) >= SURE)
+        against = ((a, b) for a, b in combinations(told, 2) if _exclude(a, b) and _sure(a, b))
         for first, later in list(against)[:1]:
             said = [f"{figures[c.source].name} is {_WORD[c.type]} {figures[c.target].name}" for c in (first, later)]
             citations = (later.citation, first.citation)
             yield made(state, "R402", f"{said[1]}, but before, {said[0]}.", citations, [first.source, first.target])
+
+
+def _sure(one: Claim, other: Claim) -> bool:
+    """Whether one of two statements at least is plain and beyond doubt."""
+    return any(claim.plain and claim.confidence >= SURE for claim in (one, other))
 
 
 def _exclude(one: Claim, other: Claim) -> bool:
