@@ -192,6 +192,26 @@ def test_clean_stories_are_clean_and_what_is_planted_in_them_is_found() -> None:
     assert sum(made.tries.values()) == 36 and made.share >= 0.7
 
 
+SEEN = {
+    "a death told by a pronoun": "Otto Reed opens the mill. Hanna kills him. Hanna weeps.\n\nOtto Reed greets Hanna.",
+    "what a dead man had": "Otto Reed dies of an illness that he had hidden.\n\nOtto Reed opens the door and greets Hanna.",
+    "a dead man by a slip of the pen": "Leonard sings. Leonard laughs. Hanna kills Lenard.\n\nLeonard greets Hanna.",
+    "a deed in the morning": "Sheriff Bell kills Otto Reed.\n\nIn the morning Otto Reed greets Hanna at the gate.",
+}
+
+
+@pytest.mark.parametrize("what", SEEN)
+def test_the_dead_are_known_however_their_death_is_told(what: str) -> None:
+    assert "S301" in codes(SEEN[what])
+
+
+def test_a_parent_turned_into_a_child_is_seen_where_a_pronoun_or_a_doubt_of_something_else_stands() -> None:
+    his = "Amos Reed leaves with his son Emil. Hanna weeps. Amos Reed, the son of Emil, comes home."
+    other = "Hanna meets her father Amos Reed, revealing where the gold lies. Amos Reed is the son of Hanna."
+    assert codes(his) == ["R402"] and codes(other) == ["R402"]
+    assert codes("Hanna claims that Amos Reed is the son of Emil. Amos Reed leaves with his son Emil.") == []
+
+
 # -- choosing ---------------------------------------------------------------------------------------------------------
 
 

@@ -74,7 +74,17 @@ def _bears(figure: Figure, words: frozenset[str], until: tuple[int, int]) -> boo
 
 def agree(figure: Figure, one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are forms of one: the reading may have taken two people for one."""
-    return one <= other or other <= one or any(one | other <= _words(name) for name in figure.names)
+    one, other = _respelt(figure, one), _respelt(figure, other)
+    return one <= other or other <= one or any(one | other <= _words(name) | _titles(name) for name in figure.names)
+
+
+def _respelt(figure: Figure, words: frozenset[str]) -> frozenset[str]:
+    """A name with the usual spelling of what it spells in another way."""
+    for variant in figure.variants:
+        odd, right = _words(variant.text), _words(variant.of)
+        if odd - right <= words:
+            words = (words - (odd - right)) | (right - odd)
+    return words
 
 
 def done_plainly(state: State, figure: Figure, event: Event, known: list[frozenset[str]]) -> bool:

@@ -32,7 +32,7 @@ _HIS: Final = re.compile(r"^(?: [a-z]+){1,2} (his|her) (?:[a-z]+ )?(son|daughter
 _WITH: Final = re.compile(r"^,? (?:and|with) (his|her) (?:[a-z]+ )?(son|daughter|child|mother|father),? (?:[A-Z]\w+ )?$")
 """Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
 _OR_SO: Final = re.compile(
-    r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lie[sd]?|lying|insist\w*|"
+    r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lied|lying|insist\w*|"
     r"thinks?|thought|accus\w*|not|never|in-law)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from previously.fold import Condition, State
 from previously.model import Citation, Event, Mention
+from previously.views.common import mentions_by_sentence
 from previously.views.findings.evidence import NEAR, RETURNS, UNDEAD, UNREAL, place, sentence
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.findings.plain import done_plainly, names_of
@@ -22,6 +23,9 @@ OF_THE_DEAD: Final = frozenset(
 """What may still be said of the dead, of their bodies and of what they left behind."""
 TO_OTHERS: Final = frozenset({"bring", "make", "wake"})
 """Those that the living do when it is somebody else whom they do it to."""
+_LOOKS_BACK: Final = re.compile(r"\bhad\b|\bappears? to\b|\bseem\w* to\b")
+BEFORE: Final = 2
+"""How many sentences back somebody must be named, and nobody else of their sex, for a pronoun to mean them surely."""
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -48,12 +52,31 @@ def _deaths(state: State) -> Iterator[Condition]:
         first = condition.facts[0]
         told = _told(state, condition)
         surely = first.confidence >= (SURE if first.cause is not None else BURIED) and not UNREAL.search(told.text)
-        if surely and figure.kind == "character" and names_of(state, figure, told) and not _back(told.text):
+        if surely and figure.kind == "character" and _known(state, figure, told) and not _back(state, condition, told):
             yield condition
 
 
-def _back(text: str) -> bool:
-    return bool(re.search(r"\bhad\b|\bappears? to\b|\bseem\w* to\b", text))
+def _back(state: State, condition: Condition, told: Citation) -> bool:
+    """Whether the words that tell of a death, and not what else their sentence tells, look back or say how it seems."""
+    cause = next((event for event in state.events if event.id == condition.facts[0].cause), None)
+    text = told.text if cause is None else told.text[: cause.trigger[1] - told.start]
+    return bool(_LOOKS_BACK.search(text))
+
+
+def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]:
+    """The names by which somebody dies, or by which the pronoun was told that can mean nobody else."""
+    listed = roster(state).figures
+    named = names_of(state, figure, told)
+    if named or figure.gender not in ("f", "m"):
+        return named
+    for n in range(told.sentence, max(told.sentence - BEFORE, 0) - 1, -1):
+        for mention in mentions_by_sentence(state).get((told.part, n), ()):
+            other = listed.get(state.canonical.get(mention.entity, ""))
+            person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
+            if person and (other is None or other.gender in ("u", figure.gender)):
+                return []
+        named = named or names_of(state, figure, state.parts[told.part].cite_sentence(n))
+    return named
 
 
 def _told(state: State, condition: Condition) -> Citation:
@@ -65,7 +88,7 @@ def _deeds(state: State, figure: Figure, death: Condition) -> Iterator[Event]:
     told = _told(state, death)
     if any(_comes_back(state, m) for m in figure.entity.mentions if place(m.citations[0]) >= place(told)):
         return
-    known = names_of(state, figure, told)
+    known = _known(state, figure, told)
     for event in state.events:
         where = event.citations[0]
         if (where.part, event.trigger[0]) < (told.part, told.end) or figure.id not in event.agents or event.status != "actual":
