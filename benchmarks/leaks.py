@@ -46,6 +46,7 @@ VIEWS: tuple[tuple[str, ...], ...] = (
     ("storyline", "--json"),
     ("storyline", "--svg", "-"),
     ("check",),
+    ("check", "--select", "all", "--ids"),
     ("check", "--format", "json"),
     ("check", "--select", "all", "--format", "sarif"),
     ("check", "--format", "github"),

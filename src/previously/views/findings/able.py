@@ -61,6 +61,11 @@ LOSSES: Final = (
         "say tell run walk climb dance open drive ride visit meet follow buy sell write read argue cook",
     ),
 )
+_ANY: Final = re.compile(
+    r"\b(?:paraly|crippl|parapleg|quadripleg|wheelchair|blind|deaf|mute|coma|lose|lost)|"
+    r"\b(?:legs|feet|sight|eyesight|vision|eyes|hearing|voice|tongue|speech|ability)\b"
+)
+"""One word of all that tell it: most sentences have none."""
 _FIGURE: Final = re.compile(
     r"\b(?:(?:blind|deaf)(?:ed)? (?:to|with|by|from|in|drunk|rage|love|date|spot|for a)|(?:paraly[sz]ed|crippled) (?:with|"
     r"by|from) "
@@ -105,10 +110,11 @@ def findings(state: State) -> Iterator[Finding]:
 
 
 def _named(state: State) -> Iterator[tuple[Mention, Figure]]:
-    """Where people are called by name."""
+    """Where people are called by name in sentences that may tell of such a thing."""
     listed = roster(state).figures
-    for mentions in mentions_by_sentence(state).values():
-        for mention in mentions:
+    spoken = mentions_by_sentence(state)
+    for place in sorted({(p.ordinal, p.sentence_at(found.start())) for p in state.parts for found in _ANY.finditer(p.text)}):
+        for mention in spoken.get(place, ()):
             figure = listed.get(state.canonical.get(mention.entity, ""))
             if mention.form == "name" and figure is not None and figure.kind == "character":
                 yield mention, figure

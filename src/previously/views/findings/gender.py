@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from previously.fold import State
@@ -32,6 +33,7 @@ _RANKS: Final = frozenset(
     "king queen prince princess lord lady duke duchess count countess baron baroness emperor empress".split()
 )
 _OBJECTS: Final = frozenset({"Her", "Him"})
+_OBJECTS_FIRST: Final = ("Her ", "Him ")
 _AFTER: Final = frozenset(
     "away off out from to into towards toward after up down back over through past at in on for with by and the a an his her "
     "him them".split()
@@ -140,6 +142,8 @@ def _misformed(state: State) -> Iterator[Finding]:
     for event in state.events:
         whole = event.citations[0]
         part = state.parts[whole.part]
+        if not part.text.startswith(_OBJECTS_FIRST, whole.start):
+            continue
         pronoun, _, _ = part.text[whole.start : event.trigger[0]].partition(" ")
         verb, after = part.text[slice(*event.trigger)], part.text[event.trigger[1] : whole.end].split()
         first = event.trigger[0] == whole.start + len(pronoun) + 1
@@ -170,9 +174,9 @@ def _nouns(state: State) -> Iterator[Finding]:
             bearers.setdefault(name_words(name), []).append(figure)
     seen: set[tuple[str, str]] = set()
     for mention in state.mentions:
+        citation = mention.citations[0]
         if mention.form != "name" or mention.type != "PER":
             continue
-        citation = mention.citations[0]
         word = _noun_beside(state.parts[citation.part], sentence(state, citation), citation)
         sex = _sex(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
         known = bearers.get(name_words(citation.text), [])
@@ -245,11 +249,14 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
     listed = roster(state).figures
     part = state.parts[whole.part]
     before: Figure | None = None
-    for n in range(max(whole.sentence - back, 0), whole.sentence + 1):
+    near = range(max(whole.sentence - back, 0), whole.sentence + 1)
+    for n in near:
         start, end = part.sentences[n]
+        if sex in _spoken(part.text, start, at if n == whole.sentence else end):
+            return None
+    for n in near:
         own = n == whole.sentence
-        spoken = (p[0].casefold() for p in _PRONOUN.finditer(part.text, start, at if own else end))
-        if _strangers(state, part, n) or any((word in FEMALE_PRONOUNS) == (sex == "f") for word in spoken):
+        if _strangers(state, part, n):
             return None
         for other in mentions_by_sentence(state).get((whole.part, n), ()):
             told = other.citations[0]
@@ -264,8 +271,26 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
     return before
 
 
+@lru_cache(maxsize=1 << 12)
+def _spoken(text: str, start: int, end: int) -> frozenset[Sex]:
+    """The genders of the pronouns in a stretch of text."""
+    return frozenset("f" if p[0].casefold() in FEMALE_PRONOUNS else "m" for p in _PRONOUN.finditer(text, start, end))
+
+
+@remembered
+def _known_strangers(_: State) -> dict[tuple[int, int], bool]:
+    return {}
+
+
 def _strangers(state: State, part: Part, n: int) -> bool:
-    """Whether a sentence holds a name that the reading made nothing of."""
+    """Whether a sentence holds a name that the reading made nothing of; asked of a sentence for every pronoun near it."""
+    known = _known_strangers(state)
+    if (part.ordinal, n) not in known:
+        known[part.ordinal, n] = _has_stranger(state, part, n)
+    return known[part.ordinal, n]
+
+
+def _has_stranger(state: State, part: Part, n: int) -> bool:
     known = [m.citations[0] for m in mentions_by_sentence(state).get((part.ordinal, n), ())]
     start, end = part.sentences[n]
     return any(not any(c.start <= found.start() < c.end for c in known) for found in _CAPITAL.finditer(part.text, start, end))

@@ -32,7 +32,7 @@ ORPHANS: Final = {
 """Words that are somebody's, and what in the story so far may have told whose: who was left is nobody's now."""
 _ORPHAN: Final = re.compile(rf"\bthe ({'|'.join(ORPHANS)})\b(?! of| who| that|['’-])", re.IGNORECASE)
 _STILL: Final = re.compile(
-    r"^ (?:is|are|was|were) still (?:being )?(?P<what>held|kept|imprisoned|captive|trapped|locked|chained|in (?:custody|"
+    r" (?:is|are|was|were) still (?:being )?(?P<what>held|kept|imprisoned|captive|trapped|locked|chained|in (?:custody|"
     r"jail|prison|captivity)|"
     r"in (?:the |a )?(?:hospital|coma)|unconscious|missing)\b"
 )
@@ -102,18 +102,19 @@ def _orphans(state: State) -> Iterator[Finding]:
 def _going_on(state: State) -> Iterator[Finding]:
     """ "Ann is still locked up" where nothing was told of that."""
     listed = roster(state).figures
-    for (number, _), mentions in mentions_by_sentence(state).items():
-        part = state.parts[number]
-        for mention in mentions:
-            figure = listed.get(state.canonical.get(mention.entity, ""))
-            whole = sentence(state, mention.citations[0])
-            still = _STILL.search(part.text[mention.citations[0].end : whole.end])
-            if still is None or mention.form != "name" or figure is None or figure.kind != "character":
+    spoken = mentions_by_sentence(state)
+    for part in state.parts:
+        for found in _STILL.finditer(part.text, part.body):
+            near = spoken.get((part.ordinal, part.sentence_at(found.start())), ())
+            mention = next((m for m in near if m.form == "name" and m.citations[0].end == found.start()), None)
+            figure = None if mention is None else listed.get(state.canonical.get(mention.entity, ""))
+            if mention is None or figure is None or figure.kind != "character":
                 continue
+            whole = sentence(state, mention.citations[0])
             if any(pattern.search(whole.text) for pattern in (UNREAL, HEDGED, EARLIER)):
                 continue
-            if not _told(state, figure.id, whole, still["what"].split()[-1]):
-                message = f"{figure.name} is “still {still['what']}”, but no sentence before tells of it."
+            if not _told(state, figure.id, whole, found["what"].split()[-1]):
+                message = f"{figure.name} is “still {found['what']}”, but no sentence before tells of it."
                 yield made(state, "I603", message, (whole,), [figure.id])
 
 

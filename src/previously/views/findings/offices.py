@@ -56,9 +56,11 @@ def _held_again(state: State) -> Iterator[Finding]:
     """ "Tom dismisses Ann as steward", and later "the steward, Ann" without a word."""
     listed = roster(state).figures
     for event in state.events:
+        if event.lemma not in LOSING or event.status != "actual" or event.confidence < SURE:
+            continue
         whole = sentence(state, event.citations[0])
         office = _OFFICE.search(whole.text, max(event.trigger[1] - whole.start, 0))
-        if event.lemma not in LOSING or event.status != "actual" or event.confidence < SURE or office is None:
+        if office is None:
             continue
         told = whole.text[: office.end()]
         if UNREAL.search(whole.text) or HEDGED.search(told) or EARLIER.search(told):

@@ -35,7 +35,7 @@ def findings(state: State) -> Iterator[Finding]:
     """Whom two sentences about one time put into two places."""
     listed = roster(state).figures
     for event in state.events:
-        whole = sentence(state, event.citations[0])
+        whole = event.citations[0] if event.lemma not in BEING else sentence(state, event.citations[0])
         if event.lemma not in BEING or not _MEANWHILE.match(whole.text):
             continue
         here = _place(state, event)
