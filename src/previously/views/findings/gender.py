@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from previously.fold import State
@@ -44,7 +43,7 @@ _BESIDE: Final = re.compile(
     r"^,\s+(?:his|her|their|my|our|\w+['’]s?)\s+(?:[\w-]+\s+){0,2}([\w-]+)(?=[,.;])(?!,\s+(?:and|or)\b)", re.I
 )
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
-_PRONOUN: Final = re.compile(r"\b(?:she|hers?|herself|he|him|his|himself)\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"\b(?:[Ss]he|[Hh](?:ers?|erself|e|im|is|imself))\b")
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|but|or|to|who|that|which|while|when|as|because|before|after|until)\b", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 
@@ -217,24 +216,39 @@ def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
 
 def _pronouns(state: State) -> Iterator[Finding]:
     """ "Ann hurts himself", "Ann is late, and he knows it", where nobody else can be meant."""
+    for (number, n), told in _pronouns_told(state).items():
+        part = state.parts[number]
+        whole = part.cite_sentence(n)
+        if _HAS_QUOTE.search(whole.text):
+            continue
+        for found in told:
+            finding = _against(state, whole, found)
+            if finding is not None:
+                yield finding
+                break
+
+
+@remembered
+def _pronouns_told(state: State) -> dict[tuple[int, int], list[re.Match[str]]]:
+    """The pronouns of each (part, sentence) that has any, in story order."""
+    out: dict[tuple[int, int], list[re.Match[str]]] = {}
     for part in state.parts:
-        for n, (start, end) in enumerate(part.sentences):
-            text = part.text[start:end]
-            if _HAS_QUOTE.search(text):
-                continue
-            for found in _PRONOUN.finditer(text):
-                finding = _against(state, part.cite_sentence(n), found)
-                if finding is not None:
-                    yield finding
-                    break
+        for found in _PRONOUN.finditer(part.text, part.body) if part.sentences else ():
+            n = part.sentence_at(found.start())
+            if found.start() < part.sentences[n][1]:
+                out.setdefault((part.ordinal, n), []).append(found)
+    return out
+
+
+def _sex_of(pronoun: re.Match[str]) -> Sex:
+    return "f" if pronoun[0].casefold() in FEMALE_PRONOUNS else "m"
 
 
 def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding | None:
     """The finding that a pronoun of a sentence makes, if it does."""
-    word = pronoun[0].casefold()
-    sex: Sex = "f" if word in FEMALE_PRONOUNS else "m"
-    back = 0 if word.endswith("self") else BEFORE
-    figure = _only(state, whole, whole.start + pronoun.start(), sex, back)
+    sex = _sex_of(pronoun)
+    back = 0 if pronoun[0].endswith("self") else BEFORE
+    figure = _only(state, whole, pronoun.start(), sex, back)
     if figure is None or (other := _sure(state, figure, whole)) is None or other == sex:
         return None
     message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {_SAID[other]} elsewhere."
@@ -250,10 +264,9 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
     part = state.parts[whole.part]
     before: Figure | None = None
     near = range(max(whole.sentence - back, 0), whole.sentence + 1)
-    for n in near:
-        start, end = part.sentences[n]
-        if sex in _spoken(part.text, start, at if n == whole.sentence else end):
-            return None
+    told_before = (p for n in near for p in _pronouns_told(state).get((part.ordinal, n), ()) if p.start() < at)
+    if any(_sex_of(pronoun) == sex for pronoun in told_before):
+        return None
     for n in near:
         own = n == whole.sentence
         if _strangers(state, part, n):
@@ -269,12 +282,6 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
             if other.form == "name" and own and told.end < at:
                 before = figure
     return before
-
-
-@lru_cache(maxsize=1 << 12)
-def _spoken(text: str, start: int, end: int) -> frozenset[Sex]:
-    """The genders of the pronouns in a stretch of text."""
-    return frozenset("f" if p[0].casefold() in FEMALE_PRONOUNS else "m" for p in _PRONOUN.finditer(text, start, end))
 
 
 @remembered
