@@ -43,7 +43,8 @@ chromium:
 train: $(VENV)/.train
 	$(BIN)/python -m training.recipe
 	$(BIN)/python -m benchmarks.accuracy --json .cache/scores.json
-	$(BIN)/python -m training.card --scores .cache/scores.json
+	$(BIN)/python -m benchmarks.questions --json .cache/asked.json
+	$(BIN)/python -m training.card --scores .cache/scores.json --asked .cache/asked.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Previously needs Python 3.11 or newer.")'

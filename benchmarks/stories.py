@@ -1,13 +1,14 @@
 """Scores the export of real stories, and what is found in them, against readings by hand, with a scorer that lies beside them.
 
 `python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is
-read, exported and checked at its end. Neither stories nor scorer are part of this repository; the default is `../shared`
+read, exported, checked and asked. Neither stories nor scorer are part of this repository; the default is `../shared`
 beside it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -36,11 +37,29 @@ def main() -> None:
             export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
             findings = Path(folder) / "findings.json"
             findings.write_text(answer("check", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
-            given = [str(gold), str(export), "--findings", str(findings), "--show", options.show]
+            answers = Path(folder) / "answers.jsonl"
+            answers.write_text("".join(asked(name, question) for question in questions(options.scorer, gold)), encoding="utf-8")
+            given = [str(gold), str(export), "--findings", str(findings), "--answers", str(answers), "--show", options.show]
             subprocess.run([sys.executable, str(options.scorer), *given], check=True)
         print()
     if not golds:
         sys.exit(f"no gold readings in {options.stories}")
+
+
+def questions(scorer: Path, gold: Path) -> list[dict[str, str]]:
+    """The questions to ask of a story, each with the position to ask it at."""
+    told = subprocess.run(
+        [sys.executable, str(scorer), str(gold), "--list-questions"], check=True, capture_output=True, text=True
+    )
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def asked(name: str, question: dict[str, str]) -> str:
+    """A line of JSON with what the story answers to a question."""
+    code, out, error = answer("ask", name, question["question"], "--at", question["at"], "--json")
+    if code:
+        sys.exit(error)
+    return json.dumps({**question, **json.loads(out), **question}, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

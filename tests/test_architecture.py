@@ -32,7 +32,8 @@ LAYERS: dict[str, Layer] = {
         "previously.tagger previously.tagging previously.tagging.*", "contract segment lexicon", "onnxruntime tokenizers numpy"
     ),
     "log": Layer(
-        "previously.log previously.logcheck previously.migrations previously.storyfile previously.evidence previously.library",
+        "previously.log previously.logcheck previously.migrations previously.storyfile previously.evidence previously.library "
+        "previously.fulltext",
         "contract",
         "sqlite3 platformdirs",
     ),
@@ -42,10 +43,13 @@ LAYERS: dict[str, Layer] = {
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
     "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
+    "asking": Layer(
+        "previously.asking previously.asking.*", "contract segment tagger log reading fold views lexicon lettering"
+    ),
     "drawing": Layer("previously.drawing previously.drawing.*", "contract views lettering", "resvg_py"),
     "fixing": Layer("previously.fixing previously.desk previously.allowing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
-    "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views wire root"),
+    "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views asking wire root"),
     "examples": Layer("previously.examples"),
     "web": Layer(
         "previously.web previously.web.*",

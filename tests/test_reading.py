@@ -155,3 +155,12 @@ def test_what_nobody_does_is_not_done() -> None:
     assert story.dead() == {}
     assert {d[3] for d in story.deeds() if d[1] in ("kill", "attack")} <= {"negated"}
     assert ("Martin", "visit", "Olivia", "actual") in story.deeds()
+
+
+def test_who_feigns_death_lives() -> None:
+    """To have faked one's own death is to be alive; to have staged another's says nothing of them."""
+    story = Export(
+        "Otto Brandt quarrels with Ida. Otto, having faked his death, escapes the island. Ida stages the death of Max."
+    )
+    assert story.dead() == {}
+    assert [(s["entity"], s["value"]) for s in story.raw["states"]] == [(story.character("Otto Brandt")["id"], "alive")]

@@ -113,6 +113,20 @@ def test_search_finds_words_names_and_what_happens(page: Visitor) -> None:
 
 
 @pytest.mark.usefixtures("sea")
+def test_a_question_is_answered_with_its_sentence(page: Visitor) -> None:
+    """What is told is answered and cited, what comes later is not, and a pronoun means whom the last question was about."""
+    said = fetch(page, f"{STORY}/ask?q=Who+killed+Bob%3F")
+    assert "Cleo" in said and "Cleo killed Bob." in said
+    assert "Up to S01E03 the text does not say" in fetch(page, f"{STORY}/ask?q=Who+killed+Anna%3F")
+    assert "Nobody and nothing called Zoe is known" in fetch(page, f"{STORY}/ask?q=Who+is+Zoe%3F")
+    body = page.get(f"{STORY}/ask?q=Who+killed+Bob%3F").body.decode()
+    before = "&".join(f"before={id}" for id in re.findall(r'name="before" value="([^"]+)"', body))
+    assert "Cleo" in fetch(page, f"{STORY}/ask?q=And+who+killed+him%3F&{before}")
+    assert "too long" in fetch(page, f"{STORY}/ask?q={'who+' * 300}", 404)
+    assert "Ask the story" in fetch(page, STORY)
+
+
+@pytest.mark.usefixtures("sea")
 def test_the_file_to_take_along_holds_all_and_loads_nothing(page: Visitor) -> None:
     answer = page.get(f"{STORY}/companion.html")
     text = answer.body.decode()

@@ -27,6 +27,7 @@ VIEWS = (
     "/storyline",
     "/timeline",
     "/text?part=S01E03&sentence=0",
+    "/ask?q=Who+killed+Bob%3F",
     "/search?q=the",
     "/check?codes=all",
     "/fixes",

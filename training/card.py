@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from previously.tagger import FILES
+from previously.tagger import ANSWERS, FILES
 from training.model import START_PACKAGE
 
 CARD = """# Model card: previously tagger
@@ -34,6 +34,7 @@ UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/REA
 | mentions | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; WNUT17: names | CC BY 4.0; as above |
 | coreference | the same books and texts of GUM; GAP (development): pronouns | as above; Apache-2.0 |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
+| answers (upper layers of their own) | FairytaleQA (train): people's questions, and ones made from its tales | Apache-2.0 |
 
 LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences
 (`fiction-testonly`) were never trained on. GUM's "place" teaches "GPE, LOC or FAC", its "organization" "ORG or GPE"; its
@@ -52,6 +53,14 @@ LAS counts relations without subtypes, as the CoNLL 2018 scorer does; "with subt
 count when span and type are right. Coreference keeps singletons, as LitBank does. GUM's "person spans" follow GUM's own
 rules for what a mention is.
 
+## Answers
+Questions are read against windows of text by three layers of their own above the reader's three lower ones (Cao et al. 2020,
+"DeFormer"), with a score for every span and one for "it is not here" (`python -m benchmarks.questions`):
+
+{answers}
+
+{asked}
+
 ## What it does badly
 Nominal mentions, organisations, vehicles and exact boundaries of long phrases; nominal predicates; rare roles; sentences
 without punctuation or capitals; coreference of nouns that name no one ("the man"), and of first-person pronouns across
@@ -64,7 +73,17 @@ quotations. Its fiction is mostly from before 1925, with that time's people, nam
 """
 
 
-def how(notes: dict[str, Any]) -> str:
+READ = (
+    "One pass: every LitBank book and EWT window, 40-60 % of GUM's documents, from the fourth stage on also GAP's snippets "
+    "and WNUT17's posts in part, in random order. The last stage trains coreference alone."
+)
+PASSES = (
+    "One pass: every question with its window, a third of them with another window of the tale; the second stage began "
+    "with questions made by program."
+)
+
+
+def how(notes: dict[str, Any], passes: str = READ) -> str:
     """Tell the stages of training and the means between them, first one first."""
     lines: list[str] = []
     while notes:
@@ -78,11 +97,7 @@ def how(notes: dict[str, Any]) -> str:
                 f"seed {notes['seed']}, {notes['minutes']} minutes on 2 CPU cores",
             )
         notes = notes.get("before") or {}
-    passes = (
-        "One pass: every LitBank book and EWT window, 40-60 % of GUM's documents, from the fourth stage on also GAP's snippets"
-    )
-    told = f"{passes} and WNUT17's posts in part, in random order. The last stage trains coreference alone."
-    return "\n".join([*(f"{n}. {line}" for n, line in enumerate(lines, 1)), "", told])
+    return "\n".join([*(f"{n}. {line}" for n, line in enumerate(lines, 1)), "", passes])
 
 
 def main() -> None:
@@ -90,19 +105,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, default=Path("src/previously/weights"))
     parser.add_argument("--scores", type=Path, required=True)
+    parser.add_argument("--asked", type=Path, required=True, help="from benchmarks.questions --json")
     args = parser.parse_args()
     labels = json.loads((args.weights / "labels.json").read_text(encoding="utf-8"))
     table = []
     for corpus, scores in json.loads(args.scores.read_text(encoding="utf-8")).items():
         table += [f"| {corpus} | |", *(f"| – {name} | {value:.1f} |" for name, value in scores.items())]
+    asked = [f"| {name} | {value:.3f} |" for name, value in json.loads(args.asked.read_text(encoding="utf-8")).items()]
     rows = []
-    for name in FILES:
+    for name in (*FILES, ANSWERS):
         data = (args.weights / name).read_bytes()
         rows.append(f"| {name} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |")
     text = CARD.format(
         start=START_PACKAGE,
         how=how(labels["training"]),
         scores="\n".join(["| | |", "| --- | --- |", *table]),
+        answers=how(json.loads((args.weights / "answer.json").read_text(encoding="utf-8"))["training"], PASSES),
+        asked="\n".join(["| | |", "| --- | --- |", *asked]),
         files="\n".join(rows),
     )
     (args.weights / "MODEL_CARD.md").write_text(text, encoding="utf-8")

@@ -15,15 +15,28 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training import lemmas
+from training import answering, lemmas
+from training.answering import LOWER, Answering, below
 from training.model import Network, fetch_start
 from training.train import load
 
 OPSET = 17
 
 
+class Lower(nn.Module):
+    """The encoder's lower layers, which reading and answering share."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.encoder = net.encoder
+
+    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """(1, L) twice to (1, L, width)."""
+        return below(self.encoder, ids, shapes)
+
+
 class Window(nn.Module):
-    """Everything one window's words get in one pass."""
+    """Everything one window's words get from the upper layers and the heads in one pass."""
 
     NAMES = ("tags", "arcs", "dep", "head", "flags", "spans", "predicate", "argument", "link", "link_end")
 
@@ -31,10 +44,13 @@ class Window(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """(1, L), (1, L), (W,), (W,) to one tensor a name, the batch dimension gone."""
+    def forward(self, below: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        """(1, L, width), (W,), (W,) to one tensor a name, the batch dimension gone."""
         h = self.net.heads
-        x = self.net.encoder(ids, shapes)[0]
+        x = below
+        for layer in self.net.encoder.layers[LOWER:]:
+            x = layer(x, None)
+        x = x[0]
         f, e = x[first][None], x[last][None]
         mean = (f + e) * 0.5
         return (
@@ -49,6 +65,19 @@ class Window(nn.Module):
             h.link(mean)[0],
             h.link_end(mean)[0],
         )
+
+
+class AnswerSpans(nn.Module):
+    """Spans' scores of a question and one window."""
+
+    def __init__(self, net: Answering) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, question: Tensor, passage: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """(1, Q, width), (1, L, width), (W,), (W,) to (W, WIDEST) and (1,)."""
+        x = self.net.join(question, passage)[0]
+        return self.net.spans(x[question.shape[1] :], first, last), self.net.here(x[:1])[:, 0]
 
 
 class RolePairs(nn.Module):
@@ -116,12 +145,15 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
     i = torch.arange(1, count)
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         temporary = Path(folder)
-        window = {
-            "ids": torch.randint(1000, 2000, (1, length)),
-            "shapes": torch.ones(1, length, dtype=torch.long),
-            "first": rows + 1,
-            "last": rows + 2,
-        }
+        pieces = {"ids": torch.randint(1000, 2000, (1, length)), "shapes": torch.ones(1, length, dtype=torch.long)}
+        write(
+            Lower(net),
+            pieces,
+            ["below"],
+            {name: {1: "pieces"} for name in ("ids", "shapes", "below")},
+            temporary / "lower.onnx",
+        )
+        window = {"below": torch.randn(1, length, s.width), "first": rows + 1, "last": rows + 2}
         word_axes = {name: {0: "words"} for name in Window.NAMES}
         word_axes["arcs"][1] = "words_"
         write(
@@ -129,8 +161,7 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
             window,
             list(Window.NAMES),
             {
-                "ids": {1: "pieces"},
-                "shapes": {1: "pieces"},
+                "below": {1: "pieces"},
                 "first": {0: "words"},
                 "last": {0: "words"},
                 **word_axes,
@@ -202,6 +233,7 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
             },
             out / "links.onnx",
         )
+        quantise(temporary / "lower.onnx", out / "lower.onnx")
         quantise(temporary / "window.onnx", out / "window.onnx")
         quantise(temporary / "labels.onnx", out / "labels.onnx")
     labels = {
@@ -214,6 +246,31 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
     # The file carries its maker's padding and truncation, which would cut what we feed it.
     tokenizer["padding"] = tokenizer["truncation"] = None
     (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def export_answers(net: Answering, notes: dict[str, Any], out: Path) -> None:
+    """Write the answering network's file beside the reader's, and how it was made for the model card."""
+    net.eval()
+    rows = torch.arange(14)
+    with tempfile.TemporaryDirectory() as folder, torch.no_grad():
+        write(
+            AnswerSpans(net),
+            {
+                "question": torch.randn(1, 9, net.sizes.width),
+                "passage": torch.randn(1, 20, net.sizes.width),
+                "first": rows + 1,
+                "last": rows + 2,
+            },
+            ["scores", "here"],
+            {
+                "question": {1: "asked"},
+                "passage": {1: "pieces"},
+                **{name: {0: "words"} for name in ("first", "last", "scores")},
+            },
+            Path(folder) / "answer.onnx",
+        )
+        quantise(Path(folder) / "answer.onnx", out / "answer.onnx")
+    (out / "answer.json").write_text(json.dumps({"training": notes}, indent=1) + "\n", encoding="utf-8")
 
 
 def rename(path: Path, old: str, new: str) -> None:
@@ -236,10 +293,15 @@ def main() -> None:
     """Export from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--answers", action="store_true", help="it is the answering network's: write its one file")
     parser.add_argument("--out", type=Path, default=Path("src/previously/weights"))
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--data")
     args = parser.parse_args()
+    if args.answers:
+        net_, notes = answering.load(args.checkpoint)
+        export_answers(net_, notes, args.out)
+        return
     net, notes = load(args.checkpoint)
     export(net, notes, fetch_start(args.cache), args.out)
     for path in args.out.glob("*.onnx"):

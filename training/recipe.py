@@ -32,6 +32,15 @@ LAST: tuple[str, ...] = (
 )
 """The stage in which coreference alone learns from the trees that the mean reads; half of it goes into the weights."""
 
+ANSWERS: tuple[tuple[str, ...], ...] = (
+    ("--steps", "672", "--seed", "7", "--encoder-rate", "1.5e-4", "--far", "0.35"),
+    (
+        *("--steps", "4025", "--seed", "11", "--encoder-rate", "1.5e-4", "--far", "0.3"),
+        *("--made", "0.9", "--human", "0.5", "--later", "0.08"),
+    ),
+)
+"""The stages of the answering network, above the lower layers of the finished reader."""
+
 
 def main() -> None:
     """Train every stage, then write the int8 files and the lemma table."""
@@ -62,6 +71,14 @@ def main() -> None:
     run("training.export", str(checkpoint), "--cache", str(args.cache), "--out", str(args.out))
     run("training.lemmas", *data)
     run("training.calibrate", str(args.out), *data)
+    before = ()
+    answers = args.cache / "answers.pt"
+    for number, stage in enumerate(ANSWERS, 1):
+        answers = args.cache / f"answers{number}.pt"
+        given = ("--reader", str(checkpoint), "--cache", str(args.cache), "--out", str(answers))
+        run("training.train_answers", *stage, *before, *given, *data)
+        before = ("--init", str(answers))
+    run("training.export", str(answers), "--answers", "--out", str(args.out))
 
 
 def run(module: str, *arguments: str) -> None:

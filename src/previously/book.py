@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from previously.intake import Intake, PartReader, Progress
     from previously.logcheck import Report
     from previously.text import Part, Prefix, Story
+    from previously.views.answer import Answer
     from previously.views.board import Board
     from previously.views.cast import Cast
     from previously.views.changes import Changes
@@ -230,6 +231,15 @@ class Moment:
         from previously.views.search import search
 
         return search(self.state, words)
+
+    def ask(self, question: str, before: Iterable[str] = ()) -> Answer:
+        """What the story says to a question, or that it does not say; `before` are ids that a pronoun in it can mean.
+
+        Raises AskError when there is no question, or far too long a one.
+        """
+        from previously.asking.ask import ask
+
+        return ask(self.state, question, tuple(before))
 
     def ordinal(self, position: str | int) -> int:
         """The ordinal of a part up to here.

@@ -481,6 +481,30 @@ def check(
 
 
 @app.command()
+def ask(
+    story: Story,
+    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="What you want to know.", show_default=False)],
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    """Ask the story; it answers with what it told so far, or says that it did not tell."""
+    from previously.terminal.asking import show_answer
+
+    with _moment(story, at) as moment:
+        view = moment.ask(" ".join(question))
+        _show(view, as_json, lambda page: show_answer(page, view))
+
+
+@app.command()
+def chat(story: Story, at: At = None) -> None:
+    """Ask one question after the other."""
+    from previously.terminal.asking import converse
+
+    with _moment(story, at) as moment:
+        converse(moment)
+
+
+@app.command()
 def verify(story: Story, as_json: Json = False) -> None:
     """Check a story file against itself, word for word."""
     from previously.terminal.shelf import show_check

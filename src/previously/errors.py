@@ -64,6 +64,12 @@ class ModelError(PreviouslyError):
     exit_code = 8
 
 
+class AskError(PreviouslyError):
+    """A question cannot be answered as it was asked: there is none, or far too much of it."""
+
+    exit_code = 2
+
+
 class FixError(PreviouslyError):
     """A correction cannot be made as it was said: of the wrong thing, of nothing, or when it holds already."""
 

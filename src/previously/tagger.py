@@ -19,13 +19,16 @@ from numpy.typing import NDArray
 
 from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
+from previously.tagging.answering import Answerer
 from previously.tagging.decode import Floats, Ints
 from previously.tagging.engine import Engine, Outputs
 from previously.tagging.grammar import grammar
 from previously.tagging.lemmas import Lemmas
 from previously.tagging.pieces import Vocabulary, Window
 
-GRAPHS = ("window", "labels", "roles", "spans", "links")
+GRAPHS = ("lower", "window", "labels", "roles", "spans", "links")
+ANSWERS = "answer.onnx"
+"""What only questions need; a reading does not depend on it."""
 MAX_WIDTH = 24
 SPAN_THRESHOLD = 0.45
 """Under one half: F1 is best near half the F1 one can reach."""
@@ -168,6 +171,18 @@ class Tagger:
         self._ahead = (sentences, self._vocabulary.windows(sentences))
         self._engine.prepare(*self._ahead)
 
+    def answerer(self) -> Answerer:
+        """The second mode, which answers questions; raises ModelError when its file is missing or damaged."""
+        name = ANSWERS.removesuffix(".onnx")
+        if name not in self._engine:
+            try:
+                self._engine.add(name, weight(ANSWERS))
+            except ModelError:
+                raise
+            except Exception as error:
+                raise ModelError(f"{ANSWERS} cannot be used: {error}", hint="Reinstall previously.") from error
+        return Answerer(self._engine, self._vocabulary)
+
     def run(self, graph: str, inputs: dict[str, Any]) -> list[Any]:
         """Run one of the graphs on its inputs by name; outputs in the graph's order."""
         return self._engine.run(graph, inputs)
@@ -179,14 +194,15 @@ FILES = ("labels.json", "tokenizer.json", "lemmas.txt", *(f"{graph}.onnx" for gr
 
 def installed() -> dict[str, bytes]:
     """The weight files inside the package, by name; raises ModelError when one cannot be read."""
-    folder = files("previously").joinpath("weights")
-    contents: dict[str, bytes] = {}
-    for name in FILES:
-        try:
-            contents[name] = folder.joinpath(name).read_bytes()
-        except OSError as error:
-            raise ModelError(f"the weight file {name} cannot be read", hint="Reinstall previously.") from error
-    return contents
+    return {name: weight(name) for name in FILES}
+
+
+def weight(name: str) -> bytes:
+    """One weight file's content; raises ModelError when it cannot be read."""
+    try:
+        return files("previously").joinpath("weights", name).read_bytes()
+    except OSError as error:
+        raise ModelError(f"the weight file {name} cannot be read", hint="Reinstall previously.") from error
 
 
 def identity_of(contents: Mapping[str, bytes]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from previously.views.answer import Answer
 from previously.views.board import Board
 from previously.views.cast import Cast
 from previously.views.character import CharacterPage
@@ -20,7 +21,8 @@ from previously.views.storyline import Storyline
 from previously.views.timeline import Timeline
 
 View: TypeAlias = (
-    Board
+    Answer
+    | Board
     | Cast
     | CharacterPage
     | Companion
@@ -49,6 +51,7 @@ VIEWS: tuple[type[msgspec.Struct], ...] = (
     Doubts,
     Fixed,
     Findings,
+    Answer,
 )
 
 

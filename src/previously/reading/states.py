@@ -13,6 +13,7 @@ from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
+FEIGN = frozenset(("fake", "feign", "stage"))
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
 LETHAL = {
@@ -63,7 +64,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
                 continue
             if change.value == "dead" and _revived(doc, change.word):
                 continue
-            if change.value == "alive" and not known:
+            feigned = change.event is not None and events[change.event].lemma in FEIGN
+            if change.value == "alive" and not (known or feigned):
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         kept.append(change)
@@ -75,6 +77,12 @@ def _by(doc: Doc, told: Change, again: Change) -> Change:
     same = told.aspect == again.aspect and told.value == again.value and not told.by
     beside = doc.words[told.word].sentence == doc.words[again.word].sentence
     return msgspec.structs.replace(told, by=again.by) if same and beside else told
+
+
+def _own_death(doc: Doc, verb: int) -> bool:
+    """Whether what is feigned is one's own death: "having faked his death, he sails away"."""
+    deaths = [c for c in doc.dependents(verb, "obj") if doc.words[c].lemma in ("death", "suicide", "drowning", "murder")]
+    return any(all(doc.words[p].upos == "PRON" for p in doc.dependents(c, "nmod")) for c in deaths)
 
 
 def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
@@ -95,6 +103,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(sufferers, "life", "dead")
     if lemma in REVIVE or (lemma == "bring" and _revived(doc, event.word)):
         return change(ids, "life", "alive", agents)
+    if lemma in FEIGN and _own_death(doc, event.word):
+        return change(people(tuple(f for f in event.arguments.agents if f.type == "PER")), "life", "alive")
     if lemma in lexicon.ARREST:
         return change(ids, "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:

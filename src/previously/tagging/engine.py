@@ -22,22 +22,29 @@ Outputs = list[Any]
 
 
 class Engine:
-    """The graphs of one model; "window" is the large one, the others are its small heads."""
+    """The graphs of one model; "lower" and "window" are the large ones, the others are small heads."""
 
     def __init__(self, graphs: Mapping[str, bytes]) -> None:
         """Build from ONNX files by name; raises onnxruntime's own exceptions for one it cannot understand."""
-        import onnxruntime as ort
-
         self._sessions: dict[str, Any] = {}
         for name, content in graphs.items():
-            options = ort.SessionOptions()
-            # One thread a run, so that every machine computes the same sums in the same order.
-            options.intra_op_num_threads = 1
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._sessions[name] = ort.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+            self.add(name, content)
         self._pool: ThreadPoolExecutor | None = None
         self._prepared: tuple[object, Queue] | None = None
+
+    def add(self, name: str, content: bytes) -> None:
+        """Take in one more graph; raises onnxruntime's own exceptions for one it cannot understand."""
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        # One thread a run, so that every machine computes the same sums in the same order.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._sessions[name] = ort.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._sessions
 
     def run(self, graph: str, inputs: Mapping[str, Any]) -> Outputs:
         """Run a graph on its inputs by name; outputs in the graph's order."""
@@ -67,15 +74,33 @@ class Engine:
 
     def submit(self, window: Window) -> Future[Outputs]:
         """Have a thread compute a window."""
+        return self._threads().submit(self._read, window)
+
+    def lower(self, window: Window) -> Future[Outputs]:
+        """Have a thread compute what the lower layers make of a window."""
+        return self._threads().submit(self._lower, window)
+
+    def answer(self, question: Any, passage: Any, window: Window) -> Future[Outputs]:
+        """Have a thread compute the "answer" graph of a question and a window, both as the lower layers made them."""
+        inputs = {"question": question, "passage": passage, **_ends(window)}
+        return self._threads().submit(self.run, "answer", inputs)
+
+    def _threads(self) -> ThreadPoolExecutor:
         if self._pool is None:
             self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="previously")
-        inputs = {
-            "ids": np.array([window.ids], dtype=np.int64),
-            "shapes": np.array([window.shapes], dtype=np.int64),
-            "first": np.array(window.first, dtype=np.int64),
-            "last": np.array(window.last, dtype=np.int64),
-        }
-        return self._pool.submit(self.run, "window", inputs)
+        return self._pool
+
+    def _lower(self, window: Window) -> Outputs:
+        pieces = {"ids": np.array([window.ids], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
+        return self.run("lower", pieces)
+
+    def _read(self, window: Window) -> Outputs:
+        return self.run("window", {"below": self._lower(window)[0], **_ends(window)})
+
+
+def _ends(window: Window) -> dict[str, Any]:
+    """The first and last piece of each word."""
+    return {"first": np.array(window.first, dtype=np.int64), "last": np.array(window.last, dtype=np.int64)}
 
 
 class Queue:

@@ -106,6 +106,7 @@ def create_app(settings: Settings) -> Guard:
         Route("/s/{word}/storyline.png", view(drawings.storyline_file)),
         Route("/s/{word}/timeline", view(pages.timeline)),
         Route("/s/{word}/text", view(pages.text)),
+        Route("/s/{word}/ask", view(pages.ask)),
         Route("/s/{word}/search", view(pages.search)),
         Route("/s/{word}/check", view(checking.check)),
         Route("/s/{word}/fixes", view(pages.fixes)),

@@ -38,6 +38,9 @@ LISTED: Final = 80
 DEEDS: Final = 120
 """What a character's page tells of what happened to them; their timeline has the rest."""
 
+SPOKEN_OF: Final = 6
+"""Those whom a pronoun of the next question can mean."""
+
 
 def recap(site: Site, here: Here, request: Request) -> Response:
     """Catch up."""
@@ -144,6 +147,15 @@ def search(site: Site, here: Here, request: Request) -> Response:
     """Words looked up in the text and in what was read from it."""
     words = request.query_params.get("q", "")[:100]
     return page(site, here, "search.html", found=here.moment.search(words), words_=words)
+
+
+def ask(site: Site, here: Here, request: Request) -> Response:
+    """A question answered; a pronoun means whom the question before it, or its answer, was about."""
+    asked, before = request.query_params.get("q", ""), request.query_params.getlist("before")[:SPOKEN_OF]
+    found, problem = tried(lambda: here.moment.ask(asked, before)) if asked.strip() else (None, "")
+    about = [ref.id for ref in (*found.who, *found.about)] if found else []
+    later = list(dict.fromkeys((*about, *before)))[:SPOKEN_OF]
+    return page(site, here, "ask.html", problem, found=found, asked=asked if problem else "", before=later)
 
 
 def fixes(site: Site, here: Here, request: Request) -> Response:

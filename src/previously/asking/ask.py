@@ -1,0 +1,98 @@
+"""A question answered from what is known at a position: by the facts, else by the text, else not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from previously.asking import roles
+from previously.asking.facts import answers
+from previously.asking.found import Found
+from previously.asking.question import Asked, understand
+from previously.asking.text import read, somebody
+from previously.fold import State
+from previously.tagger import Tagger
+from previously.views.answer import Answer
+from previously.views.common import Ref, at, cite_sentence
+from previously.views.shown import roster
+
+ENOUGH: Final = 0.5
+"""How sure an answer must be to be given: what is less sure is "the text does not say"."""
+FIRM: Final = 0.7
+"""How sure the facts must be for the text not to be asked as well."""
+
+
+@lru_cache(maxsize=1)
+def model() -> Tagger:
+    """The language model, loaded once a process; raises ModelError when its files are missing or damaged."""
+    return Tagger.load()
+
+
+def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
+    """Answer a question; `before` are those whom a pronoun in it can mean (of the question before it), likeliest first.
+
+    Raises AskError when there is no question, or far too long a one.
+    """
+    tagger = model()
+    asked = understand(state, question, tagger, before)
+    missing = [name for name in asked.unknown if not _told(state, name)]
+    if missing:
+        return _nothing(state, asked, f"Nobody and nothing called {missing[0]} is known up to {at(state)}.")
+    best = _by_facts(state, asked)
+    if isinstance(best, Answer):
+        return best
+    if best is None or best.sure < FIRM:
+        told = next(iter(roles.read(state, asked, tagger)), None)
+        if told is not None and (best is None or told.sure > best.sure):
+            best = told
+    who_is = asked.kind == "who" and asked.verb is None  # what the text says of somebody is not yet who they are
+    if (best is None or best.sure < FIRM) and not who_is:
+        for found, _ in read(state, asked, tagger.answerer(), 1):
+            fits = asked.kind not in ("who", "whose") or somebody(state, found)
+            if fits and (best is None or found.sure > best.sure):
+                best = found
+    if best is None or best.sure < ENOUGH:
+        return _nothing(state, asked)
+    who = _refs(state, best.who)
+    evidence = tuple(cite_sentence(state, c) for c in sorted(best.citations, key=lambda c: (c.part, c.start)))
+    return Answer(
+        asked.text, at(state), best.text, round(best.sure, 3), tuple(dict.fromkeys(evidence)), _about(state, asked), who
+    )
+
+
+def _by_facts(state: State, asked: Asked) -> Found | Answer | None:
+    """The facts' best answer; or a question back, when a name is several people's and they have different ones."""
+    unsure = next((c for c in asked.people if len(c.ids) > 1), None)
+    if unsure is None:
+        return next(iter(answers(state, asked)), None)
+    found: dict[str, Found] = {}
+    for id in unsure.ids:
+        people = tuple(c._replace(ids=(id,)) if c == unsure else c for c in asked.people)
+        best = next(iter(answers(state, asked._replace(people=people))), None)
+        if best is not None:
+            found[id] = best
+    if len({f.text for f in found.values()}) <= 1:
+        return next(iter(found.values()), None)
+    options = _refs(state, found)
+    called = asked.doc.span_text(unsure.first, unsure.last)
+    return _nothing(state, asked, f"{called} may be any of several.", options)
+
+
+def _nothing(state: State, asked: Asked, note: str = "", options: tuple[Ref, ...] = ()) -> Answer:
+    return Answer(asked.text, at(state), None, 0.0, (), _about(state, asked), (), options, note)
+
+
+def _about(state: State, asked: Asked) -> tuple[Ref, ...]:
+    return _refs(state, (id for one in asked.people for id in one.ids))
+
+
+def _refs(state: State, ids: Iterable[str]) -> tuple[Ref, ...]:
+    listed = roster(state).figures
+    return tuple(Ref(id, listed[id].name) for id in dict.fromkeys(ids) if id in listed)
+
+
+def _told(state: State, name: str) -> bool:
+    """Whether the text up to the position has a name's words at all."""
+    words = [w for w in name.casefold().split() if any(c.isalnum() for c in w)]
+    return all(any(w in part.text.casefold() for part in state.parts) for w in words)

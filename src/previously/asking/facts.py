@@ -1,0 +1,40 @@
+"""What the facts answer, by every way of asking that fits.
+
+Each answer is a figure, a word or a clause of the story with what it rests on; how sure it is comes from the facts it
+was made of and from how much of the question they cover.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from previously.asking import happenings, identity, kinship, lives
+from previously.asking.found import Found
+from previously.asking.question import Asked
+from previously.fold import State
+
+
+def answers(state: State, asked: Asked) -> list[Found]:
+    """Every answer that the facts give, the first way of asking that fits first."""
+    found: list[Found] = []
+    for way in _WAYS:
+        found += way(state, asked)
+    return found
+
+
+_WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
+    identity.cast,
+    lives.alive,
+    kinship.yes,
+    kinship.between,
+    kinship.role_asked,
+    lives.killer,
+    lives.how,
+    kinship.bound,
+    identity.identity,
+    kinship.holder,
+    happenings.when,
+    happenings.events,
+    happenings.befell,
+)

@@ -1,0 +1,142 @@
+"""Who did it, to whom, whether, and in which part: events with the verb and the people of the question."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from previously.asking.found import LIKELY, SURE, WORDS, Found, alike, fitting, names, stem
+from previously.asking.question import Asked, content, slots
+from previously.fold import State
+from previously.model import Citation, Event
+from previously.views.statement import statement
+
+_NEAR: Final = 0.3
+"""How much of what else a question says must stand in the sentence that answers it."""
+
+
+def events(state: State, asked: Asked) -> list[Found]:
+    """Who did it, and to whom: events with the verb and the people of the question, one place empty."""
+    doc = asked.doc
+    if asked.verb is None or asked.kind not in ("who", "which", "what", "yes"):
+        return []
+    places = slots(asked, asked.verb)
+    agents, patients = asked.of(places.agent), asked.of(places.patient)
+    others = tuple(id for o in places.others for id in asked.of(o))
+    asks = _place_asked(asked, places.agent, places.patient)
+    if asks is None and asked.kind != "yes":
+        return []
+    if not (agents or patients or others) and not (asks == "agent" and places.patient is not None):
+        return []
+    if asks == "patient" and not agents:
+        return []
+    sought = [stem(w) for w in content(asked) if stem(w) != stem(doc.words[asked.verb].text)]
+    if not sought and not (agents or patients or others):
+        return []
+    ranked: list[tuple[float, int, Found]] = []
+    for n, event in enumerate(state.events):
+        if not alike(doc.words[asked.verb].lemma, event.lemma.split()[0]):
+            continue
+        if patients and not set(patients) & {*event.patients, *(o.entity for o in event.others)}:
+            continue
+        if agents and not set(agents) & set(event.agents):
+            continue
+        if others and not set(others) & {*event.patients, *(o.entity for o in event.others)}:
+            continue
+        found = _yes(event, asked) if asked.kind == "yes" else _filler(state, event, asks, asked, {*agents, *patients, *others})
+        if found is None:
+            continue
+        exact = event.lemma.split()[0] == doc.words[asked.verb].lemma
+        real = asked.kind == "yes" or (event.status == "actual") != asked.said
+        near = _covered(state, event.citations[0], sought)
+        if near < (_NEAR if agents or patients or others else 1.0):
+            continue
+        sure = found.sure * (1.0 if exact else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
+        ranked.append((sure, n, found))
+    ranked.sort(key=lambda r: (-r[0], r[1]))
+    if any(w.lower in ("last", "finally", "now") for w in doc.words):
+        ranked.sort(key=lambda r: -r[1])
+    return [f._replace(sure=sure) for sure, _, f in ranked]
+
+
+def _covered(state: State, citation: Citation, sought: list[str]) -> float:
+    """How much of what else the question says stands in a sentence: "gives her an eviction notice" is no other gift."""
+    part = state.parts[citation.part]
+    start, end = (
+        part.sentences[citation.sentence] if citation.sentence < len(part.sentences) else (citation.start, citation.end)
+    )
+    words = {stem(w) for w in WORDS.findall(part.text[start:end])}
+    return sum(w in words for w in sought) / len(sought) if sought else 1.0
+
+
+def _place_asked(asked: Asked, agent: int | None, patient: int | None) -> str | None:
+    if asked.slot is None:
+        return None
+    holds = {asked.slot, asked.doc.words[asked.slot].head if asked.kind in ("which", "what") else asked.slot}
+    if agent in holds:
+        return "agent"
+    return "patient" if patient in holds else None
+
+
+def _filler(state: State, event: Event, asks: str | None, asked: Asked, given: set[str]) -> Found | None:
+    ids = event.agents if asks == "agent" else event.patients
+    ids = tuple(id for id in ids if id not in given)
+    if asked.kind == "what" and asks == "patient":
+        return None  # what it is that is no person, only the text can tell
+    if not fitting(state, asked, ids):
+        return None
+    said = names(state, ids, event.citations[0])
+    return Found(said, ids, event.citations, min(event.confidence, SURE)) if said else None
+
+
+def _yes(event: Event, asked: Asked) -> Found | None:
+    negated = any(w.lower in ("not", "n't", "never") for w in asked.doc.words)
+    if event.status not in ("actual", "negated"):
+        return None
+    said = "yes" if (event.status == "actual") != negated else "no"
+    return Found(said, (*event.agents, *event.patients), event.citations, min(event.confidence, LIKELY))
+
+
+def when(state: State, asked: Asked) -> list[Found]:
+    """ "When did Ann leave?", "In which episode does Ben die?": the part that tells it."""
+    doc = asked.doc
+    part = asked.kind in ("which", "what") and any(
+        w.lower in ("episode", "chapter", "part", "season", "scene") for w in doc.words
+    )
+    if asked.verb is None or not (asked.kind == "when" or part):
+        return []
+    places = slots(asked, asked.verb)
+    wanted = {*asked.of(places.agent), *asked.of(places.patient)}
+    found = []
+    for event in state.events:
+        here = {*event.agents, *event.patients}
+        if (
+            wanted
+            and wanted <= here
+            and alike(doc.words[asked.verb].lemma, event.lemma.split()[0])
+            and event.status == "actual"
+        ):
+            found.append(Found(state.parts[event.citations[0].part].id, tuple(wanted), event.citations, LIKELY))
+    return found
+
+
+def befell(state: State, asked: Asked) -> list[Found]:
+    """ "What happened to Ann?": the last that changed with them, else the last that was done to them."""
+    doc = asked.doc
+    if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
+        return []
+    found: list[Found] = []
+    for one in asked.people:
+        changes = [c for c in state.conditions if c.entity in one.ids]
+        if changes:
+            last = max(changes, key=lambda c: (c.since, c.citations[0].start))
+            found.append(_told(state, last.citations[0], one.ids[:1], SURE))
+        done = [e for e in state.events if e.status == "actual" and set(one.ids) & set(e.patients)]
+        if done and not changes:
+            found.append(_told(state, done[-1].citations[0], one.ids[:1], LIKELY))
+    return found
+
+
+def _told(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
+    """The sentence of a citation, made to stand alone."""
+    said = statement(state, state.parts[citation.part], citation.sentence)
+    return Found(said.text.rstrip("."), who, (citation,), sure)

@@ -1,0 +1,90 @@
+"""Who somebody is: by another name, by what the story says they are, or whose they are; and who plays them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from previously.asking.found import LIKELY, SURE, Found, names
+from previously.asking.kinship import as_noun
+from previously.asking.people import plain
+from previously.asking.question import Asked
+from previously.fold import State
+from previously.model import Citation
+from previously.views.common import clean
+from previously.views.relations import shown_ties
+from previously.views.shown import roster
+
+_LONGEST_PHRASE: Final = 16
+_WHOSE: Final = frozenset(("his", "her", "their", "its"))
+_DEFINING: Final = frozenset(("parent", "sibling", "spouse", "romantic"))
+"""Relations that say who somebody is: to be somebody's enemy says what they do."""
+
+
+def identity(state: State, asked: Asked) -> list[Found]:
+    """ "Who is the masked man?", "What is her name?": another name, else what the story first says somebody is."""
+    doc = asked.doc
+    if asked.verb is not None or asked.kind not in ("who", "what") or len(asked.people) != 1:
+        return []
+    one = asked.people[0]
+    words = {w.lower for w in doc.words}
+    extra = [w for w in doc.words if w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and not one.first <= w.index <= one.last]
+    called = asked.kind == "what" and words & {"name", "named", "called"}
+    if not called and (asked.kind != "who" or extra):
+        return []
+    figure = roster(state).figures.get(one.ids[0])
+    if figure is None:
+        return []
+    said = doc.span_text(one.first, one.last).casefold()
+    proper = [n for n in (figure.name, *figure.names) if n in figure.names]
+    fuller = [n for n in proper if n.casefold() not in said and not set(n.casefold().split()) & set(said.split())]
+    reveals = [c for r in state.reveals if r.entity == figure.id for c in r.citations]
+    if fuller:
+        near = [m.citations[0] for m in figure.entity.mentions if clean(m.citations[0].text) == fuller[0]]
+        evidence = tuple(dict.fromkeys(reveals + near[:1]))
+        return [Found(fuller[0], (figure.id,), evidence, SURE)] if evidence else []
+    return [] if called or words & {"really", "actually", "real"} else _described(state, figure.id, said)
+
+
+def _described(state: State, id: str, said: str) -> list[Found]:
+    """The fullest of the phrases that say what somebody is ("a nurse who fled"), else whose they are."""
+    figure = roster(state).figures[id]
+    found: list[tuple[float, Citation]] = []
+    for mention in figure.entity.mentions:
+        if mention.form != "nominal":
+            continue
+        words = clean(mention.citations[0].text).split()
+        if not 2 <= len(words) <= _LONGEST_PHRASE or words[0].casefold() in _WHOSE:
+            continue
+        mine = set(plain(said.split()))
+        if mine <= {w.casefold() for w in words} or words[-1].casefold() in mine:
+            continue
+        first = words[0].casefold()
+        worth = min(len(words), 6) + (4 if first in ("a", "an") else 1 if first == "the" else 0)
+        found.append((worth * (0.5 + mention.confidence), mention.citations[0]))
+    if found:
+        best = max(found, key=lambda f: f[0])[1]
+        return [Found(clean(best.text), (id,), (best,), LIKELY)]
+    for tie in shown_ties(state):
+        if id in (tie.source, tie.target) and tie.until is None and tie.type in _DEFINING:
+            other = tie.target if tie.source == id else tie.source
+            noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
+            return [Found(f"{names(state, [other])}'s {noun}", (id, other), tie.citations, LIKELY)]
+    return []
+
+
+def cast(state: State, asked: Asked) -> list[Found]:
+    """ "Who plays Ann?", "Whom does Mary Smith play?"."""
+    doc = asked.doc
+    if asked.verb is None or doc.words[asked.verb].lemma not in ("play", "portray"):
+        return []
+    found = []
+    for id in asked.ids:
+        figure = roster(state).figures.get(id)
+        if figure and figure.actor:
+            evidence = tuple(c for casting in figure.entity.castings for c in casting.citations)
+            found.append(Found(figure.actor, (id,), evidence, SURE))
+    for figure in roster(state).figures.values():
+        if figure.actor and figure.actor.casefold() in asked.text.casefold():
+            evidence = tuple(c for casting in figure.entity.castings for c in casting.citations)
+            found.append(Found(figure.name, (figure.id,), evidence, SURE))
+    return found

@@ -1,0 +1,314 @@
+"""Who is what to whom: brothers and bosses, whose lover, the king's steward, and how two are related."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from previously import wording
+from previously.asking.found import LIKELY, SURE, WORDS, Found, names
+from previously.asking.question import Asked, slots
+from previously.fold import State, Tie
+from previously.model import RelationType
+from previously.reading import kin, lexicon
+from previously.views.common import mentions_by_sentence, name_words
+from previously.views.relations import shown_ties
+from previously.views.shown import roster
+
+
+def _heir(word: str) -> str:
+    return word.removesuffix("s") if word.removesuffix("s") in lexicon.KIN and word not in lexicon.KIN else word
+
+
+def _step(state: State) -> kin.Step:
+    ties = [t for t in shown_ties(state) if t.qualifier != "ex"]
+
+    def step(relation: str, one: str) -> list[str]:
+        if relation == "parent":
+            return [t.source for t in ties if t.type == "parent" and t.target == one]
+        if relation == "child":
+            return [t.target for t in ties if t.type == "parent" and t.source == one]
+        found = [t for t in ties if t.type == relation and one in (t.source, t.target)]
+        return [t.target if t.source == one else t.source for t in found]
+
+    return step
+
+
+def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool) -> list[Found]:
+    """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for."""
+    noun = _heir(noun)
+    if noun not in lexicon.KIN:
+        return []
+    type, source, qualifier = kin.role(noun, modifiers)
+    listed = roster(state).figures
+    wanted = "f" if noun in lexicon.FEMININE else "m" if noun in lexicon.MASCULINE else None
+    found = []
+    for tie in shown_ties(state):
+        if tie.type != type or owner not in (tie.source, tie.target):
+            continue
+        if source is not None and owner != (tie.target if source else tie.source):
+            continue
+        if (qualifier or tie.qualifier == "ex") and tie.qualifier != qualifier:
+            continue
+        other = tie.target if tie.source == owner else tie.source
+        if wanted and listed[other].gender not in (wanted, "u"):
+            continue
+        if not listed[other].names and noun in listed[other].name.casefold().split():
+            continue  # "her father" is no answer to who her father is
+        ended = tie.until is not None
+        if ended and not past:
+            continue
+        found.append((ended, -tie.since, Found(names(state, [other]), (other,), tie.citations, SURE)))
+    if not found:
+        others = [id for id in kin.composed(noun, owner, _step(state), qualifier) if id in listed]
+        others = [id for id in others if wanted is None or listed[id].gender in (wanted, "u")]
+        evidence = tuple(c for t in shown_ties(state) for c in t.citations if {t.source, t.target} & {owner, *others})
+        return [Found(names(state, [id]), (id,), evidence[:3], LIKELY) for id in others]
+    return [f for *_, f in sorted(found, key=lambda x: x[:2])]
+
+
+def role_asked(state: State, asked: Asked) -> list[Found]:
+    """ "Who is Ann's father?", "What is the name of her mother?", "Whose lover is Ben?"."""
+    doc = asked.doc
+    if asked.kind not in ("who", "what", "whose"):
+        return []
+    found: list[Found] = []
+    past = any(w.lower in ("was", "were", "first", "former") for w in doc.words)
+    for word in doc.words:
+        noun = _heir(doc.noun(word.index))
+        if (
+            word.upos not in ("NOUN", "PROPN")
+            or noun not in lexicon.KIN
+            or any(c.first <= word.index <= c.last for c in asked.people)
+        ):
+            continue
+        if word.label == "nmod" and _heir(doc.noun(word.head)) in lexicon.KIN:
+            continue  # "the father of her sons" asks for a father
+        modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
+        if asked.kind == "whose":
+            for holder in (id for c in asked.people for id in c.ids):
+                found += _owners(state, noun, modifiers, holder)
+        elif asked.verb is None or doc.words[asked.verb].lemma in ("name", "call", "imply"):
+            for id in _owners_of(state, asked, word.index):
+                found += related(state, noun, modifiers, id, past)
+    if any(w.xpos == "NNS" and _heir(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
+        ids = tuple(dict.fromkeys(id for f in found for id in f.who))
+        citations = tuple(dict.fromkeys(c for f in found for c in f.citations))
+        found = [Found(names(state, ids), ids, citations, min(f.sure for f in found))]
+    if any(w.lower == "first" for w in doc.words):
+        found.sort(key=lambda f: min((c.part, c.start) for c in f.citations) if f.citations else (0, 0))
+    if asked.kind == "what":  # "What is the name of …": a description is no name
+        listed = roster(state).figures
+        found = [f for f in found if any(id in listed and listed[id].names for id in f.who)]
+    return found
+
+
+def _owners_of(state: State, asked: Asked, word: int) -> list[str]:
+    """Whose a role noun is: those named, or those who are so to somebody named ("the father of Ann's sons")."""
+    doc = asked.doc
+    found: list[str] = []
+    for owner in doc.dependents(word, "nmod", "nmod:poss"):
+        if owner == asked.slot:
+            continue
+        ids = list(asked.of(owner))
+        noun = _heir(doc.noun(owner))
+        if not ids and noun in lexicon.KIN:
+            whose = [id for o in doc.dependents(owner, "nmod", "nmod:poss") for id in asked.of(o)]
+            ids = [id for one in whose for f in related(state, noun, frozenset(), one, False) for id in f.who]
+        found += ids
+    return list(dict.fromkeys(found))
+
+
+def _owners(state: State, noun: str, modifiers: frozenset[str], holder: str) -> list[Found]:
+    type, source, qualifier = kin.role(noun, modifiers)
+    found = []
+    for tie in shown_ties(state):
+        if tie.type == type and holder in (tie.source, tie.target) and (tie.qualifier == qualifier or qualifier is None):
+            if source is not None and holder != (tie.source if source else tie.target):
+                continue
+            other = tie.target if tie.source == holder else tie.source
+            found.append(Found(names(state, [other]), (other,), tie.citations, SURE))
+    if type == "parent" and len(found) > 1:  # a child is both parents'
+        ids = tuple(dict.fromkeys(id for f in found for id in f.who))
+        return [Found(names(state, ids), ids, tuple(dict.fromkeys(c for f in found for c in f.citations)), SURE)]
+    return found[::-1]
+
+
+def between(state: State, asked: Asked) -> list[Found]:
+    """ "What is Ann to Ben?", "How are they related?": the nearest bond first."""
+    doc = asked.doc
+    ids = [c.ids[0] for c in asked.people]
+    words = {w.lower for w in doc.words}
+    what = asked.kind == "what" and asked.verb is None and "to" in words
+    how = asked.kind == "how" and words & {"related", "relationship", "relation", "know", "connected", "kin"}
+    bond = asked.kind == "what" and words & {"relationship", "relation", "connection"}
+    if len(dict.fromkeys(ids)) != 2 or not (what or how or bond):
+        return []
+    one, other = dict.fromkeys(ids)
+    order = ("parent", "sibling", "spouse", "romantic", "relative")
+    ties = [t for t in shown_ties(state) if {t.source, t.target} == {one, other}]
+    ties.sort(key=lambda t: (t.until is not None, order.index(t.type) if t.type in order else 9, -t.since))
+    single = what or any(w.lower in ("is", "was") for w in doc.words)
+    found = []
+    for tie in ties:
+        said = as_noun(state, tie.type, tie.qualifier, one, tie.source) if single else _both(state, tie)
+        found.append(Found(said, (one, other), tie.citations, SURE))
+    return found
+
+
+def _both(state: State, tie: Tie) -> str:
+    """What two are to each other: "sisters", "Ann is Ben's mother"."""
+    listed = roster(state).figures
+    genders = {listed[tie.source].gender, listed[tie.target].gender}
+    if tie.type == "sibling" and genders in ({"m"}, {"f"}):
+        nouns = "brothers" if genders == {"m"} else "sisters"
+        return f"{tie.qualifier} {nouns}" if tie.qualifier else nouns
+    if tie.type == "parent":
+        noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
+        return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+    return wording.bond_words(tie.type, tie.qualifier)
+
+
+def as_noun(state: State, type: str, qualifier: str | None, holder: str, source: str) -> str:
+    """What the holder is in a relation: "foster sister"."""
+    gender = roster(state).figures[holder].gender
+    nouns = {
+        ("parent", True): ("mother", "father", "parent"),
+        ("parent", False): ("daughter", "son", "child"),
+        ("sibling", None): ("sister", "brother", "sibling"),
+        ("spouse", None): ("wife", "husband", "spouse"),
+    }
+    key = (type, holder == source if type == "parent" else None)
+    if key not in nouns:
+        return (
+            wording.bond_words(type, qualifier).removesuffix("s")
+            if type in ("friend",)
+            else wording.bond_words(type, qualifier)
+        )
+    noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
+    return f"{qualifier} {noun}" if qualifier else noun
+
+
+_TIMES: Final = frozenset("start beginning end first last day time now moment present episode chapter season part".split())
+
+
+def holder(state: State, asked: Asked) -> list[Found]:
+    """ "Who is the king's steward?", "Who is mayor?": who was last spoken of as that."""
+    doc = asked.doc
+    if asked.kind != "who" or asked.verb is not None:
+        return []
+    nouns = [w for w in doc.words if w.upos in ("NOUN", "PROPN") and w.label in ("nsubj", "root")]
+    if len(nouns) != 1:
+        return []
+    inside = {asked.slot, *doc.subtree(nouns[0].index)}
+    if any(w.index not in inside and w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and w.lemma not in _TIMES for w in doc.words):
+        return []
+    noun = nouns[0]
+    phrases = [
+        o
+        for o in doc.dependents(noun.index, "nmod", "nmod:poss")
+        if doc.preposition(o) in ("", "of") or doc.words[o].deprel == "nmod:poss"
+    ]
+    owners = {id for o in phrases for id in asked.of(o)}
+    spelt = {doc.words[o].lower for o in phrases}
+    if bool(phrases) != bool(owners or spelt) or (not phrases and any(c.first <= noun.index <= c.last for c in asked.people)):
+        return []
+    listed = roster(state).figures
+    found: list[Found] = []
+    for mention in state.mentions:
+        citation = mention.citations[0]
+        id = state.canonical.get(mention.entity, mention.entity)
+        if id in owners or id not in listed or not listed[id].names:
+            continue
+        words = {w.casefold() for w in WORDS.findall(citation.text)}
+        head = state.parts[citation.part].text[slice(*mention.head)].casefold()
+        titled = mention.form == "name" and noun.lower not in name_words(listed[id].name) and citation.text[:1].isupper()
+        if head not in (noun.lower, noun.lemma) and not (titled and noun.lower in words):
+            continue
+        here = mentions_by_sentence(state).get((citation.part, citation.sentence), [])
+        whose = {
+            state.canonical.get(m.entity, m.entity) for m in here if citation.start <= m.head[0] and m.head[1] <= citation.end
+        }
+        if phrases and not owners & whose and not spelt & words:
+            continue
+        found.append(Found(listed[id].name, (id,), (citation,), min(LIKELY, 0.4 + mention.confidence / 2)))
+    early = any(w.lower in ("first", "start", "beginning", "originally") for w in doc.words)
+    return found if early else found[::-1]
+
+
+def yes(state: State, asked: Asked) -> list[Found]:
+    """ "Is Ann Ben's sister?", "Are Ann and Ben married?": yes where it holds, no where it has ended."""
+    doc = asked.doc
+    ids = list(dict.fromkeys(c.ids[0] for c in asked.people))
+    if asked.kind != "yes" or len(ids) != 2:
+        return []
+    types = {lexicon.KIN[n][0] for w in doc.words if (n := _heir(doc.noun(w.index))) in lexicon.KIN}
+    types |= {tie_type for w in doc.words for tie_type in _TOGETHER.get(w.lower, ())}
+    ties = [t for t in shown_ties(state) if t.type in types and {t.source, t.target} == set(ids)]
+    noun = next((n for w in doc.words if (n := _heir(doc.noun(w.index))) in lexicon.KIN), None)
+    if noun is not None:
+        owners = [id for c in asked.people if _possesses(asked, c.first, c.last) for id in c.ids]
+        told = [f for o in owners for f in related(state, noun, frozenset(), o, True) if set(f.who) & set(ids)]
+        ties = [t for t in ties if any(set(f.citations) & set(t.citations) for f in told)] if owners else ties
+    if not ties:
+        return []
+    last = max(ties, key=lambda t: t.since)
+    return [Found("no" if last.until is not None or last.qualifier == "ex" else "yes", tuple(ids), last.citations, SURE)]
+
+
+def _possesses(asked: Asked, first: int, last: int) -> bool:
+    """Whether words stand as owners do: "Ann's", "of Ann"."""
+    words = asked.doc.words
+    return (
+        words[last].text.endswith(("'s", "’s"))
+        or (last + 1 < len(words) and words[last + 1].xpos == "POS")
+        or (first > 0 and words[first - 1].lower == "of")
+    )
+
+
+_TOGETHER: Final[dict[str, tuple[RelationType, ...]]] = {
+    "married": ("spouse",),
+    "related": ("parent", "sibling", "relative", "spouse"),
+    "together": ("romantic", "spouse"),
+    "dating": ("romantic",),
+    "engaged": ("romantic", "spouse"),
+    "enemies": ("adversary",),
+    "allies": ("works_with", "friend"),
+}
+"""Words that ask whether two are tied, and by what."""
+_BONDS: Final[dict[tuple[str, str], tuple[str, bool | None]]] = {
+    ("work", "for"): ("works_for", True),
+    ("work", "with"): ("works_with", None),
+    ("employ", ""): ("works_for", False),
+    ("marry", ""): ("spouse", None),
+    ("represent", ""): ("represents", True),
+    ("belong", "to"): ("member_of", True),
+    ("date", ""): ("romantic", None),
+    ("pose", "as"): ("impersonates", True),
+    ("impersonate", ""): ("impersonates", True),
+}
+"""Verbs that ask for a relation: its type, and whether the subject is its source."""
+
+
+def bound(state: State, asked: Asked) -> list[Found]:
+    """ "Whom does Ann work for?", "Who is Ben married to?": the latest that holds."""
+    doc = asked.doc
+    if asked.verb is None or asked.kind not in ("who", "which", "what") or len(asked.people) != 1:
+        return []
+    lemma = doc.words[asked.verb].lemma
+    after = {w.lower for w in doc.words if w.upos in ("ADP", "ADV", "PART")}
+    one = asked.people[0]
+    subject = slots(asked, asked.verb).agent
+    mine = subject is not None and one.first <= subject <= one.last
+    found = []
+    for (verb, preposition), (type, source) in _BONDS.items():
+        if verb != lemma or (preposition and preposition not in after):
+            continue
+        for tie in shown_ties(state):
+            ends = (tie.source, tie.target) if source is None or source == mine else (tie.target, tie.source)
+            if tie.type != type or tie.qualifier == "ex" or tie.until is not None:
+                continue
+            for id in one.ids:
+                if id == ends[0] or (source is None and id == ends[1]):
+                    other = ends[1] if id == ends[0] else ends[0]
+                    found.append((tie.since, Found(names(state, [other]), (other,), tie.citations, LIKELY)))
+    return [f for _, f in sorted(found, key=lambda x: -x[0])]

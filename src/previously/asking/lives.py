@@ -1,0 +1,77 @@
+"""Who lives, who died, how and by whose doing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
+from previously.asking.question import Asked, slots
+from previously.fold import Condition, State
+from previously.reading import lexicon
+
+KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
+_DEATHS: Final = frozenset(map(stem, "die dies died dead death kills killed suicide murder murdered perish drowns".split()))
+
+
+def _life(state: State, id: str) -> Condition | None:
+    told = [c for c in state.conditions if c.entity == id and c.aspect == "life"]
+    return told[-1] if told else None
+
+
+def alive(state: State, asked: Asked) -> list[Found]:
+    """ "Is Ann dead?", "Did Ann die?"."""
+    doc = asked.doc
+    words = {w.lemma for w in doc.words} | {w.lower for w in doc.words}
+    if asked.kind != "yes" or len(asked.people) != 1 or not words & {"dead", "alive", "die", "survive", "living", "live"}:
+        return []
+    life = _life(state, asked.people[0].ids[0])
+    if life is None:
+        return []
+    dead = life.value == "dead"
+    negative = any(w in words for w in ("alive", "survive", "living", "live"))
+    return [Found("yes" if dead != negative else "no", (life.entity,), life.citations, SURE)]
+
+
+def how(state: State, asked: Asked) -> list[Found]:
+    """ "How did Ann die?": the clause that tells what became of her."""
+    doc = asked.doc
+    if asked.kind != "how" or asked.verb is None or doc.words[asked.verb].lemma not in KILLED | {"die", "perish"}:
+        return []
+    told = {e.id: e for e in state.events}
+    found = []
+    for id in asked.of(slots(asked, asked.verb).agent) or asked.of(slots(asked, asked.verb).patient):
+        life = _life(state, id)
+        if life is None or life.value != "dead":
+            continue
+        event = next((told[c] for c in life.causes if c in told), None)
+        citation = life.citations[0]
+        part = state.parts[citation.part]
+        sentence = part.text[slice(*part.sentences[citation.sentence])]
+        if not life.by and not {stem(w) for w in WORDS.findall(sentence)} & _DEATHS:
+            continue  # a funeral says that, not how
+        clause = event.clause if event is not None and event.lemma not in ("die", "be") else ()
+        text = " ".join(part.text[a:b] for a, b in clause) if clause else sentence
+        found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *life.by), life.citations, LIKELY))
+    return found
+
+
+def killer(state: State, asked: Asked) -> list[Found]:
+    """ "Who killed Ann?", "By whom was Ann murdered?", "Whom did Ben kill?"."""
+    doc = asked.doc
+    if asked.verb is None or asked.slot is None or asked.kind != "who" or asked.said:
+        return []
+    if doc.words[asked.verb].lemma not in KILLED:
+        return []
+    places = slots(asked, asked.verb)
+    killers = asked.of(places.agent)
+    dead = asked.of(places.patient)
+    found = []
+    for condition in state.conditions:
+        if condition.aspect != "life" or condition.value != "dead" or not condition.by:
+            continue
+        if dead and condition.entity in dead and not killers:
+            found.append(Found(names(state, condition.by, condition.citations[0]), condition.by, condition.citations, SURE))
+        elif killers and set(killers) & set(condition.by) and not dead:
+            who = (condition.entity,)
+            found.append(Found(names(state, who, condition.citations[0]), who, condition.citations, SURE))
+    return [f for f in found if f.text]

@@ -1,0 +1,151 @@
+"""Whom a question means: names, pieces and misspellings of names, and descriptions, among those known at the position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeVar
+
+from previously import lexicon
+from previously.fold import State
+from previously.reading.lexicon import KIN
+from previously.reading.syntax import Doc
+from previously.views.common import name_words, remembered
+from previously.views.shown import Figure, roster
+
+Key = TypeVar("Key", str, tuple[str, ...])
+
+LONGEST: Final = 7
+"""Words of the longest name that is looked for."""
+NEAR: Final = 82.0
+"""How like a known name (rapidfuzz's ratio, of 100) a misspelt one must be."""
+_SHORTEST_MISSPELT: Final = 4
+_DETERMINERS: Final = lexicon.OWNERS | lexicon.DETERMINERS
+
+
+class Called(NamedTuple):
+    """Words `first` to `last` of a question that stand for somebody: `ids` are all it may be, `head` its governing word."""
+
+    first: int
+    last: int
+    head: int
+    ids: tuple[str, ...]
+    exact: bool
+
+
+class Directory(NamedTuple):
+    """What everybody known goes by: whole names, single words of names, and descriptions without their determiner."""
+
+    names: dict[tuple[str, ...], tuple[str, ...]]
+    pieces: dict[str, tuple[str, ...]]
+    descriptions: dict[tuple[str, ...], tuple[str, ...]]
+
+
+@remembered
+def directory(state: State) -> Directory:
+    """Everybody listed by what they are called."""
+    names: dict[tuple[str, ...], dict[str, None]] = {}
+    pieces: dict[str, dict[str, None]] = {}
+    descriptions: dict[tuple[str, ...], dict[str, None]] = {}
+    for figure in roster(state).figures.values():
+        for text in (figure.name, *figure.names, *(v.text for v in figure.variants)):
+            words = name_words(text)
+            if words:
+                names.setdefault(words, {})[figure.id] = None
+                names.setdefault(tuple(text.casefold().split()), {})[figure.id] = None
+        for text in (*figure.names, *(v.text for v in figure.variants)):
+            for word, written in zip(name_words(text), text.split()[-len(name_words(text)) :], strict=False):
+                if written[:1].isupper():
+                    pieces.setdefault(word, {})[figure.id] = None
+        for text in figure.descriptions:
+            words = plain(text.split())
+            if words:
+                descriptions.setdefault(words, {})[figure.id] = None
+    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions))
+
+
+def _frozen(found: dict[Key, dict[str, None]]) -> dict[Key, tuple[str, ...]]:
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def plain(words: Sequence[str]) -> tuple[str, ...]:
+    """A description's words without case and determiners: "a man in the red coat" is "the man in a red coat"."""
+    lower = tuple(w.casefold() for w in words)
+    return tuple(w for w in lower if w not in _DETERMINERS) or lower
+
+
+def called(state: State, doc: Doc) -> tuple[list[Called], list[str]]:
+    """Who is named in a question, in order; and the names in it that are nobody's so far."""
+    book = directory(state)
+    found: list[Called] = []
+    taken: set[int] = set()
+    size = len(doc.words)
+    for width in range(min(LONGEST, size), 0, -1):
+        for first in range(size - width + 1):
+            last = first + width - 1
+            if taken & set(range(first, last + 1)):
+                continue
+            ids = _exact(book, doc, first, last)
+            if ids:
+                found.append(Called(first, last, doc.head_of(first, last), ids, True))
+                taken |= set(range(first, last + 1))
+    unknown: list[str] = []
+    for first, last in _names(doc, taken):
+        text = doc.span_text(first, last)
+        ids = _near(book, text)
+        if ids:
+            found.append(Called(first, last, doc.head_of(first, last), ids, False))
+            taken |= set(range(first, last + 1))
+        elif any(w.rstrip(".") not in lexicon.TITLES for w in text.casefold().split()):
+            unknown.append(text)
+    return sorted(found), unknown
+
+
+def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:
+    words = [doc.words[i].lower for i in range(first, last + 1)]
+    if words[-1] == "'s" or doc.words[last].upos in ("PUNCT", "ADP", "AUX"):
+        return ()
+    key = tuple(words)
+    if any(w.upos in ("PROPN", "NOUN", "ADJ", "NUM", "PRON", "X") or w.text[:1].isupper() for w in doc.words[first : last + 1]):
+        text = doc.span_text(first, last)
+        known = book.names.get(key) or (words[0] not in lexicon.OWNERS and book.names.get(name_words(text)))
+        if known:
+            return known
+    if first == last and doc.words[first].text[:1].isupper() and (first > 0 or doc.words[first].upos == "PROPN"):
+        known = book.pieces.get(key[0])
+        if known:
+            return known
+    if words[0] in lexicon.DETERMINERS and len(words) > 1 and doc.words[last].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        owned = doc.noun(last) in KIN and doc.dependents(last, "nmod")  # "the brother of Ann" is not anybody's brother
+        return () if owned else book.descriptions.get(plain(words), ())
+    return ()
+
+
+def _names(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+    """Runs of capitalised words (not the question's first word alone) that nothing has been made of."""
+    runs: list[tuple[int, int]] = []
+    for i, word in enumerate(doc.words):
+        proper = word.upos == "PROPN" or (word.text[:1].isupper() and i > 0 and word.upos not in ("PRON", "AUX", "DET"))
+        if i in taken or not proper or not word.text[:1].isalpha() or (i == 0 and word.xpos.startswith("W")):
+            continue
+        if runs and runs[-1][1] == i - 1:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return runs
+
+
+def _near(book: Directory, text: str) -> tuple[str, ...]:
+    from rapidfuzz import fuzz, process  # only a name that is not found needs it
+
+    if len(text) < _SHORTEST_MISSPELT:
+        return ()
+    wanted = " ".join(name_words(text))
+    known: dict[str, tuple[str, ...]] = {" ".join(words): ids for words, ids in book.names.items()}
+    known |= {word: ids for word, ids in book.pieces.items() if len(word) >= _SHORTEST_MISSPELT}
+    best = process.extractOne(wanted, list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return known[best[0]] if best else ()
+
+
+def figure(state: State, id: str) -> Figure | None:
+    """The listed figure of an id."""
+    return roster(state).figures.get(id)

@@ -1,0 +1,153 @@
+"""What the text itself answers: the reader's best spans, with names for pronouns, and how sure it may be of them."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import Final, NamedTuple
+
+from previously.asking.found import Found, names, stem
+from previously.asking.passages import Passage, passages
+from previously.asking.question import Asked, content
+from previously.fold import State
+from previously.model import Citation, Mention
+from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
+from previously.views.common import mentions_by_sentence
+from previously.views.shown import roster
+
+_PEOPLE: Final = ("PER", "ORG")
+
+
+class Signs(NamedTuple):
+    """What speaks for an answer: the reader's belief, whether its passage has one, and how much of the question is near it."""
+
+    share: float
+    here: float
+    people: float
+    words: float
+
+    def numbers(self) -> tuple[float, ...]:
+        """As the weights count them."""
+        return (log(max(self.share, 1e-4)), self.here, self.people, self.words)
+
+
+WEIGHTS: Final = (0.776, 0.122, 0.353, 2.866)
+BIAS: Final = -3.309
+"""Learnt by `training.trust` from questions asked before and after the text tells the answer."""
+
+
+def trust(signs: Signs) -> float:
+    """How likely an answer with such signs is right."""
+    return 1 / (1 + exp(-(BIAS + sum(w * x for w, x in zip(WEIGHTS, signs.numbers(), strict=True)))))
+
+
+def read(
+    state: State, asked: Asked, answerer: Answerer, most: int = 3, only: frozenset[int] | None = None
+) -> list[tuple[Found, Signs]]:
+    """The answers that the text gives, or only the parts of some ordinals, best first."""
+    if asked.kind == "yes":
+        return []  # a stretch of text is no yes and no
+    places = passages(state, asked, answerer.size, PASSAGE_PIECES, only=only)
+    question = [w.text for w in asked.doc.words]
+    found: list[tuple[Found, Signs]] = []
+    for span in answerer.read(question, [p.words for p in places]):
+        answer = _answer(state, asked, places[span.passage], span)
+        if answer is not None:
+            signs = _signs(state, asked, places[span.passage], span, answer)
+            found.append((answer._replace(sure=trust(signs)), signs))
+        if len(found) == most:
+            break
+    return found
+
+
+class _Place(NamedTuple):
+    sentence: int
+    start: int
+    end: int
+
+
+def _place(passage: Passage, span: Span) -> _Place | None:
+    """Where a span of a passage stands in its part; nothing where it goes over the end of a sentence."""
+    seen = 0
+    for n, spans in enumerate(passage.spans):
+        if span.first < seen + len(spans):
+            last = min(span.last - seen, len(spans) - 1)
+            return _Place(passage.first + n, spans[span.first - seen][0], spans[last][1])
+        seen += len(spans)
+    return None
+
+
+def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found | None:
+    place = _place(passage, span)
+    if place is None:
+        return None
+    part = state.parts[passage.part]
+    sentence = part.cite_sentence(place.sentence)
+    here = mentions_by_sentence(state).get((passage.part, place.sentence), [])
+    inside = [m for m in here if place.start <= m.head[0] and m.head[1] <= place.end]
+    text = part.text[place.start : place.end].strip(' \n\t.,;:!?"“”')
+    if not any(c.isalnum() for c in text):
+        return None
+    if asked.kind in ("who", "whose"):
+        whole = _whole(inside, place, part.text)
+        if whole is not None:
+            id = state.canonical.get(whole.entity, whole.entity)
+            if id in asked.ids and whole.form != "nominal":
+                return None
+            said = names(state, [id])
+            if said:
+                return Found(said, (id,), (sentence, *_named(state, id, sentence)), 0.0)
+        if _only_pronoun(inside, place):
+            return None  # whom it means is not known
+    ids = tuple(dict.fromkeys(state.canonical.get(m.entity, m.entity) for m in inside))
+    listed = roster(state).figures
+    return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
+
+
+def _whole(inside: list[Mention], place: _Place, text: str) -> Mention | None:
+    """The one mention that the words of a span are, but for a determiner or a title."""
+    for mention in inside:
+        citation = mention.citations[0]
+        before = text[place.start : max(citation.start, place.start)].split()
+        after = text[min(citation.end, place.end) : place.end].strip(" '’s.,")
+        if len(before) <= 2 and not after and mention.head[1] >= place.end - 3:
+            return mention
+    return None
+
+
+def _only_pronoun(inside: list[Mention], place: _Place) -> bool:
+    return any(m.form == "pronoun" and m.citations[0].start <= place.start and place.end <= m.citations[0].end for m in inside)
+
+
+def _named(state: State, id: str, sentence: Citation) -> tuple[Citation, ...]:
+    """Where somebody a pronoun stands for is last named before a sentence, if the sentence does not name them."""
+    entity = state.entities.get(id)
+    if entity is None:
+        return ()
+    told = [m.citations[0] for m in entity.mentions if m.form == "name"]
+    if any(c.part == sentence.part and c.sentence == sentence.sentence for c in told):
+        return ()
+    before = [c for c in told if (c.part, c.start) < (sentence.part, sentence.start)]
+    near = before[-1:] or told[:1]
+    return tuple(state.parts[c.part].cite_sentence(c.sentence) for c in near if c.sentence < len(state.parts[c.part].sentences))
+
+
+def _signs(state: State, asked: Asked, passage: Passage, span: Span, answer: Found) -> Signs:
+    sentence = answer.citations[0].sentence
+    near = range(sentence - 1, sentence + 2)
+    by_sentence = mentions_by_sentence(state)
+    spoken = {state.canonical.get(m.entity, m.entity) for n in near for m in by_sentence.get((passage.part, n), [])}
+    named = [c for c in asked.people if c.ids]
+    people = sum(bool(spoken & set(c.ids)) for c in named) / len(named) if named else 1.0
+    words = {stem(w) for n, row in enumerate(passage.words, passage.first) if n in near for w in row}
+    sought = [stem(w) for w in (*content(asked), *(u for name in asked.unknown for u in name.split()))]
+    covered = sum(w in words for w in sought) / len(sought) if sought else 1.0
+    return Signs(span.share, span.here, people, covered)
+
+
+def somebody(state: State, answer: Found) -> bool:
+    """Whether an answer is one person or group and nothing besides."""
+    return len(answer.who) == 1 and answer.text == names(state, answer.who) and _person(state, answer.who[0])
+
+
+def _person(state: State, id: str) -> bool:
+    return id in state.entities and any(m.type in _PEOPLE for m in state.entities[id].mentions)
