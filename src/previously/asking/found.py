@@ -52,10 +52,15 @@ def names(state: State, ids: Iterable[str], near: Citation | None = None) -> str
             here = mentions_by_sentence(state).get((near.part, near.sentence), [])
             spelt = (m.citations[0].text for m in here if state.canonical.get(m.entity) == id and m.form != "pronoun")
             text = clean(next(spelt, ""))
-        telling = {w.casefold() for w in text.split()} - _NOBODY - lexicon_words.OWNERS - lexicon_words.DETERMINERS
-        if telling and not _ANYBODY(text):
+        if telling(text):
             said.append(text)
     return wording.listed(said)
+
+
+def telling(text: str, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether words say who or what, beyond "somebody in the house" and beyond what was `asked` with ("which nurse")."""
+    words = {w.casefold() for w in text.split()} - _NOBODY - lexicon_words.OWNERS - lexicon_words.DETERMINERS
+    return bool(words - asked) and not _ANYBODY(text)
 
 
 def stem(word: str) -> str:

@@ -8,6 +8,7 @@ from previously.asking.found import LIKELY, SURE, WORDS, Found, alike, fitting, 
 from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
+from previously.reading.arguments import passive
 from previously.views.statement import statement
 
 _NEAR: Final = 0.3
@@ -19,6 +20,8 @@ def events(state: State, asked: Asked) -> list[Found]:
     doc = asked.doc
     if asked.verb is None or asked.kind not in ("who", "which", "what", "yes"):
         return []
+    if asked.kind == "what" and passive(doc, asked.verb):
+        return []  # "What was he killed with?" asks for no agent
     places = slots(asked, asked.verb)
     agents, patients = asked.of(places.agent), asked.of(places.patient)
     others = tuple(id for o in places.others for id in asked.of(o))

@@ -194,7 +194,7 @@ _TIMES: Final = frozenset("start beginning end first last day time now moment pr
 def holder(state: State, asked: Asked) -> list[Found]:
     """ "Who is the king's steward?", "Who is mayor?": who was last spoken of as that."""
     doc = asked.doc
-    if asked.kind != "who" or asked.verb is not None:
+    if asked.kind != "who" or asked.verb is not None or asked.slot is None or doc.words[asked.slot].lower != "who":
         return []
     nouns = [w for w in doc.words if w.upos in ("NOUN", "PROPN") and w.label in ("nsubj", "root")]
     if len(nouns) != 1:

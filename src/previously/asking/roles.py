@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from previously.asking.found import Found, alike, fitting, names, stem
+from previously.asking.found import Found, alike, fitting, names, stem, telling
 from previously.asking.kinship import related
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
@@ -314,4 +314,6 @@ def _said(state: State, asked: Asked, sentence: _Sentence, argument: Argument) -
     if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]):
         return None
     text = part.text[sentence.begin + words[first].start : sentence.begin + words[last].end]
+    if not telling(text, frozenset(w.lower for w in asked.doc.words)):
+        return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)

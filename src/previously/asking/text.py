@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import Final, NamedTuple
 
-from previously.asking.found import Found, names, stem
+from previously.asking.found import Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, content
 from previously.fold import State
@@ -85,7 +85,7 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     here = mentions_by_sentence(state).get((passage.part, place.sentence), [])
     inside = [m for m in here if place.start <= m.head[0] and m.head[1] <= place.end]
     text = part.text[place.start : place.end].strip(' \n\t.,;:!?"“”')
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text) or not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     if asked.kind in ("who", "whose"):
         whole = _whole(inside, place, part.text)
