@@ -127,8 +127,13 @@ def befell(state: State, asked: Asked) -> list[Found]:
     doc = asked.doc
     if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
         return []
+    if any(w.lower in ("will", "would", "could") for w in doc.words) or doc.dependents(asked.verb, "advcl"):
+        return []  # "What happened when he left?" asks for something else
+    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot]
+    if len(places) != 1 or doc.preposition(places[0]) not in ("to", "of", ""):
+        return []
     found: list[Found] = []
-    for one in asked.people:
+    for one in (c for c in asked.people if c.first <= places[0] <= c.last or c.head == places[0]):
         changes = [c for c in state.conditions if c.entity in one.ids]
         if changes:
             last = max(changes, key=lambda c: (c.since, c.citations[0].start))

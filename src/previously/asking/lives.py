@@ -39,7 +39,8 @@ def how(state: State, asked: Asked) -> list[Found]:
         return []
     told = {e.id: e for e in state.events}
     found = []
-    for id in asked.of(slots(asked, asked.verb).agent) or asked.of(slots(asked, asked.verb).patient):
+    places = slots(asked, asked.verb)
+    for id in asked.of(places.patient if doc.words[asked.verb].lemma in KILLED else places.agent):
         life = _life(state, id)
         if life is None or life.value != "dead":
             continue
