@@ -58,7 +58,7 @@ def read_story(files: Sequence[str], *, title: str | None, parts: str | None, in
     tries.append((f"previously recap {handle}", [("what happened so far", "dim")]))
     tries.append((f"previously who {handle}", [("who is who", "dim")]))
     page.line("Now try:")
-    page.rows(tries, widest=44)
+    page.rows(tries, widest=52)
 
 
 def show_demo() -> None:
@@ -84,10 +84,11 @@ def show_demo() -> None:
         (f"previously at {handle} {middle.part.id}", [("set your bookmark: nothing after it is shown", "dim")]),
         (f"previously who {handle} {someone}".rstrip(), [("all about somebody", "dim")]),
         (f"previously recap {handle} --cite", [("a recap with the sentences it rests on", "dim")]),
+        (f'previously ask {handle} "Who is {someone}?"', [("a question, as far as you are", "dim")]),
         (f"previously open {handle}", [("the same as a page in your browser", "dim")]),
         ("previously read FILE", [("read a story of your own", "dim")]),
     ]
-    page.rows(tries, widest=44)
+    page.rows(tries, widest=52)
 
 
 class Stopped(PreviouslyError):
