@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from previously import wire
@@ -169,6 +169,13 @@ def test_two_stories_that_begin_alike_look_alike(parts: list[list[Sentence]], ot
 
 @settings(max_examples=60, deadline=None)
 @given(PARTS, st.lists(ACT, max_size=3))
+@example(
+    [
+        [Sentence("e1", "e2", 0, 0, "kills", "event", "spouse", 1.0)],
+        [Sentence("e1", "e1", 0, 0, "kills", "event", "spouse", 1.0)],
+    ],
+    [Act("merge", "e1", "e1", 0, None), Act("merge", "e1", "e2", 0, 1)],
+)
 def test_every_view_cites_what_it_says(parts: list[list[Sentence]], acts: list[Act]) -> None:
     """Law 3: nothing without a citation, and every citation an exact slice of a part that is known."""
     w = write(parts, [a for a in acts if a.action != "rename"])

@@ -250,7 +250,10 @@ class _Canvas:
     ) -> None:
         named = name or chapter.known.name(track.entity) or track.name
         part = self._state.parts[chapter.part].id
-        track.marks.append(Mark(part, what, named, other, cites(self._state, told)))
+        evidence = cites(self._state, told)
+        if not evidence and track.marks:  # a person said that two are one, where the text says nothing: where they were met
+            evidence = track.marks[-1].evidence
+        track.marks.append(Mark(part, what, named, other, evidence))
 
     def _room(self, chapter: Chapter, known: Known) -> bool:
         """Whether another line may run; of those who are away the lightest makes room."""
