@@ -181,3 +181,20 @@ def test_the_index_finds_by_stem_and_takes_no_syntax() -> None:
     assert [n for n, _ in index.find(["elodie"], 5)] == [2]
     assert [n for n, _ in index.find(['"AND" (NEAR'], 5)] == [1]
     assert index.find(["*", '"', "()", "\0"], 5) == []
+
+
+def test_who_shot_somebody_once_is_not_who_killed_them_later() -> None:
+    """Ida was wounded by one man and murdered by another."""
+    state = state_of("Carl Brook shoots Ida Lund in the arm. Ida recovers. Otto Fell murders Ida Lund.")
+    found = ask(state, "Who murdered Ida?")
+    assert found.answer == "Otto Fell"
+    found = ask(state, "Who shot Ida?")
+    assert found.answer is None or "Carl" in found.answer
+
+
+def test_kin_by_way_of_others_cites_the_way() -> None:
+    """An aunt is put together from a mother and a sister, and both sentences are cited and no other."""
+    state = state_of("Emma Stone is the mother of Karl Stone. Ruth Vale is the sister of Emma Stone. Karl Stone marries Mia.")
+    found = ask(state, "Who is Karl's aunt?")
+    assert found.answer == "Ruth Vale"
+    assert [cite.sentence for cite in found.evidence] == [0, 1]

@@ -12,7 +12,7 @@ from previously.asking.question import Asked
 from previously.fold import State
 from previously.model import Citation
 from previously.reading import lexicon
-from previously.views.common import clean, mentions_by_sentence
+from previously.views.common import clean, mentions_by_sentence, whom
 from previously.views.shown import roster
 
 SURE: Final = 0.9
@@ -50,7 +50,7 @@ def names(state: State, ids: Iterable[str], near: Citation | None = None) -> str
         text = listed[id].name if id in listed else ""
         if not text and near is not None:
             here = mentions_by_sentence(state).get((near.part, near.sentence), [])
-            spelt = (m.citations[0].text for m in here if state.canonical.get(m.entity) == id and m.form != "pronoun")
+            spelt = (m.citations[0].text for m in here if whom(state, m) == id and m.form != "pronoun")
             text = clean(next(spelt, ""))
         if telling(text):
             said.append(text)

@@ -9,6 +9,7 @@ from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
 from previously.reading.arguments import passive
+from previously.views.common import cite_sentence
 from previously.views.statement import statement
 
 _NEAR: Final = 0.3
@@ -63,11 +64,7 @@ def events(state: State, asked: Asked) -> list[Found]:
 
 def _covered(state: State, citation: Citation, sought: list[str]) -> float:
     """How much of what else the question says stands in a sentence: "gives her an eviction notice" is no other gift."""
-    part = state.parts[citation.part]
-    start, end = (
-        part.sentences[citation.sentence] if citation.sentence < len(part.sentences) else (citation.start, citation.end)
-    )
-    words = {stem(w) for w in WORDS.findall(part.text[start:end])}
+    words = {stem(w) for w in WORDS.findall(cite_sentence(state, citation).text)}
     return sum(w in words for w in sought) / len(sought) if sought else 1.0
 
 

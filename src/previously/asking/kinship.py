@@ -8,14 +8,15 @@ from previously import wording
 from previously.asking.found import LIKELY, SURE, WORDS, Found, names
 from previously.asking.question import Asked, slots
 from previously.fold import State, Tie
-from previously.model import RelationType
+from previously.model import Citation, RelationType
 from previously.reading import kin, lexicon
-from previously.views.common import mentions_by_sentence, name_words
+from previously.views.common import mentions_by_sentence, name_words, whom
 from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
 
-def _heir(word: str) -> str:
+def _singular(word: str) -> str:
+    """A role noun's singular: "uncles" are found under "uncle"."""
     return word.removesuffix("s") if word.removesuffix("s") in lexicon.KIN and word not in lexicon.KIN else word
 
 
@@ -35,7 +36,7 @@ def _step(state: State) -> kin.Step:
 
 def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool) -> list[Found]:
     """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for."""
-    noun = _heir(noun)
+    noun = _singular(noun)
     if noun not in lexicon.KIN:
         return []
     type, source, qualifier = kin.role(noun, modifiers)
@@ -61,9 +62,26 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
     if not found:
         others = [id for id in kin.composed(noun, owner, _step(state), qualifier) if id in listed]
         others = [id for id in others if wanted is None or listed[id].gender in (wanted, "u")]
-        evidence = tuple(c for t in shown_ties(state) for c in t.citations if {t.source, t.target} & {owner, *others})
-        return [Found(names(state, [id]), (id,), evidence[:3], LIKELY) for id in others]
+        return [Found(names(state, [id]), (id,), _way(state, owner, id), LIKELY) for id in others]
     return [f for *_, f in sorted(found, key=lambda x: x[:2])]
+
+
+_FAMILY: Final = ("parent", "sibling", "spouse")
+
+
+def _way(state: State, one: str, other: str) -> tuple[Citation, ...]:
+    """What tells how one comes by another through their family: the shortest way of ties between the two."""
+    ties = [t for t in shown_ties(state) if t.type in _FAMILY]
+    ways: dict[str, tuple[Citation, ...]] = {one: ()}
+    reached = [one]
+    for at in reached:
+        for tie in ties:
+            if at in (tie.source, tie.target):
+                beyond = tie.target if tie.source == at else tie.source
+                if beyond not in ways:
+                    ways[beyond] = (*ways[at], *tie.citations[:1])
+                    reached.append(beyond)
+    return ways.get(other, ())
 
 
 def role_asked(state: State, asked: Asked) -> list[Found]:
@@ -74,14 +92,14 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
     found: list[Found] = []
     past = any(w.lower in ("was", "were", "first", "former") for w in doc.words)
     for word in doc.words:
-        noun = _heir(doc.noun(word.index))
+        noun = _singular(doc.noun(word.index))
         if (
             word.upos not in ("NOUN", "PROPN")
             or noun not in lexicon.KIN
             or any(c.first <= word.index <= c.last for c in asked.people)
         ):
             continue
-        if word.label == "nmod" and _heir(doc.noun(word.head)) in lexicon.KIN:
+        if word.label == "nmod" and _singular(doc.noun(word.head)) in lexicon.KIN:
             continue  # "the father of her sons" asks for a father
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
         if asked.kind == "whose":
@@ -90,7 +108,7 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         elif asked.verb is None or doc.words[asked.verb].lemma in ("name", "call", "imply"):
             for id in _owners_of(state, asked, word.index):
                 found += related(state, noun, modifiers, id, past)
-    if any(w.xpos == "NNS" and _heir(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
+    if any(w.xpos == "NNS" and _singular(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
         ids = tuple(dict.fromkeys(id for f in found for id in f.who))
         citations = tuple(dict.fromkeys(c for f in found for c in f.citations))
         found = [Found(names(state, ids), ids, citations, min(f.sure for f in found))]
@@ -110,7 +128,7 @@ def _owners_of(state: State, asked: Asked, word: int) -> list[str]:
         if owner == asked.slot:
             continue
         ids = list(asked.of(owner))
-        noun = _heir(doc.noun(owner))
+        noun = _singular(doc.noun(owner))
         if not ids and noun in lexicon.KIN:
             whose = [id for o in doc.dependents(owner, "nmod", "nmod:poss") for id in asked.of(o)]
             ids = [id for one in whose for f in related(state, noun, frozenset(), one, False) for id in f.who]
@@ -179,11 +197,8 @@ def as_noun(state: State, type: str, qualifier: str | None, holder: str, source:
     }
     key = (type, holder == source if type == "parent" else None)
     if key not in nouns:
-        return (
-            wording.bond_words(type, qualifier).removesuffix("s")
-            if type in ("friend",)
-            else wording.bond_words(type, qualifier)
-        )
+        said = wording.bond_words(type, qualifier)
+        return said.removesuffix("s") if type == "friend" else said
     noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
     return f"{qualifier} {noun}" if qualifier else noun
 
@@ -216,7 +231,7 @@ def holder(state: State, asked: Asked) -> list[Found]:
     found: list[Found] = []
     for mention in state.mentions:
         citation = mention.citations[0]
-        id = state.canonical.get(mention.entity, mention.entity)
+        id = whom(state, mention)
         if id in owners or id not in listed or not listed[id].names:
             continue
         words = {w.casefold() for w in WORDS.findall(citation.text)}
@@ -225,9 +240,7 @@ def holder(state: State, asked: Asked) -> list[Found]:
         if head not in (noun.lower, noun.lemma) and not (titled and noun.lower in words):
             continue
         here = mentions_by_sentence(state).get((citation.part, citation.sentence), [])
-        whose = {
-            state.canonical.get(m.entity, m.entity) for m in here if citation.start <= m.head[0] and m.head[1] <= citation.end
-        }
+        whose = {whom(state, m) for m in here if citation.start <= m.head[0] and m.head[1] <= citation.end}
         if phrases and not owners & whose and not spelt & words:
             continue
         found.append(Found(listed[id].name, (id,), (citation,), min(LIKELY, 0.4 + mention.confidence / 2)))
@@ -241,10 +254,10 @@ def yes(state: State, asked: Asked) -> list[Found]:
     ids = list(dict.fromkeys(c.ids[0] for c in asked.people))
     if asked.kind != "yes" or len(ids) != 2:
         return []
-    types = {lexicon.KIN[n][0] for w in doc.words if (n := _heir(doc.noun(w.index))) in lexicon.KIN}
+    types = {lexicon.KIN[n][0] for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN}
     types |= {tie_type for w in doc.words for tie_type in _TOGETHER.get(w.lower, ())}
     ties = [t for t in shown_ties(state) if t.type in types and {t.source, t.target} == set(ids)]
-    noun = next((n for w in doc.words if (n := _heir(doc.noun(w.index))) in lexicon.KIN), None)
+    noun = next((n for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN), None)
     if noun is not None:
         owners = [id for c in asked.people if _possesses(asked, c.first, c.last) for id in c.ids]
         told = [f for o in owners for f in related(state, noun, frozenset(), o, True) if set(f.who) & set(ids)]

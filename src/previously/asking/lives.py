@@ -8,6 +8,7 @@ from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
 from previously.asking.question import Asked, slots
 from previously.fold import Condition, State
 from previously.reading import lexicon
+from previously.views.common import cite_sentence
 
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
 _DEATHS: Final = frozenset(map(stem, "die dies died dead death kills killed suicide murder murdered perish drowns".split()))
@@ -47,7 +48,7 @@ def how(state: State, asked: Asked) -> list[Found]:
         event = next((told[c] for c in life.causes if c in told), None)
         citation = life.citations[0]
         part = state.parts[citation.part]
-        sentence = part.text[slice(*part.sentences[citation.sentence])]
+        sentence = cite_sentence(state, citation).text
         if not life.by and not {stem(w) for w in WORDS.findall(sentence)} & _DEATHS:
             continue  # a funeral says that, not how
         clause = event.clause if event is not None and event.lemma not in ("die", "be") else ()
@@ -67,9 +68,13 @@ def killer(state: State, asked: Asked) -> list[Found]:
     killers = asked.of(places.agent)
     dead = asked.of(places.patient)
     found = []
+    lemma = doc.words[asked.verb].lemma
+    told = {e.id: e.lemma for e in state.events}
     for condition in state.conditions:
         if condition.aspect != "life" or condition.value != "dead" or not condition.by:
             continue
+        if lemma not in lexicon.KILL_SURE and lemma not in {told.get(c) for c in condition.causes}:
+            continue  # who shot them once need not be who killed them later
         if dead and condition.entity in dead and not killers:
             found.append(Found(names(state, condition.by, condition.citations[0]), condition.by, condition.citations, SURE))
         elif killers and set(killers) & set(condition.by) and not dead:

@@ -12,7 +12,7 @@ from previously.asking.question import Asked, content, lemmas
 from previously.fold import State
 from previously.fulltext import FullText
 from previously.model import Range
-from previously.views.common import remembered
+from previously.views.common import remembered, whom
 
 MOST: Final = 4
 """Stretches read for one question."""
@@ -56,7 +56,7 @@ class Library:
             citation = mention.citations[0]
             k = row.get((citation.part, citation.sentence))
             if k is not None:
-                found.setdefault(self.state.canonical.get(mention.entity, mention.entity), {})[k] = None
+                found.setdefault(whom(self.state, mention), {})[k] = None
         return {id: list(rows) for id, rows in found.items()}
 
     def words(self, k: int) -> tuple[tuple[str, ...], tuple[Range, ...]]:
@@ -122,7 +122,7 @@ def _scores(shelf: Library, asked: Asked) -> list[float]:
     scores = [0.0] * total
     for k, score in shelf.index.find([*content(asked), *lemmas(asked), *asked.unknown], _HITS):
         scores[k] += score
-    for id in asked.ids:
+    for id in sorted(asked.ids):  # sums of floats must not depend on the order of a set
         rows = shelf.spoken_of.get(id, [])
         for k in rows:
             scores[k] += _SPOKEN_OF * log(1 + total / len(rows))

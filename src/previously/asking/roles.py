@@ -19,7 +19,7 @@ from previously.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
 from previously.reading.syntax import Doc, parse
 from previously.tagger import Argument, Frame, Tagger
 from previously.text import Part
-from previously.views.common import mentions_by_sentence, remembered
+from previously.views.common import mentions_by_sentence, remembered, spoken_of, whom
 from previously.views.shown import roster
 
 _ENOUGH: Final = 0.5
@@ -190,9 +190,7 @@ def _best(state: State, sentence: _Sentence, frame: Frame, one: _Given) -> tuple
 
 def _before(state: State, sentence: _Sentence) -> set[str]:
     """Whom the two sentences before one speak of: its pronouns can mean them."""
-    by_sentence = mentions_by_sentence(state)
-    near = [m for n in (1, 2) for m in by_sentence.get((sentence.part, sentence.number - n), [])]
-    return {state.canonical.get(m.entity, m.entity) for m in near}
+    return {id for n in (1, 2) for id in spoken_of(state, sentence.part, sentence.number - n)}
 
 
 def _kin(state: State, sentence: _Sentence, head: int) -> tuple[str, ...]:
@@ -240,7 +238,7 @@ def _people(state: State, sentence: _Sentence, first: int, last: int) -> set[str
     words = sentence.doc.words
     begin, end = sentence.begin + words[first].start, sentence.begin + words[last].end
     here = mentions_by_sentence(state).get((sentence.part, sentence.number), [])
-    return {state.canonical.get(m.entity, m.entity) for m in here if begin < m.head[1] and m.head[0] < end}
+    return {whom(state, m) for m in here if begin < m.head[1] and m.head[0] < end}
 
 
 def _wanted(asked: Asked, sentence: _Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
@@ -302,7 +300,7 @@ def _said(state: State, asked: Asked, sentence: _Sentence, argument: Argument) -
     end = sentence.begin + words[last].end
     whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end and m.head[1] <= end]
     whole.sort(key=lambda m: (m.head != at, m.citations[0].start - m.citations[0].end))
-    ids = tuple(dict.fromkeys(state.canonical.get(m.entity, m.entity) for m in whole))
+    ids = tuple(dict.fromkeys(whom(state, m) for m in whole))
     listed = roster(state).figures
     if asked.kind in ("who", "whose") or (head.upos == "PRON" and last == first):
         if not any(id in listed and listed[id].names for id in ids[:1]):

@@ -11,7 +11,7 @@ from previously.asking.question import Asked, content
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
-from previously.views.common import mentions_by_sentence
+from previously.views.common import mentions_by_sentence, spoken_of, whom
 from previously.views.shown import roster
 
 _PEOPLE: Final = ("PER", "ORG")
@@ -90,7 +90,7 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     if asked.kind in ("who", "whose"):
         whole = _whole(inside, place, part.text)
         if whole is not None:
-            id = state.canonical.get(whole.entity, whole.entity)
+            id = whom(state, whole)
             if id in asked.ids and whole.form != "nominal":
                 return None
             said = names(state, [id])
@@ -98,7 +98,7 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
                 return Found(said, (id,), (sentence, *_named(state, id, sentence)), 0.0)
         if _only_pronoun(inside, place):
             return None  # whom it means is not known
-    ids = tuple(dict.fromkeys(state.canonical.get(m.entity, m.entity) for m in inside))
+    ids = tuple(dict.fromkeys(whom(state, m) for m in inside))
     listed = roster(state).figures
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
 
@@ -134,8 +134,7 @@ def _named(state: State, id: str, sentence: Citation) -> tuple[Citation, ...]:
 def _signs(state: State, asked: Asked, passage: Passage, span: Span, answer: Found) -> Signs:
     sentence = answer.citations[0].sentence
     near = range(sentence - 1, sentence + 2)
-    by_sentence = mentions_by_sentence(state)
-    spoken = {state.canonical.get(m.entity, m.entity) for n in near for m in by_sentence.get((passage.part, n), [])}
+    spoken = {id for n in near for id in spoken_of(state, passage.part, n)}
     named = [c for c in asked.people if c.ids]
     people = sum(bool(spoken & set(c.ids)) for c in named) / len(named) if named else 1.0
     words = {stem(w) for n, row in enumerate(passage.words, passage.first) if n in near for w in row}

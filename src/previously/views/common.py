@@ -100,3 +100,13 @@ def mentions_by_sentence(state: State) -> dict[tuple[int, int], list[Mention]]:
         citation = mention.citations[0]
         out.setdefault((citation.part, citation.sentence), []).append(mention)
     return out
+
+
+def whom(state: State, mention: Mention) -> str:
+    """The canonical id of whoever a mention means."""
+    return state.canonical.get(mention.entity, mention.entity)
+
+
+def spoken_of(state: State, part: int, sentence: int) -> frozenset[str]:
+    """Everybody and everything that a sentence speaks of, by any word."""
+    return frozenset(whom(state, m) for m in mentions_by_sentence(state).get((part, sentence), ()))

@@ -18,7 +18,7 @@ from previously.fold import State
 from previously.model import Citation, Event
 from previously.text import Part
 from previously.views.cast import first_citation
-from previously.views.common import Cite, at, mentions_by_sentence, remembered
+from previously.views.common import Cite, at, remembered, spoken_of
 from previously.views.importance import CHANGES, FIRST_SEEN, RELATIONS, REVEAL, event_weight, rank_weight
 from previously.views.named import find
 from previously.views.relations import shown_ties
@@ -212,7 +212,7 @@ def _weight(state: State, part: Part, sentence: int, told: _Sentence | None) -> 
 
 
 def _people(state: State, place: Place) -> float:
-    who = {state.canonical[m.entity] for m in mentions_by_sentence(state).get(place, ())}
+    who = spoken_of(state, *place)
     figures = roster(state).figures
     return sum(rank_weight(roster(state), e) for e in sorted(who) if e in figures and figures[e].kind == "character")
 
@@ -225,7 +225,7 @@ def _is_front(state: State, part: Part) -> bool:
 def _concerns(state: State, place: Place, told: _Sentence | None, entity: str) -> bool:
     if told and entity in told.who:
         return True
-    return any(state.canonical[m.entity] == entity for m in mentions_by_sentence(state).get(place, ()))
+    return entity in spoken_of(state, *place)
 
 
 @remembered
