@@ -13,7 +13,7 @@ from previously import wire
 from previously.book import Book
 from previously.cli import run
 from tests.fakes import FakeReader
-from tests.test_cli import TEXT
+from tests.test_cli import PARTS, TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +70,18 @@ def test_a_chat_goes_on_until_it_ends(capfd: pytest.CaptureFixture[str], monkeyp
     assert out.splitlines()[0] == "Cleo"
     assert "There is no question." in out
     assert "Bob\n  [S01E02] “Bob loved Cleo.”" in out
+
+
+def test_a_chat_is_the_same_whether_or_not_the_rest_is_known(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The same questions up to the third part, of the whole story and of one that ends there: the same bytes."""
+    asked = "Who killed Bob?\nWho killed Anna?\nWho is Zoe?\nWho is Bartholomew?\nAnd who met him?\nWhat happened to her?\n"
+    said = []
+    for name, parts in (("whole", list(PARTS.values())), ("short", list(PARTS.values())[:3])):
+        monkeypatch.setenv("PREVIOUSLY_HOME", str(tmp_path / name))
+        Book.read("\n".join(parts), title="The Sea", reader=FakeReader()).close()
+        monkeypatch.setattr("sys.stdin", io.StringIO(asked))
+        said.append(say(capfd, "chat", "the-sea", "--at", "S01E03"))
+    assert said[0] == said[1]
+    assert "Cleo" in said[0][1]

@@ -101,6 +101,7 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="or go on from this answering checkpoint")
     parser.add_argument("--minutes", type=float, help="fit the learning rate's fall into this time")
     parser.add_argument("--steps", type=int, help="or into this many steps (repeatable exactly)")
+    parser.add_argument("--stop", type=int, help="leave after this many steps, whatever the schedule says")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
@@ -152,7 +153,8 @@ def main() -> None:
         chosen += [one for one in extra if rng.random() < share]
         for groups in batches(chosen, pages.windows, rng, args.far):
             progress = done / args.steps if args.steps else (time.monotonic() - began) / 60 / args.minutes
-            if progress >= 1.0:
+            if progress >= 1.0 or done == args.stop:
+                progress = 1.0
                 break
             for group, lr in zip(optimiser.param_groups, full, strict=True):
                 group["lr"] = lr * train.rate(progress, 0.08)
