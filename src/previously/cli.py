@@ -6,20 +6,31 @@ Only what a command needs is imported, inside it: `previously --help` and the vi
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
 
-if TYPE_CHECKING:
-    from previously.book import Book, Moment
-    from previously.terminal.page import Page
-    from previously.wire import View
+from previously.terminal.opened import book_of, drawn, moment_of, show, write
+from previously.terminal.typed import (
+    About,
+    At,
+    Cite,
+    Force,
+    Ids,
+    Json,
+    Png,
+    Story,
+    Svg,
+    complete_fix,
+    complete_name,
+    complete_position,
+    complete_story,
+)
 
 STOPPED = 130
 """The exit code of a program that a person stopped."""
@@ -99,73 +110,12 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def _complete_story(incomplete: str) -> list[str]:
-    from previously.terminal.complete import stories
-
-    return stories(incomplete)
-
-
-def _complete_position(ctx: typer.Context, incomplete: str) -> list[str]:
-    from previously.terminal.complete import positions
-
-    return positions(_given(ctx), incomplete)
-
-
-def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
-    from previously.terminal.complete import names
-
-    return names(_given(ctx), incomplete)
-
-
-def _complete_fix(ctx: typer.Context, incomplete: str) -> list[str]:
-    from previously.terminal.complete import fixable
-
-    return fixable(_given(ctx), incomplete)
-
-
-def _given(ctx: typer.Context) -> dict[str, Any]:
-    """What is typed so far; behind an option that still lacks its value, the story is left among the words unread."""
-    return {**ctx.params, "story": ctx.params.get("story") or next(iter(ctx.args), None)}
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         from previously import __version__
 
         print(f"previously {__version__}")
         raise typer.Exit
-
-
-Story: TypeAlias = Annotated[
-    str,
-    typer.Argument(
-        metavar="STORY", help="A story's title, or its .story file.", autocompletion=_complete_story, show_default=False
-    ),
-]
-At: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="P",
-        help="How far you are, such as S02E05, ch12 or end; else your bookmark.",
-        autocompletion=_complete_position,
-    ),
-]
-About: TypeAlias = Annotated[
-    str | None, typer.Option("--about", metavar="NAME", help="Only what concerns somebody.", autocompletion=_complete_name)
-]
-Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Cite: TypeAlias = Annotated[bool, typer.Option("--cite", help="Quote the sentences it rests on.")]
-Ids: TypeAlias = Annotated[bool, typer.Option("--ids", help="Show the ids by which it can be corrected (see `fix`).")]
-
-
-Svg: TypeAlias = Annotated[
-    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into an SVG file; - is standard output.")
-]
-Png: TypeAlias = Annotated[
-    Path | None, typer.Option("--png", metavar="FILE", help="Draw it into a PNG file (needs previously[png]).")
-]
-Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 
 @app.callback()
@@ -215,7 +165,7 @@ def at(
     story: Story,
     position: Annotated[
         list[str] | None,
-        typer.Argument(metavar="P", help="How far you are.", autocompletion=_complete_position, show_default=False),
+        typer.Argument(metavar="P", help="How far you are.", autocompletion=complete_position, show_default=False),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -232,7 +182,7 @@ def recap(
     length: Annotated[Literal["brief", "normal", "full"], typer.Option("--length", help="How much of it.")] = "normal",
     about: About = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="P", help="Only what came after a part.", autocompletion=_complete_position)
+        str | None, typer.Option("--since", metavar="P", help="Only what came after a part.", autocompletion=complete_position)
     ] = None,
     cite: Cite = False,
     as_json: Json = False,
@@ -240,9 +190,9 @@ def recap(
     """Tell what happened so far."""
     from previously.terminal.show import show_recap
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.recap(length, about, since)
-        _show(view, as_json, lambda page: show_recap(page, moment, view, cite=cite, about=about))
+        show(view, as_json, lambda page: show_recap(page, moment, view, cite=cite, about=about))
 
 
 @app.command()
@@ -250,7 +200,7 @@ def who(
     story: Story,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NAME", help="Somebody you have met.", autocompletion=_complete_name, show_default=False),
+        typer.Argument(metavar="NAME", help="Somebody you have met.", autocompletion=complete_name, show_default=False),
     ] = None,
     at: At = None,
     cite: Cite = False,
@@ -262,19 +212,19 @@ def who(
     from previously.terminal.fixes import show_mentions
     from previously.terminal.show import show_cast, show_character
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         somebody = _words(name)
         if mentions and somebody is None:
             raise typer.BadParameter("say whose mentions: `previously who STORY NAME --mentions`.")
         if somebody is None:
             cast = moment.cast()
-            _show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite, ids=ids))
+            show(cast, as_json, lambda page: show_cast(page, moment, cast, cite=cite, ids=ids))
         elif mentions:
             made_of = moment.mentions(somebody)
-            _show(made_of, as_json, lambda page: show_mentions(page, moment, made_of))
+            show(made_of, as_json, lambda page: show_mentions(page, moment, made_of))
         else:
             character = moment.character(somebody)
-            _show(character, as_json, lambda page: show_character(page, moment, character, cite=cite, ids=ids))
+            show(character, as_json, lambda page: show_character(page, moment, character, cite=cite, ids=ids))
 
 
 @app.command()
@@ -293,9 +243,9 @@ def timeline(
     """Say what happened when."""
     from previously.terminal.show import show_timeline
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.timeline(about, kind)
-        _show(view, as_json, lambda page: show_timeline(page, moment, view, cite=cite, ids=ids))
+        show(view, as_json, lambda page: show_timeline(page, moment, view, cite=cite, ids=ids))
 
 
 @app.command()
@@ -305,9 +255,9 @@ def relations(
     """Say who is what to whom."""
     from previously.terminal.show import show_relations
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.relations(about)
-        _show(view, as_json, lambda page: show_relations(page, moment, view, cite=cite, ids=ids))
+        show(view, as_json, lambda page: show_relations(page, moment, view, cite=cite, ids=ids))
 
 
 @app.command()
@@ -324,10 +274,10 @@ def board(
     from previously.drawing.board import draw
     from previously.terminal.pictures import show_board
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.board(about)
-        if not _drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
-            _show(view, as_json, lambda page: show_board(page, moment, view))
+        if not drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
+            show(view, as_json, lambda page: show_board(page, moment, view))
 
 
 @app.command()
@@ -338,10 +288,10 @@ def storyline(
     from previously.drawing.storyline import draw
     from previously.terminal.pictures import show_storyline
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.storyline()
-        if not _drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
-            _show(view, as_json, lambda page: show_storyline(page, moment, view))
+        if not drawn(lambda embed: draw(view, embed=embed), svg, png, force=force):
+            show(view, as_json, lambda page: show_storyline(page, moment, view))
 
 
 @app.command()
@@ -354,7 +304,7 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
     """Write down all that is known."""
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         if format == "html":
             from previously.web.standalone import standalone
 
@@ -364,7 +314,7 @@ def export(
 
             data = to_json(moment.companion()).rstrip(b"\n") + b"\n"
     if output is None:
-        _write(data)
+        write(data)
     else:
         output.write_bytes(data)
 
@@ -382,13 +332,13 @@ def fix(
             metavar="WHAT",
             help="merge A B; split WHO MENTION...; rename WHO NAME; retract FACT...; confirm FACT...; allow FINDING...; "
             "undo [ID].",
-            autocompletion=_complete_fix,
+            autocompletion=complete_fix,
             show_default=False,
         ),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--from", metavar="P", help="From which part on it is known.", autocompletion=_complete_position),
+        typer.Option("--from", metavar="P", help="From which part on it is known.", autocompletion=complete_position),
     ] = None,
     at: At = None,
     as_json: Json = False,
@@ -396,10 +346,10 @@ def fix(
     """Correct what was read wrongly; a correction can be undone."""
     from previously.terminal.fixes import show_fixed
 
-    with _book(story, at) as book:
+    with book_of(story, at) as book:
         fixed = book.fix(action, *(what or ()), since=since, at=at)
         handle = book.handle
-    _show(fixed, as_json, lambda page: show_fixed(page, fixed, handle))
+    show(fixed, as_json, lambda page: show_fixed(page, fixed, handle))
 
 
 @app.command()
@@ -414,13 +364,13 @@ def fixes(
     """List what was corrected."""
     from previously.terminal.fixes import show_doubts, show_fixes
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         if doubtful:
             doubts = moment.doubts()
-            _show(doubts, as_json, lambda page: show_doubts(page, moment, doubts))
+            show(doubts, as_json, lambda page: show_doubts(page, moment, doubts))
         else:
             view = moment.fixes()
-            _show(view, as_json, lambda page: show_fixes(page, moment, view))
+            show(view, as_json, lambda page: show_fixes(page, moment, view))
 
 
 @app.command("open")
@@ -428,7 +378,7 @@ def open_page(
     story: Annotated[
         str | None,
         typer.Argument(
-            metavar="STORY", help="A story's title, or its .story file.", autocompletion=_complete_story, show_default=False
+            metavar="STORY", help="A story's title, or its .story file.", autocompletion=complete_story, show_default=False
         ),
     ] = None,
     port: Annotated[int | None, typer.Option("--port", metavar="N", min=0, max=65535, help="Where it listens.")] = None,
@@ -490,9 +440,9 @@ def ask(
     """Ask the story; it answers with what it told so far, or says that it did not tell."""
     from previously.terminal.asking import show_answer
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         view = moment.ask(" ".join(question))
-        _show(view, as_json, lambda page: show_answer(page, view))
+        show(view, as_json, lambda page: show_answer(page, view))
 
 
 @app.command()
@@ -500,7 +450,7 @@ def chat(story: Story, at: At = None) -> None:
     """Ask one question after the other."""
     from previously.terminal.asking import converse
 
-    with _moment(story, at) as moment:
+    with moment_of(story, at) as moment:
         converse(moment)
 
 
@@ -523,62 +473,3 @@ def demo() -> None:
 def _words(typed: list[str] | None) -> str | None:
     """What a person typed, who need not quote a name of several words."""
     return " ".join(typed) if typed else None
-
-
-@contextlib.contextmanager
-def _moment(story: str, at: str | None) -> Iterator[Moment]:
-    """The story as far as its reader is."""
-    with _book(story, at) as book:
-        yield book.at(at)
-
-
-@contextlib.contextmanager
-def _book(story: str, at: str | None) -> Iterator[Book]:
-    """The story, its reader told where they are taken to be if they did not say so."""
-    from previously.book import Book
-
-    gc.disable()  # what a view needs, it needs to the end, which comes soon
-    try:
-        with Book.open(story) as book:
-            if at is None and book.bookmark is None:
-                from previously.terminal.shelf import say_where
-
-                say_where(book)
-            yield book
-    finally:
-        gc.enable()
-
-
-def _show(view: View, as_json: bool, show: Callable[[Page], None]) -> None:
-    if as_json:
-        from previously.wire import to_json
-
-        _write(to_json(view).rstrip(b"\n") + b"\n")
-    else:
-        from previously.terminal.page import Page
-
-        show(Page())
-
-
-def _drawn(draw: Callable[[bool], str], svg: Path | None, png: Path | None, *, force: bool) -> bool:
-    """Write the pictures asked for; whether there were any."""
-    from previously.terminal.files import put
-
-    if png is not None:
-        from previously.drawing.png import png as rendered
-
-        put(png, rendered(draw(True)), force=force)
-    if svg is not None:
-        drawn = draw(False).encode()
-        if str(svg) == "-":
-            _write(drawn)
-        else:
-            put(svg, drawn, force=force)
-    return svg is not None or png is not None
-
-
-def _write(data: bytes) -> None:
-    """JSON and SVG are UTF-8 whatever the terminal's own encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
