@@ -26,7 +26,7 @@ def test_entities_are_found_by_what_they_are_called_and_where_they_were_met() ->
     assert [e.id for e in memory.described("guard")] == ["e3", "e2"]
     assert [e.id for e in memory.met_in(1)] == ["e3", "e2"]
     assert [e.id for e in memory.named()] == ["e1"]
-    assert memory.known_names() == {}
+    assert memory.known_names() == {"Ada Marsh": "PER"}
     assert "e3" in memory and "e4" not in memory
 
 

@@ -70,7 +70,9 @@ class Cast:
         if joined:
             renamed = doc.dependents(word, "appos")  # "her husband Tom and her son Will": the tree may join Will to Tom
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
-                if doc.words[member].upos in ("NOUN", "PROPN", "PRON") and not self._clause_between(word, member):
+                denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
+                noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
+                if noun and not denied and not self._clause_between(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
@@ -136,7 +138,10 @@ def passive(doc: Doc, verb: int) -> bool:
     # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
     joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
     by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))
-    return joined and (word.xpos == "VBN" or by)
+    frame = doc.frames.get(verb)
+    labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
+    undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
+    return joined and (word.xpos == "VBN" or by or undergoes)
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -321,6 +326,11 @@ def _by(doc: Doc, verb: int) -> int | None:
     if agent is not None:
         return agent
     by = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
+    if not by and doc.dependents(verb, "aux:pass"):
+        # "is stopped in the hall by Ann": the tree may hang her on the hall
+        places = doc.dependents(verb, "obl")
+        inner = [c for p in places for c in doc.dependents(p, "nmod") if doc.preposition(c) == "by"]
+        by = [c for c in inner if doc.words[c].upos == "PROPN" or doc.noun(c) in lexicon.PERSON_NOUNS]
     return by[0] if by else None
 
 

@@ -18,7 +18,7 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, describe, gender_of_noun, loose_variant, name_key, spelling_variant
 from previously.reading.refs import Ref
 from previously.reading.roles import Roles
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, matches
 from previously.reading.unions import Union
 
 NOMINAL_LINK = 0.5
@@ -304,6 +304,10 @@ class Identity(Roles):
             family = len(tokens) > 1 and len(key.tokens) > 1
             if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
                 return True
+        for tokens in entity.names:  # "Des" after "Desmond": cut short, it is in no table but hardly another's
+            begun = len(key.tokens) == 1 and len(key.tokens[0]) >= 3 and tokens[0].startswith(key.tokens[0])
+            if begun and len(tokens[0]) - len(key.tokens[0]) >= 2 and entity.told_sex != "u":
+                return True
         return False
 
     def _misspelt(self, key: NameKey, entity: Entity, ref: Ref) -> bool:
@@ -409,13 +413,17 @@ class Identity(Roles):
             one.type == "PER"
         ) != (other.type == "PER"):
             return
-        if one.named and other.named and union.why == "copula" and not self._unmasked(union):
+        if one.named and other.named and union.why == "copula" and not (self._unmasked(union) or self._masked(union)):
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
         settled = (
-            min(one.mentions, other.mentions) > 1 or self._unmasked(union) or union.why in ("reveal", "alias") or identifies
+            min(one.mentions, other.mentions) > 1
+            or self._unmasked(union)
+            or self._masked(union)
+            or union.why in ("reveal", "alias")
+            or identifies
         )
         self._merge(one, other, union.word, settled)
 
@@ -425,7 +433,21 @@ class Identity(Roles):
         if mask.name is None or name.name is None or union.why != "copula":
             return False
         short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
-        return short and name.det == "none" and name.noun is None and name.possessor is None
+        return short and self._bare(name)
+
+    def _bare(self, name: Ref) -> bool:
+        """Whether a mention is a name and nothing else."""
+        return name.det == "none" and name.noun is None and name.possessor is None
+
+    def _masked(self, union: Union) -> bool:
+        """ "The Heron takes off her mask. She is Ann": whoever has been known only by such a name."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
+            return False
+        mask = self.memory.get(self.entity[who.index] or "")
+        last = [r for r in self.refs if r.first < who.first and matches(self.doc.words[r.head].deprel, "nsubj") and r.name]
+        spoken_of = bool(last) and last[-1].sentence == who.sentence - 1 and self._meant(last[-1].head) == {mask.id}
+        return spoken_of and last[-1].det == "def" and all(len(tokens) == 1 for tokens in mask.names)
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

@@ -13,14 +13,14 @@ from previously.model import Qualifier, RelationType, Status
 TITLES_M = frozenset(
     (
         "mr mister sir ser lord king prince princes lords sers messrs emperor duke count baron earl squire father brother "
-        "uncle grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
+        "uncle congressman grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
         "viscount marquis archduke"
     ).split()
 )
 TITLES_F = frozenset(
     (
         "mrs ms miss mistress madam madame lady dame queen princess empress duchess countess baroness sister "
-        "mother aunt auntie grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
+        "mother aunt auntie congresswoman grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
         "abbess tsarina"
     ).split()
 )
@@ -31,10 +31,13 @@ TITLES_U = frozenset(
         "governor chief reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
         "principal cousin regent secretary minister director superintendent prince-admiral lord-commander "
-        "vice-admiral attorney counselor counsellor hand comrade"
+        "vice-admiral attorney counselor counsellor hand comrade councillor councilor engineer alderman brigadier "
+        "commodore ensign cadet lance-corporal sub-lieutenant midshipman"
     ).split()
 )
 TITLES = TITLES_M | TITLES_F | TITLES_U
+RANKS = frozenset("DI DS DC PC WPC DCI DSI".split())
+"""Titles only when they are written so: Di is a name."""
 
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""

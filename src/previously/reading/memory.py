@@ -261,9 +261,9 @@ class Memory:
         return {self.find(id) for id in self._dead}
 
     def known_names(self) -> dict[str, str]:
-        """The one-word names used so far, with the type of whoever bears them."""
+        """The names used so far, with the type of whoever bears them."""
         bearers = sorted(self.named(), key=lambda e: e.age)
-        return {text: e.type for e in bearers for text in sorted(e.strings) if " " not in text}
+        return {text: e.type for e in bearers for text in sorted(e.strings)}
 
     def _index(self, which: str, key: object) -> list[str]:
         own = getattr(self, which).get(key, ())

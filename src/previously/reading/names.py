@@ -24,6 +24,11 @@ class NameKey(msgspec.Struct, frozen=True):
     epithet: str = ""
 
 
+def is_title(word: str) -> bool:
+    """Whether a word before a name is no part of it, or only a mark inside one."""
+    return word.lower().rstrip(".") in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".")
+
+
 QUOTES = "\"'“”‘’«»"
 
 
@@ -35,7 +40,7 @@ def name_key(text: str) -> NameKey:
     while words and words[0].lower() in ("the", "a", "an"):
         words.pop(0)
     titles, rest = [], list(words)
-    while len(rest) > 1 and rest[0].lower() in lexicon.TITLES:
+    while len(rest) > 1 and is_title(rest[0]):
         titles.append(rest.pop(0).lower())
     number = ""
     kept = []

@@ -28,7 +28,7 @@ from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
-from previously.reading.names import name_key
+from previously.reading.names import is_title, name_key
 from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -191,7 +191,7 @@ class Writer:
         while first < last and words[first].text.islower():  # "detective Ann Lowe": the title is no part of the name
             first += 1
         bare = first
-        while bare < last and (words[bare].lower.rstrip(".") in lexicon.TITLES or words[bare].text in ("-", ".")):
+        while bare < last and is_title(words[bare].text):
             bare += 1
         if words[bare].text.islower():
             bare = first  # of "King of the Isles" nothing is a name without the title

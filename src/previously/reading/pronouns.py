@@ -12,6 +12,14 @@ from previously.reading.syntax import matches
 SUBJECT = 0.2
 """What grammar's favourite gains over the model's probability."""
 
+HERE = 0.5
+"""What it gains besides when that favourite is a subject of the very sentence."""
+
+
+ALONE = 0.4
+"""What the only one gains whom a pronoun may mean in its sentence and the one before."""
+
+
 CAUSING = frozenset("have make let see hear watch find get".split())
 
 
@@ -81,10 +89,17 @@ class Pronouns(Deciding):
         ]
         possible = linked
         favoured = self._favoured(ref)
-        weighed = (
-            (e, p * (1.0 if e.sex == sex else UNSURE) + SUBJECT * (e.id == favoured) + ROLE * self._has_role(ref, e))
-            for e, p in linked
-        )
+        alone, here = self._alone(ref, sex, barred), self._subject_here(ref, favoured)
+        for id in (alone, favoured if here else None):
+            if id is not None and id not in barred and id not in {e.id for e, _ in linked}:
+                entity = self.memory.get(id)
+                linked += [(entity, 0.0)] if entity.type == "PER" and entity.sex in (sex, "u") and not entity.plural else []
+        weighed = []
+        for e, p in linked:
+            sure = 1.0 if e.sex == sex else UNSURE
+            told = HERE * (e.sex == sex)
+            grammar = (SUBJECT + told * here) * (e.id == favoured) + ALONE * sure * (e.id == alone)
+            weighed.append((e, p * sure + grammar + ROLE * self._has_role(ref, e)))
         linked = sorted(weighed, key=lambda x: -x[1])
         if linked and linked[0][1] >= LINK:
             self._assign(ref, linked[0][0], min(1.0, linked[0][1]))
@@ -137,7 +152,7 @@ class Pronouns(Deciding):
                 if found and found[0] is not None:
                     return self.memory.find(found[0])
             entity = self._own_subject(ref)
-            return entity.id if entity is not None else None
+            return entity.id if entity is not None else self._subject_before(ref)
         if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
             # "visits Ann and threatens her": the object of the verb before
             for target in self.doc.dependents(self.doc.words[word.head].head, "obj"):
@@ -146,6 +161,28 @@ class Pronouns(Deciding):
                     return self.memory.find(found[0])
         if not matches(word.deprel, "nsubj"):
             return None
+        clause = self.doc.words[word.head]
+        if matches(clause.deprel, "conj"):  # "Ann has been alone since Eve left, and she ...": Ann goes on
+            for top in self.doc.dependents(clause.head, "nsubj", "nsubj:pass"):
+                if meant := self._meant(top):
+                    return next(iter(meant))
+        return self._subject_before(ref)
+
+    def _alone(self, ref: Ref, sex: str, barred: set[str]) -> str | None:
+        """The only one whom a pronoun may mean among all who are told of in its sentence before it and in the one before."""
+        told = [r.index for r in self.refs if r.first < ref.first and ref.sentence - r.sentence <= 1]
+        near = {self.memory.find(id) for i in told if (id := self.entity[i]) is not None} - barred
+        people = [e for e in map(self.memory.get, near) if e.type == "PER" and not e.plural and e.sex in (sex, "u")]
+        return people[0].id if len(people) == 1 else None
+
+    def _subject_here(self, ref: Ref, favoured: str | None) -> bool:
+        """Whether grammar's favourite is a subject of a pronoun's own sentence."""
+        before = [r for r in self.refs if r.sentence == ref.sentence and r.first < ref.first]
+        subjects = [r.head for r in before if matches(self.doc.words[r.head].deprel, "nsubj")]
+        return favoured is not None and favoured in self._meant(*subjects)
+
+    def _subject_before(self, ref: Ref) -> str | None:
+        """The last subject told in this sentence or the one before."""
         for other in reversed(self.refs):
             if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
                 id = self.entity[other.index]
@@ -187,7 +224,7 @@ class Pronouns(Deciding):
         if matches(word.deprel, "nmod"):
             return self._told_to_be(word.head) if word.deprel == "nmod:poss" else set()
         barred: set[str] = set()
-        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl"):
+        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
             if other != ref.head:
                 barred |= self._meant(other)
                 groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []))
@@ -196,7 +233,7 @@ class Pronouns(Deciding):
         if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
             # "has the boy whipped", "lets him go": whoever causes it is another
             barred |= self._meant(*self.doc.dependents(above.index, "nsubj"))
-        if word.deprel in ("obj", "iobj", "obl"):
+        if word.deprel in ("obj", "iobj", "obl", "obl:agent"):
             # "she ... and attacks him": the shared subject of joined verbs counts
             head = self.doc.words[word.head]
             while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):

@@ -9,6 +9,7 @@ from typing import cast
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
 from previously.reading import lexicon
+from previously.reading.names import gender_of_noun, name_key
 from previously.reading.syntax import Doc
 
 Raw = tuple[int, int, int, EntityType, Form, float]
@@ -95,7 +96,9 @@ def name_after(doc: Doc, index: int) -> int | None:
         return words[i].lower if i < len(words) else ""
 
     if lower(index) in CALLED:
-        start = index + 1 + (lower(index + 1) == "as")
+        after = index + 1 + (lower(index + 1) in ("only", "simply", "better", "also", "otherwise"))
+        start = after + (lower(after) == "as")
+        start += start > after and lower(start) == "the"  # "known only as the Heron"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
     else:
@@ -217,7 +220,18 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
 
 def _types(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> dict[str, str]:
     """The names used in this part and before, with their types."""
-    return {**known, **{doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}}
+    told = {doc.span_text(a, b): t for a, b, _, t, form, _ in raw if form == "name"}
+    parts = {w: "PER" for name, t in {**known, **told}.items() if t == "PER" for w in _parts(name)}
+    return {**parts, **known, **told}
+
+
+def _parts(name: str) -> list[str]:
+    """The words that may stand for the whole of a name: the first and the last, its titles aside."""
+    words = name.split()
+    tokens = name_key(name).tokens
+    if len(words) < 2 or not all(w.strip(".").isalpha() and w[0].isupper() for w in words):
+        return []
+    return [w for w in words if w.lower() in (tokens[0], tokens[-1]) and not gender_of_noun(w)]
 
 
 def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:

@@ -140,7 +140,7 @@ def _inner_capital(doc: Doc, i: int) -> bool:
     return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
-OWNING = frozenset("have visit bring raise bear".split())
+OWNING = frozenset("have visit bring raise bear leave lose father adopt".split())
 
 
 def role_owner(doc: Doc, noun: int) -> int | None:
@@ -149,6 +149,12 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
     up = doc.words[doc.words[noun].head]
     return owner if owner is not None or up.lemma not in OWNING else doc.first(up.index, "nsubj")
+
+
+def after_colon(doc: Doc, noun: int) -> list[int]:
+    """The first of the names that a colon brings in for a noun ("two sons: Tom ..."), if the tree hangs it on the verb."""
+    beside = doc.dependents(doc.words[noun].head, "parataxis")
+    return [c for c in beside if c > noun and doc.words[c].upos == "PROPN" and doc.words[c - 1].text == ":"][:1]
 
 
 def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:

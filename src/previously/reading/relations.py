@@ -12,7 +12,7 @@ from previously.reading.events import Happening
 from previously.reading.families import composed
 from previously.reading.kin import role
 from previously.reading.mending import Word
-from previously.reading.refs import Ref, role_noun, role_owner
+from previously.reading.refs import Ref, after_colon, role_noun, role_owner
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 
@@ -160,7 +160,7 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
-BONDS: dict[str, RelationType] = {"married": "spouse", "wed": "spouse", "engaged": "romantic"}
+BONDS: dict[str, RelationType] = {"married": "spouse", "wed": "spouse", "engaged": "romantic", "divorced": "spouse"}
 
 
 def _wedded(doc: Doc, cast: Cast) -> list[Tie]:
@@ -174,13 +174,14 @@ def _wedded(doc: Doc, cast: Cast) -> list[Tie]:
         if subject is None or status(doc, word.index) != "actual":
             continue
         people = [f for f in cast.at(subject) if f.type == "PER"]
-        to = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) in ("to", "with")]
+        to = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) in ("to", "with", "from")]
         others = [f for c in to for f in cast.at(c) if f.type == "PER"]
         if not to and len(people) == 2:
             people, others = people[:1], people[1:]
         had = any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word.index, "cop", "aux:pass", "aux"))
         if len(people) == len(others) == 1 and people[0].entity != others[0].entity and not (had and not to):
-            past: Qualifier | None = "ex" if had and told_in_the_present(doc) else None
+            over = word.lower == "divorced" or (had and told_in_the_present(doc))
+            past: Qualifier | None = "ex" if over else None
             out.append(Tie(people[0].entity, others[0].entity, bond, past, True, word.index, sure(people[0], others[0])))
     return out
 
@@ -231,6 +232,7 @@ def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[
         if not ref.plural or ref.noun not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
             continue
         named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
+        named += after_colon(doc, ref.head)
         above = words[ref.head].head
         if words[above].upos == "PROPN" and above > ref.head:
             named.append(above)  # "brothers Tom and Will": the tree may hang the noun on the name

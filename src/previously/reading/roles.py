@@ -8,13 +8,23 @@ from previously.reading.kin import composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.pronouns import Pronouns
-from previously.reading.refs import Ref, role_owner
+from previously.reading.refs import Ref, after_colon, role_owner
 from previously.reading.syntax import Doc
 
 DISTINCT = frozenset("other another new real biological second third late elder eldest younger youngest older".split())
 """Modifiers that tell one of several in a role."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
+
+
+INVERSE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("uncle", "aunt"), ("nephew", "niece")),
+    **dict.fromkeys(("nephew", "niece"), ("uncle", "aunt")),
+    **dict.fromkeys(("grandfather", "grandmother"), ("grandson", "granddaughter", "grandchild")),
+    **dict.fromkeys(("grandson", "granddaughter", "grandchild"), ("grandfather", "grandmother")),
+    "cousin": ("cousin",),
+}
+"""What somebody is to whoever is the noun to them."""
 
 
 class Roles(Pronouns):
@@ -51,6 +61,12 @@ class Roles(Pronouns):
             if qualifier != known and "ex" in (qualifier, known):
                 continue
             if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
+                continue
+            if qualifier is None and (known == "in-law" or (known is not None and known != "ex" and type == "parent")):
+                continue  # nobody's stepmother or mother-in-law is their mother
+            inverse = INVERSE.get(ref.noun, ())
+            if type == "relative" and any(noun in inverse for noun, _ in self.memory.get(owner).descriptions):
+                fitting += [entity] if entity not in fitting else []  # whose niece she is, is her uncle
                 continue
             if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
                 continue
@@ -109,7 +125,7 @@ class Roles(Pronouns):
         for ref in self.refs:
             if not ref.plural or ref.noun not in lexicon.KIN or ref.name is not None:
                 continue
-            first = self.doc.dependents(ref.head, "appos")
+            first = [*self.doc.dependents(ref.head, "appos"), *after_colon(self.doc, ref.head)]
             for word in (*first, *(c for a in first for c in self.doc.dependents(a, "conj"))):
                 out.update({r.index: ref for r in self.by_head.get(word, []) if r.name is not None and not r.members})
         return out

@@ -134,4 +134,6 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
+    if "of" in marks and words[up].lemma in lexicon.CLAIM:
+        return "claim"  # "accuses him of killing her"
     return "actual"

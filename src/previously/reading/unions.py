@@ -74,6 +74,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if matches(label, "appos") and word.head != word.index:
             if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
                 join(at(_outer(doc, word.head, at)), at(word.index), "apposition", word.index)
+                for second in _second_role(doc, word.index):
+                    join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
             target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
             join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
@@ -86,8 +88,13 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         elif label == "acl:relcl" and word.lemma in NAMING:
             objects = doc.dependents(word.index, "obj", "xcomp", "obl")
             named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
+            subjects = doc.dependents(word.index, "nsubj")
+            others = [c for c in subjects if doc.words[c].lower not in lexicon.RELATIVES]
             if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
                 join(at(word.head), named, "naming", word.index)
+            elif others and word.lemma in DUBBING and named is not None and named.name is not None:
+                # "Ann Lowe, whom everybody calls the Crow"
+                join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
@@ -116,9 +123,19 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(child, name, "christening", word.index)
         if doc.dependents(word.index, "cop"):
             _copula(doc, word.index, at, join)
+            _no_other(doc, word.index, at, join)
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
             _reveal(doc, word.index, at, join)
     return out
+
+
+def _second_role(doc: Doc, first: int) -> list[int]:
+    """ "Ann, Tom's wife and Eve's stepmother, ...": what else somebody is, on the first or the name in the tree."""
+    if doc.noun(first) not in lexicon.KIN:
+        return []
+    joined = [*doc.dependents(first, "conj"), *doc.dependents(doc.words[first].head, "conj")]
+    kin = [c for c in joined if c > first and doc.words[c].upos == "NOUN" and doc.noun(c) in lexicon.KIN]
+    return [c for c in kin if doc.dependents(c, "nmod:poss") and doc.words[c + 1].text in (",", ".", ";")]
 
 
 def _outer(doc: Doc, word: int, at: At) -> int:
@@ -171,7 +188,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–")
+                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
                 known = (b.name and b.noun is None) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
                     out.append((a, b))
@@ -237,7 +254,8 @@ def _subject(doc: Doc, verb: int) -> int | None:
 
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
-    if words[predicate].upos not in ("NOUN", "PROPN") or doc.dependents(predicate, "case"):
+    named = words[predicate].xpos in ("NNP", "NNPS")
+    if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
     if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
         return
@@ -257,6 +275,17 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
         if words[up].upos == "VERB":
             break
     join(at(subject), at(predicate), why, predicate)
+
+
+def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
+    words = doc.words
+    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
+        return
+    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
+    before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
+    if name is not None and before:
+        join(at(before[-1]), at(name), "reveal", predicate)
 
 
 def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:

@@ -1,0 +1,116 @@
+"""Who is meant, by phenomena: family names alone, pronouns by grammar, masks, kin told the other way round."""
+
+from __future__ import annotations
+
+from tests.reading_helpers import Export
+
+
+def test_a_family_name_alone_is_found_again_in_a_later_part() -> None:
+    """Mr. Silas Grindle is called Grindle from then on, at the head of a sentence too."""
+    story = Export(
+        "S01 E01 – One\n\nRosa hires a steward, Mr. Silas Grindle, and her gardener, Old Hobb, laughs.\n\n"
+        "S01 E02 – Two\n\nGrindle calls at the vicarage. He threatens the vicar. Hobb, who is asked for help, refuses.\n"
+    )
+    assert ("Silas Grindle", "threaten", "the vicar", "actual") in story.deeds()
+    assert ("Old Hobb", "refuse", "-", "actual") in story.deeds()
+    assert "Grindle" not in story.names and "Hobb" not in story.names
+
+
+def test_who_is_killed_by_him_is_not_he() -> None:
+    """The agent of a passive is somebody else than the subject it shares."""
+    story = Export("Marek meets the captain, Tom Vance, on the stairs and is nearly killed by him.")
+    assert ("Tom Vance", "kill", "Marek", "attempt") in story.deeds()
+
+
+def test_an_agent_behind_a_place_is_the_agent() -> None:
+    """ "Stopped in the great hall by Ann"."""
+    assert ("Hadrik", "stop", "Marek", "actual") in Export("Marek is stopped in the great hall by Hadrik.").deeds()
+
+
+def test_a_pronoun_goes_on_with_the_subject_of_its_sentence() -> None:
+    """When Margaret sees it she drops the tray, though Nell was spoken of before."""
+    story = Export(
+        "Nell faints at the market. Nell is brought to the hospital by her nephew. When Margaret sees the name on the chart, "
+        "she drops a tray."
+    )
+    assert ("Margaret", "drop", "-", "actual") in story.deeds()
+
+
+def test_a_pronoun_means_the_only_one_it_can() -> None:
+    """The last sentence has one man only, whoever came before him."""
+    story = Export(
+        "Daniel talks to Peter in the harbour. Daniel leaves. Nora confronts her father, Edmund, in the garden. "
+        "He admits that he took the money."
+    )
+    assert ("Edmund", "admit", "-", "actual") in story.deeds()
+
+
+def test_not_somebody_else() -> None:
+    """Whom she does not ask for is not asked for."""
+    assert ("Clara", "ask", "Marcus", "actual") not in Export("Clara asks for Nora, not Marcus.").deeds()
+
+
+def test_who_is_known_only_by_a_mask_is_who_the_text_says() -> None:
+    """Until the mask comes off she is the Kestrel; then she is Ilse, in one sentence of three words."""
+    story = Export(
+        "S01 E01 – One\n\nIlse Thorne was a dancer. Anna is visited by a masked woman known only as the Kestrel.\n\n"
+        "S01 E02 – Two\n\nThe Kestrel takes off her mask before the court. She is Ilse Thorne. Anna gasps.\n"
+    )
+    (one,) = [c for c in story.raw["characters"] if "Kestrel" in {n.removeprefix("the ") for n in (c["name"], *c["names"])}]
+    assert "Ilse Thorne" in (one["name"], *one["names"])
+    assert [e["part"] for r in story.raw["reveals"] for e in r["evidence"]] == ["S01E02"]
+
+
+def test_no_other_than() -> None:
+    """ "No other than" says who somebody is."""
+    story = Export("A painter of cows comes to the village. The painter of cows is no other than Frederick Tull.")
+    assert not [c for c in story.raw["characters"] if "painter" in c["name"]]
+
+
+def test_whom_everybody_calls_so() -> None:
+    """A second name that everybody uses is the same person's."""
+    story = Export("Theo Lund, whom everybody calls Linnet, searches the room. Linnet finds a letter.")
+    assert len(story.raw["characters"]) == 1
+
+
+def test_a_given_name_cut_short() -> None:
+    """No table has Desmo, but nobody else can be meant."""
+    story = Export("Clara has a brother, Desmond Vane. Des drinks. Clara calls Des.")
+    assert not {"Des"} & {c["name"] for c in story.raw["characters"] if "Desmond Vane" not in (c["name"], *c["names"])}
+
+
+def test_children_that_somebody_leaves() -> None:
+    """Whoever leaves two children is their parent; their father is he."""
+    story = Export("Aldric dies. He leaves two children by his first marriage: Corin and Maela. Maela mourns her father.")
+    assert {("Aldric", "parent", "Corin"), ("Aldric", "parent", "Maela")} <= story.relations()
+
+
+def test_whose_niece_she_is_is_her_uncle() -> None:
+    """The judge's niece asks how her uncle died: the judge."""
+    story = Export("Sir Edgar Prowse dies. Sir Edgar's niece, Beatrix, arrives. Beatrix accuses Tom of killing her uncle.")
+    assert ("Tom", "kill", "Edgar Prowse", "claim") in story.deeds()
+
+
+def test_a_stepmother_is_no_mother() -> None:
+    """ "Her mother" is not the mother-in-law told before."""
+    story = Export("Nora's mother-in-law, Bettina, cooks. Nora's mother died years ago.")
+    assert "Bettina" not in story.dead()
+
+
+def test_two_roles_of_one_person() -> None:
+    """ "Milo's wife and Juno's stepmother" is one woman."""
+    story = Export("Sibyl Clark, Milo's wife and Juno's stepmother, runs the vault.")
+    assert {("Milo", "spouse", "Sibyl Clark"), ("Sibyl Clark", "spouse", "Milo")} & story.relations()
+    assert ("Sibyl Clark", "parent", "Juno") in story.relations()
+
+
+def test_the_divorced() -> None:
+    """Who has been divorced from somebody was married to them."""
+    story = Export("Grace has been divorced from Milo Clark for ten years.")
+    (bond,) = [r for r in story.raw["relations"] if r["type"] == "spouse"]
+    assert bond["qualifier"] == "ex"
+
+
+def test_ranks_are_no_names() -> None:
+    """DI Marcus Hale is Marcus Hale; Di Hale is Di."""
+    assert Export("DI Marcus Hale meets Councillor Peter Hask.").names == {"Marcus Hale", "Peter Hask"}
