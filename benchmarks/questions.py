@@ -21,7 +21,7 @@ from previously.asking.ask import ENOUGH, model
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.question import Asked, understand
-from previously.asking.text import Signs, read
+from previously.asking.text import Told, read
 from previously.book import Book
 from previously.errors import PreviouslyError
 from previously.fold import State
@@ -58,13 +58,13 @@ class Try(NamedTuple):
     setting: str
     asked: Asked
     facts: Found | None
-    text: tuple[Found, Signs] | None
+    text: Told | None
     roles: Found | None
 
     @property
     def best(self) -> Found | None:
         """What is answered, by whatever way is surest."""
-        return max((f for f in (self.facts, self.roles, self.text and self.text[0]) if f), key=lambda f: f.sure, default=None)
+        return max((f for f in (self.facts, self.roles, self.text and self.text.span) if f), key=lambda f: f.sure, default=None)
 
 
 def tries(
@@ -112,7 +112,7 @@ def main() -> None:
     args = parser.parse_args()
     found: dict[str, list[float]] = defaultdict(list)
     for one in tries(corpora.data_root(args.data), args.split, args.most):
-        given = one.text[0] if one.text else None
+        given = one.text.span if one.text else None
         if one.setting == "before":
             said = max((f.sure for f in (one.facts, given) if f is not None), default=0.0)
             found["silent before it is told"].append(float(said < ENOUGH))

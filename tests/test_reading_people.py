@@ -114,3 +114,23 @@ def test_the_divorced() -> None:
 def test_ranks_are_no_names() -> None:
     """DI Marcus Hale is Marcus Hale; Di Hale is Di."""
     assert Export("DI Marcus Hale meets Councillor Peter Hask.").names == {"Marcus Hale", "Peter Hask"}
+
+
+def test_his_and_queen_anns_son() -> None:
+    """Two who have a son together, told in one phrase, are both his parents; a king and a queen are married."""
+    story = Export("King Osric plans a feast to celebrate his and Queen Maud's son Aldan's birthday. Aldan smiles.")
+    told = {(a.split()[-1], type, b.split()[-1]) for a, type, b in story.relations()}
+    assert {("Osric", "parent", "Aldan"), ("Maud", "parent", "Aldan")} <= told
+    assert {("Osric", "spouse", "Maud"), ("Maud", "spouse", "Osric")} & told
+
+
+def test_he_is_the_man_of_the_two() -> None:
+    """Of two joined subjects a pronoun means the one it fits."""
+    story = Export("Edmund Vane returns to his father. Theodora and her husband, Gideon, live in Bristol, where he works.")
+    assert ("Gideon", "work") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+
+
+def test_the_box_is_his_whose_sister_she_is() -> None:
+    """The possessor named in the subject is the possessor meant behind it."""
+    story = Export("Dale drinks with Magnus. Dale sleeps. The cash in Cole's locker was for his little sister Amber's rehab.")
+    assert {("Cole", "sibling", "Amber"), ("Amber", "sibling", "Cole")} & story.relations()

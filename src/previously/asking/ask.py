@@ -48,10 +48,13 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
             best = told
     who_is = asked.kind == "who" and asked.verb is None  # what the text says of somebody is not yet who they are
     if (best is None or best.sure < FIRM) and not who_is:
-        for found, _ in read(state, asked, tagger.answerer(), 1):
-            fits = asked.kind not in ("who", "whose") or somebody(state, found)
-            if fits and (best is None or found.sure > best.sure):
-                best = found
+        for told_there in read(state, asked, tagger.answerer(), 1):
+            fits = asked.kind not in ("who", "whose") or somebody(state, told_there.span)
+            if fits and (best is None or told_there.span.sure > best.sure):
+                best = told_there.span
+            clause = told_there.clause  # where the words are not sure, the clause around them may be
+            if clause is not None and clause.sure >= ENOUGH and (best is None or best.sure < ENOUGH):
+                best = clause
     if best is None or best.sure < ENOUGH:
         return _nothing(state, asked)
     who = _refs(state, best.who)

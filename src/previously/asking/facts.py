@@ -32,6 +32,7 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     lives.killer,
     lives.how,
     kinship.bound,
+    identity.job,
     identity.identity,
     kinship.holder,
     happenings.when,

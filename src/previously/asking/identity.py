@@ -10,6 +10,7 @@ from previously.asking.people import plain
 from previously.asking.question import Asked
 from previously.fold import State
 from previously.model import Citation
+from previously.reading import lexicon
 from previously.views.common import clean
 from previously.views.relations import shown_ties
 from previously.views.shown import roster
@@ -56,7 +57,7 @@ def _described(state: State, id: str, said: str) -> list[Found]:
         if not 2 <= len(words) <= _LONGEST_PHRASE or words[0].casefold() in _WHOSE:
             continue
         mine = set(plain(said.split()))
-        if mine <= {w.casefold() for w in words} or words[-1].casefold() in mine:
+        if mine <= {w.casefold().strip(",.;:") for w in words} or words[-1].casefold() in mine:
             continue
         first = words[0].casefold()
         worth = min(len(words), 6) + (4 if first in ("a", "an") else 1 if first == "the" else 0)
@@ -70,6 +71,35 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
             return [Found(f"{names(state, [other])}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []
+
+
+def job(state: State, asked: Asked) -> list[Found]:
+    """ "What is Ann's job?", "What does Ben work as?": the fullest phrase for them that names a calling."""
+    doc = asked.doc
+    words = {w.lower for w in doc.words}
+    works = asked.verb is not None and doc.words[asked.verb].lemma == "work" and "as" in words
+    if asked.kind not in ("what", "which") or len(asked.people) != 1 or not (works or (words & _CALLING and _plainly(asked))):
+        return []
+    found: list[tuple[int, Citation]] = []
+    for id in asked.people[0].ids:
+        figure = roster(state).figures.get(id)
+        for mention in figure.entity.mentions if figure is not None else ():
+            head = state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
+            phrase = clean(mention.citations[0].text).split()
+            if mention.form == "nominal" and head in lexicon.JOBS and 2 <= len(phrase) <= _LONGEST_PHRASE:
+                found.append((min(len(phrase), 6), mention.citations[0]))
+    if not found:
+        return []
+    best = max(found, key=lambda f: f[0])[1]
+    return [Found(clean(best.text), asked.people[0].ids[:1], (best,), LIKELY)]
+
+
+def _plainly(asked: Asked) -> bool:
+    """Whether a question asks what somebody does, not what they did with a job."""
+    return asked.verb is None or asked.doc.words[asked.verb].lemma in ("have", "do", "work")
+
+
+_CALLING: Final = frozenset("job profession occupation trade living".split())
 
 
 def cast(state: State, asked: Asked) -> list[Found]:

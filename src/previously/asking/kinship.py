@@ -48,14 +48,15 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
             continue
         if source is not None and owner != (tie.target if source else tie.source):
             continue
-        if (qualifier or tie.qualifier == "ex") and tie.qualifier != qualifier:
+        over = past and qualifier is None and tie.qualifier == "ex"
+        if not over and (qualifier or tie.qualifier in _NOT_PLAIN) and tie.qualifier != qualifier:
             continue
         other = tie.target if tie.source == owner else tie.source
         if wanted and listed[other].gender not in (wanted, "u"):
             continue
         if not listed[other].names and noun in listed[other].name.casefold().split():
             continue  # "her father" is no answer to who her father is
-        ended = tie.until is not None
+        ended = tie.until is not None or tie.qualifier == "ex"
         if ended and not past:
             continue
         found.append((ended, -tie.since, Found(names(state, [other]), (other,), tie.citations, SURE)))
@@ -66,6 +67,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
     return [f for *_, f in sorted(found, key=lambda x: x[:2])]
 
 
+_NOT_PLAIN: Final = ("ex", "step", "in-law")
+"""Qualifiers that make somebody another thing: a stepmother is no mother."""
 _FAMILY: Final = ("parent", "sibling", "spouse")
 
 
@@ -145,6 +148,10 @@ def _owners(state: State, noun: str, modifiers: frozenset[str], holder: str) -> 
                 continue
             other = tie.target if tie.source == holder else tie.source
             found.append(Found(names(state, [other]), (other,), tie.citations, SURE))
+    if not found:
+        step = _step(state)
+        owners = [id for id in roster(state).figures if holder in kin.composed(noun, id, step, qualifier)]
+        found = [Found(names(state, [id]), (id,), _way(state, id, holder), LIKELY) for id in owners]
     if type == "parent" and len(found) > 1:  # a child is both parents'
         ids = tuple(dict.fromkeys(id for f in found for id in f.who))
         return [Found(names(state, ids), ids, tuple(dict.fromkeys(c for f in found for c in f.citations)), SURE)]
@@ -170,7 +177,20 @@ def between(state: State, asked: Asked) -> list[Found]:
     for tie in ties:
         said = as_noun(state, tie.type, tie.qualifier, one, tie.source) if single else _both(state, tie)
         found.append(Found(said, (one, other), tie.citations, SURE))
+    if not any(t.type in _FAMILY for t in ties) and (noun := _by_way(state, one, other)):
+        listed = roster(state).figures
+        said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"
+        found.insert(0, Found(said, (one, other), _way(state, other, one), LIKELY))
     return found
+
+
+def _by_way(state: State, one: str, other: str) -> str | None:
+    """What somebody is to another by way of a third ("niece"), where one noun of their own sex says it."""
+    gender = roster(state).figures[one].gender
+    wanted = lexicon.FEMININE if gender == "f" else lexicon.MASCULINE if gender == "m" else frozenset[str]()
+    step = _step(state)
+    fitting = [n for n in kin.PATHS if n in lexicon.KIN and (n in wanted or n == "cousin")]
+    return next((n for n in fitting if one in kin.composed(n, other, step)), None)
 
 
 def _both(state: State, tie: Tie) -> str:
@@ -296,32 +316,43 @@ _BONDS: Final[dict[tuple[str, str], tuple[str, bool | None]]] = {
     ("represent", ""): ("represents", True),
     ("belong", "to"): ("member_of", True),
     ("date", ""): ("romantic", None),
+    ("engage", "to"): ("romantic", None),
+    ("divorce", ""): ("spouse", None),
     ("pose", "as"): ("impersonates", True),
     ("impersonate", ""): ("impersonates", True),
 }
 """Verbs that ask for a relation: its type, and whether the subject is its source."""
 
 
+_ADJECTIVES: Final = {"married": "marry", "engaged": "engage", "divorced": "divorce"}
+
+
 def bound(state: State, asked: Asked) -> list[Found]:
     """ "Whom does Ann work for?", "Who is Ben married to?": the latest that holds."""
     doc = asked.doc
-    if asked.verb is None or asked.kind not in ("who", "which", "what") or len(asked.people) != 1:
+    if asked.kind not in ("who", "which", "what") or len(asked.people) != 1:
         return []
-    lemma = doc.words[asked.verb].lemma
+    verb = asked.verb if asked.verb is not None else next((w.index for w in doc.words if w.lower in _ADJECTIVES), None)
+    if verb is None:
+        return []
+    lemma = _ADJECTIVES.get(doc.words[verb].lower, doc.words[verb].lemma)
+    past = any(w.lower in ("was", "were", "once", "had", "did") for w in doc.words)
     after = {w.lower for w in doc.words if w.upos in ("ADP", "ADV", "PART")}
     one = asked.people[0]
-    subject = slots(asked, asked.verb).agent
+    places = slots(asked, verb)
+    subject = places.agent if places.agent is not None else places.patient
     mine = subject is not None and one.first <= subject <= one.last
     found = []
-    for (verb, preposition), (type, source) in _BONDS.items():
-        if verb != lemma or (preposition and preposition not in after):
+    for (told, preposition), (type, source) in _BONDS.items():
+        if told != lemma or (preposition and preposition not in after):
             continue
         for tie in shown_ties(state):
             ends = (tie.source, tie.target) if source is None or source == mine else (tie.target, tie.source)
-            if tie.type != type or tie.qualifier == "ex" or tie.until is not None:
+            ended = tie.qualifier == "ex" or tie.until is not None
+            if tie.type != type or (ended and not past):
                 continue
             for id in one.ids:
                 if id == ends[0] or (source is None and id == ends[1]):
                     other = ends[1] if id == ends[0] else ends[0]
-                    found.append((tie.since, Found(names(state, [other]), (other,), tie.citations, LIKELY)))
+                    found.append((tie.since - 1000 * ended, Found(names(state, [other]), (other,), tie.citations, LIKELY)))
     return [f for _, f in sorted(found, key=lambda x: -x[0])]

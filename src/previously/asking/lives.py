@@ -7,6 +7,7 @@ from typing import Final
 from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
 from previously.asking.question import Asked, slots
 from previously.fold import Condition, State
+from previously.model import Citation, Event
 from previously.reading import lexicon
 from previously.views.common import cite_sentence
 
@@ -51,10 +52,40 @@ def how(state: State, asked: Asked) -> list[Found]:
         sentence = cite_sentence(state, citation).text
         if not life.by and not {stem(w) for w in WORDS.findall(sentence)} & _DEATHS:
             continue  # a funeral says that, not how
-        clause = event.clause if event is not None and event.lemma not in ("die", "be") else ()
-        text = " ".join(part.text[a:b] for a, b in clause) if clause else sentence
+        cause = _cause(state, id, citation)
+        if cause is not None:
+            text = " ".join(state.parts[cause.citations[0].part].text[a:b] for a, b in cause.clause)
+            found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *cause.agents), cause.citations, LIKELY))
+            continue
+        clause = event.clause if event is not None and event.lemma != "be" else ()
+        text = " ".join(part.text[a:b] for a, b in clause)
+        text = text if len(text.split()) > _BARE else sentence
         found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *life.by), life.citations, LIKELY))
     return found
+
+
+_BARE: Final = 3
+"""Words of a clause that says no more than that somebody died."""
+_FATAL: Final = frozenset(
+    "stab strangle shoot poison hit bite choke hang drown burn crush behead suffocate bleed crash incinerate electrocute "
+    "smother trample impale".split()
+)
+"""What can be how somebody died."""
+
+
+def _cause(state: State, id: str, death: Citation) -> Event | None:
+    """What was done to somebody, or befell them, in the sentence that tells their death or the one before it."""
+    near = [
+        e
+        for e in state.events
+        if e.citations[0].part == death.part
+        and 0 <= death.sentence - e.citations[0].sentence <= 1
+        and e.status == "actual"
+        and e.lemma.split()[0] in _FATAL
+        and (id in e.patients or (id in e.agents and not e.patients))
+        and e.clause
+    ]
+    return near[-1] if near else None
 
 
 def killer(state: State, asked: Asked) -> list[Found]:

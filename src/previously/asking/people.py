@@ -38,6 +38,8 @@ class Directory(NamedTuple):
     names: dict[tuple[str, ...], tuple[str, ...]]
     pieces: dict[str, tuple[str, ...]]
     descriptions: dict[tuple[str, ...], tuple[str, ...]]
+    titled: dict[tuple[str, ...], tuple[str, ...]]
+    """A title and a single word of the name behind it: two may be Hales, and one of them a doctor."""
 
 
 @remembered
@@ -46,6 +48,7 @@ def directory(state: State) -> Directory:
     names: dict[tuple[str, ...], dict[str, None]] = {}
     pieces: dict[str, dict[str, None]] = {}
     descriptions: dict[tuple[str, ...], dict[str, None]] = {}
+    titled: dict[tuple[str, ...], dict[str, None]] = {}
     for figure in roster(state).figures.values():
         for text in (figure.name, *figure.names, *(v.text for v in figure.variants)):
             words = name_words(text)
@@ -56,15 +59,23 @@ def directory(state: State) -> Directory:
             for word, written in zip(name_words(text), text.split()[-len(name_words(text)) :], strict=False):
                 if written[:1].isupper():
                     pieces.setdefault(word, {})[figure.id] = None
+                    title = text.split()[0].casefold().rstrip(".")
+                    if title in lexicon.TITLES:
+                        titled.setdefault((title, word), {})[figure.id] = None
         for text in figure.descriptions:
-            words = plain(text.split())
+            words = plain(_apart(text))
             if words:
                 descriptions.setdefault(words, {})[figure.id] = None
-    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions))
+    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _frozen(titled))
 
 
 def _frozen(found: dict[Key, dict[str, None]]) -> dict[Key, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
+
+
+def _apart(text: str) -> list[str]:
+    """A description's words, a possessive's ending by itself as the reader has it."""
+    return text.replace("’", "'").replace("'s ", " 's ").split()
 
 
 def plain(words: Sequence[str]) -> tuple[str, ...]:
@@ -113,7 +124,8 @@ def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:
     if first == last and doc.words[first].text[:1].isupper() and (first > 0 or doc.words[first].upos == "PROPN"):
         known = book.pieces.get(key[0])
         if known:
-            return known
+            title = doc.words[first - 1].lower.rstrip(".") if first else ""
+            return book.titled.get((title, key[0]), known)
     if words[0] in lexicon.DETERMINERS and len(words) > 1 and doc.words[last].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
         owned = doc.noun(last) in KIN and doc.dependents(last, "nmod")  # "the brother of Ann" is not anybody's brother
         return () if owned else book.descriptions.get(plain(words), ())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from math import exp, log
 from typing import Final, NamedTuple
 
-from previously.asking.found import Found, names, stem, telling
+from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, content
 from previously.fold import State
@@ -30,30 +31,49 @@ class Signs(NamedTuple):
         return (log(max(self.share, 1e-4)), self.here, self.people, self.words)
 
 
-WEIGHTS: Final = (0.776, 0.122, 0.353, 2.866)
-BIAS: Final = -3.309
-"""Learnt by `training.trust` from questions asked before and after the text tells the answer."""
+class Weights(NamedTuple):
+    """What each sign counts for, and what there is before any."""
+
+    of: tuple[float, ...]
+    bias: float
+
+    def trust(self, signs: Signs) -> float:
+        """How likely an answer with such signs is right."""
+        return 1 / (1 + exp(-(self.bias + sum(w * x for w, x in zip(self.of, signs.numbers(), strict=True)))))
 
 
-def trust(signs: Signs) -> float:
-    """How likely an answer with such signs is right."""
-    return 1 / (1 + exp(-(BIAS + sum(w * x for w, x in zip(WEIGHTS, signs.numbers(), strict=True)))))
+SPAN: Final = Weights((0.776, 0.122, 0.353, 2.866), -3.309)
+CLAUSE: Final = Weights((0.776, 0.122, 0.353, 2.866), -2.9)
+"""For the reader's own words and for the clause around them: learnt by `training.trust` from questions asked before and after
+the text tells the answer."""
+_CLAUSE_KINDS: Final = ("what", "which", "where", "when", "why", "how")
+_SHORT, _LONG = 7, 22
+"""Words a clause has at least and at most, where its sentence lets it."""
+_BREAKS: Final = re.compile(r"[,;:—–()]|(?<=\s)(?:and|but)(?=\s)")
 
 
-def read(
-    state: State, asked: Asked, answerer: Answerer, most: int = 3, only: frozenset[int] | None = None
-) -> list[tuple[Found, Signs]]:
+class Told(NamedTuple):
+    """What the text answers: the reader's own words, the clause they stand in (for other questions than who), and its signs."""
+
+    span: Found
+    clause: Found | None
+    signs: Signs
+
+
+def read(state: State, asked: Asked, answerer: Answerer, most: int = 3, only: frozenset[int] | None = None) -> list[Told]:
     """The answers that the text gives, or only the parts of some ordinals, best first."""
     if asked.kind == "yes":
         return []  # a stretch of text is no yes and no
     places = passages(state, asked, answerer.size, PASSAGE_PIECES, only=only)
     question = [w.text for w in asked.doc.words]
-    found: list[tuple[Found, Signs]] = []
+    found: list[Told] = []
     for span in answerer.read(question, [p.words for p in places]):
         answer = _answer(state, asked, places[span.passage], span)
         if answer is not None:
             signs = _signs(state, asked, places[span.passage], span, answer)
-            found.append((answer._replace(sure=trust(signs)), signs))
+            around = _around(state, asked, places[span.passage], span, answer)
+            clause = around and around._replace(sure=CLAUSE.trust(signs))
+            found.append(Told(answer._replace(sure=SPAN.trust(signs)), clause, signs))
         if len(found) == most:
             break
     return found
@@ -101,6 +121,30 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     ids = tuple(dict.fromkeys(whom(state, m) for m in inside))
     listed = roster(state).figures
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
+
+
+def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Found) -> Found | None:
+    """The clause that the words of an answer stand in, as far as commas and joining words show it."""
+    place = _place(passage, span)
+    if place is None or asked.kind not in _CLAUSE_KINDS:
+        return None
+    part = state.parts[passage.part]
+    begin, end = part.sentences[place.sentence]
+    stops = [begin, *(begin + m.start() for m in _BREAKS.finditer(part.text[begin:end])), end]
+    first = max(k for k, stop in enumerate(stops) if stop <= place.start)
+    last = max(first + 1, min(k for k, stop in enumerate(stops) if stop >= place.end))
+
+    def size(a: int, b: int) -> int:
+        return len(WORDS.findall(part.text[stops[a] : stops[b]]))
+
+    while size(first, last) < _SHORT:
+        wider = [(a, b) for a, b in ((first - 1, last), (first, last + 1)) if a >= 0 and b < len(stops) and size(a, b) <= _LONG]
+        if not wider:
+            break
+        first, last = wider[0]
+    text = " ".join(part.text[stops[first] : stops[last]].split())
+    text = re.sub(r"^(?:[\W_]*(?:and|but)\b)?[\W_]+", "", text).strip(' \n\t.,;:!?"“”—–')
+    return Found(text, answer.who, answer.citations, 0.0) if size(first, last) <= _LONG and text != answer.text else None
 
 
 def _whole(inside: list[Mention], place: _Place, text: str) -> Mention | None:

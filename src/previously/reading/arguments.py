@@ -96,6 +96,15 @@ class Cast:
             for w in between
         )
 
+    def possessors(self, word: int) -> tuple[Filler, ...]:
+        """Whose a noun is, everybody where two have it together ("his and Ann's son")."""
+        owners = self.doc.dependents(word, "nmod:poss")
+        before = [o for o in owners if o < word]
+        joined = before and any(self.doc.words[i].lower == "and" for i in range(before[0], before[-1]))
+        if not joined:
+            return self.possessor(word)
+        return tuple({f.entity: f for o in before for f in self.at(o)}.values())
+
     def possessor(self, word: int | None) -> tuple[Filler, ...]:
         """Whose a noun is ("his eye", "the death of the king")."""
         if word is None:

@@ -78,3 +78,29 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
                     other_parent = spouse.target if child.source == spouse.source else spouse.source
                     add("parent", other_parent, child.target, spouse, child)
     return out
+
+
+CONSORTS = {"queen": "king", "empress": "emperor", "duchess": "duke", "princess": "prince", "countess": "count"}
+
+
+def consorts(doc: Doc, cast: Cast, ties: Sequence[Tie]) -> list[Tie]:
+    """ "King Tom's and Queen Ann's son": the two who have a child, and the rank of a couple, are one."""
+    out: list[Tie] = []
+    children = [t for t in ties if t.type == "parent" and t.begins and t.qualifier is None]
+    for i, one in enumerate(children):
+        for other in children[i + 1 :]:
+            if one.target != other.target or one.source == other.source or one.word != other.word:
+                continue
+            sentence = doc.words[one.word].sentence
+            ranks = [_ranks(doc, cast, t.source, sentence) for t in (one, other)]
+            for hers, his in (ranks, ranks[::-1]):
+                if any(CONSORTS.get(rank) in his for rank in hers):
+                    out.append(Tie(one.source, other.source, "spouse", None, True, one.word, KNOWN))
+    return out
+
+
+def _ranks(doc: Doc, cast: Cast, entity: str, sentence: int) -> set[str]:
+    """The words before the names of somebody in a sentence."""
+    refs = [r for r in cast.refs if cast.identified.entities[r.index] == entity and r.sentence == sentence and r.name]
+    starts = [i for r in refs if r.name for i in (r.name[0], r.name[0] - 1) if i >= 0]
+    return {doc.words[i].lower for i in starts}

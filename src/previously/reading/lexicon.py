@@ -86,6 +86,27 @@ PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
     ).split()
 )
 
+_NO_JOBS = frozenset(
+    (
+        "traitor spy elder rebel teenager vampire werewolf android robot alien wife-to-be cellmate roommate "
+        "flatmate classmate knight duke count earl marquis baron baroness viscount sultan mobster smuggler robber"
+    ).split()
+)
+JOBS = (frozenset(_CALLINGS) - _NO_JOBS) | frozenset(
+    (
+        "officer guard soldier doctor nurse lawyer detective inspector policeman policewoman cop agent assassin "
+        "teacher student professor scientist researcher director actor actress singer writer author journalist "
+        "reporter investigator maid servant butler cook driver pilot captain sailor president mayor governor "
+        "priest nun bishop secretary bartender waiter waitress landlord landlady supervisor manager farmer hunter "
+        "fisherman merchant keeper watchman ranger commander general admiral sergeant lieutenant colonel bodyguard "
+        "medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire messenger envoy "
+        "ambassador councillor minister midwife superintendent constable deckhand hydrologist seamstress boatswain "
+        "navigator paramedic vicar curate schoolteacher porter caretaker quartermaster informer official chemist "
+        "biologist"
+    ).split()
+)
+"""What people do for a living."""
+
 ORG_NOUNS = frozenset(
     (
         "company firm agency organization organisation corporation business council guild army police navy "

@@ -88,7 +88,7 @@ class Pronouns(Deciding):
             if e.type == "PER" and not e.plural and e.sex in (sex, "u") and (e.id not in barred or lower in lexicon.REFLEXIVES)
         ]
         possible = linked
-        favoured = self._favoured(ref)
+        favoured = self._favoured(ref, sex)
         alone, here = self._alone(ref, sex, barred), self._subject_here(ref, favoured)
         for id in (alone, favoured if here else None):
             if id is not None and id not in barred and id not in {e.id for e, _ in linked}:
@@ -137,7 +137,7 @@ class Pronouns(Deciding):
         near = [e for e in near if e.type == "PER" and e.sex == sex and e.id not in barred and not e.dead]
         return max(near, key=lambda e: (e.mentions, -int(e.id[1:])), default=None)
 
-    def _favoured(self, ref: Ref) -> str | None:
+    def _favoured(self, ref: Ref, sex: str) -> str | None:
         """Whom grammar favours: a possessive its clause's subject, a subject the subject of the clause or sentence before."""
         word = self.doc.words[ref.head]
         if matches(word.deprel, "nmod:poss"):
@@ -152,7 +152,7 @@ class Pronouns(Deciding):
                 if found and found[0] is not None:
                     return self.memory.find(found[0])
             entity = self._own_subject(ref)
-            return entity.id if entity is not None else self._subject_before(ref)
+            return entity.id if entity is not None else self._beside(ref) or self._subject_before(ref, sex)
         if word.deprel in ("obj", "iobj") and matches(self.doc.words[word.head].deprel, "conj"):
             # "visits Ann and threatens her": the object of the verb before
             for target in self.doc.dependents(self.doc.words[word.head].head, "obj"):
@@ -166,7 +166,7 @@ class Pronouns(Deciding):
             for top in self.doc.dependents(clause.head, "nsubj", "nsubj:pass"):
                 if meant := self._meant(top):
                     return next(iter(meant))
-        return self._subject_before(ref)
+        return self._subject_before(ref, sex)
 
     def _alone(self, ref: Ref, sex: str, barred: set[str]) -> str | None:
         """The only one whom a pronoun may mean among all who are told of in its sentence before it and in the one before."""
@@ -176,18 +176,36 @@ class Pronouns(Deciding):
         return people[0].id if len(people) == 1 else None
 
     def _subject_here(self, ref: Ref, favoured: str | None) -> bool:
-        """Whether grammar's favourite is a subject of a pronoun's own sentence."""
+        """Whether grammar's favourite is a subject of a pronoun's own sentence, or named in its subject."""
         before = [r for r in self.refs if r.sentence == ref.sentence and r.first < ref.first]
         subjects = [r.head for r in before if matches(self.doc.words[r.head].deprel, "nsubj")]
-        return favoured is not None and favoured in self._meant(*subjects)
+        subjects += [c for s in subjects for c in self.doc.dependents(s, "conj") if c < ref.head]
+        if favoured is None:
+            return False
+        poss = matches(self.doc.words[ref.head].deprel, "nmod:poss")
+        return favoured in self._meant(*subjects) or (poss and favoured == self._beside(ref))
 
-    def _subject_before(self, ref: Ref) -> str | None:
-        """The last subject told in this sentence or the one before."""
+    def _beside(self, ref: Ref) -> str | None:
+        """The one somebody named in the subject of its clause ("the money in Tom's box was for his sister")."""
+        for up in self.doc.ancestors(ref.head):
+            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            if subject is not None:
+                inside = [i for i in self.doc.subtree(subject) if i < ref.head]
+                people = {id for id in self._meant(*inside) if self.memory.get(id).type == "PER"}
+                return next(iter(people)) if len(people) == 1 else None
+        return None
+
+    def _subject_before(self, ref: Ref, sex: str) -> str | None:
+        """The last subject of a sex told in this sentence or the one before, one of two joined ones too."""
         for other in reversed(self.refs):
+            if ref.sentence - other.sentence > 1:
+                break
             if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
-                id = self.entity[other.index]
-                if id is not None and ref.sentence - other.sentence <= 1:
-                    return self.memory.find(id)
+                joined = [c for c in self.doc.dependents(other.head, "conj") if c < ref.head]
+                meant = [id for word in (other.head, *joined) for id in sorted(self._meant(word))]
+                fitting = [id for id in meant if self.memory.get(id).sex in (sex, "u")]
+                if fitting:
+                    return fitting[0]
         return None
 
     def _has_role(self, ref: Ref, entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
 from previously.reading.events import Happening
-from previously.reading.families import composed
+from previously.reading.families import composed, consorts
 from previously.reading.kin import role
 from previously.reading.mending import Word
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
@@ -22,6 +22,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     out = [
         *kin,
         *composed(doc, kin),
+        *consorts(doc, cast, kin),
         *_owned(refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
@@ -49,7 +50,7 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         # "the king's brother and heir": every joined role noun of one person counts
         nouns += [role_noun(doc, c) for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
-        owners = cast.possessor(head) or (cast.at(ref.possessor) if ref.possessor is not None else ())
+        owners = cast.possessors(head) or (cast.at(ref.possessor) if ref.possessor is not None else ())
         if not owners:
             continue
         holders = _holder(cast, ref)

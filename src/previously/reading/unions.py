@@ -199,7 +199,8 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
         if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
-            out += [(a, b) for b in by_first.get(after, []) if b.name and b.name[0] == b.first and not _owner(doc, b)]
+            near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first]
+            out += [(a, b) for b in near if not _owner(doc, b) or (a.det == "poss" and a.noun in lexicon.KIN)]
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
