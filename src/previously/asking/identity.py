@@ -6,7 +6,7 @@ from typing import Final
 
 from previously.asking.found import LIKELY, SURE, Found, names
 from previously.asking.kinship import as_noun
-from previously.asking.people import plain
+from previously.asking.people import directory, plain
 from previously.asking.question import Asked
 from previously.fold import State
 from previously.model import Citation
@@ -32,6 +32,9 @@ def identity(state: State, asked: Asked) -> list[Found]:
     called = asked.kind == "what" and words & {"name", "named", "called"}
     if not called and (asked.kind != "who" or extra):
         return []
+    owner = next((w for w in doc.words[one.first : one.last + 1] if w.deprel == "nmod:poss"), None)
+    if owner is not None and doc.words[owner.head].lemma != "name" and not one.first <= owner.head <= one.last:
+        return []  # "the name of Ann's mother" is not Ann's
     figure = roster(state).figures.get(one.ids[0])
     if figure is None:
         return []
@@ -69,8 +72,15 @@ def _described(state: State, id: str, said: str) -> list[Found]:
         if id in (tie.source, tie.target) and tie.until is None and tie.type in _DEFINING:
             other = tie.target if tie.source == id else tie.source
             noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
-            return [Found(f"{names(state, [other])}'s {noun}", (id, other), tie.citations, LIKELY)]
+            return [Found(f"{short(state, other)}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []
+
+
+def short(state: State, id: str) -> str:
+    """Somebody's shortest name that is nobody else's: "Ann's mother" rather than "Ann Lowe's"."""
+    figure = roster(state).figures[id]
+    alone = [n for n in figure.names if " " not in n and directory(state).pieces.get(n.casefold()) == (id,)]
+    return alone[0] if alone and figure.name.startswith(alone[0]) else names(state, [id])
 
 
 def job(state: State, asked: Asked) -> list[Found]:

@@ -42,7 +42,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
     type, source, qualifier = kin.role(noun, modifiers)
     listed = roster(state).figures
     wanted = "f" if noun in lexicon.FEMININE else "m" if noun in lexicon.MASCULINE else None
-    found = []
+    found: list[tuple[bool, int, Found]] = []
+    former: list[tuple[int, Found]] = []
     for tie in shown_ties(state):
         if tie.type != type or owner not in (tie.source, tie.target):
             continue
@@ -58,12 +59,16 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
             continue  # "her father" is no answer to who her father is
         ended = tie.until is not None or tie.qualifier == "ex"
         if ended and not past:
+            if tie.qualifier != "ex":  # a dead king's wife was his to the last
+                former.append((-tie.since, Found(names(state, [other]), (other,), tie.citations, LIKELY)))
             continue
         found.append((ended, -tie.since, Found(names(state, [other]), (other,), tie.citations, SURE)))
     if not found:
         others = [id for id in kin.composed(noun, owner, _step(state), qualifier) if id in listed]
         others = [id for id in others if wanted is None or listed[id].gender in (wanted, "u")]
-        return [Found(names(state, [id]), (id,), _way(state, owner, id), LIKELY) for id in others]
+        if others:
+            return [Found(names(state, [id]), (id,), _way(state, owner, id), LIKELY) for id in others]
+        return [f for _, f in sorted(former, key=lambda x: x[0])]
     return [f for *_, f in sorted(found, key=lambda x: x[:2])]
 
 
@@ -232,8 +237,9 @@ def holder(state: State, asked: Asked) -> list[Found]:
     if asked.kind != "who" or asked.verb is not None or asked.slot is None or doc.words[asked.slot].lower != "who":
         return []
     nouns = [w for w in doc.words if w.upos in ("NOUN", "PROPN") and w.label in ("nsubj", "root")]
-    if len(nouns) != 1:
-        return []
+    spoken = [w for w in doc.words if w.upos != "PUNCT"]
+    if len(nouns) != 1 or spoken[-1].upos == "ADP":
+        return []  # "Who is the king in love with?" does not ask who is king
     inside = {asked.slot, *doc.subtree(nouns[0].index)}
     if any(w.index not in inside and w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and w.lemma not in _TIMES for w in doc.words):
         return []
@@ -318,13 +324,14 @@ _BONDS: Final[dict[tuple[str, str], tuple[str, bool | None]]] = {
     ("date", ""): ("romantic", None),
     ("engage", "to"): ("romantic", None),
     ("divorce", ""): ("spouse", None),
+    ("love", ""): ("romantic", None),
     ("pose", "as"): ("impersonates", True),
     ("impersonate", ""): ("impersonates", True),
 }
 """Verbs that ask for a relation: its type, and whether the subject is its source."""
 
 
-_ADJECTIVES: Final = {"married": "marry", "engaged": "engage", "divorced": "divorce"}
+_ADJECTIVES: Final = {"married": "marry", "engaged": "engage", "divorced": "divorce", "love": "love"}
 
 
 def bound(state: State, asked: Asked) -> list[Found]:

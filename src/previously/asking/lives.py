@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
@@ -52,6 +53,9 @@ def how(state: State, asked: Asked) -> list[Found]:
         sentence = cite_sentence(state, citation).text
         if not life.by and not {stem(w) for w in WORDS.findall(sentence)} & _DEATHS:
             continue  # a funeral says that, not how
+        if _SUICIDE.search(sentence) and set(life.by) <= {id}:
+            found.append(Found("by suicide", (id,), life.citations, LIKELY))
+            continue
         cause = _cause(state, id, citation)
         if cause is not None:
             text = " ".join(state.parts[cause.citations[0].part].text[a:b] for a, b in cause.clause)
@@ -64,6 +68,7 @@ def how(state: State, asked: Asked) -> list[Found]:
     return found
 
 
+_SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b|\b(?:took|takes|take) (?:his|her) own life\b")
 _BARE: Final = 3
 """Words of a clause that says no more than that somebody died."""
 _FATAL: Final = frozenset(

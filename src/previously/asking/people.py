@@ -126,7 +126,12 @@ def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:
         if known:
             title = doc.words[first - 1].lower.rstrip(".") if first else ""
             return book.titled.get((title, key[0]), known)
-    if words[0] in lexicon.DETERMINERS and len(words) > 1 and doc.words[last].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
+    if (
+        words[0] in lexicon.DETERMINERS
+        and doc.words[first].upos != "SCONJ"
+        and len(words) > 1
+        and doc.words[last].upos in ("NOUN", "PROPN", "ADJ", "NUM")
+    ):
         owned = doc.noun(last) in KIN and doc.dependents(last, "nmod")  # "the brother of Ann" is not anybody's brother
         return () if owned else book.descriptions.get(plain(words), ())
     return ()

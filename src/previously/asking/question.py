@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from previously import lexicon, segment
@@ -22,6 +23,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "who": "who", "whom": "who", "whoever": "who", "whose": "whose", "what": "what", "which": "which", "where": "where",
     "when": "when", "why": "why", "how": "how",
 }  # fmt: skip
+_WHOM: Final = re.compile(r"\b([Ww])hom\b")
 _BELIEF: Final = frozenset("believe think say claim suspect imply assume suppose suggest know".split())
 _ATTEMPT: Final = frozenset("try attempt want plan intend hope decide threaten agree promise".split())
 
@@ -67,7 +69,8 @@ def understand(state: State, question: str, tagger: Tagger, before: tuple[str, .
     if len(text) > LONGEST:
         raise AskError(f"A question of {len(text):,} characters is too long.", hint=f"Ask in {LONGEST} characters at most.")
     asked = text if text[-1] in "?.!" else text + "?"
-    doc = parse(Part(0, "question", "", asked, 0, ((0, len(asked)),)), tagger)
+    spoken = _WHOM.sub(r"\1ho ", asked)  # the model has read little that asks "whom"
+    doc = parse(Part(0, "question", "", spoken, 0, ((0, len(spoken)),)), tagger)
     people, unknown = called(state, doc)
     people += _pronouns(state, doc, people, before)
     slot = _slot(doc)

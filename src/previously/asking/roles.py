@@ -131,6 +131,8 @@ def _given(asked: Asked) -> list[_Given]:
         stems = frozenset(stem(doc.words[i].text) for i in inside if i not in people and doc.words[i].upos in _CONTENT)
         if ids or stems:
             held = [a.label for a in frame.args if a.first <= child <= a.last and a.label in _CORE] if frame else []
+            if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
+                held = []  # "for the guard" is neither who does it nor whom it is done to
             must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
             found.append(_Given(ids, spelt, stems, held[0] if held else "", must))
     return found
@@ -161,6 +163,8 @@ def _answer(state: State, asked: Asked, sentence: _Sentence, frame: Frame) -> Fo
             worth, at = _by_pronoun(state, sentence, frame, one) if beside else (0.0, -1)
         if worth >= _ENOUGH:
             used.add(at)
+        elif one.must and not one.ids and one.stems <= stems:
+            worth = _ENOUGH  # "provides him with news" for "gives news to him"
         elif one.must or (one.ids and one.role and any(a.label == one.role for a in frame.args)):
             return None  # nothing of it, or somebody else in its place
         else:
