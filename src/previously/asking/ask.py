@@ -9,6 +9,7 @@ from typing import Final
 from previously.asking import roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
+from previously.asking.happenings import in_part
 from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
 from previously.fold import State
@@ -42,6 +43,8 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
     best = _by_facts(state, asked)
     if isinstance(best, Answer):
         return best
+    if in_part(asked):
+        return _given(state, asked, best)
     if best is None or best.sure < FIRM:
         told = next(iter(roles.read(state, asked, tagger)), None)
         if told is not None and (best is None or told.sure > best.sure):
@@ -55,6 +58,11 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
             clause = told_there.clause  # where the words are not sure, the clause around them may be
             if clause is not None and clause.sure >= ENOUGH and (best is None or best.sure < ENOUGH):
                 best = clause
+    return _given(state, asked, best)
+
+
+def _given(state: State, asked: Asked, best: Found | None) -> Answer:
+    """An answer that is sure enough, else that the text does not say."""
     if best is None or best.sure < ENOUGH:
         return _nothing(state, asked)
     who = _refs(state, best.who)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from previously.asking import happenings, identity, kinship, lives
+from previously.asking import happenings, identity, kinship, lives, offices
 from previously.asking.found import Found
 from previously.asking.question import Asked
 from previously.fold import State
@@ -34,7 +34,7 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     kinship.bound,
     identity.job,
     identity.identity,
-    kinship.holder,
+    offices.holder,
     happenings.when,
     happenings.events,
     happenings.befell,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from previously.asking.found import LIKELY, SURE, WORDS, Found, alike, fitting, names, stem
@@ -115,8 +116,19 @@ def when(state: State, asked: Asked) -> list[Found]:
             and alike(doc.words[asked.verb].lemma, event.lemma.split()[0])
             and event.status == "actual"
         ):
-            found.append(Found(state.parts[event.citations[0].part].id, tuple(wanted), event.citations, LIKELY))
+            found.append(Found(_part(state, event.citations[0].part), tuple(wanted), event.citations, LIKELY))
     return found
+
+
+def _part(state: State, ordinal: int) -> str:
+    """How a part is spoken of: "S01E04", "chapter 4"."""
+    return re.sub(r"^([a-z]{3,})(\d+)$", r"\1 \2", state.parts[ordinal].id)
+
+
+def in_part(asked: Asked) -> bool:
+    """Whether a question asks for a part of the story, which no words of the text are."""
+    words = {w.lower for w in asked.doc.words}
+    return asked.kind in ("which", "what") and bool(words & {"episode", "chapter", "part", "season"}) and "in" in words
 
 
 def befell(state: State, asked: Asked) -> list[Found]:

@@ -43,7 +43,7 @@ def identity(state: State, asked: Asked) -> list[Found]:
     fuller = [n for n in proper if n.casefold() not in said and not set(n.casefold().split()) & set(said.split())]
     reveals = [c for r in state.reveals if r.entity == figure.id for c in r.citations]
     if fuller:
-        near = [m.citations[0] for m in figure.entity.mentions if clean(m.citations[0].text) == fuller[0]]
+        near = [m.citations[0] for m in figure.entity.mentions if m.form == "name" and fuller[0] in clean(m.citations[0].text)]
         evidence = tuple(dict.fromkeys(reveals + near[:1]))
         return [Found(fuller[0], (figure.id,), evidence, SURE)] if evidence else []
     return [] if called or words & {"really", "actually", "real"} else _described(state, figure.id, said)

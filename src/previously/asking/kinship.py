@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from previously import wording
-from previously.asking.found import LIKELY, SURE, WORDS, Found, names
+from previously.asking.found import LIKELY, SURE, Found, names
 from previously.asking.question import Asked, slots
 from previously.fold import State, Tie
 from previously.model import Citation, RelationType
 from previously.reading import kin, lexicon
-from previously.views.common import mentions_by_sentence, name_words, whom
+from previously.views.common import mentions_by_sentence, whom
 from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
@@ -181,12 +181,41 @@ def between(state: State, asked: Asked) -> list[Found]:
     found = []
     for tie in ties:
         said = as_noun(state, tie.type, tie.qualifier, one, tie.source) if single else _both(state, tie)
+        noun = _told_noun(state, tie, one, other) if tie.type == "relative" else None
+        if noun is not None:
+            listed = roster(state).figures
+            said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"
         found.append(Found(said, (one, other), tie.citations, SURE))
     if not any(t.type in _FAMILY for t in ties) and (noun := _by_way(state, one, other)):
         listed = roster(state).figures
         said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"
         found.insert(0, Found(said, (one, other), _way(state, other, one), LIKELY))
     return found
+
+
+_OTHER_WAY: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("uncle", "aunt"), ("niece", "nephew")),
+    **dict.fromkeys(("niece", "nephew"), ("aunt", "uncle")),
+    **dict.fromkeys(("grandfather", "grandmother", "grandpa", "grandma"), ("granddaughter", "grandson")),
+    **dict.fromkeys(("granddaughter", "grandson", "grandchild"), ("grandmother", "grandfather")),
+    "cousin": ("cousin", "cousin"),
+}
+"""What a woman, or a man, is to whoever is the noun to them."""
+
+
+def _told_noun(state: State, tie: Tie, one: str, other: str) -> str | None:
+    """What somebody is to another, by the noun with which the text tells that they are kin."""
+    gender = roster(state).figures[one].gender
+    for citation in tie.citations:
+        for mention in mentions_by_sentence(state).get((citation.part, citation.sentence), []):
+            noun = state.parts[citation.part].text[slice(*mention.head)].casefold()
+            if mention.form != "nominal" or lexicon.KIN.get(noun, ("",))[0] != "relative":
+                continue
+            if whom(state, mention) == one:
+                return noun
+            if whom(state, mention) == other and noun in _OTHER_WAY and gender in ("f", "m"):
+                return _OTHER_WAY[noun][gender == "m"]
+    return None
 
 
 def _by_way(state: State, one: str, other: str) -> str | None:
@@ -226,52 +255,6 @@ def as_noun(state: State, type: str, qualifier: str | None, holder: str, source:
         return said.removesuffix("s") if type == "friend" else said
     noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
     return f"{qualifier} {noun}" if qualifier else noun
-
-
-_TIMES: Final = frozenset("start beginning end first last day time now moment present episode chapter season part".split())
-
-
-def holder(state: State, asked: Asked) -> list[Found]:
-    """ "Who is the king's steward?", "Who is mayor?": who was last spoken of as that."""
-    doc = asked.doc
-    if asked.kind != "who" or asked.verb is not None or asked.slot is None or doc.words[asked.slot].lower != "who":
-        return []
-    nouns = [w for w in doc.words if w.upos in ("NOUN", "PROPN") and w.label in ("nsubj", "root")]
-    spoken = [w for w in doc.words if w.upos != "PUNCT"]
-    if len(nouns) != 1 or spoken[-1].upos == "ADP":
-        return []  # "Who is the king in love with?" does not ask who is king
-    inside = {asked.slot, *doc.subtree(nouns[0].index)}
-    if any(w.index not in inside and w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and w.lemma not in _TIMES for w in doc.words):
-        return []
-    noun = nouns[0]
-    phrases = [
-        o
-        for o in doc.dependents(noun.index, "nmod", "nmod:poss")
-        if doc.preposition(o) in ("", "of") or doc.words[o].deprel == "nmod:poss"
-    ]
-    owners = {id for o in phrases for id in asked.of(o)}
-    spelt = {doc.words[o].lower for o in phrases}
-    if bool(phrases) != bool(owners or spelt) or (not phrases and any(c.first <= noun.index <= c.last for c in asked.people)):
-        return []
-    listed = roster(state).figures
-    found: list[Found] = []
-    for mention in state.mentions:
-        citation = mention.citations[0]
-        id = whom(state, mention)
-        if id in owners or id not in listed or not listed[id].names:
-            continue
-        words = {w.casefold() for w in WORDS.findall(citation.text)}
-        head = state.parts[citation.part].text[slice(*mention.head)].casefold()
-        titled = mention.form == "name" and noun.lower not in name_words(listed[id].name) and citation.text[:1].isupper()
-        if head not in (noun.lower, noun.lemma) and not (titled and noun.lower in words):
-            continue
-        here = mentions_by_sentence(state).get((citation.part, citation.sentence), [])
-        whose = {whom(state, m) for m in here if citation.start <= m.head[0] and m.head[1] <= citation.end}
-        if phrases and not owners & whose and not spelt & words:
-            continue
-        found.append(Found(listed[id].name, (id,), (citation,), min(LIKELY, 0.4 + mention.confidence / 2)))
-    early = any(w.lower in ("first", "start", "beginning", "originally") for w in doc.words)
-    return found if early else found[::-1]
 
 
 def yes(state: State, asked: Asked) -> list[Found]:

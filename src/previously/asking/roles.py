@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from previously.asking.found import Found, alike, fitting, names, stem, telling
 from previously.asking.kinship import related
+from previously.asking.lives import KILLED
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
 from previously.fold import State
@@ -87,7 +88,8 @@ def _told_so(state: State, asked: Asked, sentence: _Sentence, verb: int) -> bool
     """Whether the log has a deed as done, where the question asks for what was done: no plans, no denials."""
     at = sentence.begin + sentence.doc.words[verb].start
     status = trigger_status(state).get((sentence.part, at), "actual")
-    return asked.said or status in ("actual", "claim")
+    grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
+    return asked.said or status == "actual" or (status == "claim" and not grave)
 
 
 @remembered

@@ -107,8 +107,10 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     text = part.text[place.start : place.end].strip(' \n\t.,;:!?"“”')
     if not any(c.isalnum() for c in text) or not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
+    whole = _whole(inside, place, part.text)
+    if asked.kind == "what" and whole is not None and whole.type == "PER" and whole.form != "nominal":
+        return None  # nobody was killed with a person
     if asked.kind in ("who", "whose"):
-        whole = _whole(inside, place, part.text)
         if whole is not None:
             id = whom(state, whole)
             if id in asked.ids and whole.form != "nominal":

@@ -86,6 +86,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     lemma = governor.lemma
     outer = status(doc, up, depth + 1)
     infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
+    if any(words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark")):
+        return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
     if infinitive and lemma == "go" and governor.xpos == "VBG":
         return "plan" if outer == "actual" else outer  # "is going to leave"
     if infinitive and lemma in ("see", "hear"):
