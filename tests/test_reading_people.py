@@ -134,3 +134,13 @@ def test_the_box_is_his_whose_sister_she_is() -> None:
     """The possessor named in the subject is the possessor meant behind it."""
     story = Export("Dale drinks with Magnus. Dale sleeps. The cash in Cole's locker was for his little sister Amber's rehab.")
     assert {("Cole", "sibling", "Amber"), ("Amber", "sibling", "Cole")} & story.relations()
+
+
+def test_another_name_in_brackets() -> None:
+    """What everyone calls her, and who that is."""
+    story = Export(
+        "Bernadette Doyle (Bernie to everyone but her mother) starts work. Granny (that's Nuala, her mother) is thrilled."
+    )
+    (bernie,) = [c for c in story.raw["characters"] if "Bernie" in (c["name"], *c["names"])]
+    assert "Bernadette Doyle" in (bernie["name"], *bernie["names"])
+    assert len([c for c in story.raw["characters"] if {"Nuala", "Granny"} & {c["name"], *c["names"]}]) == 1

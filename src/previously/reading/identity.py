@@ -53,12 +53,19 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
+_ROYAL = frozenset("king prince emperor tsar".split())
+_KNIGHTLY = frozenset("ser sir".split())
+
+
 def _same_title(key: NameKey, entity: Entity) -> bool:
     """Whether a titled name may be an entity's: Mr. Brown is not Mrs. Brown, and a Miss Brown is neither."""
     told = {sex for t in key.titles if (sex := gender_of_noun(t))}
     known = {sex for t in entity.titles if (sex := gender_of_noun(t))}
     if told and (known or {entity.sex} - {"u"}) and not told & (known or {entity.sex}):
         return False
+    for one, other in ({*key.titles}, entity.titles), (entity.titles, {*key.titles}):
+        if one & _ROYAL and not one & _KNIGHTLY and other & _KNIGHTLY and not other & _ROYAL:
+            return False  # Prince Osric is not Ser Osric Quill
     given_too = len(key.tokens) > 1 and key.tokens in entity.names
     return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
 

@@ -69,6 +69,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         join(a, b, "apposition", b.head)
     for a, b in _named(doc, refs):
         join(a, b, "naming", b.head)
+    for a, b in _bracketed(doc, refs):
+        join(a, b, "alias", b.head)
     for word in doc.words:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
@@ -204,6 +206,28 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "Bernadette Doyle (Bernie to everyone)", "Nan (that's Nuala, her mother)": another name, said aside."""
+    words = doc.words
+    by_first = {ref.first: ref for ref in refs if ref.name is not None and not ref.members}
+
+    def lower(i: int) -> str:
+        return words[i].lower if i < len(words) else ""
+
+    out: list[tuple[Ref, Ref]] = []
+    for a in by_first.values():
+        inside = a.last + 2
+        if a.type != "PER" or lower(a.last + 1) != "(":
+            continue
+        if lower(inside) == "that" and lower(inside + 1) in ("'s", "is"):
+            inside += 2
+        elif (b := by_first.get(inside)) is None or lower(b.last + 1) not in ("to", "for") or b.type != "PER":
+            continue
+        if (b := by_first.get(inside)) is not None and b.name is not None and b.name[0] == b.first:
+            out.append((a, b))
+    return out
 
 
 def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
