@@ -49,7 +49,8 @@ LAYERS: dict[str, Layer] = {
     "drawing": Layer("previously.drawing previously.drawing.*", "contract views lettering", "resvg_py"),
     "fixing": Layer("previously.fixing previously.desk previously.allowing", "contract fold views"),
     "wire": Layer("previously.wire", "contract views"),
-    "book": Layer("previously.book", "contract sources positions log intake reading fold fixing views asking wire root"),
+    "moment": Layer("previously.moment", "contract positions fold fixing views asking root"),
+    "book": Layer("previously.book", "moment contract sources positions log intake reading fold fixing views asking wire root"),
     "examples": Layer("previously.examples"),
     "web": Layer(
         "previously.web previously.web.*",
