@@ -17,7 +17,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from previously.asking import roles
-from previously.asking.ask import ENOUGH, model
+from previously.asking.ask import ENOUGH, READ, least, model
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.question import Asked, understand
@@ -62,9 +62,12 @@ class Try(NamedTuple):
     roles: Found | None
 
     @property
-    def best(self) -> Found | None:
-        """What is answered, by whatever way is surest."""
-        return max((f for f in (self.facts, self.roles, self.text and self.text.span) if f), key=lambda f: f.sure, default=None)
+    def given(self) -> Found | None:
+        """What is answered: the surest of what is sure enough, the clause only where nothing else is."""
+        span = self.text.span if self.text and self.text.span.sure >= least(self.asked) else None
+        sure = [f for f in (self.facts, self.roles, span) if f is not None and f.sure >= ENOUGH]
+        clause = self.text.clause if self.text else None
+        return max(sure, key=lambda f: f.sure) if sure else clause if clause is not None and clause.sure >= READ else None
 
 
 def tries(
@@ -114,8 +117,7 @@ def main() -> None:
     for one in tries(corpora.data_root(args.data), args.split, args.most):
         given = one.text.span if one.text else None
         if one.setting == "before":
-            said = max((f.sure for f in (one.facts, given) if f is not None), default=0.0)
-            found["silent before it is told"].append(float(said < ENOUGH))
+            found["silent before it is told"].append(float(one.given is None))
             continue
         score = worth(given.text, one.question) if given else 0.0
         found[f"{one.setting}: ROUGE-L"].append(score)
@@ -125,10 +127,9 @@ def main() -> None:
             same = given is not None and any(rouge.words(given.text) == rouge.words(a) for a in one.question.answers)
             found[f"{one.setting}, literal: exact match"].append(float(same))
         if one.setting == "whole":
-            best = max((f for f in (one.facts, given) if f is not None), key=lambda f: f.sure, default=None)
-            found["whole: answered"].append(float(best is not None and best.sure >= ENOUGH))
-            if best is not None and best.sure >= ENOUGH:
-                found["whole, where answered: ROUGE-L"].append(worth(best.text, one.question))
+            found["whole: answered"].append(float(one.given is not None))
+            if one.given is not None:
+                found["whole, where answered: ROUGE-L"].append(worth(one.given.text, one.question))
     scores = {name: round(fmean(values), 4) for name, values in sorted(found.items())}
     for name, value in scores.items():
         print(f"{name:<40} {value:.3f}  ({len(found[name])} questions)")

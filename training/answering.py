@@ -17,21 +17,18 @@ from training.model import Encoder, Layer, Network, Sizes
 from training.questions import WIDEST, Passage
 
 SPAN = 128
-LOWER = 3
-"""Layers of the reader below those of the answering network."""
 
 
 class Answering(nn.Module):
-    """Upper layers of its own over what the reader's lower layers make of a question and of a window, and small heads.
+    """Layers of its own over the reader's word vectors of a question and of a window, and small heads.
 
-    The lower layers see each alone and stay as they are, so that they are shared with the reader and a window's part of the
-    work is done once (Cao et al. 2020, "DeFormer").
+    The word vectors are half of a small model's weight; they stay as the reader has them, so that they are shipped once.
     """
 
     def __init__(self, sizes: Sizes, dropout: float = 0.1) -> None:
         super().__init__()
         self.sizes = sizes
-        self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers - LOWER))
+        self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
         self.side = nn.Parameter(torch.zeros(sizes.width))
         """Added to what belongs to the question."""
         self.start = nn.Linear(sizes.width, SPAN + 1)
@@ -40,7 +37,7 @@ class Answering(nn.Module):
         self.here = nn.Sequential(nn.Linear(sizes.width, 128), nn.GELU(), nn.Linear(128, 1))
 
     def join(self, question: Tensor, window: Tensor, mask: Tensor | None = None) -> Tensor:
-        """(B, Q, width) and (B, L, width) from the lower layers to (B, Q + L, width)."""
+        """(B, Q, width) and (B, L, width) of word vectors to (B, Q + L, width)."""
         x = torch.cat([question + self.side, window], 1)
         for layer in self.layers:
             x = layer(x, mask)
@@ -55,62 +52,36 @@ class Answering(nn.Module):
         index = torch.arange(n, device=x.device)[:, None] + torch.arange(WIDEST, device=x.device)[None]
         return padded.gather(1, index) + self.widths
 
-    def forward(self, passages: Sequence[Passage], made: Made) -> tuple[list[Tensor], Tensor]:
-        """Passages to spans' scores each, and (B,) whether the answer is there at all."""
-        asked, read = [made.vectors[p.question] for p in passages], [made.vectors[p.window] for p in passages]
+    def forward(self, passages: Sequence[Passage], windows: Sequence[Window], ground: Encoder) -> tuple[list[Tensor], Tensor]:
+        """Passages to spans' scores each, and (B,) whether the answer is there at all; `ground` has the word vectors."""
         device = self.side.device
-        deep, wide = max(map(len, asked)), max(map(len, read))
-        question = torch.zeros(len(passages), deep, self.sizes.width)
-        window = torch.zeros(len(passages), wide, self.sizes.width)
-        mask = torch.zeros(len(passages), deep + wide, dtype=torch.bool)
-        for k, (q, w) in enumerate(zip(asked, read, strict=True)):
-            question[k, : len(q)], window[k, : len(w)] = q, w
-            mask[k, : len(q)] = True
-            mask[k, deep : deep + len(w)] = True
-        x = self.join(question.to(device), window.to(device), mask[:, None, None].to(device))
+        question, about = vectors(ground, [windows[p.question] for p in passages])
+        window, there = vectors(ground, [windows[p.window] for p in passages])
+        mask = torch.cat([about, there], 1)[:, None, None].to(device)
+        x = self.join(question.to(device), window.to(device), mask)
         scores = []
         for k, p in enumerate(passages):
-            w = made.windows[p.window]
+            w = windows[p.window]
             first, last = torch.tensor(w.first, device=device), torch.tensor(w.last, device=device)
-            scores.append(self.spans(x[k, deep:], first, last))
+            scores.append(self.spans(x[k, question.shape[1] :], first, last))
         return scores, self.here(x[:, 0])[:, 0]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Windows and what the lower layers make of them, in half precision."""
-
-    windows: Sequence[Window]
-    vectors: Sequence[Tensor]
-
-
-def lower(encoder: Encoder, windows: Sequence[Window]) -> Made:
-    """Run the lower layers over windows, those of like length together."""
-    vectors: list[Tensor] = [torch.empty(0)] * len(windows)
-    order = sorted(range(len(windows)), key=lambda k: len(windows[k].ids))
+def vectors(ground: Encoder, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
+    """The word vectors of windows, (B, L, width), and where there is text, (B, L)."""
+    length = max(len(w.ids) for w in windows)
+    ids, shapes = (torch.zeros(len(windows), length, dtype=torch.long) for _ in range(2))
+    mask = torch.zeros(len(windows), length, dtype=torch.bool)
+    for row, w in enumerate(windows):
+        n = len(w.ids)
+        ids[row, :n], shapes[row, :n], mask[row, :n] = torch.tensor(w.ids), torch.tensor(w.shapes), True
     with torch.no_grad():
-        for at in range(0, len(order), 16):
-            group = order[at : at + 16]
-            length = max(len(windows[k].ids) for k in group)
-            ids, shapes = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(2))
-            mask = torch.zeros(len(group), length, dtype=torch.bool)
-            for row, k in enumerate(group):
-                n = len(windows[k].ids)
-                ids[row, :n], shapes[row, :n] = torch.tensor(windows[k].ids), torch.tensor(windows[k].shapes)
-                mask[row, :n] = True
-            x = below(encoder, ids, shapes, mask[:, None, None])
-            for row, k in enumerate(group):
-                vectors[k] = x[row, : len(windows[k].ids)].half()
-    return Made(windows, vectors)
+        return below(ground, ids, shapes), mask
 
 
-def below(encoder: Encoder, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
-    """(B, L) piece and shape numbers to what the lower layers make of them, (B, L, width)."""
-    x = encoder.words(ids) + encoder.places(torch.arange(ids.shape[1]))[None] + encoder.shapes(shapes)
-    x = encoder.norm(x)
-    for layer in encoder.layers[:LOWER]:
-        x = layer(x, mask)
-    return x
+def below(encoder: Encoder, ids: Tensor, shapes: Tensor) -> Tensor:
+    """(B, L) piece and shape numbers to the word vectors that the first layer sees, (B, L, width)."""
+    return encoder.norm(encoder.words(ids) + encoder.places(torch.arange(ids.shape[1]))[None] + encoder.shapes(shapes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +153,8 @@ def load(path: Path) -> tuple[Answering, dict[str, object]]:
 
 
 def begin(reader: Network) -> Answering:
-    """A network whose layers are the reader's own upper ones."""
+    """A network whose layers are the reader's own."""
     net = Answering(reader.sizes)
-    for mine, theirs in zip(net.layers, reader.encoder.layers[LOWER:], strict=True):
+    for mine, theirs in zip(net.layers, reader.encoder.layers, strict=True):
         mine.load_state_dict(theirs.state_dict())
     return net

@@ -34,7 +34,7 @@ UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/REA
 | mentions | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; WNUT17: names | CC BY 4.0; as above |
 | coreference | the same books and texts of GUM; GAP (development): pronouns | as above; Apache-2.0 |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
-| answers (upper layers of their own) | FairytaleQA (train): people's questions, and ones made from its tales | Apache-2.0 |
+| answers (own layers) | FairytaleQA (train), QAMR (development, test): people's questions | Apache-2.0; MIT |
 
 LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences
 (`fiction-testonly`) were never trained on. GUM's "place" teaches "GPE, LOC or FAC", its "organization" "ORG or GPE"; its
@@ -54,8 +54,8 @@ count when span and type are right. Coreference keeps singletons, as LitBank doe
 rules for what a mention is.
 
 ## Answers
-Questions are read against windows of text by three layers of their own above the reader's three lower ones (Cao et al. 2020,
-"DeFormer"), with a score for every span and one for "it is not here" (`python -m benchmarks.questions`):
+Questions are read together with windows of text by six layers of their own, begun from the reader's, over the reader's word
+vectors, with a score for every span and one for "it is not here" (`python -m benchmarks.questions`):
 
 {answers}
 
@@ -78,8 +78,8 @@ READ = (
     "and WNUT17's posts in part, in random order. The last stage trains coreference alone."
 )
 PASSES = (
-    "One pass: every question with its window, a third of them with another window of the tale; the second stage began "
-    "with questions made by program."
+    "One pass: every question on a tale with its window, a third of them with another window of the tale, in random order "
+    "among questions on single sentences (QAMR): 65 % of those in the first pass, 15 % in each later one."
 )
 
 

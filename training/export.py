@@ -16,15 +16,15 @@ import torch
 from torch import Tensor, nn
 
 from training import answering, lemmas
-from training.answering import LOWER, Answering, below
+from training.answering import Answering, below
 from training.model import Network, fetch_start
 from training.train import load
 
 OPSET = 17
 
 
-class Lower(nn.Module):
-    """The encoder's lower layers, which reading and answering share."""
+class Vectors(nn.Module):
+    """The encoder's word vectors, which reading and answering share."""
 
     def __init__(self, net: Network) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Lower(nn.Module):
 
 
 class Window(nn.Module):
-    """Everything one window's words get from the upper layers and the heads in one pass."""
+    """Everything one window's words get from the encoder's layers and the heads in one pass."""
 
     NAMES = ("tags", "arcs", "dep", "head", "flags", "spans", "predicate", "argument", "link", "link_end")
 
@@ -44,11 +44,11 @@ class Window(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, below: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """(1, L, width), (W,), (W,) to one tensor a name, the batch dimension gone."""
         h = self.net.heads
-        x = below
-        for layer in self.net.encoder.layers[LOWER:]:
+        x = vectors
+        for layer in self.net.encoder.layers:
             x = layer(x, None)
         x = x[0]
         f, e = x[first][None], x[last][None]
@@ -147,13 +147,13 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
         temporary = Path(folder)
         pieces = {"ids": torch.randint(1000, 2000, (1, length)), "shapes": torch.ones(1, length, dtype=torch.long)}
         write(
-            Lower(net),
+            Vectors(net),
             pieces,
-            ["below"],
-            {name: {1: "pieces"} for name in ("ids", "shapes", "below")},
-            temporary / "lower.onnx",
+            ["vectors"],
+            {name: {1: "pieces"} for name in ("ids", "shapes", "vectors")},
+            temporary / "vectors.onnx",
         )
-        window = {"below": torch.randn(1, length, s.width), "first": rows + 1, "last": rows + 2}
+        window = {"vectors": torch.randn(1, length, s.width), "first": rows + 1, "last": rows + 2}
         word_axes = {name: {0: "words"} for name in Window.NAMES}
         word_axes["arcs"][1] = "words_"
         write(
@@ -161,7 +161,7 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
             window,
             list(Window.NAMES),
             {
-                "below": {1: "pieces"},
+                "vectors": {1: "pieces"},
                 "first": {0: "words"},
                 "last": {0: "words"},
                 **word_axes,
@@ -233,7 +233,7 @@ def export(net: Network, notes: dict[str, Any], start: Path, out: Path) -> None:
             },
             out / "links.onnx",
         )
-        quantise(temporary / "lower.onnx", out / "lower.onnx")
+        quantise(temporary / "vectors.onnx", out / "vectors.onnx")
         quantise(temporary / "window.onnx", out / "window.onnx")
         quantise(temporary / "labels.onnx", out / "labels.onnx")
     labels = {

@@ -70,7 +70,7 @@ def cut(text: str) -> list[list[str]]:
 
 
 class Pages:
-    """The windows of all stories, each once: what they hold, and (filled in later) what the lower layers make of them."""
+    """The windows of all stories, each once, and the words they hold."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary

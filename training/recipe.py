@@ -33,14 +33,9 @@ LAST: tuple[str, ...] = (
 """The stage in which coreference alone learns from the trees that the mean reads; half of it goes into the weights."""
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
-    ("--steps", "3417", "--stop", "672", "--seed", "7", "--encoder-rate", "1.5e-4", "--far", "0.35"),
-    (
-        *("--steps", "4037", "--seed", "11", "--encoder-rate", "1.5e-4", "--far", "0.3"),
-        *("--made", "0.9", "--human", "0.5", "--later", "0.08"),
-    ),
+    ("--steps", "2602", "--seed", "7", "--encoder-rate", "1e-4", "--far", "0.35", "--made", "0.65", "--later", "0.15"),
 )
-"""The stages of the answering network, above the lower layers of the finished reader; the first was cut short when the second
-was thought of."""
+"""The one stage of the answering network, which begins with the layers of the finished reader."""
 
 
 def main() -> None:
@@ -48,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data")
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
+    parser.add_argument("--qamr", type=Path, required=True, help="the data folder of https://github.com/uwnlp/qamr")
     parser.add_argument("--out", type=Path, default=Path("src/previously/weights"))
     args = parser.parse_args()
     data = ("--data", args.data) if args.data else ()
@@ -77,7 +73,7 @@ def main() -> None:
     for number, stage in enumerate(ANSWERS, 1):
         answers = args.cache / f"answers{number}.pt"
         given = ("--reader", str(checkpoint), "--cache", str(args.cache), "--out", str(answers))
-        run("training.train_answers", *stage, *before, *given, *data)
+        run("training.train_answers", *stage, "--qamr", str(args.qamr), *before, *given, *data)
         before = ("--init", str(answers))
     run("training.export", str(answers), "--answers", "--out", str(args.out))
 

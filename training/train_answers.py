@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import time
 from collections.abc import Sequence
@@ -15,9 +14,9 @@ import torch
 
 from previously.tagger import Tagger
 from previously.tagging.pieces import Vocabulary, Window
-from training import corpora, questions, rouge, train
+from training import corpora, qamr, questions, rouge, train
 from training import made as made_up
-from training.answering import Answering, Made, begin, decide, load, loss, lower, save
+from training.answering import Answering, begin, decide, load, loss, save
 from training.model import Encoder, fetch_start
 
 PIECES = 3000
@@ -63,7 +62,7 @@ def best_of(passage: questions.Passage) -> float:
 
 
 def measure(
-    net: Answering, made: Made, words: Sequence[list[str]], items: list[questions.Item], wanted: list[questions.Question]
+    net: Answering, ground: Encoder, pages: questions.Pages, items: list[questions.Item], wanted: list[questions.Question]
 ) -> tuple[float, float]:
     """Mean ROUGE-L against the better of a question's answers; share of passages rightly said to hold one or not."""
     net.eval()
@@ -71,24 +70,13 @@ def measure(
     here: list[float] = []
     with torch.no_grad():
         for group, q in zip(items, wanted, strict=True):
-            scores, sure = net(group, made)
+            scores, sure = net(group, pages.windows, ground)
             guess = decide([s.float().cpu().numpy() for s in scores], sure.float().cpu().numpy())
-            said = rouge.words(" ".join(words[group[guess.passage].window][guess.start : guess.end + 1]))
+            said = rouge.words(" ".join(pages.words[group[guess.passage].window][guess.start : guess.end + 1]))
             found.append(max(rouge.rouge_l(said, rouge.words(a)) for a in q.answers))
             here.append(guess.here)
     net.train()
     return float(np.mean(found)), float(np.mean(here))
-
-
-def remembered(cache: Path, reader: Path, windows: Sequence[Window], encoder: Encoder) -> Made:
-    """What the lower layers make of windows, kept on disk: it takes minutes, and no training changes it."""
-    text = hashlib.sha256(reader.read_bytes())
-    for window in windows:
-        text.update(np.array(window.ids).tobytes())
-    file = cache / f"lower-{text.hexdigest()[:16]}.pt"
-    if not file.exists():
-        torch.save(lower(encoder, windows).vectors, file)
-    return Made(windows, torch.load(file, weights_only=True))
 
 
 def main() -> None:
@@ -106,8 +94,9 @@ def main() -> None:
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--far", type=float, default=0.35, help="share of questions with a window that has no answer")
-    parser.add_argument("--made", type=float, default=0.0, help="share of the questions made by program in the first epoch")
+    parser.add_argument("--made", type=float, default=0.0, help="share of the made or QAMR's questions in the first epoch")
     parser.add_argument("--later", type=float, default=0.0, help="and in those after it")
+    parser.add_argument("--qamr", type=Path, help="the data folder of QAMR's repository")
     parser.add_argument("--human", type=float, default=1.0, help="share of people's questions in the first epoch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--check", type=int, default=200, help="validation questions asked now and then")
@@ -126,11 +115,11 @@ def main() -> None:
     pages = questions.Pages(vocabulary)
     tales, asked = questions.fairytales(root, "train")
     items = questions.prepare(tales, asked, pages, rng)
-    extra = made_up.made(tales, pages, Tagger.load(), rng) if args.made else []
+    extra = made_up.made(tales, pages, Tagger.load(), rng) if args.made and not args.qamr else []
+    extra += qamr.prepare(args.qamr, pages, rng) if args.qamr else []
     stories, wanted = questions.fairytales(root, "val")
     wanted = wanted[:: max(1, len(wanted) // args.check)]
     checks = [own for own, _ in questions.prepare(stories, wanted, pages, rng)]
-    made = remembered(args.cache, args.reader, pages.windows, reader.encoder)
     encoder = list(net.layers.parameters())
     inside = {id(p) for p in encoder}
     rest = [p for p in net.parameters() if id(p) not in inside]
@@ -144,7 +133,7 @@ def main() -> None:
     net.train()
     began = time.monotonic()
     done = epoch = pieces = 0
-    progress = 0.0
+    progress = best = 0.0
     losses: list[float] = []
     print(f"{len(items)} questions, {len(extra)} made, {len(pages.windows)} windows", flush=True)
     while progress < 1.0:
@@ -160,14 +149,14 @@ def main() -> None:
                 group["lr"] = lr * train.rate(progress, 0.08)
             passages = [p for g in groups for p in g]
             ends = np.cumsum([0, *(len(g) for g in groups)])
-            scores, here = net(passages, made)
+            scores, here = net(passages, pages.windows, reader.encoder)
             value = loss(scores, here, passages, list(pairwise(ends.tolist())))
             optimiser.zero_grad(set_to_none=True)
             value.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             done += 1
-            pieces += sum(len(made.vectors[p.question]) + len(made.vectors[p.window]) for p in passages)
+            pieces += sum(len(pages.windows[p.question].ids) + len(pages.windows[p.window].ids) for p in passages)
             losses.append(float(value.detach()))
             if done % 25 == 0:
                 speed = pieces / (time.monotonic() - began)
@@ -176,11 +165,15 @@ def main() -> None:
                     flush=True,
                 )
         epoch += 1
-        score, sure = measure(net, made, pages.words, checks, wanted)
+        score, sure = measure(net, reader.encoder, pages, checks, wanted)
         print(f"epoch {epoch}: ROUGE-L {score:.4f} on {len(wanted)}, here {sure:.2f}", flush=True)
         notes: dict[str, object] = {"seed": args.seed, "steps": done, "epochs": epoch, "pieces": pieces, "before": earlier}
         notes["minutes"] = round((time.monotonic() - began) / 60, 1)
-        save(args.out, net, notes)
+        notes["score"] = round(score, 4)
+        save(args.out.with_suffix(".last.pt"), net, notes)
+        if score > best:
+            best = score
+            save(args.out, net, notes)
 
 
 if __name__ == "__main__":

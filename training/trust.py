@@ -1,20 +1,30 @@
 """How sure to be of what the text answers: `python -m training.trust` prints the weights that `previously.asking.text` holds.
 
-Logistic regression over questions people asked (FairytaleQA, validation), each asked of the whole tale, where an answer that
-shares half of its words with a person's is right, and of what comes before its section, where none is.
+Logistic regression over questions people asked (FairytaleQA, validation), each asked of the whole tale and of what comes before
+its section, where no answer is right, and over those on our own stories that were looked at (`benchmarks.asking`). The reader's
+own words are right when they share half of their words with a person's answer, the clause around them when it holds one.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.asking import LATER, accepts, placed
 from benchmarks.questions import tries, worth
-from training import corpora
+from previously.asking.ask import model
+from previously.asking.question import understand
+from previously.asking.text import read, somebody
+from training import corpora, rouge
 
 RIGHT = 0.5
+HELD = 0.8
+"""The share of an answer's words that a clause which holds it has."""
 Floats = NDArray[np.float64]
 
 
@@ -31,30 +41,71 @@ def fit(x: Floats, y: Floats, steps: int = 4000, rate: float = 0.05, decay: floa
     return raw, float(bias - (raw * mean).sum())
 
 
-def main() -> None:
-    """Ask, fit, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data")
-    parser.add_argument("--most", type=int)
-    args = parser.parse_args()
-    rows, right, early = [], [], []
-    for one in tries(corpora.data_root(args.data), "val", args.most, ("whole", "before")):
-        if one.text is None:
-            continue
-        answer, signs = one.text
-        rows.append(signs.numbers())
-        right.append(float(one.setting == "whole" and worth(answer.text, one.question) >= RIGHT))
-        early.append(one.setting == "before")
-    x, y, before = np.array(rows), np.array(right), np.array(early)
+class Row(NamedTuple):
+    """The signs of an answer, whether the words and the clause were right, and whether it came before it was told."""
+
+    signs: tuple[float, ...]
+    words: float
+    clause: float | None
+    early: bool
+
+
+def holds(clause: str, answer: str) -> bool:
+    """Whether a clause has nearly all words of an answer."""
+    said, wanted = set(rouge.words(clause)), set(rouge.words(answer))
+    return bool(wanted) and len(said & wanted) / len(wanted) >= HELD
+
+
+def tales(root: Path, most: int | None) -> Iterator[Row]:
+    """Answers from tales."""
+    for one in tries(root, "val", most, ("whole", "before")):
+        if one.text is not None:
+            told = one.setting == "whole"
+            clause = one.text.clause
+            held = clause and any(holds(clause.text, a) for a in one.question.answers)
+            words = told and worth(one.text.span.text, one.question) >= RIGHT
+            yield Row(one.text.signs.numbers(), float(words), None if held is None else float(told and held), not told)
+
+
+def stories() -> Iterator[Row]:
+    """Answers from our own stories, but for those kept apart."""
+    tagger = model()
+    for _, stage, question, accepted, moment in placed(LATER):
+        asked = understand(moment.state, question, tagger)
+        for told in read(moment.state, asked, tagger.answerer(), 1):
+            if asked.kind in ("who", "whose") and not somebody(moment.state, told.span):
+                continue  # it is never given
+            right = stage != "before" and any(accepts(a, told.span.text) for a in accepted)
+            held = told.clause and stage != "before" and any(accepts(a, told.clause.text) for a in accepted)
+            yield Row(told.signs.numbers(), float(right), None if held is None else float(held), stage == "before")
+
+
+def report(name: str, rows: list[Row], right: list[float]) -> None:
+    """Fit and print."""
+    x, y, early = np.array([r.signs for r in rows]), np.array(right), np.array([r.early for r in rows])
     weights, bias = fit(x, y)
     sure = 1 / (1 + np.exp(-(x @ weights + bias)))
-    print("WEIGHTS =", tuple(round(float(w), 3) for w in weights), "BIAS =", round(bias, 3))
+    print(f"{name} = Weights({tuple(round(float(w), 3) for w in weights)}, {bias:.3f})")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         given = sure >= least
+        told, before = given & ~early, given & early
         print(
-            f"from {least}: {given[~before].mean():.2f} of those told are answered, "
-            f"{y[given & ~before].mean():.2f} of them right; silent {1 - given[before].mean():.3f} before"
+            f"  from {least}: {given[~early].mean():.2f} of those told are answered, "
+            f"{y[told].mean() if told.any() else 0:.2f} of them right; "
+            f"silent {1 - before.sum() / max(1, early.sum()):.3f} before"
         )
+
+
+def main() -> None:
+    """Ask, fit, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data")
+    parser.add_argument("--most", type=int, help="only so many questions on tales")
+    args = parser.parse_args()
+    rows = [*tales(corpora.data_root(args.data), args.most), *stories()]
+    report("SPAN", rows, [r.words for r in rows])
+    clauses = [r for r in rows if r.clause is not None]
+    report("CLAUSE", clauses, [r.clause or 0.0 for r in clauses])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from previously.tagging.grammar import grammar
 from previously.tagging.lemmas import Lemmas
 from previously.tagging.pieces import Vocabulary, Window
 
-GRAPHS = ("lower", "window", "labels", "roles", "spans", "links")
+GRAPHS = ("vectors", "window", "labels", "roles", "spans", "links")
 ANSWERS = "answer.onnx"
 """What only questions need; a reading does not depend on it."""
 MAX_WIDTH = 24

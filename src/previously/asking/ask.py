@@ -10,16 +10,20 @@ from previously.asking import roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
+from previously.asking.lives import KILLED
 from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
 from previously.fold import State
 from previously.tagger import Tagger
 from previously.views.answer import Answer
-from previously.views.common import Ref, at, cite_sentence
+from previously.views.common import Ref, at, cite_sentence, spoken_of
 from previously.views.shown import roster
 
 ENOUGH: Final = 0.5
 """How sure an answer must be to be given: what is less sure is "the text does not say"."""
+READ: Final = 0.6
+READ_WHO: Final = 0.75
+"""How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
 FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
 
@@ -52,11 +56,13 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
     who_is = asked.kind == "who" and asked.verb is None  # what the text says of somebody is not yet who they are
     if (best is None or best.sure < FIRM) and not who_is:
         for told_there in read(state, asked, tagger.answerer(), 1):
-            fits = asked.kind not in ("who", "whose") or somebody(state, told_there.span)
-            if fits and (best is None or told_there.span.sure > best.sure):
+            fits = asked.kind not in ("who", "whose") or (
+                somebody(state, told_there.span) and _of_them(state, asked, told_there.span)
+            )
+            if fits and told_there.span.sure >= least(asked) and (best is None or told_there.span.sure > best.sure):
                 best = told_there.span
             clause = told_there.clause  # where the words are not sure, the clause around them may be
-            if clause is not None and clause.sure >= ENOUGH and (best is None or best.sure < ENOUGH):
+            if clause is not None and clause.sure >= READ and (best is None or best.sure < ENOUGH):
                 best = clause
     return _given(state, asked, best)
 
@@ -70,6 +76,20 @@ def _given(state: State, asked: Asked, best: Found | None) -> Answer:
     return Answer(
         asked.text, at(state), best.text, round(best.sure, 3), tuple(dict.fromkeys(evidence)), _about(state, asked), who
     )
+
+
+def _of_them(state: State, asked: Asked, found: Found) -> bool:
+    """Whether the sentence of an answer speaks of all whom the question names; who killed somebody only the facts may say."""
+    if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED:
+        return False
+    citation = found.citations[0]
+    here = spoken_of(state, citation.part, citation.sentence)
+    return all(here & set(one.ids) for one in asked.people if one.ids)
+
+
+def least(asked: Asked) -> float:
+    """How sure what is read from the text must be to answer a question."""
+    return READ_WHO if asked.kind in ("who", "whose") else READ
 
 
 def _by_facts(state: State, asked: Asked) -> Found | Answer | None:

@@ -1,6 +1,6 @@
 """The model's second mode: where in a text a question is answered, and how likely it is answered there at all.
 
-The lower layers see the question and each window of text alone, as they do in reading; a few layers of its own see both.
+Its layers are its own and see the question and a window of text together; the word vectors are the reader's.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class Answerer:
                 place.append((number, window.start))
         if not windows:
             return []
-        below = [future.result()[0] for future in [self._engine.lower(w) for w in [asked[0], *windows]]]
-        running = [self._engine.answer(below[0], x, w) for x, w in zip(below[1:], windows, strict=True)]
+        question_vectors = self._engine.vectors(asked[0])
+        running = [self._engine.answer(question_vectors, self._engine.vectors(w), w) for w in windows]
         found = [future.result() for future in running]
         spans = choose([scores for scores, _ in found], [float(here.reshape(-1)[0]) for _, here in found])
         return [

@@ -22,7 +22,7 @@ Outputs = list[Any]
 
 
 class Engine:
-    """The graphs of one model; "lower" and "window" are the large ones, the others are small heads."""
+    """The graphs of one model; "vectors", "window" and "answer" are the large ones, the others are small heads."""
 
     def __init__(self, graphs: Mapping[str, bytes]) -> None:
         """Build from ONNX files by name; raises onnxruntime's own exceptions for one it cannot understand."""
@@ -76,12 +76,13 @@ class Engine:
         """Have a thread compute a window."""
         return self._threads().submit(self._read, window)
 
-    def lower(self, window: Window) -> Future[Outputs]:
-        """Have a thread compute what the lower layers make of a window."""
-        return self._threads().submit(self._lower, window)
+    def vectors(self, window: Window) -> Any:
+        """The word vectors of a window, (1, pieces, width)."""
+        pieces = {"ids": np.array([window.ids], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
+        return self.run("vectors", pieces)[0]
 
     def answer(self, question: Any, passage: Any, window: Window) -> Future[Outputs]:
-        """Have a thread compute the "answer" graph of a question and a window, both as the lower layers made them."""
+        """Have a thread compute the "answer" graph of the word vectors of a question and of a window."""
         inputs = {"question": question, "passage": passage, **_ends(window)}
         return self._threads().submit(self.run, "answer", inputs)
 
@@ -90,12 +91,8 @@ class Engine:
             self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="previously")
         return self._pool
 
-    def _lower(self, window: Window) -> Outputs:
-        pieces = {"ids": np.array([window.ids], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
-        return self.run("lower", pieces)
-
     def _read(self, window: Window) -> Outputs:
-        return self.run("window", {"below": self._lower(window)[0], **_ends(window)})
+        return self.run("window", {"vectors": self.vectors(window), **_ends(window)})
 
 
 def _ends(window: Window) -> dict[str, Any]:
