@@ -74,6 +74,13 @@ def pin(measured: dict[str, Scores], digest: str, identity: str, old: dict[str, 
     return {"corpora": digest, "model": identity, "floors": floors, "lowered": history}
 
 
+def judged(failed: list[str]) -> int:
+    """Say what failed; the exit code that goes with it."""
+    for line in failed:
+        print(f"FAIL {line}", file=sys.stderr)
+    return 1 if failed else 0
+
+
 def show(measured: dict[str, Scores], floors: dict[str, dict[str, float]]) -> None:
     """Print the table."""
     for corpus, scores in measured.items():
@@ -126,9 +133,7 @@ def main(argv: list[str] | None = None) -> int:
         failed.append("there are no floors: run with --pin")
     elif old["corpora"] != digest:
         failed.append("the test files are not those the floors were measured on")
-    for line in failed:
-        print(f"FAIL {line}", file=sys.stderr)
-    return 1 if failed else 0
+    return judged(failed)
 
 
 if __name__ == "__main__":

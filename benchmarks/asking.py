@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.accuracy import compare, pin
+from benchmarks.accuracy import compare, judged, pin
 from previously.book import Book, Moment
 from previously.views.answer import Answer
 from training import corpora
@@ -117,9 +117,7 @@ def main(argv: list[str] | None = None) -> int:
     failed = compare(measured, old.get("floors", {}))
     if not old or old["corpora"] != digest:
         failed.append("there are no floors for these stories: run with --pin")
-    for line in failed:
-        print(f"FAIL {line}", file=sys.stderr)
-    return 1 if failed else 0
+    return judged(failed)
 
 
 if __name__ == "__main__":
