@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from previously.reading import lexicon
 from previously.reading.deciding import LINK, Deciding
 from previously.reading.memory import Entity
@@ -168,17 +170,24 @@ class Pronouns(Deciding):
                     return next(iter(meant))
         return self._subject_before(ref, sex)
 
+    def _back(self, ref: Ref, sentences: int) -> Iterator[Ref]:
+        """The mentions that begin before one, the nearest first, in its sentence and so many before it."""
+        for n in range(ref.index - 1, -1, -1):
+            other = self.refs[n]
+            if other.sentence < ref.sentence - sentences:
+                return
+            if other.first < ref.first:
+                yield other
+
     def _alone(self, ref: Ref, sex: str, barred: set[str]) -> str | None:
         """The only one whom a pronoun may mean among all who are told of in its sentence before it and in the one before."""
-        told = [r.index for r in self.refs if r.first < ref.first and ref.sentence - r.sentence <= 1]
-        near = {self.memory.find(id) for i in told if (id := self.entity[i]) is not None} - barred
+        near = {self.memory.find(id) for r in self._back(ref, 1) if (id := self.entity[r.index]) is not None} - barred
         people = [e for e in map(self.memory.get, near) if e.type == "PER" and not e.plural and e.sex in (sex, "u")]
         return people[0].id if len(people) == 1 else None
 
     def _subject_here(self, ref: Ref, favoured: str | None) -> bool:
         """Whether grammar's favourite is a subject of a pronoun's own sentence, or named in its subject."""
-        before = [r for r in self.refs if r.sentence == ref.sentence and r.first < ref.first]
-        subjects = [r.head for r in before if matches(self.doc.words[r.head].deprel, "nsubj")]
+        subjects = [r.head for r in self._back(ref, 0) if matches(self.doc.words[r.head].deprel, "nsubj")]
         subjects += [c for s in subjects for c in self.doc.dependents(s, "conj") if c < ref.head]
         if favoured is None:
             return False
@@ -197,10 +206,8 @@ class Pronouns(Deciding):
 
     def _subject_before(self, ref: Ref, sex: str) -> str | None:
         """The last subject of a sex told in this sentence or the one before, one of two joined ones too."""
-        for other in reversed(self.refs):
-            if ref.sentence - other.sentence > 1:
-                break
-            if other.first < ref.first and matches(self.doc.words[other.head].deprel, "nsubj"):
+        for other in self._back(ref, 1):
+            if matches(self.doc.words[other.head].deprel, "nsubj"):
                 joined = [c for c in self.doc.dependents(other.head, "conj") if c < ref.head]
                 meant = [id for word in (other.head, *joined) for id in sorted(self._meant(word))]
                 fitting = [id for id in meant if self.memory.get(id).sex in (sex, "u")]
