@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
+from threading import Thread
 from typing import Final
 
 from previously.asking import roles
@@ -13,6 +15,7 @@ from previously.asking.happenings import in_part
 from previously.asking.lives import KILLED
 from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
+from previously.errors import ModelError
 from previously.fold import State
 from previously.tagger import Tagger
 from previously.views.answer import Answer
@@ -49,10 +52,13 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
         return best
     if in_part(asked):
         return _given(state, asked, best)
+    loading = Thread(target=_ready, args=(tagger,))  # what the text needs is loaded while its sentences are parsed
     if best is None or best.sure < FIRM:
+        loading.start()
         told = next(iter(roles.read(state, asked, tagger)), None)
         if told is not None and (best is None or told.sure > best.sure):
             best = told
+        loading.join()
     who_is = asked.kind == "who" and asked.verb is None  # what the text says of somebody is not yet who they are
     if (best is None or best.sure < FIRM) and not who_is:
         for told_there in read(state, asked, tagger.answerer(), 1):
@@ -76,6 +82,12 @@ def _given(state: State, asked: Asked, best: Found | None) -> Answer:
     return Answer(
         asked.text, at(state), best.text, round(best.sure, 3), tuple(dict.fromkeys(evidence)), _about(state, asked), who
     )
+
+
+def _ready(tagger: Tagger) -> None:
+    """Load what answers are read with; what is wrong with its file is told when it is used."""
+    with suppress(ModelError):
+        tagger.answerer()
 
 
 def _of_them(state: State, asked: Asked, found: Found) -> bool:
