@@ -79,6 +79,12 @@ def test_a_given_name_cut_short() -> None:
     assert not {"Des"} & {c["name"] for c in story.raw["characters"] if "Desmond Vane" not in (c["name"], *c["names"])}
 
 
+def test_a_name_of_its_own_is_not_cut_short() -> None:
+    """Ann is not Anneke, though the one begins with the other."""
+    story = Export("Tom has a sister, Anneke. Anneke sings. The next day Ann arrives and dances.")
+    assert {"Anneke", "Ann"} <= story.names
+
+
 def test_children_that_somebody_leaves() -> None:
     """Whoever leaves two children is their parent; their father is he."""
     story = Export("Aldric dies. He leaves two children by his first marriage: Corin and Maela. Maela mourns her father.")

@@ -33,7 +33,7 @@ LAST: tuple[str, ...] = (
 """The stage in which coreference alone learns from the trees that the mean reads; half of it goes into the weights."""
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
-    ("--steps", "2602", "--seed", "7", "--encoder-rate", "1e-4", "--far", "0.35", "--made", "0.65", "--later", "0.15"),
+    ("--steps", "2602", "--seed", "7", "--encoder-rate", "1e-4", "--far", "0.35", "--first", "0.65", "--later", "0.15"),
 )
 """The one stage of the answering network, which begins with the layers of the finished reader."""
 

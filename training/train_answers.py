@@ -12,10 +12,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from previously.tagger import Tagger
 from previously.tagging.pieces import Vocabulary, Window
 from training import corpora, qamr, questions, rouge, train
-from training import made as made_up
 from training.answering import Answering, begin, decide, load, loss, save
 from training.model import Encoder, fetch_start
 
@@ -94,10 +92,9 @@ def main() -> None:
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--far", type=float, default=0.35, help="share of questions with a window that has no answer")
-    parser.add_argument("--made", type=float, default=0.0, help="share of the made or QAMR's questions in the first epoch")
-    parser.add_argument("--later", type=float, default=0.0, help="and in those after it")
     parser.add_argument("--qamr", type=Path, help="the data folder of QAMR's repository")
-    parser.add_argument("--human", type=float, default=1.0, help="share of people's questions in the first epoch")
+    parser.add_argument("--first", type=float, default=0.0, help="share of its questions in the first epoch")
+    parser.add_argument("--later", type=float, default=0.0, help="and in those after it")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--check", type=int, default=200, help="validation questions asked now and then")
     args = parser.parse_args()
@@ -115,8 +112,7 @@ def main() -> None:
     pages = questions.Pages(vocabulary)
     tales, asked = questions.fairytales(root, "train")
     items = questions.prepare(tales, asked, pages, rng)
-    extra = made_up.made(tales, pages, Tagger.load(), rng) if args.made and not args.qamr else []
-    extra += qamr.prepare(args.qamr, pages, rng) if args.qamr else []
+    extra = qamr.prepare(args.qamr, pages, rng) if args.qamr else []
     stories, wanted = questions.fairytales(root, "val")
     wanted = wanted[:: max(1, len(wanted) // args.check)]
     checks = [own for own, _ in questions.prepare(stories, wanted, pages, rng)]
@@ -135,11 +131,10 @@ def main() -> None:
     done = epoch = pieces = 0
     progress = best = 0.0
     losses: list[float] = []
-    print(f"{len(items)} questions, {len(extra)} made, {len(pages.windows)} windows", flush=True)
+    print(f"{len(items)} questions, {len(extra)} of QAMR, {len(pages.windows)} windows", flush=True)
     while progress < 1.0:
-        share = args.made if epoch == 0 else args.later
-        chosen = [one for one in items if rng.random() < (args.human if epoch == 0 else 1.0)]
-        chosen += [one for one in extra if rng.random() < share]
+        share = args.first if epoch == 0 else args.later
+        chosen = [*items, *(one for one in extra if rng.random() < share)]
         for groups in batches(chosen, pages.windows, rng, args.far):
             progress = done / args.steps if args.steps else (time.monotonic() - began) / 60 / args.minutes
             if progress >= 1.0 or done == args.stop:

@@ -50,27 +50,27 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
     best = _by_facts(state, asked)
     if isinstance(best, Answer):
         return best
-    if in_part(asked):
-        return _given(state, asked, best)
-    loading = Thread(target=_ready, args=(tagger,))  # what the text needs is loaded while its sentences are parsed
-    if best is None or best.sure < FIRM:
-        loading.start()
-        told = next(iter(roles.read(state, asked, tagger)), None)
-        if told is not None and (best is None or told.sure > best.sure):
-            best = told
-        loading.join()
-    who_is = asked.kind == "who" and asked.verb is None  # what the text says of somebody is not yet who they are
-    if (best is None or best.sure < FIRM) and not who_is:
-        for told_there in read(state, asked, tagger.answerer(), 1):
-            fits = asked.kind not in ("who", "whose") or (
-                somebody(state, told_there.span) and _of_them(state, asked, told_there.span)
-            )
-            if fits and told_there.span.sure >= least(asked) and (best is None or told_there.span.sure > best.sure):
-                best = told_there.span
-            clause = told_there.clause  # where the words are not sure, the clause around them may be
-            if clause is not None and clause.sure >= READ and (best is None or best.sure < ENOUGH):
-                best = clause
+    if not in_part(asked) and (best is None or best.sure < FIRM):
+        best = _by_text(state, asked, tagger, best)
     return _given(state, asked, best)
+
+
+def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> Found | None:
+    """A surer answer than the facts' best, from a sentence's own grammar or from what the reader finds; else that one."""
+    loading = Thread(target=_ready, args=(tagger,))  # what the reader needs is loaded while sentences are parsed
+    loading.start()
+    by_grammar = next(iter(roles.read(state, asked, tagger)), None)
+    loading.join()
+    if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
+        best = by_grammar
+    if (best is not None and best.sure >= FIRM) or (asked.kind == "who" and asked.verb is None):
+        return best  # what the text says of somebody is not yet who they are
+    for told in read(state, asked, tagger.answerer(), 1):
+        if told.span.sure >= least(asked) and (best is None or told.span.sure > best.sure) and _fits(state, asked, told.span):
+            best = told.span
+        if told.clause is not None and told.clause.sure >= READ and (best is None or best.sure < ENOUGH):
+            best = told.clause  # where the words are not sure, the clause around them may be
+    return best
 
 
 def _given(state: State, asked: Asked, best: Found | None) -> Answer:
@@ -90,13 +90,18 @@ def _ready(tagger: Tagger) -> None:
         tagger.answerer()
 
 
-def _of_them(state: State, asked: Asked, found: Found) -> bool:
-    """Whether the sentence of an answer speaks of all whom the question names; who killed somebody only the facts may say."""
+def _fits(state: State, asked: Asked, found: Found) -> bool:
+    """Whether words of the text can answer: who it was only as one person, where all whom the question names are spoken of.
+
+    Who killed somebody only the facts may say.
+    """
+    if asked.kind not in ("who", "whose"):
+        return True
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED:
         return False
     citation = found.citations[0]
     here = spoken_of(state, citation.part, citation.sentence)
-    return all(here & set(one.ids) for one in asked.people if one.ids)
+    return somebody(state, found) and all(here & set(one.ids) for one in asked.people if one.ids)
 
 
 def least(asked: Asked) -> float:

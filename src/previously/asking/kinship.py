@@ -193,16 +193,6 @@ def between(state: State, asked: Asked) -> list[Found]:
     return found
 
 
-_OTHER_WAY: Final[dict[str, tuple[str, str]]] = {
-    **dict.fromkeys(("uncle", "aunt"), ("niece", "nephew")),
-    **dict.fromkeys(("niece", "nephew"), ("aunt", "uncle")),
-    **dict.fromkeys(("grandfather", "grandmother", "grandpa", "grandma"), ("granddaughter", "grandson")),
-    **dict.fromkeys(("granddaughter", "grandson", "grandchild"), ("grandmother", "grandfather")),
-    "cousin": ("cousin", "cousin"),
-}
-"""What a woman, or a man, is to whoever is the noun to them."""
-
-
 def _told_noun(state: State, tie: Tie, one: str, other: str) -> str | None:
     """What somebody is to another, by the noun with which the text tells that they are kin."""
     gender = roster(state).figures[one].gender
@@ -213,8 +203,8 @@ def _told_noun(state: State, tie: Tie, one: str, other: str) -> str | None:
                 continue
             if whom(state, mention) == one:
                 return noun
-            if whom(state, mention) == other and noun in _OTHER_WAY and gender in ("f", "m"):
-                return _OTHER_WAY[noun][gender == "m"]
+            if whom(state, mention) == other and noun in kin.INVERSE and gender in ("f", "m"):
+                return kin.INVERSE[noun][gender == "m"]
     return None
 
 

@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from previously.given import gender_of_name, same_given_name
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.refs import Ref
 from previously.reading.roles import Roles
 from previously.reading.syntax import Doc, matches
@@ -53,28 +53,6 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-_ROYAL = frozenset("king prince emperor tsar".split())
-_KNIGHTLY = frozenset("ser sir".split())
-
-
-def _same_title(key: NameKey, entity: Entity) -> bool:
-    """Whether a titled name may be an entity's: Mr. Brown is not Mrs. Brown, and a Miss Brown is neither."""
-    told = {sex for t in key.titles if (sex := gender_of_noun(t))}
-    known = {sex for t in entity.titles if (sex := gender_of_noun(t))}
-    if told and (known or {entity.sex} - {"u"}) and not told & (known or {entity.sex}):
-        return False
-    for one, other in ({*key.titles}, entity.titles), (entity.titles, {*key.titles}):
-        if one & _ROYAL and not one & _KNIGHTLY and other & _KNIGHTLY and not other & _ROYAL:
-            return False  # Prince Osric is not Ser Osric Quill
-    given_too = len(key.tokens) > 1 and key.tokens in entity.names
-    return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
-
-
-def _one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
-    """Whether two sets of names may be one person's: in a chain of appositions no second person may slip in."""
-    return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
-
-
 class Identity(Roles):
     """Deciding names, roles, descriptions and what they reveal."""
 
@@ -104,7 +82,7 @@ class Identity(Roles):
         for union in unions:
             if union.why in ("apposition", "naming", "christening"):
                 a, b = sorted((root(union.one), root(union.other)))
-                if a == b or (union.why == "apposition" and not _one_name(named[a], named[b]) and not self._quoted(union)):
+                if a == b or (union.why == "apposition" and not one_name(named[a], named[b]) and not self._quoted(union)):
                     continue
                 up[b] = a
                 named[a] |= named[b]
@@ -232,7 +210,7 @@ class Identity(Roles):
         if not key.tokens:
             return None
         people = ref.type == "PER"
-        named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or _same_title(key, e))]
+        named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or same_title(key, e))]
         pool = [e for e in named if (e.type == "PER") == people]
         beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head]}
         newborn = any((r.modifiers | beside) & {"newborn", "infant", "unborn", "baby"} for r in group)
@@ -243,54 +221,18 @@ class Identity(Roles):
             return exact[0]
         if not people:
             return None
-        near = [e for e in pool if self._may_be(key, e) and not self._of_the_family(ref, key, e)]
+        near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
         if near:
             return near[0]
-        known = [e for e in self.memory.named() if e.type == "PER" and _same_title(key, e)]
+        known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]
         linked = {e.id: p for e, p in self._linked(ref)}
-        short = [e for e in known if not newborn and self._shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
+        short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
         if len(short) == 1:
             return short[0]
-        others = known
-        spelt = [e for e in others if self._misspelt(key, e, ref)]
+        spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else None
-
-    def _may_be(self, key: NameKey, entity: Entity) -> bool:
-        """Whether a name is a longer or shorter form of one this entity has."""
-        if key.epithet or entity.epithets:
-            return bool(key.epithet and key.epithet in entity.epithets)
-        mine = set(key.tokens)
-        if len(key.tokens) == 1:
-            (token,) = key.tokens
-            holders = [tokens for tokens in entity.names if token in tokens]
-            if not holders:
-                return False
-            if any(tokens[0] == token for tokens in holders):
-                return True
-            # a family name alone: a title that does not fit the sex says it is another member of the family
-            title_sex = {gender_of_noun(t) for t in key.titles} - {""}
-            return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
-        for tokens in entity.names:
-            theirs = set(tokens)
-            if (
-                len(tokens) == 1
-                and tokens[0] == key.tokens[-1]
-                and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}
-            ):
-                continue  # Georgiana Darcy is not Mr. Darcy
-            if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
-                longer = [t for t in entity.names if len(t) > 1]
-                if all(t[0] == key.tokens[0] or not set(t) & mine for t in longer):
-                    return True
-            if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
-                return True
-            given_alone = (tokens[0],) in entity.names  # then the story is sure of the spelling
-            if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
-                title_sex = {gender_of_noun(t) for t in key.titles} - {""}
-                return not title_sex or entity.sex in title_sex | {"u"}
-        return False
 
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
@@ -299,39 +241,6 @@ class Identity(Roles):
         others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
         linked = {e.id: p for e, p in self._linked(ref)}
         return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
-
-    def _shortened(self, key: NameKey, entity: Entity, linked: float) -> bool:
-        """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").
-
-        Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too.
-        """
-        for tokens in entity.names:
-            if not same_given_name(tokens[0], key.tokens[0]):
-                continue
-            family = len(tokens) > 1 and len(key.tokens) > 1
-            if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
-                return True
-        for tokens in entity.names:  # "Des" after "Desmond": cut short, it is in no table but hardly another's
-            begun = len(key.tokens) == 1 and len(key.tokens[0]) >= 3 and tokens[0].startswith(key.tokens[0])
-            if begun and len(tokens[0]) - len(key.tokens[0]) >= 2 and entity.told_sex != "u":
-                return True
-        return False
-
-    def _misspelt(self, key: NameKey, entity: Entity, ref: Ref) -> bool:
-        """Whether a new name is an old one misspelt: alike, not introduced as new, and never beside the right spelling."""
-        if ref.det == "indef":
-            return False
-        alike = False
-        for tokens in entity.names:
-            if len(key.tokens) == 1:
-                alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
-            elif len(tokens) == len(key.tokens):
-                pairs = list(zip(tokens, key.tokens, strict=True))
-                differ = [(a, b) for a, b in pairs if a != b]
-                alike |= len(differ) == 1 and spelling_variant(*differ[0])
-        if not alike:
-            return False
-        return self._apart(entity, ref)
 
     def _apart(self, entity: Entity, ref: Ref) -> bool:
         """Whether nothing but a pronoun in a mention's sentence means an entity: nobody is named twice in two ways."""
@@ -420,18 +329,13 @@ class Identity(Roles):
             one.type == "PER"
         ) != (other.type == "PER"):
             return
-        if one.named and other.named and union.why == "copula" and not (self._unmasked(union) or self._masked(union)):
+        mask = self._unmasked(union) or self._masked(union)
+        if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
-        settled = (
-            min(one.mentions, other.mentions) > 1
-            or self._unmasked(union)
-            or self._masked(union)
-            or union.why in ("reveal", "alias")
-            or identifies
-        )
+        settled = min(one.mentions, other.mentions) > 1 or mask or union.why in ("reveal", "alias") or identifies
         self._merge(one, other, union.word, settled)
 
     def _unmasked(self, union: Union) -> bool:
@@ -452,9 +356,11 @@ class Identity(Roles):
         if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
             return False
         mask = self.memory.get(self.entity[who.index] or "")
-        last = [r for r in self.refs if r.first < who.first and matches(self.doc.words[r.head].deprel, "nsubj") and r.name]
-        spoken_of = bool(last) and last[-1].sentence == who.sentence - 1 and self._meant(last[-1].head) == {mask.id}
-        return spoken_of and last[-1].det == "def" and all(len(tokens) == 1 for tokens in mask.names)
+        subjects = (r for r in self._back(who, 1) if r.name and matches(self.doc.words[r.head].deprel, "nsubj"))
+        last = next(subjects, None)
+        if last is None or last.sentence == who.sentence or last.det != "def":
+            return False
+        return self._meant(last.head) == {mask.id} and all(len(tokens) == 1 for tokens in mask.names)
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

@@ -33,6 +33,16 @@ NEARER: dict[str, str] = {
 """What one who is the noun is not besides."""
 
 
+INVERSE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("uncle aunt".split(), ("niece", "nephew")),
+    **dict.fromkeys("niece nephew".split(), ("aunt", "uncle")),
+    **dict.fromkeys("grandfather grandmother grandpa grandma grandparent".split(), ("granddaughter", "grandson", "grandchild")),
+    **dict.fromkeys("granddaughter grandson grandchild".split(), ("grandmother", "grandfather", "grandparent")),
+    "cousin": ("cousin", "cousin"),
+}
+"""What a woman, a man, and somebody unknown is to whoever is the noun to them."""
+
+
 def role(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
     """What a role noun with its modifiers tells: the relation, whether its holder is the source, and the qualifier."""
     type, source, qualifier = lexicon.KIN[noun]

@@ -167,7 +167,7 @@ class Pronouns(Deciding):
         if matches(clause.deprel, "conj"):  # "Ann has been alone since Eve left, and she ...": Ann goes on
             for top in self.doc.dependents(clause.head, "nsubj", "nsubj:pass"):
                 if meant := self._meant(top):
-                    return next(iter(meant))
+                    return min(meant)  # a set has no order of its own
         return self._subject_before(ref, sex)
 
     def _back(self, ref: Ref, sentences: int) -> Iterator[Ref]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from previously.model import Qualifier
 from previously.reading import lexicon
-from previously.reading.kin import composed, role
+from previously.reading.kin import INVERSE, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.pronouns import Pronouns
@@ -15,16 +15,6 @@ DISTINCT = frozenset("other another new real biological second third late elder 
 """Modifiers that tell one of several in a role."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
-
-
-INVERSE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("uncle", "aunt"), ("nephew", "niece")),
-    **dict.fromkeys(("nephew", "niece"), ("uncle", "aunt")),
-    **dict.fromkeys(("grandfather", "grandmother"), ("grandson", "granddaughter", "grandchild")),
-    **dict.fromkeys(("grandson", "granddaughter", "grandchild"), ("grandfather", "grandmother")),
-    "cousin": ("cousin",),
-}
-"""What somebody is to whoever is the noun to them."""
 
 
 class Roles(Pronouns):

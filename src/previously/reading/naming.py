@@ -1,0 +1,95 @@
+"""Whether a name may be somebody's: by title, as a longer or shorter form, cut short, or misspelt."""
+
+from __future__ import annotations
+
+from previously.given import gender_of_name, same_given_name
+from previously.reading.deciding import LINK
+from previously.reading.memory import Entity
+from previously.reading.names import NameKey, gender_of_noun, loose_variant, spelling_variant
+
+_ROYAL = frozenset("king prince emperor tsar".split())
+_KNIGHTLY = frozenset("ser sir".split())
+
+
+def same_title(key: NameKey, entity: Entity) -> bool:
+    """Whether a titled name may be an entity's: Mr. Brown is not Mrs. Brown, and a Miss Brown is neither."""
+    told = {sex for t in key.titles if (sex := gender_of_noun(t))}
+    known = {sex for t in entity.titles if (sex := gender_of_noun(t))}
+    if told and (known or {entity.sex} - {"u"}) and not told & (known or {entity.sex}):
+        return False
+    for one, other in ({*key.titles}, entity.titles), (entity.titles, {*key.titles}):
+        if one & _ROYAL and not one & _KNIGHTLY and other & _KNIGHTLY and not other & _ROYAL:
+            return False  # Prince Osric is not Ser Osric Quill
+    given_too = len(key.tokens) > 1 and key.tokens in entity.names
+    return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
+
+
+def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
+    """Whether two sets of names may be one person's: in a chain of appositions no second person may slip in."""
+    return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
+
+
+def may_be(key: NameKey, entity: Entity) -> bool:
+    """Whether a name is a longer or shorter form of one this entity has."""
+    if key.epithet or entity.epithets:
+        return bool(key.epithet and key.epithet in entity.epithets)
+    mine = set(key.tokens)
+    if len(key.tokens) == 1:
+        (token,) = key.tokens
+        holders = [tokens for tokens in entity.names if token in tokens]
+        if not holders:
+            return False
+        if any(tokens[0] == token for tokens in holders):
+            return True
+        # a family name alone: a title that does not fit the sex says it is another member of the family
+        title_sex = {gender_of_noun(t) for t in key.titles} - {""}
+        return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
+    for tokens in entity.names:
+        theirs = set(tokens)
+        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}:
+            continue  # Georgiana Darcy is not Mr. Darcy
+        if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
+            longer = [t for t in entity.names if len(t) > 1]
+            if all(t[0] == key.tokens[0] or not set(t) & mine for t in longer):
+                return True
+        if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
+            return True
+        given_alone = (tokens[0],) in entity.names  # then the story is sure of the spelling
+        if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
+            title_sex = {gender_of_noun(t) for t in key.titles} - {""}
+            return not title_sex or entity.sex in title_sex | {"u"}
+    return False
+
+
+def shortened(key: NameKey, entity: Entity, linked: float) -> bool:
+    """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").
+
+    Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too.
+    """
+    for tokens in entity.names:
+        if not same_given_name(tokens[0], key.tokens[0]):
+            continue
+        family = len(tokens) > 1 and len(key.tokens) > 1
+        if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
+            return True
+    return (
+        len(key.tokens) == 1 and any(_cut_short(key.tokens[0], tokens[0]) for tokens in entity.names) and entity.told_sex != "u"
+    )
+
+
+def _cut_short(short: str, name: str) -> bool:
+    """ "Des" of "Desmond": in no table, yet hardly another's; but Ann, a name herself, is not Anneke."""
+    return 3 <= len(short) <= len(name) - 2 and name.startswith(short) and not gender_of_name(short)
+
+
+def misspelt(key: NameKey, entity: Entity) -> bool:
+    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
+    alike = False
+    for tokens in entity.names:
+        if len(key.tokens) == 1:
+            alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
+        elif len(tokens) == len(key.tokens):
+            pairs = list(zip(tokens, key.tokens, strict=True))
+            differ = [(a, b) for a, b in pairs if a != b]
+            alike |= len(differ) == 1 and spelling_variant(*differ[0])
+    return alike
