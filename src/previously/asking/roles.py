@@ -17,6 +17,7 @@ from previously.asking.passages import sentences
 from previously.asking.question import Asked
 from previously.fold import State
 from previously.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
+from previously.model import Mention
 from previously.reading.syntax import Doc, parse
 from previously.tagger import Argument, Frame, Tagger
 from previously.text import Part
@@ -239,11 +240,21 @@ def _shared(state: State, sentence: _Sentence, argument: Argument, one: _Given) 
     return said
 
 
+GUESS: Final = 0.6
+"""How sure it must be whom a pronoun means before an answer rests on it."""
+
+
+def _known(state: State, sentence: _Sentence) -> list[Mention]:
+    """The mentions of a sentence but for pronouns that are mere guesses."""
+    here = mentions_by_sentence(state).get((sentence.part, sentence.number), [])
+    return [m for m in here if m.form != "pronoun" or m.confidence >= GUESS]
+
+
 def _people(state: State, sentence: _Sentence, first: int, last: int) -> set[str]:
     """Whom the words of a sentence mean, by the log."""
     words = sentence.doc.words
     begin, end = sentence.begin + words[first].start, sentence.begin + words[last].end
-    here = mentions_by_sentence(state).get((sentence.part, sentence.number), [])
+    here = _known(state, sentence)
     return {whom(state, m) for m in here if begin < m.head[1] and m.head[0] < end}
 
 
@@ -302,7 +313,7 @@ def _said(state: State, asked: Asked, sentence: _Sentence, argument: Argument) -
     citation = part.cite_sentence(sentence.number)
     head = words[sentence.doc.head_of(first, last)]
     at = (sentence.begin + head.start, sentence.begin + head.end)
-    here = mentions_by_sentence(state).get((sentence.part, sentence.number), [])
+    here = _known(state, sentence)
     end = sentence.begin + words[last].end
     whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end and m.head[1] <= end]
     whole.sort(key=lambda m: (m.head != at, m.citations[0].start - m.citations[0].end))

@@ -42,6 +42,7 @@ class Deciding:
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
+        self.told_name: dict[int, NameKey] = {}  # pronoun → the name it is said to bear ("she is Ann")
         self.quotation = doc.quotation
         self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
@@ -78,11 +79,7 @@ class Deciding:
             if ref.name is None:
                 self.memory.describe(entity, doc.span_text(ref.first, ref.last))
         elif ref.form == "pronoun":
-            lower = doc.words[ref.head].lower
-            if lower in lexicon.PRONOUNS_M:
-                entity.gender["m"] += 1
-            elif lower in lexicon.PRONOUNS_F:
-                entity.gender["f"] += 1
+            entity.referred(doc.words[ref.head].lower, self.confidence[ref.index])
 
     def _variant_of(self, key: NameKey, entity: Entity) -> str | None:
         """The known spelling that a new name of an entity misspells, if that is what it does."""

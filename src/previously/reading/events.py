@@ -23,6 +23,12 @@ NOUN_EVENTS = {
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
 
+GUESSED = 0.5
+"""How sure it must at least be who took part."""
+
+KNOWN = 0.6
+"""The same for who died or killed: nothing is worse to tell wrong."""
+
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
 DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
@@ -94,7 +100,8 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
-    if _aside(doc, verb, lemma, told, args):
+    least = KNOWN if lemma in lexicon.KILL_SURE | lexicon.DIE else GUESSED
+    if _aside(doc, verb, lemma, told, args) or min(f.confidence for f in people) < least:
         confidence = min(confidence, ASIDE)
     return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
 

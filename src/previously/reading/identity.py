@@ -63,6 +63,10 @@ class Identity(Roles):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula")]
+        for union in self.reveals:
+            for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
+                if who.form == "pronoun" and name.name is not None and self._bare(name):
+                    self.told_name[who.index] = name_key(doc.span_text(*name.name))
 
     # -- the classes that unions make -------------------------------------------------------------------------------
 
@@ -330,6 +334,8 @@ class Identity(Roles):
         ) != (other.type == "PER"):
             return
         mask = self._unmasked(union) or self._masked(union)
+        if not mask and any(self._named_otherwise(i) for i in (union.one, union.other)):
+            return
         if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
@@ -337,6 +343,12 @@ class Identity(Roles):
         identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
         settled = min(one.mentions, other.mentions) > 1 or mask or union.why in ("reveal", "alias") or identifies
         self._merge(one, other, union.word, settled)
+
+    def _named_otherwise(self, pronoun: int) -> bool:
+        """Whether a pronoun that is told a name was given to somebody of another: then it means whoever had none."""
+        key, id = self.told_name.get(pronoun), self.entity[pronoun]
+        entity = self.memory.get(id) if id is not None else None
+        return key is not None and entity is not None and entity.named and not may_be(key, entity)
 
     def _unmasked(self, union: Union) -> bool:
         """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""

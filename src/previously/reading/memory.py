@@ -21,6 +21,9 @@ ALIKE = 60
 
 NARRATOR = "narrator"
 
+TEACHES = 0.6
+"""How sure it must be whom a pronoun means for it to tell that one's sex."""
+
 
 class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
@@ -32,8 +35,8 @@ class Entity:
 
     def __init__(self, id: str) -> None:
         self.id = id
-        self.types: dict[str, int] = {}
-        self.gender = {"f": 0, "m": 0}
+        self.types: dict[str, float] = {}
+        self.gender = {"f": 0.0, "m": 0.0}
         self.names: dict[tuple[str, ...], int] = {}  # name tokens without titles → how often
         self.strings: set[str] = set()
         self.hints: set[str] = set()  # genders that the given names go with
@@ -72,6 +75,12 @@ class Entity:
     def typed(self, type: str, form: str) -> None:
         """Note what kind of thing a mention takes it for; a name tells more than another word."""
         self.types[type] = self.types.get(type, 0) + (3 if form == "name" else 1)
+
+    def referred(self, pronoun: str, sure: float) -> None:
+        """Learn from a lower-case pronoun that means it, unless that is a mere guess."""
+        sex = "m" if pronoun in lexicon.PRONOUNS_M else "f" if pronoun in lexicon.PRONOUNS_F else ""
+        if sex and sure >= TEACHES:
+            self.gender[sex] += sure
 
     @property
     def sex(self) -> str:
@@ -313,10 +322,7 @@ class Memory:
         self.met(entity, cite.part, cite.start)
         lower = cite.text.lower()
         if fact.form == "pronoun":
-            if lower in lexicon.PRONOUNS_M:
-                entity.gender["m"] += 1
-            elif lower in lexicon.PRONOUNS_F:
-                entity.gender["f"] += 1
+            entity.referred(lower, fact.confidence)
         elif fact.form == "name":
             key = name_key(cite.text)
             if key.tokens in entity.names:

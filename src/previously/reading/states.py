@@ -7,7 +7,7 @@ import msgspec
 from previously.reading import lexicon
 from previously.reading.arguments import Cast
 from previously.reading.deeds import held_captive
-from previously.reading.events import Happening, people
+from previously.reading.events import KNOWN, Happening, people
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -94,13 +94,17 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
     ids = people(tuple(patients)) if _bodily(doc, event.word) else ()
+    known = people(tuple(f for f in patients if f.confidence >= KNOWN and f.entity in ids))
+    by = people(tuple(f for f in event.arguments.agents if f.confidence >= KNOWN))
     to_death = lemma in lexicon.KILL and any(doc.words[c].lower in ("dead", "death") for c in doc.children[event.word])
     for_good = any(doc.words[c].lower in LETHAL.get(lemma, ()) for c in doc.children[event.word])
     if lemma in lexicon.KILL_SURE or to_death or for_good:
-        return change(ids, "life", "dead", agents)
+        if known and by != agents:
+            sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
+        return change(known, "life", "dead", by)
     if lemma in lexicon.DIE:
-        sufferers = ids or people(tuple(f for f in event.arguments.agents if f.type == "PER"))
-        return change(sufferers, "life", "dead")
+        sufferers = tuple(patients) if ids else tuple(f for f in event.arguments.agents if f.type == "PER")
+        return change(people(tuple(f for f in sufferers if f.confidence >= KNOWN)), "life", "dead")
     if lemma in REVIVE or (lemma == "bring" and _revived(doc, event.word)):
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):

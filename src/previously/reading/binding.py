@@ -1,0 +1,110 @@
+"""What grammar says of pronouns: whom one stands beside, whom it cannot mean, whose clause it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.reading import lexicon
+from previously.reading.deciding import Deciding
+from previously.reading.memory import Entity
+from previously.reading.refs import Ref
+from previously.reading.syntax import matches
+
+CAUSING = frozenset("have make let see hear watch find get".split())
+
+
+class Binding(Deciding):
+    """The grammar that deciding pronouns rests on."""
+
+    def _back(self, ref: Ref, sentences: int) -> Iterator[Ref]:
+        """The mentions that begin before one, the nearest first, in its sentence and so many before it."""
+        for n in range(ref.index - 1, -1, -1):
+            other = self.refs[n]
+            if other.sentence < ref.sentence - sentences:
+                return
+            if other.first < ref.first:
+                yield other
+
+    def _own_subject(self, ref: Ref) -> Entity | None:
+        for up in self.doc.ancestors(ref.head):
+            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            if subject is not None:
+                if self.doc.words[subject].lower in lexicon.RELATIVES:
+                    subject = self._relative(up)
+                for other in self.by_head.get(subject, []):
+                    if (id := self.entity[other.index]) is not None:
+                        return self.memory.get(id)
+        return None
+
+    def _relative(self, verb: int) -> int:
+        """The noun that a relative clause is about, from any verb joined in it."""
+        for at in (verb, *self.doc.ancestors(verb)):
+            if matches(self.doc.words[at].deprel, "acl"):
+                return self.doc.words[at].head
+        return verb
+
+    def _coarguments(self, ref: Ref) -> set[str]:
+        """Entities that this pronoun cannot be: the other arguments of its own verb."""
+        word = self.doc.words[ref.head]
+        if matches(word.deprel, "nmod"):
+            return self._told_to_be(word.head) if word.deprel == "nmod:poss" else set()
+        barred: set[str] = set()
+        words = self.doc.words
+        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
+            if other != ref.head:
+                relative = words[other].lower in lexicon.RELATIVES
+                barred |= self._meant(self._relative(word.head) if relative else other)
+                groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []))
+                barred.update(self.memory.find(m) for members in groups for m in members)
+        above = self.doc.words[self.doc.words[word.head].head]
+        if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
+            # "has the boy whipped", "lets him go": whoever causes it is another
+            barred |= self._meant(*self.doc.dependents(above.index, "nsubj"))
+        if word.deprel in ("obj", "iobj", "obl", "obl:agent"):
+            # "she ... and attacks him": the shared subject of joined verbs counts
+            head = self.doc.words[word.head]
+            while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
+                head = self.doc.words[head.head]
+                barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
+        return barred
+
+    def _meant(self, *words: int) -> set[str]:
+        """The ids of those whom words stand for, as far as they are decided."""
+        found = (self.entity[r.index] for word in words for r in self.by_head.get(word, []))
+        return {self.memory.find(id) for id in found if id is not None}
+
+    def _told_to_be(self, noun: int) -> set[str]:
+        """Whom a noun is said to be: "she is her mother" tells of two people."""
+        doc = self.doc
+        subject = doc.first(noun, "nsubj", "nsubj:pass") if doc.dependents(noun, "cop") else None
+        up = doc.words[noun].head
+        if subject is None and doc.words[noun].label == "xcomp" and not doc.dependents(up, "obj"):
+            subject = doc.first(up, "nsubj", "nsubj:pass")
+        if subject is not None and doc.words[subject].lower in lexicon.RELATIVES:
+            subject = self._relative(noun)
+        return self._meant(subject) if subject is not None else set()
+
+    def _twin(self, ref: Ref) -> str | None:
+        """Whom the same possessive beside it means: "her husband and her son" are one woman's."""
+        words = self.doc.words
+        if words[ref.head].deprel != "nmod:poss":
+            return None
+        noun = words[words[ref.head].head]
+        first = words[noun.head] if noun.label == "conj" else noun
+        first = words[first.head] if first.label == "appos" else first
+        beside = [k for k in self.doc.dependents(first.index, "nmod:poss") if k < ref.head]
+        found = self._meant(*(k for k in beside if words[k].lower == words[ref.head].lower))
+        return min(found) if len(found) == 1 else None
+
+    def _within(self, ref: Ref) -> str | None:
+        """The one somebody named in the subject of its clause ("the money in Tom's box was for his sister")."""
+        words = self.doc.words
+        if words[ref.head].deprel != "nmod:poss":
+            return None
+        for up in self.doc.ancestors(ref.head):
+            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            if subject is not None:
+                inside = [i for i in self.doc.subtree(subject) if i < ref.head]
+                people = {id for id in self._meant(*inside) if self.memory.get(id).type == "PER"}
+                return min(people) if len(people) == 1 and not self._meant(subject) else None
+        return None

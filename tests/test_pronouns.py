@@ -1,0 +1,106 @@
+"""Whom "he" and "she" mean, and how that is learnt and measured."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from benchmarks.referring import owners, score
+from previously.model import Mention
+from previously.reading.choosing import weigh
+from previously.reading.weights import WEIGHTS
+from tests.reading_helpers import Export
+from training.scorers import Calibration
+from training.told import FOLDER, OTHER, stories, told, unmarked
+
+
+def test_shares_are_probabilities() -> None:
+    """The candidates of a pronoun share one probability; a sign nobody weighed changes nothing."""
+    for kind in WEIGHTS:
+        shares = weigh(kind, [{"told": 1.0, "rank 0": 1.0}, {"untold": 1.0, "no such sign": 5.0}, {}])
+        assert math.isclose(sum(shares), 1.0)
+        assert weigh(kind, [{}, {"no such sign": 1.0}]) == [0.5, 0.5]
+        assert shares[0] > shares[1]
+
+
+def test_a_pronoun_before_its_name() -> None:
+    """Ann Reed meets Tom Hale. || When she wakes, Maud Orr finds the ring: the one who wakes is Maud."""
+    story = Export("Tom Hale sails for Leth. When she wakes, Maud Orr finds the ring.")
+    assert ("Maud Orr", "wake") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+
+
+def test_a_name_told_of_a_pronoun_goes_to_whoever_had_none() -> None:
+    """A student and a stranger: "He turns out to be Lev Marin" tells nothing of Crispin, who has a name already."""
+    story = Export("Crispin Vale calls at the old house. A stranger opens. He turns out to be Lev Marin, a painter.")
+    assert {"Crispin Vale", "Lev Marin"} <= story.names
+
+
+def test_one_doubtful_pronoun_makes_nobody_a_woman() -> None:
+    """A name of which a single pronoun told the sex may still be a man's."""
+    story = Export("Wim Orr comes to her desk. Wim says that he found a ring. He sells it.")
+    assert ("Wim Orr", "sell") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+
+
+def test_marks_are_taken_out() -> None:
+    """Marks may stand in one another; what is left is the text."""
+    text, spans = unmarked("[[Ann|ann]'s boss|bo] likes [them|ann+tom].")
+    assert text == "Ann's boss likes them."
+    assert spans == [(0, 3, ("ann",)), (0, 10, ("bo",)), (17, 21, ("ann", "tom"))]
+
+
+@pytest.mark.parametrize("text", ["[Ann|ann", "Ann|ann]", "[Ann|Ann]", "[Ann]|x"])
+def test_marks_that_do_not_close_are_refused(text: str) -> None:
+    """A story with a broken mark is not read half."""
+    with pytest.raises(ValueError, match="does not close"):
+        unmarked(text)
+
+
+def test_every_marked_story_is_whole() -> None:
+    """All stories load, their marks lie on words, and none that is held out is among those fitted to."""
+    names: dict[str, set[str]] = {}
+    for folder in ("fitted", "held"):
+        for path in sorted((FOLDER / folder).glob("*.txt")):
+            for story in stories(path):
+                names.setdefault(folder, set()).add(story.name)
+                parts = story.story.parts
+                assert len(story.marks) > 40, story.name
+                assert all(parts[part].text[a:b].strip() == parts[part].text[a:b] != "" for part, a, b, _ in story.marks)
+    assert len(names["held"]) > 30
+    assert not names["fitted"] & names["held"]
+
+
+def test_what_is_counted() -> None:
+    """A pronoun is right when its entity is, by most of its names, whom the mark says; "other" is not counted."""
+    story = told("s", "## Part 1\n\n[Ann Reed|ann] sees [Tom Hale|tom]. [He|tom] waves. [She|ann] and [her|other] rain.\n")
+    facts = [
+        Mention(
+            id=str(k),
+            citations=(story.story.parts[part].cite(a, b),),
+            confidence=0.9,
+            entity=entity,
+            type="PER",
+            form="pronoun" if k > 1 else "name",
+            head=(a, b),
+        )
+        for k, ((part, a, b, _), entity) in enumerate(zip(story.marks, ["e1", "e2", "e1", "e1", "e2"], strict=True))
+    ]
+    assert owners(story, facts).of("e2") == "tom"
+    calibration = Calibration()
+    counts = score(story, facts, calibration)
+    assert (counts["pronouns"], counts["pronouns: right"], counts["pronouns: wrong"]) == (2, 1, 1)
+    assert counts["names and descriptions: right"] == 2
+    assert [ids for *_, ids in story.marks][-1] == OTHER
+
+
+def test_weights_are_learnt_from_choices() -> None:
+    """A sign that always goes with the right one weighs more, in that kind of pronoun and a little in the others."""
+    pronouns = pytest.importorskip("training.pronouns", reason="torch is not installed")
+    a, b = {"a": 1.0}, {"b": 1.0}
+    rows = [
+        pronouns.Row("s", "subject", [True, False], [a, b], 1.0),
+        pronouns.Row("s", "subject", [False, True], [b, a], 1.0),
+    ] * 20
+    weights = pronouns.fit(rows, 1.0)
+    assert weights["subject"]["a"] > weights["owner"]["a"] > 0 > weights["owner"]["b"]
+    assert pronouns.right_share(rows, weights)[0] == 1.0
