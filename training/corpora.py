@@ -97,6 +97,13 @@ def litbank_names(root: Path, split: str, kind: str = "coref-tenfold/0") -> list
     return sorted(line.removesuffix(".tsv").removesuffix("_brat") for line in lines)
 
 
+def litbank_without(root: Path, held: Iterable[str]) -> list[str]:
+    """Names of all books but those in the test lists of some splits."""
+    unread = {name for kind in held for name in litbank_names(root, "test", kind)}
+    every = {name for split in ("train", "dev", "test") for name in litbank_names(root, split)}
+    return sorted(every - unread)
+
+
 def litbank_files(root: Path, name: str) -> list[Path]:
     """The files one book's annotations come from."""
     base = root / "litbank"

@@ -39,13 +39,14 @@ def rate(progress: float, warm: float) -> float:
 class Shares:
     """How much of a corpus an epoch takes."""
 
+    ewt: float
     gum: float
     gap: float
     wnut: float
 
 
 def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, shares: Shares) -> list[Step]:
-    """One pass: every book, every EWT window, and a share of the other corpora, in random order."""
+    """One pass: every book and a share of the other corpora, in random order."""
     steps: list[Step] = []
     variant = epoch % len(LIMITS)
     steps.extend((d.examples, [(0, d)]) for d in prepared["litbank"][0 if epoch % 3 else variant])
@@ -62,6 +63,7 @@ def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: rand
         steps.append((examples, whole))
     windows = [e for document in prepared["ewt"][variant] for e in document.examples]
     rng.shuffle(windows)
+    windows = windows[: round(shares.ewt * len(windows))]
     windows.sort(key=lambda e: len(e.window.ids) // 32)
     group: list[Example] = []
     for window in windows:
@@ -93,6 +95,35 @@ def parse(documents: Sequence[corpora.Document], weights: Path, cache: Path) -> 
         document.grammar = grammar([t.head for t in tokens], [t.deprel for t in tokens], [t.upos for t in tokens])
     trees = {f"{k}.{field}": getattr(d.grammar, field) for k, d in enumerate(documents) for field in Grammar._fields}
     np.savez_compressed(file, **trees)
+
+
+class Mean:
+    """The running mean of a network's weights late in a run, which is better than the last of them.
+
+    Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization".
+    """
+
+    def __init__(self, net: Network) -> None:
+        self.net = net
+        self.total: dict[str, torch.Tensor] = {}
+        self.count = 0
+
+    def add(self) -> None:
+        """Take in the weights as they are now."""
+        self.count += 1
+        with torch.no_grad():
+            for name, value in self.net.named_parameters():
+                if name in self.total:
+                    self.total[name].lerp_(value, 1.0 / self.count)
+                else:
+                    self.total[name] = value.detach().clone()
+
+    def keep(self) -> None:
+        """Put the mean into the network."""
+        with torch.no_grad():
+            for name, value in self.net.named_parameters():
+                if name in self.total:
+                    value.copy_(self.total[name])
 
 
 def save(path: Path, net: Network, notes: dict[str, object]) -> None:
@@ -129,6 +160,9 @@ def main() -> None:
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--warm", type=float, default=0.06, help="share of the run in which the rate rises")
+    parser.add_argument("--held", nargs="+", default=["coref-tenfold/0"], help="splits of LitBank whose test books stay unread")
+    parser.add_argument("--mean", type=float, default=0.0, help="keep the mean weights of this last share of the run")
+    parser.add_argument("--ewt", type=float, default=1.0, help="share of EWT's windows in an epoch")
     parser.add_argument("--gum", type=float, default=0.6, help="share of GUM's documents in an epoch")
     parser.add_argument("--gap", type=float, default=0.0, help="share of GAP's snippets in an epoch")
     parser.add_argument("--renamed", type=int, default=0, help="copies of GAP's snippets under other names")
@@ -147,7 +181,7 @@ def main() -> None:
 
     root = corpora.data_root(args.data)
     start = fetch_start(args.cache)
-    books = corpora.litbank(root, corpora.litbank_names(root, "train") + corpora.litbank_names(root, "dev"))
+    books = corpora.litbank(root, corpora.litbank_without(root, args.held))
     documents = {"litbank": books, "ewt": corpora.ewt(root, "train"), "gum": corpora.gum(root, "train")}
     documents["wnut"] = corpora.wnut(root) if args.wnut else []
     snippets = gap.load(root, "train") if args.gap else []
@@ -170,7 +204,7 @@ def main() -> None:
         for name, group in documents.items()
     }
     prepared["gap"] = [[p for s in snippets if (p := prepare_snippet(s, vocabulary, encoding)) is not None]]
-    shares = Shares(args.gum, args.gap, args.wnut)
+    shares = Shares(args.ewt, args.gum, args.gap, args.wnut)
     if args.links:
         prepared |= {"ewt": [[] for _ in LIMITS], "wnut": [[] for _ in LIMITS]}
         net.requires_grad_(False)
@@ -186,6 +220,7 @@ def main() -> None:
     print(f"{sum(p.numel() for p in net.parameters()):,} parameters, {len(net.sizes.scripts)} lemma scripts", flush=True)
 
     net.train()
+    mean = Mean(net)
     began = time.monotonic()
     done = epoch = pieces = 0
     progress = 0.0
@@ -212,6 +247,8 @@ def main() -> None:
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
+            if progress >= 1.0 - args.mean:
+                mean.add()
             done += 1
             pieces += sum(len(e.window.ids) for e in examples)
             for name, value in found.items():
@@ -230,6 +267,8 @@ def main() -> None:
             "complete": progress >= 1.0,
             "before": earlier,
         }
+        if args.mean and progress >= 1.0:
+            mean.keep()
         save(args.out, net, notes)
         print(f"saved after epoch {epoch}: {notes}", flush=True)
 
