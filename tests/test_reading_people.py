@@ -150,3 +150,27 @@ def test_another_name_in_brackets() -> None:
     (bernie,) = [c for c in story.raw["characters"] if "Bernie" in (c["name"], *c["names"])]
     assert "Bernadette Doyle" in (bernie["name"], *bernie["names"])
     assert len([c for c in story.raw["characters"] if {"Nuala", "Granny"} & {c["name"], *c["names"]}]) == 1
+
+
+def test_the_dead_kings_daughter_lives() -> None:
+    """An owner before an apposition is not the one named behind it."""
+    story = Export("The dead king's daughter, Princess Sabeline, refuses to kneel. Sabeline rides home.")
+    assert story.dead() and not {"Princess Sabeline", "Sabeline"} & story.dead().keys()
+
+
+def test_he_has_her_locked_up() -> None:
+    """What somebody has done to another is theirs, and the other's to undergo."""
+    story = Export("Duke Ithier distrusts Sabeline, and he has her locked in the tower.")
+    assert ("Duke Ithier", "lock", "Sabeline", "actual") in story.deeds()
+
+
+def test_the_rest_is_nobody() -> None:
+    """ "The rest" of a tale is no person; "the rest of the guards" may be."""
+    story = Export("Tomas Ordaz finds Ines in the archive. She makes him tell her the rest.")
+    assert all("rest" not in patient for _, _, patient, _ in story.deeds())
+
+
+def test_obadiah_and_his_airship() -> None:
+    """A name that owns something is a person's, whatever it sounds like."""
+    story = Export("Tamsin Vell needs a ship. She hires Obadiah and his airship. Obadiah laughs.")
+    assert "Obadiah" in story.names

@@ -142,7 +142,7 @@ def passive(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
         return False
-    if word.xpos == "VBN" and word.deprel in ("acl", "advcl", "amod"):
+    if word.xpos == "VBN" and (word.deprel in ("acl", "advcl", "amod") or _undergone(doc, verb)):
         return True
     # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
     joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
@@ -151,6 +151,16 @@ def passive(doc: Doc, verb: int) -> bool:
     labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
     undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
     return joined and (word.xpos == "VBN" or by or undergoes)
+
+
+UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
+"""Verbs whose object undergoes what a participle behind it tells: "he has her locked up"."""
+
+
+def _undergone(doc: Doc, verb: int) -> bool:
+    word = doc.words[verb]
+    up = word.head
+    return word.deprel == "xcomp" and doc.words[up].lemma in UNDERGONE and doc.first(up, "obj") is not None
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -235,6 +245,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if is_passive:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb))
+        if not agents and _undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
+            causer = surface_subject(doc, words[verb].head)
+            agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
             if not agents and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
                 agents = cast.at(_by(doc, other))

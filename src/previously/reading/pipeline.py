@@ -38,6 +38,9 @@ from previously.text import Part, Prefix
 if TYPE_CHECKING:
     from previously.tagger import Tagger
 
+BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
+"""Marks and words after which nothing is part of a description any more."""
+
 VERSION = "1"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
@@ -218,7 +221,7 @@ class Writer:
 
     def _description(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
         words = self.doc.words
-        beyond = (i for i in range(ref.head + 1, ref.last + 1) if words[i].text == "," or words[i].lower in ("called", "named"))
+        beyond = (i for i in range(ref.head + 1, ref.last + 1) if words[i].lower in BEYOND)
         last = next(beyond, ref.last + 1) - 1
         text = self.doc.span_text(ref.first, last)
         if (entity, text.lower()) in said:

@@ -175,7 +175,9 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
 
 
 def _nobody(doc: Doc, ref: Ref) -> bool:
-    """Whether a mention is of nobody ("no one else") or nobody in particular ("every guard")."""
+    """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
+    if ref.noun == "rest" and ref.last == ref.head:
+        return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
 
 
@@ -344,8 +346,11 @@ def role_noun(doc: Doc, index: int) -> str:
 
 
 def _kindred(doc: Doc, head: int) -> bool:
-    """Whether a name stands in a list of somebody's kin ("his daughters Quill and Sorrel")."""
+    """Whether a name stands in a list of somebody's kin ("his daughters Quill and Sorrel") or owns what it is joined to."""
     words = doc.words
+    joined = [k for c in doc.dependents(head, "conj") for k in doc.dependents(c, "nmod:poss")]
+    if any(words[k].lower in ("his", "her") for k in joined):
+        return True  # "she hires Obadiah and his airship"
     while matches(words[head].deprel, "conj"):
         head = words[head].head
     return words[head].deprel == "appos" and words[words[head].head].lower in lexicon.KIN

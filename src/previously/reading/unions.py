@@ -335,6 +335,8 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     if a.plural != b.plural and why not in ("naming", "christening"):
         return False
     first, second = sorted((a, b), key=lambda r: r.first)
+    if why == "apposition" and _owner(doc, first):
+        return False  # "the dead king's daughter, Ann": she is not the king
     if why == "apposition" and any(w.upos in ("VERB", "AUX") for w in doc.words[first.last + 1 : second.first]):
         return False  # whatever the tree says, a verb parts them
     if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias"):

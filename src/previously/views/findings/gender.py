@@ -22,8 +22,8 @@ BEFORE: Final = 3
 """How many sentences back a pronoun may look for whom it means."""
 USUAL: Final = 1.5
 """What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
-_ALL: Final = (-1, -1)
-_NOTHING: Final[dict[Sex, float]] = {"f": 0.0, "m": 0.0}
+LOOK: Final = 90
+"""Characters before a name in which the word of kin must stand that says what they are."""
 _KIN: Final = frozenset(
     "mother father sister brother daughter son wife husband aunt uncle niece nephew girlfriend boyfriend grandmother "
     "grandfather granddaughter grandson widow widower bride groom ex-wife ex-husband".split()
@@ -87,15 +87,14 @@ def _sex(word: str, female: frozenset[str], male: frozenset[str]) -> Sex | None:
 
 
 @remembered
-def _weights(state: State) -> dict[str, dict[tuple[int, int], dict[Sex, float]]]:
-    """For everybody, what tells each gender, summed up by sentence, and in all under (-1, -1)."""
-    out: dict[str, dict[tuple[int, int], dict[Sex, float]]] = {}
+def _weights(state: State) -> dict[str, dict[tuple[int, int, Sex], float]]:
+    """For everybody, what tells each gender, summed up by (part, sentence), and in all under (-1, -1)."""
+    out: dict[str, dict[tuple[int, int, Sex], float]] = {}
     for id, votes in _votes(state).items():
         sums = out.setdefault(id, {})
         for citation, sex, weight in votes:
-            for place in ((citation.part, citation.sentence), _ALL):
-                told = sums.setdefault(place, {"f": 0.0, "m": 0.0})
-                told[sex] += weight
+            for key in ((citation.part, citation.sentence, sex), (-1, -1, sex)):
+                sums[key] = sums.get(key, 0.0) + weight
     return out
 
 
@@ -105,8 +104,9 @@ def _sure(state: State, figure: Figure, beside: Citation) -> Sex | None:
     Where the given name mostly goes with the other one, the reading may have mixed two people up.
     """
     sums = _weights(state).get(figure.id, {})
-    every, own = sums.get(_ALL, _NOTHING), sums.get((beside.part, beside.sentence), _NOTHING)
-    weights = {sex: round(every[sex] - own[sex], 6) for sex in every}  # else what is left of nothing would count
+    sexes: tuple[Sex, Sex] = ("f", "m")
+    own = {sex: sums.get((beside.part, beside.sentence, sex), 0.0) for sex in sexes}
+    weights = {sex: round(sums.get((-1, -1, sex), 0.0) - own[sex], 6) for sex in sexes}  # else what is left of nothing counts
     usual = {gender_of_name(name_words(name)[0]) for name in figure.names if name_words(name)} - {""}
     if len(usual) == 1:
         weights["f" if usual == {"f"} else "m"] += USUAL
@@ -200,9 +200,9 @@ def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
     if rest and title.casefold() in _RANKS and title[0].isupper():
         return title.casefold()
     before, after = part.text[whole.start : citation.start], part.text[citation.end : whole.end]
-    found = _OWNED.search(before)
+    found = _OWNED.search(before[-LOOK:])
     if found and found[1].casefold() in _KIN:
-        comma = "," in before[found.start(1) :]
+        comma = "," in found[0][found.start(1) - found.start() :]
         closed = bool(re.match(r"[,.;:]", after)) and not _LISTED.match(after)
         verb = re.match(r"\s+\w+s\b", after)
         told = re.search(
