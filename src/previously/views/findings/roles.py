@@ -14,7 +14,7 @@ from previously.views.findings.evidence import HEDGED, NEAR, UNREAL, figures_in,
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.shown import Figure, roster
 
-PLAUSIBLE: Final = 0.6
+PLAUSIBLE: Final = 0.75
 """How sure the reading must be of kinship that a surer statement contradicts."""
 BEYOND_DOUBT: Final = 0.95
 """How sure it must be where a sentence says "her mother" of somebody whom only the reading knows by name."""
@@ -65,6 +65,8 @@ def _read(state: State) -> Iterator[Claim]:
         one, other = figures.get(tie.source), figures.get(tie.target)
         if tie.type not in _WORD or tie.qualifier is not None or one is None or other is None:
             continue
+        if tie.facts and tie.facts[0].confidence < PLAUSIBLE:
+            continue  # whoever is "her father" later is so because of the first, doubtful word of it
         for fact in tie.facts:
             whole = sentence(state, fact.citations[0])
             begins = fact.change == "begins" and fact.qualifier is None and fact.confidence >= PLAUSIBLE
