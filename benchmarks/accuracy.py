@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks import splits
 from previously.tagger import Tagger
 from training import corpora
 from training.evaluate import Scores, evaluate, tagger_from
@@ -120,6 +121,9 @@ def main(argv: list[str] | None = None) -> int:
     measured = evaluate(tagger, root)
     digest = test_hash(root)
     show(measured, old.get("floors", {}))
+    print(
+        "published splits, by short runs (benchmarks/splits.py)", *(f"  {row}" for row in splits.show(splits.kept())), sep="\n"
+    )
     print(f"load and first answer {loaded:.2f} s; {speed(tagger, root):,.0f} words a second; model {tagger.identity[:16]}")
     if args.json:
         args.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")

@@ -21,6 +21,7 @@ from previously.model import AnyFact, Mention, Same
 from previously.reading.pipeline import Reader
 from previously.tagger import Tagger
 from previously.text import Prefix
+from previously.views.statement import SURE_OF_PRONOUN
 from training import corpora
 from training.evaluate import Scores
 from training.scorers import Calibration
@@ -29,9 +30,6 @@ from training.told import FOLDER, OTHER, Told, stories
 SINGULAR = frozenset("he him his himself she her hers herself".split())
 NEAR = 12
 """Characters by which a mention and a mark may differ and still be the same."""
-
-SURE = 0.7
-"""How sure the reading must be of a pronoun before a recap puts a name in its place."""
 
 HELD = FOLDER / "held"
 FLOORS = HELD / "floors.json"
@@ -128,7 +126,7 @@ def score(story: Told, facts: Sequence[AnyFact], calibration: Calibration) -> Co
         if sort == "pronouns":
             calibration.add(found.confidence, right)
         out[f"{sort}: {'right' if right else 'wrong'}"] += 1
-        if found.confidence >= SURE:
+        if found.confidence >= SURE_OF_PRONOUN:
             out[f"{sort}: sure, {'right' if right else 'wrong'}"] += 1
     return out
 

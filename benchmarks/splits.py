@@ -84,6 +84,11 @@ def show(runs: list[dict[str, Any]]) -> list[str]:
     return rows
 
 
+def kept() -> list[dict[str, Any]]:
+    """Every run so far."""
+    return json.loads(SPLITS.read_text(encoding="utf-8")) if SPLITS.exists() else []  # type: ignore[no-any-return]
+
+
 def main() -> None:
     """Train what is asked for, measure it, keep it, and print every run so far."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -92,7 +97,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="train and measure these; none: only print")
     parser.add_argument("--held", nargs="+", choices=[*HELD], default=[*HELD])
     args = parser.parse_args()
-    runs: list[dict[str, Any]] = json.loads(SPLITS.read_text(encoding="utf-8")) if SPLITS.exists() else []
+    runs = kept()
     for seed in args.seeds:
         for held in args.held:
             scores = measure(train(held, seed, args.cache, args.data), held, corpora.data_root(args.data))

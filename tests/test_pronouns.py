@@ -9,7 +9,7 @@ import pytest
 from benchmarks.referring import owners, score
 from previously.model import Mention
 from previously.reading.choosing import weigh
-from previously.reading.weights import WEIGHTS
+from previously.reading.sign_weights import WEIGHTS
 from tests.reading_helpers import Export
 from training.scorers import Calibration
 from training.told import FOLDER, OTHER, stories, told, unmarked
@@ -17,10 +17,10 @@ from training.told import FOLDER, OTHER, stories, told, unmarked
 
 def test_shares_are_probabilities() -> None:
     """The candidates of a pronoun share one probability; a sign nobody weighed changes nothing."""
-    for kind in WEIGHTS:
-        shares = weigh(kind, [{"told": 1.0, "rank 0": 1.0}, {"untold": 1.0, "no such sign": 5.0}, {}])
+    for table in WEIGHTS.values():
+        shares = weigh(table, [{"told": 1.0, "rank 0": 1.0}, {"untold": 1.0, "no such sign": 5.0}, {}])
         assert math.isclose(sum(shares), 1.0)
-        assert weigh(kind, [{}, {"no such sign": 1.0}]) == [0.5, 0.5]
+        assert weigh(table, [{}, {"no such sign": 1.0}]) == [0.5, 0.5]
         assert shares[0] > shares[1]
 
 

@@ -29,8 +29,18 @@ class Snippet:
 
 def load(root: Path, split: str) -> list[Snippet]:
     """Read a split: "train", "dev" or "test"."""
+    return [_snippet(row) for row in rows(root, split)]
+
+
+def rows(root: Path, split: str) -> list[dict[str, str]]:
+    """The rows of a split as they are."""
     with (root / "gap" / SPLITS[split]).open(encoding="utf-8", newline="") as file:
-        return [_snippet(row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def means(row: dict[str, str]) -> tuple[bool, bool]:
+    """Which of a row's two names its pronoun means."""
+    return row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE"
 
 
 def _snippet(row: dict[str, str]) -> Snippet:
@@ -49,9 +59,8 @@ def _snippet(row: dict[str, str]) -> Snippet:
         inside = [k for k, (a, z) in enumerate(places) if a < high and z > low]
         return inside[0], inside[-1]
 
-    means = (row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE")
     masculine = row["Pronoun"].lower() in ("he", "him", "his")
-    return Snippet(Document(row["ID"], "gap", cut), span("Pronoun"), (span("A"), span("B")), means, masculine)
+    return Snippet(Document(row["ID"], "gap", cut), span("Pronoun"), (span("A"), span("B")), means(row), masculine)
 
 
 def renamed(snippets: Sequence[Snippet], rng: random.Random) -> list[Snippet]:

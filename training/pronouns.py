@@ -15,18 +15,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from benchmarks.referring import kept, owners
-from previously.reading import choosing
-from previously.reading import weights as kept_weights
-from previously.reading.choosing import Choosing, Signs
-from previously.reading.memory import Entity
+from previously.reading.choosing import Choosing, weigh
 from previously.reading.pipeline import Reader
-from previously.reading.refs import Ref
+from previously.reading.sign_weights import WEIGHTS
+from previously.reading.signs import Meant, Signs, signs_of
 from previously.tagger import Tagger
 from training.corpora import data_root
 from training.told import FOLDER, Told, gap, gum, stories
@@ -37,6 +36,11 @@ PLAIN, HARD, REAL = 2.0, 0.3, 8.0
 MORE, COOLER = 0.25, 0.85
 """What the network's link gains, in nats a nat, since it knows real texts better than made-up ones, and by what all weights
 are multiplied so that the probabilities are no surer than they are right."""
+
+HEADER = '''"""What the signs of a pronoun's candidates weigh; made by `python -m training.pronouns`.
+
+CC BY-SA 4.0, as some of the texts they were fitted to: see LICENSE-WEIGHTS.
+"""'''
 
 Weights = dict[str, dict[str, float]]
 KINDS = ("subject", "object", "owner")
@@ -65,22 +69,16 @@ class Row(NamedTuple):
 def watched(weights: Weights) -> Iterator[list[Choice]]:
     """Read with these weights, noting every choice."""
     choices: list[Choice] = []
-    original: Callable[..., list[Signs]] = Choosing._signs
-    before = kept_weights.WEIGHTS
 
-    def noting(self: Choosing, ref: Ref, sex: str, fitting: list[Entity], *rest: object) -> list[Signs]:
-        signs = original(self, ref, sex, fitting, *rest)
-        word = self.doc.words[ref.head]
-        choices.append(Choice((self.doc.part.ordinal, word.start, word.end), self._kind(ref), [e.id for e in fitting], signs))
-        return signs
+    def noting(self: Choosing, meant: Meant) -> list[float]:
+        signs = signs_of(self.doc, meant)
+        word = self.doc.words[meant.ref.head]
+        place = (self.doc.part.ordinal, word.start, word.end)
+        choices.append(Choice(place, meant.kind, [e.id for e in meant.candidates], signs))
+        return weigh(weights[meant.kind], signs)
 
-    Choosing._signs = noting  # type: ignore[method-assign]
-    kept_weights.WEIGHTS = weights
-    try:
+    with patch.object(Choosing, "_shares", noting):
         yield choices
-    finally:
-        Choosing._signs = original  # type: ignore[method-assign]
-        kept_weights.WEIGHTS = before
 
 
 def rows(every: Sequence[tuple[Told, float]], weights: Weights, reader: Callable[[], Reader]) -> list[Row]:
@@ -163,13 +161,10 @@ def fit(found: Sequence[Row], shrink: float, own: float = 3.0) -> Weights:
 def right_share(found: Sequence[Row], weights: Weights) -> tuple[float, float]:
     """How often the likeliest candidate is right, and how many nats a choice costs."""
     hits, cost = 0, 0.0
-    before = kept_weights.WEIGHTS
-    kept_weights.WEIGHTS = weights
     for row in found:
-        shares = choosing.weigh(row.kind, row.signs)
+        shares = weigh(weights[row.kind], row.signs)
         hits += row.right[int(np.argmax(shares))]
         cost -= float(np.log(sum(s for s, r in zip(shares, row.right, strict=True) if r) + 1e-9))
-    kept_weights.WEIGHTS = before
     return hits / len(found), cost / len(found)
 
 
@@ -189,7 +184,7 @@ def crossed(found: Sequence[Row], shrink: float, folds: int = 6) -> tuple[float,
 
 def write(weights: Weights, path: Path) -> None:
     """Keep weights as a module, one sign a line."""
-    lines = ['"""What the signs of a pronoun\'s candidates weigh: made by `python -m training.pronouns`."""', ""]
+    lines = [HEADER, ""]
     lines.append("WEIGHTS: dict[str, dict[str, float]] = {")
     for kind, table in weights.items():
         lines.append(f'    "{kind}": {{')
@@ -210,7 +205,7 @@ def main() -> None:
     """Read, fit, and read again with what was fitted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", help="folder of the corpora (default: PREVIOUSLY_DATA, else ../shared/data)")
-    parser.add_argument("--out", type=Path, default=Path("src/previously/reading/weights.py"))
+    parser.add_argument("--out", type=Path, default=Path("src/previously/reading/sign_weights.py"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--shrink", type=float, default=2.0)
     args = parser.parse_args()
@@ -222,7 +217,7 @@ def main() -> None:
     ]
     every += [(story, REAL) for story in (*gum(root), *gap(root))]
     tagger = Tagger.load()
-    weights: Weights = kept_weights.WEIGHTS
+    weights: Weights = WEIGHTS
     pool: list[Row] = []
     for n in range(args.rounds):
         found = rows(every, weights, lambda: Reader(tagger))

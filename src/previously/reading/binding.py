@@ -12,6 +12,9 @@ from previously.reading.syntax import matches
 
 CAUSING = frozenset("have make let see hear watch find get".split())
 
+SURELY, LIKELY = 0.9, 0.8
+"""How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
+
 
 class Binding(Deciding):
     """The grammar that deciding pronouns rests on."""
@@ -84,27 +87,41 @@ class Binding(Deciding):
             subject = self._relative(noun)
         return self._meant(subject) if subject is not None else set()
 
-    def _twin(self, ref: Ref) -> str | None:
+    def _possessor(self, ref: Ref) -> tuple[str, float] | None:
+        """Whom a possessive means by grammar alone, and how sure that is."""
+        if self.doc.words[ref.head].deprel != "nmod:poss":
+            return None
+        for found, sure in ((self._twin(ref), SURELY), (self._within(ref), SURELY), (self._joined_clause(ref), LIKELY)):
+            if len(found) == 1:
+                return min(found), sure
+        return None
+
+    def _twin(self, ref: Ref) -> set[str]:
         """Whom the same possessive beside it means: "her husband and her son" are one woman's."""
         words = self.doc.words
-        if words[ref.head].deprel != "nmod:poss":
-            return None
         noun = words[words[ref.head].head]
         first = words[noun.head] if noun.label == "conj" else noun
         first = words[first.head] if first.label == "appos" else first
         beside = [k for k in self.doc.dependents(first.index, "nmod:poss") if k < ref.head]
-        found = self._meant(*(k for k in beside if words[k].lower == words[ref.head].lower))
-        return min(found) if len(found) == 1 else None
+        return self._meant(*(k for k in beside if words[k].lower == words[ref.head].lower))
 
-    def _within(self, ref: Ref) -> str | None:
-        """The one somebody named in the subject of its clause ("the money in Tom's box was for his sister")."""
-        words = self.doc.words
-        if words[ref.head].deprel != "nmod:poss":
-            return None
+    def _within(self, ref: Ref) -> set[str]:
+        """Those named in the subject of its clause, which is no person ("the money in Tom's box was for his sister")."""
         for up in self.doc.ancestors(ref.head):
             subject = self.doc.first(up, "nsubj", "nsubj:pass")
             if subject is not None:
                 inside = [i for i in self.doc.subtree(subject) if i < ref.head]
                 people = {id for id in self._meant(*inside) if self.memory.get(id).type == "PER"}
-                return min(people) if len(people) == 1 and not self._meant(subject) else None
-        return None
+                return set() if self._meant(subject) else people
+        return set()
+
+    def _joined_clause(self, ref: Ref) -> set[str]:
+        """The subject of the clause before, if it stands in the subject of one joined to it ("Ann lives, but her son dies")."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        while noun.label in ("conj", "appos") and noun.head != noun.index:
+            noun = words[noun.head]
+        clause = words[noun.head]
+        if noun.label != "nsubj" or clause.label != "conj":
+            return set()
+        return self._meant(*self.doc.dependents(clause.head, "nsubj", "nsubj:pass"))

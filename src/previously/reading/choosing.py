@@ -6,15 +6,16 @@ log-linear model over what grammar, nearness, gender and the language model's li
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import exp, log
+from collections.abc import Iterable, Mapping
+from math import exp
 
-from previously.reading import lexicon, weights
+from previously.reading import lexicon
 from previously.reading.binding import Binding
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
-from previously.reading.naming import may_be
 from previously.reading.refs import Ref
+from previously.reading.sign_weights import WEIGHTS
+from previously.reading.signs import Meant, Signs, kind_of, signs_of
 from previously.reading.syntax import matches
 
 REACH = 5
@@ -26,13 +27,11 @@ LEAST = 0.05
 OPENING, LATEST = 4, 12
 """The first sentences of a part, in which those told of last in the part before may be meant, and how many of them."""
 
-Signs = dict[str, float]
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"})
 
 
-def weigh(kind: str, candidates: list[Signs]) -> list[float]:
-    """The probability of each candidate for a pronoun of a kind."""
-    table = weights.WEIGHTS[kind]
+def weigh(table: Mapping[str, float], candidates: list[Signs]) -> list[float]:
+    """The probability of each candidate, by what the signs weigh."""
     scores = [sum(value * table.get(sign, 0.0) for sign, value in signs.items()) for signs in candidates]
     top = max(scores)
     shares = [exp(score - top) for score in scores]
@@ -45,23 +44,41 @@ class Choosing(Binding):
 
     def _choice(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
         """The likeliest and its probability; None if there is nobody."""
+        meant = self._possible(ref, sex, barred)
+        if not meant.candidates:
+            return None
+        shares = self._shares(meant)
+        best = max(range(len(shares)), key=lambda k: (shares[k], -k))
+        return meant.candidates[best], shares[best]
+
+    def _shares(self, meant: Meant) -> list[float]:
+        """The probability of each candidate."""
+        return weigh(WEIGHTS[meant.kind], signs_of(self.doc, meant))
+
+    def _possible(self, ref: Ref, sex: str, barred: set[str]) -> Meant:
+        """All whom a pronoun may mean, with what is known of it and them."""
         seen: dict[str, list[Ref]] = {}
         for other in self._back(ref, REACH):
             if (id := self.entity[other.index]) is not None:
                 seen.setdefault(self.memory.find(id), []).append(other)
         linked = {e.id: p for e, p in self._linked(ref)}
         ahead = self._ahead(ref)
-        ids = [*seen, *(id for id, p in linked.items() if id not in seen and p >= LEAST)]
-        ids += [id for id in ahead if id not in ids]
-        ids += [id for id in self._earlier(ref) if id not in ids]
+        far = [id for id, p in linked.items() if p >= LEAST]
+        ids = dict.fromkeys([*seen, *far, *sorted(ahead), *self._earlier(ref)])
         fitting = [e for e in map(self.memory.get, ids) if self._fits(e, sex, barred)]
-        if not fitting:
-            return None
-        kind = self._kind(ref)
-        signs = self._signs(ref, sex, fitting, seen, linked, ahead)
-        shares = weigh(kind, signs)
-        best = max(range(len(fitting)), key=lambda k: (shares[k], -k))
-        return fitting[best], shares[best]
+        return Meant(
+            ref=ref,
+            kind=kind_of(self.doc, ref),
+            sex=sex,
+            candidates=fitting,
+            seen=seen,
+            linked=linked,
+            places=self._places(ref) if fitting else {},
+            owning=self._owning(ref, fitting),
+            ahead=ahead,
+            chain=self._chain(ref, sex),
+            named=self.told_name.get(ref.index),
+        )
 
     def _earlier(self, ref: Ref) -> list[str]:
         """Who was told of last in the part before, for a pronoun in the first sentences of a part."""
@@ -78,126 +95,23 @@ class Choosing(Binding):
         """Whether nothing but one pronoun tells that somebody is of the other sex."""
         return entity.hint in ("", sex) and entity.gender["f" if sex == "m" else "m"] <= 1.0
 
-    def _kind(self, ref: Ref) -> str:
-        """What a pronoun is in its clause: its subject, owner of something, or else."""
-        label = self.doc.words[ref.head].deprel
-        return "subject" if matches(label, "nsubj") else "owner" if label == "nmod:poss" else "object"
-
-    def _ahead(self, ref: Ref) -> dict[str, None]:
+    def _ahead(self, ref: Ref) -> set[str]:
         """Whom a pronoun in a leading clause may mean that is named only after it ("When she wakes, Ann ...")."""
         words = self.doc.words
         for up in (ref.head, *self.doc.ancestors(ref.head)):
             above = words[up].head
-            if words[up].label in ("advcl", "obl") and above > up:
-                for subject in self.doc.dependents(above, "nsubj", "nsubj:pass"):
-                    if subject <= ref.head:
-                        continue
-                    for other in self.by_head.get(subject, []):
-                        if other.name and other.possessor is None and other.type == "PER" and not other.members:
-                            if self.entity[other.index] is None:
-                                self._decide(other)
-                            return dict.fromkeys(self._meant(subject))
-        return {}
+            if words[up].label not in ("advcl", "obl") or above <= up:
+                continue
+            subjects = [s for s in self.doc.dependents(above, "nsubj", "nsubj:pass") if s > ref.head]
+            for other in (r for s in subjects for r in self.by_head.get(s, [])):
+                if other.name and other.possessor is None and other.type == "PER" and not other.members:
+                    if self.entity[other.index] is None:
+                        self._decide(other)
+                    return self._meant(other.head)
+        return set()
 
     def _decide(self, ref: Ref) -> None:
         raise NotImplementedError
-
-    # -- signs --------------------------------------------------------------------------------------------------------
-
-    def _signs(
-        self, ref: Ref, sex: str, fitting: list[Entity], seen: dict[str, list[Ref]], linked: dict[str, float],
-        ahead: dict[str, None],
-    ) -> list[Signs]:  # fmt: skip
-        words = self.doc.words
-        everyone = sum(linked.get(e.id, 0.0) for e in fitting)
-        likeliest = max((linked.get(e.id, 0.0) for e in fitting), default=0.0)
-        near = [e.id for e in fitting if e.id in seen]
-        near.sort(key=lambda id: -seen[id][0].first)
-        here = [id for id in near if seen[id][0].sentence == ref.sentence]
-        often = max((len(seen[id]) for id in near), default=1)
-        chain = self._chain(ref, sex)
-        lately = [id for id in near if seen[id][0].sentence >= ref.sentence - 1]
-        places = self._places(ref)
-        lower = words[ref.head].lower
-        first = words[ref.head].index == self.doc.sentence_start(ref.head)
-        kind = self._kind(ref)
-        key = self.told_name.get(ref.index)
-        out: list[Signs] = []
-        for e in fitting:
-            p = linked.get(e.id, 0.0)
-            signs: Signs = {"log": log(p + 0.02), "p": p, "share": p / (everyone + 0.05)}
-            if p and p == likeliest:
-                signs["likeliest"] = 1.0
-            told = "told" if e.told_sex == sex else "hinted" if e.sex == sex else "untold" if e.sex == "u" else "against"
-            signs[told] = 1.0
-            if e.dead:
-                signs["dead"] = 1.0
-            if self._has_role(ref, e):
-                signs["role"] = 1.0
-            if e.id in ahead:
-                signs["ahead"] = 1.0
-            if not e.named:
-                signs["nameless"] = 1.0
-            if key is not None:
-                signs["to be named" if not e.named else "named so" if may_be(key, e) else "named otherwise"] = 1.0
-            if len(fitting) == 1:
-                signs["only"] = 1.0
-            for place, who in places.items():
-                if e.id in who:
-                    signs[place] = 1.0
-            refs = seen.get(e.id)
-            if refs is None:
-                away = "away" if e.last[0] == self.doc.part.ordinal else "before"
-                signs[away] = 1.0
-                if ref.sentence == 0:
-                    signs[f"{away}, first"] = 1.0
-                out.append(signs)
-                continue
-            last = refs[0]
-            apart = min(ref.sentence - last.sentence, 3)
-            signs[f"apart {apart}"] = 1.0
-            rank = near.index(e.id)
-            signs[f"rank {min(rank, 3)}"] = 1.0
-            signs["words"] = log(1.0 + ref.first - last.first)
-            place = self._place(last)
-            signs[f"last {place}"] = 1.0
-            if apart < 2:
-                signs[f"last {place} {apart}"] = 1.0
-            signs[f"last {last.form}"] = 1.0
-            if last.form == "pronoun" and words[last.head].lower == lower and apart < 2:
-                signs[f"same {apart}"] = 1.0
-            signs["topic"] = len(refs) / often
-            if e.id == chain:
-                signs["chain"] = 1.0
-            signs["often"] = log(1.0 + sum(r.sentence >= ref.sentence - 1 for r in refs))
-            if any(r.possessor is not None and r.sentence == ref.sentence for r in refs):
-                signs["owned"] = 1.0  # somebody's daughter rather than that somebody
-            if here == [e.id]:
-                signs["only here"] = 1.0
-            if lately == [e.id]:
-                signs["only lately"] = 1.0
-            if sum(r.sentence == ref.sentence for r in refs) > 1:
-                signs["often here"] = 1.0
-            if any(r.sentence == ref.sentence - 1 and self._place(r) == "subject" for r in refs):
-                signs["was subject"] = 1.0
-                if first:
-                    signs["was subject, first"] = 1.0
-            elif any(r.sentence == ref.sentence - 1 for r in refs):
-                signs["was there"] = 1.0
-                if first:
-                    signs["was there, first"] = 1.0
-            if last.form == "nominal":
-                signs[f"last {last.det}"] = 1.0
-            if last.plural:
-                signs["last plural"] = 1.0
-            if last.first <= ref.first <= last.last:
-                signs["within"] = 1.0
-            if place == kind and apart < 2:
-                signs["parallel"] = 1.0
-            if e.mentions == len(refs) and len(refs) == 1:
-                signs["once"] = 1.0
-            out.append(signs)
-        return out
 
     def _chain(self, ref: Ref, sex: str) -> str | None:
         """Whom the last pronoun of a sex means, in its sentence or the one before."""
@@ -208,22 +122,8 @@ class Choosing(Binding):
                 return self.memory.find(id) if id is not None else None
         return None
 
-    def _place(self, ref: Ref) -> str:
-        """What a mention is in its clause."""
-        label = self.doc.words[ref.head].deprel
-        if label == "conj":
-            up = self.doc.words[self.doc.words[ref.head].head]
-            label = up.deprel if up.upos in ("NOUN", "PROPN", "PRON") else label
-        if matches(label, "nsubj"):
-            return "subject"
-        if label in ("obj", "iobj"):
-            return "object"
-        if label == "nmod:poss":
-            return "owner"
-        return "oblique" if matches(label, "obl") else "agent" if label == "obl:agent" else "other"
-
     def _places(self, ref: Ref) -> dict[str, set[str]]:
-        """Those in certain places of the sentence and the one before, by the place's name."""
+        """Those who stand before a pronoun in its clause and those around it, by the name of the place."""
         doc, words = self.doc, self.doc.words
         out: dict[str, set[str]] = {}
 
@@ -278,12 +178,16 @@ class Choosing(Binding):
                 return up
         return at
 
-    def _has_role(self, ref: Ref, entity: Entity) -> bool:
-        """Whether a possessor is known to have somebody who is what its noun says ("her mother")."""
+    def _owning(self, ref: Ref, people: list[Entity]) -> set[str]:
+        """Those who are known to have somebody who is what a possessive's noun says ("her mother")."""
         word = self.doc.words[ref.head]
         noun = self.doc.noun(word.head)
         if not matches(word.deprel, "nmod:poss") or noun not in lexicon.KIN:
-            return False
+            return set()
         type, source, _ = lexicon.KIN[noun]
-        sex = gender_of_noun(noun)
-        return any(not sex or self.memory.get(id).sex in (sex, "u") for id, _ in self.memory.holders(type, entity.id, source))
+        sexes = {gender_of_noun(noun), "u"} if gender_of_noun(noun) else {"f", "m", "u"}
+
+        def has(entity: Entity) -> bool:
+            return any(self.memory.get(id).sex in sexes for id, _ in self.memory.holders(type, entity.id, source))
+
+        return {e.id for e in people if has(e)}

@@ -1,4 +1,4 @@
-"""Whom pronouns mean: the model's links, weighed with gender, grammar and who was just spoken of."""
+"""Whom pronouns mean: who tells, who speaks, whom grammar leaves no doubt about, else the likeliest; and groups."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
 SUBJECT = 0.2
-"""What grammar's favourite gains over the model's probability."""
+"""What a subject close by gains over the model's probability as whom "they" means."""
 
 
 NEAR, FAR = 2, 0.4
@@ -19,10 +19,6 @@ NEAR, FAR = 2, 0.4
 
 NARRATOR = 0.8
 """How sure it is that an "I" outside all speech is the one who tells the story."""
-
-
-TWIN = 0.9
-"""How sure it is that "her" in "her husband and her son" means one woman both times."""
 
 
 SPEAKER = 0.8
@@ -60,12 +56,9 @@ class Pronouns(Choosing):
             if subject is not None:
                 self._assign(ref, subject, 0.9)
                 return
-        if (twin := self._twin(ref)) is not None:
-            self._assign(ref, self.memory.get(twin), TWIN)
-            return
         barred = self._coarguments(ref)
-        if (inside := self._within(ref)) is not None and self._fits(self.memory.get(inside), sex, barred):
-            self._assign(ref, self.memory.get(inside), TWIN)
+        if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
+            self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
             id = self.entity[speaker.index]

@@ -1,4 +1,7 @@
-"""What the signs of a pronoun's candidates weigh: made by `python -m training.pronouns`."""
+"""What the signs of a pronoun's candidates weigh; made by `python -m training.pronouns`.
+
+CC BY-SA 4.0, as some of the texts they were fitted to: see LICENSE-WEIGHTS.
+"""
 
 WEIGHTS: dict[str, dict[str, float]] = {
     "subject": {
