@@ -51,7 +51,7 @@ def questions(scorer: Path, gold: Path) -> list[dict[str, str]]:
     told = subprocess.run(
         [sys.executable, str(scorer), str(gold), "--list-questions"], check=True, capture_output=True, text=True
     )
-    return [json.loads(line) for line in told.stdout.splitlines()]
+    return [json.loads(line) for line in told.stdout.splitlines() if line.startswith("{")]
 
 
 def asked(name: str, question: dict[str, str]) -> str:
