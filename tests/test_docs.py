@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -14,13 +13,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.leaks import answer, library
-from benchmarks.speed import EXAMPLE
+from tests.recorded import UPDATE, read_example
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.S)
 PYTHON = re.compile(r"(?<=```python\n).*?(?=```)", re.S)
-UPDATE = bool(os.environ.get("PREVIOUSLY_UPDATE"))
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +26,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A library that holds the bundled example."""
     home = tmp_path_factory.mktemp("docs")
     with library(home):
-        code, _, err = answer("read", str(EXAMPLE))
-        assert code == 0, err
+        read_example()
         yield home
 
 
