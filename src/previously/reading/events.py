@@ -29,6 +29,9 @@ GUESSED = 0.5
 KNOWN = 0.6
 """The same for who died or killed: nothing is worse to tell wrong."""
 
+REPEATED = 0.45
+"""The same where a pronoun means the subject of its sentence."""
+
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
 DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
@@ -100,10 +103,21 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
-    least = KNOWN if lemma in lexicon.KILL_SURE | lexicon.DIE else GUESSED
-    if _aside(doc, verb, lemma, told, args) or min(f.confidence for f in people) < least:
+    fatal = lemma in lexicon.KILL_SURE | lexicon.DIE
+    doubtful = any(not known(doc, cast, verb, f) if fatal else f.confidence < GUESSED for f in people)
+    if doubtful or _aside(doc, verb, lemma, told, args):
         confidence = min(confidence, ASIDE)
     return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
+
+
+def known(doc: Doc, cast: Cast, verb: int, who: Filler) -> bool:
+    """Whether it is sure who died or killed: "Tom swears that he is innocent and is hanged" can mean nobody else."""
+    if who.confidence >= KNOWN:
+        return True
+    root = next((up for up in doc.ancestors(verb) if doc.words[up].head == up), verb)
+    subjects = [s for s in doc.dependents(root, "nsubj", "nsubj:pass") if doc.words[s].upos != "PRON"]
+    again = any(f.entity == who.entity for s in subjects for f in cast.at(s))
+    return again and root != verb and who.confidence >= REPEATED
 
 
 def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bool:
@@ -129,7 +143,7 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
             return Arguments(args.agents, victims, args.others), "kill"
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
-    if lemma in lexicon.DIE and args.agents:
+    if lemma in lexicon.DIE and args.agents and not doc.dependents(verb, "obj"):
         return Arguments((), args.agents, args.others), lemma
     reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
     if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):

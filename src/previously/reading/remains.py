@@ -1,0 +1,129 @@
+"""Deaths told without a verb of dying: the dead and the late, who is found dead, bodies, graves and widows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.deaths import Death
+from previously.reading.memory import Memory
+from previously.reading.refs import Ref
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
+GONE = frozenset(("dead", "lifeless", "hanged", "drowned", "murdered", "slain", "killed", "strangled", "beheaded"))
+"""What somebody dead is, or is found."""
+FOUND = frozenset("find discover leave drop fall lie shoot strike turn wash end pronounce declare".split())
+"""Verbs behind which "dead" tells what somebody is."""
+BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
+RELICS = frozenset(
+    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower ghost killer murderer".split()
+)
+"""What only the dead have."""
+LAID = frozenset("find discover recover bury identify dump exhume cremate retrieve hide".split())
+"""What is done with a body that nobody lives in any more."""
+IDENTIFIED = frozenset("belong turn identify prove".split())
+UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
+
+
+def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Death]:
+    """The deaths a part tells so."""
+    yield from _late(doc, refs, cast, memory)
+    for word in doc.words:
+        if word.index in doc.spoken:
+            continue
+        if word.lower in GONE and word.upos in ("ADJ", "VERB"):
+            yield from _found(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in RELICS:
+            yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
+        if word.upos == "NOUN" and word.lower in BODIES:
+            yield from _body(doc, cast, word.index)
+
+
+def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
+    for one in who:
+        if one.type == "PER":
+            yield Death(one, (), word, None, sure)
+
+
+def _late(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Death]:
+    """ "The late king", "his dead wife"; "the dead man" is whoever is known to be dead already."""
+    for ref in refs:
+        one = cast.identified.entities[ref.index]
+        if one is None or ref.type != "PER" or ref.members or ref.form == "pronoun":
+            continue
+        if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
+            continue
+        nameless = ref.name is None and ref.det in ("def", "dem")
+        if nameless and memory.dead():
+            continue
+        yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
+
+
+def _found(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
+    """ "With both his sons dead", "is found dead", "shoots him dead"."""
+    this = doc.words[word]
+    if this.label not in ("xcomp", "acl", "advcl", "root", "conj") or doc.dependents(word, "cop", "aux", "aux:pass"):
+        return
+    own = doc.first(word, "nsubj")
+    if own is not None:
+        if this.upos == "ADJ" and this.label != "conj" and (this.label != "xcomp" or _told(doc, this.head)):
+            yield from _death(cast.at(own), word, 0.6)
+        return
+    up = this.head
+    if this.label not in ("xcomp", "advcl") or doc.words[up].lemma not in FOUND or not _told(doc, up):
+        return
+    objects = doc.dependents(up, "obj") if not passive(doc, up) else []
+    shared = surface_subject(doc, up)
+    subjects = objects or doc.dependents(up, "nsubj", "nsubj:pass") or [s for s in [shared] if s is not None]
+    named = [s for s in subjects if doc.words[s].upos == "PROPN"]  # "a guest, Silas Crane, was": the tree may see two
+    for subject in (named or subjects)[:1]:
+        yield from _death(cast.at(subject), word, 0.8)
+
+
+def _told(doc: Doc, verb: int) -> bool:
+    """Whether the story says that something happened."""
+    return status(doc, verb) == "actual" and verb not in doc.spoken
+
+
+def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
+    """Whose grave, funeral or widow it is, unless it is nobody's yet."""
+    words = doc.words
+    up = words[relic].head
+    unreal = words[up].lemma in UNREAL or any(words[c].lower in ("own", "would") for c in doc.dependents(relic, "amod"))
+    kinds = {words[c].lower for c in doc.dependents(relic, "amod", "compound")}
+    return () if unreal or kinds & {"own", "would-be", "serial", "hired"} else cast.possessor(relic)
+
+
+def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
+    """Whose body is found, and who the body turns out to be."""
+    words = doc.words
+    up = words[body].head
+    label = words[body].deprel
+    if not _told(doc, up):
+        return
+    owner = cast.possessor(body)
+    if owner:
+        doer = surface_subject(doc, up) if label == "obj" else None
+        own = {f.entity for f in cast.at(doer)} if doer is not None else set()
+        if words[up].lemma in LAID and label in ("obj", "nsubj:pass") and not own & {f.entity for f in owner}:
+            yield from _death(owner, body, 0.75)
+    elif label in ("nsubj", "nsubj:pass"):
+        yield from _death(_whose_body(doc, cast, up), body, 0.7)
+
+
+def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:
+    """Who a body is: "is Tom's", "is that of Tom", "belongs to Tom", "turns out to be Tom"."""
+    words = doc.words
+    if words[predicate].upos in ("NOUN", "PROPN", "PRON") and doc.dependents(predicate, "cop"):
+        found = cast.at(predicate) if words[predicate].lower not in ("that", "those") else ()
+        return found or cast.possessor(predicate)
+    if words[predicate].lemma not in IDENTIFIED:
+        return ()
+    for child in doc.dependents(predicate, "xcomp", "obl", "obj"):
+        if words[child].upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if people := tuple(f for f in cast.at(child) or cast.possessor(child) if f.type == "PER"):
+            return people
+    return ()
