@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from previously.reading import lexicon
+
 
 class Word(msgspec.Struct, frozen=True):
     """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
@@ -78,6 +80,11 @@ class _Mending:
         if word.upos in ("ADJ", "X") and word.text in self.named and word.text[:1].isupper():
             self.put(word, upos="PROPN", xpos="NNP")
 
+    def lemma(self, word: Word) -> None:
+        """Who is beheaded is not "beheade": a verb that rules know by name has no silent e it does not have there."""
+        if word.upos == "VERB" and word.lemma.endswith("e") and word.lemma[:-1] in lexicon.KILL_SURE | lexicon.WED:
+            self.put(word, lemma=word.lemma[:-1])
+
     def object(self, word: Word) -> None:
         """Nobody's name goes on behind a verb, and of two subjects around a verb the second is its object."""
         above = self.words[word.head]
@@ -123,6 +130,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
     mending = _Mending(words)
     for word in words:
         mending.name(word)
+        mending.lemma(word)
         mending.joined(word)
         mending.object(word)
         mending.verb(word)

@@ -6,9 +6,10 @@ from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
 
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither"))
+NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
+WILL = frozenset("will would shall 'll 'd".split())
 FACTIVE = frozenset(
     (
         "remind learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report"
@@ -19,6 +20,13 @@ FELT = frozenset(
     "devastated upset alarmed dismayed".split()
 )
 """What somebody is on seeing or hearing what did happen."""
+SEEMING = frozenset("supposedly allegedly presumably apparently seemingly reportedly purportedly ostensibly".split())
+"""Adverbs of what somebody takes for so."""
+HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
+"""What comes or spreads and says that something happened, true or not."""
+KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder block bar".split())
+"""Verbs of what then does not happen: "saves her from drowning"."""
+TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -28,11 +36,17 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     word = words[verb]
     if _negated(doc, verb):
         return "negated"
-    if any(words[c].lower in ("almost", "nearly") for c in doc.dependents(verb, "advmod")):
-        return "attempt"
+    beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
+    if beside & {"almost", "nearly"}:
+        return "negated"
+    if beside & SEEMING or (word.lemma in lexicon.DIE and _never_found(doc, verb)):
+        return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
         modal = None  # "he'd found out": had
+    if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
+        return "negated"  # "would have been hanged": he was not
+    modal = modal or _to_be(doc, verb)
     if depth > 5 or word.head == verb:
         return "plan" if modal else "actual"
     label, up = word.deprel, word.head
@@ -55,8 +69,29 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
     if modal and above in ("actual", "claim"):
-        return "plan" if above == "actual" else above
+        return "plan" if above == "actual" or modal in WILL else above
     return above
+
+
+def _to_be(doc: Doc, verb: int) -> str | None:
+    """ "Was to be hanged", "is to leave": not yet."""
+    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
+    to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
+    return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
+
+
+def _never_found(doc: Doc, verb: int) -> bool:
+    """Whether nobody ever found who is said to have died, by the same sentence or the next: then who knows."""
+    words = doc.words
+    here = words[verb].sentence
+    at = doc.sentence_start(verb)
+    while at < len(words) and words[at].sentence <= here + 1:
+        if words[at].lemma in ("find", "recover", "retrieve", "locate") and at > verb and _negated(doc, at):
+            found = {words[c].lower for c in doc.dependents(at, "obj", "nsubj:pass")}
+            if found & TRACES:
+                return True
+        at += 1
+    return False
 
 
 def _negated(doc: Doc, verb: int) -> bool:
@@ -94,12 +129,18 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer  # "was never seen to paint"
     if lemma in lexicon.THREAT:
         return "threat"
+    if outer == "negated" and infinitive and lemma in lexicon.PLAN:
+        return "negated"  # "does not want to kill"
     if lemma in lexicon.REFUSE:
         return "negated"
     if lemma in lexicon.TRY or lemma == "about":
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
+    if lemma == "report" and matches(words[verb].deprel, "xcomp"):
+        return "claim"  # "is reported to have died"
+    if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
+        return "claim"  # "word comes that he has drowned"
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:
@@ -122,8 +163,10 @@ def _nobody_says(doc: Doc, verb: int) -> bool:
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
-    if "without" in marks:
+    if "without" in marks or ("from" in marks and words[up].lemma in KEPT_FROM):
         return "negated"
+    if "before" in marks and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
+        return "negated"  # "dies before she can name him"
     if marks & {"if", "unless", "whether", "lest"}:
         return "plan"
     if "to" in marks and words[verb].xpos == "VB":
@@ -138,4 +181,6 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer if outer != "negated" else "actual"
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"
+    if marks & {"of", "for", "with"} and words[up].lemma in lexicon.CHARGE:
+        return "claim"  # "is arrested for killing her"
     return "actual"
