@@ -101,8 +101,8 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return lemma in lexicon.DIE
     if _under_way(doc, verb):
         return False
-    if lemma in ENDS:
-        return any(doc.words[c].lower in ENDS[lemma] for c in children)
+    if any(doc.words[c].lower in ENDS.get(lemma, ()) for c in children):
+        return True
     if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj"):
         return lemma not in EXAGGERATED
     if lemma not in lexicon.DIE or doc.dependents(verb, "obj") or lemma == "starve":
@@ -144,15 +144,27 @@ def _kills(doc: Doc, event: Happening) -> bool:
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
     if any(lemma in THROATS.get(part, ()) for part in parts):
         return True
+    if lemma == "bury":
+        return _laid_to_rest(doc, event)
     if lemma == "hang":
         return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
     return lemma == "drown" and bool(objects or passive(doc, verb))
 
 
+def _laid_to_rest(doc: Doc, event: Happening) -> bool:
+    """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
+    hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
+    done = bool(event.arguments.agents) or not doc.dependents(event.word, "nsubj", "obl:agent")
+    where = {doc.preposition(c) for c in doc.dependents(event.word, "obl")}
+    alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
+    return hands and done and not alive and not where & {"under", "beneath", "below", "by"}
+
+
 def _charged(doc: Doc, verb: int) -> bool:
     """Whether the law holds a deed against somebody: "charged with killing him": he is dead, by whomever."""
     word = doc.words[verb]
-    return word.label == "advcl" and doc.words[word.head].lemma in lexicon.CHARGE
+    by_noun = word.upos == "NOUN" and doc.preposition(verb) in ("of", "for", "with")
+    return (by_noun or word.label == "advcl") and doc.words[word.head].lemma in lexicon.CHARGE
 
 
 def _lost(doc: Doc, event: Happening) -> Parties:

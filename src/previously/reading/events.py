@@ -6,11 +6,11 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive
+from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
 from previously.reading.recover import name_after
-from previously.reading.status import status
-from previously.reading.syntax import Doc, matches
+from previously.reading.status import noun_status, status
+from previously.reading.syntax import Doc
 
 NOUN_EVENTS = {
     "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
@@ -22,6 +22,14 @@ NOUN_EVENTS = {
 }  # fmt: skip
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
+
+GONE = {
+    "dead": "die", "lifeless": "die", "hanged": "hang", "drowned": "drown", "murdered": "murder", "slain": "slay",
+    "killed": "kill", "strangled": "strangle", "beheaded": "behead",
+}  # fmt: skip
+"""What somebody is who is found so, with the verb of how."""
+FOUND = frozenset("find discover leave drop fall lie shoot strike turn wash end pronounce declare".split())
+"""Verbs behind which those words tell what somebody is."""
 
 GUESSED = 0.5
 """How sure it must at least be who took part."""
@@ -58,12 +66,29 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
             out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
         elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
             out += _noun(doc, cast, word.index)
+        elif word.lower in GONE and word.upos == "ADJ" and word.label in ("xcomp", "advcl"):
+            out += _found(doc, cast, word.index)
         elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and doc.dependents(word.index, "cop"):
             subject = cast.at(doc.first(word.index, "nsubj"))
             if subject:
                 told = status(doc, word.index)
                 out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
     return out
+
+
+def _found(doc: Doc, cast: Cast, word: int) -> list[Happening]:
+    """ "Is found dead", "shoots him dead", "drops dead"."""
+    up = doc.words[word].head
+    if doc.words[up].lemma not in FOUND or doc.dependents(word, "cop", "nsubj"):
+        return []
+    shared = surface_subject(doc, up)
+    objects = doc.dependents(up, "obj") if not passive(doc, up) else []
+    subjects = objects or doc.dependents(up, "nsubj", "nsubj:pass") or [s for s in [shared] if s is not None]
+    named = [s for s in subjects if doc.words[s].upos == "PROPN"]  # "a guest, Silas Crane, was": the tree may see two
+    gone = tuple(f for s in (named or subjects)[:1] for f in cast.at(s) if f.type == "PER")
+    told = status(doc, up)
+    told = "claim" if told == "actual" and word in doc.spoken else told
+    return [Happening(word, GONE[doc.words[word].lower], Arguments(patients=gone), told, clause(doc, word), 0.8)] if gone else []
 
 
 def _tells(doc: Doc, verb: int) -> bool:
@@ -183,22 +208,24 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
             return []
     else:
         args = Arguments(owner, on)
-    governor = doc.words[word.head]
-    told: Status = "actual"
-    if (
-        governor.lemma in lexicon.CLAIM | {"plan", "plot", "want", "fake", "stage", "prevent", "stop", "avenge"}
-        and lemma != "die"
-    ):
-        told = "claim" if governor.lemma in lexicon.CLAIM else "plan"
-    if governor.lemma in ("fake", "stage", "feign", "fear", "prevent", "want", "plot", "plan", "foretell", "prophesy"):
-        told = "claim"
-    for up in doc.ancestors(noun):
-        if doc.words[up].upos == "VERB":
-            outer = status(doc, up)
-            if outer == "claim" and matches(doc.words[up].deprel, "ccomp"):
-                told = "claim"
-            break
+    told = noun_status(doc, noun)
+    if not args.agents and args.patients and suffers:
+        args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
     return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
+
+
+def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, ...]:
+    """Who caused a death, or is charged with it: "causes his death", "pushes him to his death", "is tried for her murder"."""
+    up = doc.words[noun].head
+    governor = doc.words[up]
+    if governor.upos != "VERB":
+        return ()
+    around = arguments(doc, cast, up)
+    if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
+        return around.patients
+    sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
+    caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
+    return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

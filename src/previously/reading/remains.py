@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deaths import Death
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
@@ -12,10 +12,6 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
-GONE = frozenset(("dead", "lifeless", "hanged", "drowned", "murdered", "slain", "killed", "strangled", "beheaded"))
-"""What somebody dead is, or is found."""
-FOUND = frozenset("find discover leave drop fall lie shoot strike turn wash end pronounce declare".split())
-"""Verbs behind which "dead" tells what somebody is."""
 BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
 RELICS = frozenset(
     "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower ghost killer murderer".split()
@@ -33,10 +29,13 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Deat
     for word in doc.words:
         if word.index in doc.spoken:
             continue
-        if word.lower in GONE and word.upos in ("ADJ", "VERB"):
-            yield from _found(doc, cast, word.index)
+        if word.lower == "dead":
+            yield from _so(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in RELICS:
-            yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
+            owner = doc.first(word.index, "nmod:poss")
+            pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
+            if not (pointing and memory.dead()):
+                yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
         if word.upos == "NOUN" and word.lower in BODIES:
             yield from _body(doc, cast, word.index)
 
@@ -55,31 +54,24 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Dea
             continue
         if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
             continue
-        nameless = ref.name is None and ref.det in ("def", "dem")
-        if nameless and memory.dead():
+        if _somebody(ref) and memory.dead():
             continue
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
 
 
-def _found(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
-    """ "With both his sons dead", "is found dead", "shoots him dead"."""
+def _somebody(ref: Ref) -> bool:
+    """Whether a mention only points: "the dead man" is whoever is known to be dead already."""
+    return ref.name is None and ref.form != "pronoun" and ref.det in ("def", "dem")
+
+
+def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
+    """ "With both his sons dead"."""
     this = doc.words[word]
-    if this.label not in ("xcomp", "acl", "advcl", "root", "conj") or doc.dependents(word, "cop", "aux", "aux:pass"):
+    if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
         return
     own = doc.first(word, "nsubj")
-    if own is not None:
-        if this.upos == "ADJ" and this.label != "conj" and (this.label != "xcomp" or _told(doc, this.head)):
-            yield from _death(cast.at(own), word, 0.6)
-        return
-    up = this.head
-    if this.label not in ("xcomp", "advcl") or doc.words[up].lemma not in FOUND or not _told(doc, up):
-        return
-    objects = doc.dependents(up, "obj") if not passive(doc, up) else []
-    shared = surface_subject(doc, up)
-    subjects = objects or doc.dependents(up, "nsubj", "nsubj:pass") or [s for s in [shared] if s is not None]
-    named = [s for s in subjects if doc.words[s].upos == "PROPN"]  # "a guest, Silas Crane, was": the tree may see two
-    for subject in (named or subjects)[:1]:
-        yield from _death(cast.at(subject), word, 0.8)
+    if own is not None and (this.label != "xcomp" or _told(doc, this.head)):
+        yield from _death(cast.at(own), word, 0.6)
 
 
 def _told(doc: Doc, verb: int) -> bool:

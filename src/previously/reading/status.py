@@ -20,8 +20,10 @@ FELT = frozenset(
     "devastated upset alarmed dismayed".split()
 )
 """What somebody is on seeing or hearing what did happen."""
-SEEMING = frozenset("supposedly allegedly presumably apparently seemingly reportedly purportedly ostensibly".split())
+SUPPOSED = frozenset("supposedly allegedly presumably reportedly purportedly ostensibly".split())
 """Adverbs of what somebody takes for so."""
+SEEMING = frozenset(["apparently", "seemingly"])
+"""Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder block bar".split())
@@ -39,7 +41,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
     if beside & {"almost", "nearly"}:
         return "negated"
-    if beside & SEEMING or (word.lemma in lexicon.DIE and _never_found(doc, verb)):
+    fatal = lexicon.KILL_SURE | lexicon.DIE
+    if beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal) or (word.lemma in lexicon.DIE and _never_found(doc, verb)):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
@@ -52,7 +55,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
-    if matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
+    that = label == "parataxis" and any(words[c].lower == "that" for c in doc.dependents(verb, "mark"))
+    if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = _governed(doc, verb, up, depth)
     elif label == "acl" and word.xpos == "VB":
         above = lexicon.STATUS_OF_NOUN.get(governor.lemma, "plan")
@@ -69,7 +73,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
     if modal and above in ("actual", "claim"):
-        return "plan" if above == "actual" or modal in WILL else above
+        return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
 
 
@@ -88,6 +92,8 @@ def _never_found(doc: Doc, verb: int) -> bool:
     while at < len(words) and words[at].sentence <= here + 1:
         if words[at].lemma in ("find", "recover", "retrieve", "locate") and at > verb and _negated(doc, at):
             found = {words[c].lower for c in doc.dependents(at, "obj", "nsubj:pass")}
+            if doc.dependents(at, "aux:pass"):
+                found |= {words[c].lower for c in doc.dependents(at, "nsubj")}
             if found & TRACES:
                 return True
         at += 1
@@ -121,7 +127,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     lemma = governor.lemma
     outer = status(doc, up, depth + 1)
     infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
-    if any(words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark")):
+    if _whether(doc, verb):
         return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
     if infinitive and lemma == "go" and governor.xpos == "VBG":
         return "plan" if outer == "actual" else outer  # "is going to leave"
@@ -154,6 +160,11 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     return outer
 
 
+def _whether(doc: Doc, verb: int) -> bool:
+    """Whether a clause is a question told."""
+    return any(doc.words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark"))
+
+
 def _nobody_says(doc: Doc, verb: int) -> bool:
     """ "It is implied that": the story itself lets us know."""
     subject = doc.first(verb, "expl", "nsubj:pass")
@@ -183,4 +194,47 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"  # "accuses him of killing her"
     if marks & {"of", "for", "with"} and words[up].lemma in lexicon.CHARGE:
         return "claim"  # "is arrested for killing her"
+    return "actual"
+
+
+UNDONE: dict[str, Status] = {
+    **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
+    **dict.fromkeys("planned intended impending imminent upcoming future scheduled possible eventual would-be".split(), "plan"),
+    **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
+}
+"""What is said of a deed that was not done, or not yet."""
+KNOWN_DEEDS: dict[str, Status] = {
+    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
+    **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
+    **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
+    **dict.fromkeys(("attempt",), "attempt"),
+}
+"""What a verb makes of a deed that is its object."""
+SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge jump leap go".split())
+"""Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
+
+
+def noun_status(doc: Doc, noun: int) -> Status:
+    """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
+    words = doc.words
+    for child in doc.dependents(noun, "amod", "compound"):
+        if words[child].lower in UNDONE:
+            return UNDONE[words[child].lower]
+    up = words[noun].head
+    governor = words[up]
+    case = doc.preposition(noun)
+    if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
+        return kind
+    if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
+        return "claim"
+    over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
+    if over and governor.lemma in KNOWN_DEEDS:
+        return KNOWN_DEEDS[governor.lemma]
+    if over and governor.lemma in lexicon.CLAIM:
+        return "claim"
+    if governor.upos == "VERB" and governor.lemma in SENT and (over or case == "to"):
+        return status(doc, up)
+    for above in doc.ancestors(noun):
+        if words[above].upos == "VERB":
+            return "claim" if matches(words[above].deprel, "ccomp") and status(doc, above) == "claim" else "actual"
     return "actual"
