@@ -131,6 +131,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     words, children = doc.words, doc.children[event.word]
     if lemma in lexicon.KILL_SURE:
         return True
+    if words[verb].upos == "ADJ":
+        return True  # "is found hanged"
     if words[verb].upos != "VERB" or _under_way(doc, verb):
         return False
     objects = doc.dependents(verb, "obj")
@@ -154,7 +156,7 @@ def _kills(doc: Doc, event: Happening) -> bool:
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
-    done = bool(event.arguments.agents) or not doc.dependents(event.word, "nsubj", "obl:agent")
+    done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
     where = {doc.preposition(c) for c in doc.dependents(event.word, "obl")}
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
     return hands and done and not alive and not where & {"under", "beneath", "below", "by"}

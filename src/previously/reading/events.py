@@ -88,7 +88,8 @@ def _found(doc: Doc, cast: Cast, word: int) -> list[Happening]:
     gone = tuple(f for s in (named or subjects)[:1] for f in cast.at(s) if f.type == "PER")
     told = status(doc, up)
     told = "claim" if told == "actual" and word in doc.spoken else told
-    return [Happening(word, GONE[doc.words[word].lower], Arguments(patients=gone), told, clause(doc, word), 0.8)] if gone else []
+    lemma = GONE[doc.words[word].lower]
+    return [Happening(word, lemma, Arguments(patients=gone), told, clause(doc, word), 0.8)] if gone else []
 
 
 def _tells(doc: Doc, verb: int) -> bool:
@@ -162,7 +163,7 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     """Turns of phrase whose people sit elsewhere: "takes her own life", "commits suicide", "sleep together"."""
     obj = doc.first(verb, "obj")
     noun = doc.words[obj].lower if obj is not None else ""
-    if lemma == "take" and noun == "life" and obj is not None:
+    if lemma in ("take", "claim", "cost", "end") and noun == "life" and obj is not None:
         victims = cast.possessor(obj)
         if victims:
             return Arguments(args.agents, victims, args.others), "kill"

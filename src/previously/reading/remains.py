@@ -23,9 +23,10 @@ IDENTIFIED = frozenset("belong turn identify prove".split())
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
 
 
-def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Death]:
-    """The deaths a part tells so."""
-    yield from _late(doc, refs, cast, memory)
+def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death]) -> Iterator[Death]:
+    """The deaths a part tells so, beside those it tells by happenings."""
+    first = 0 if memory.dead() else min((d.word for d in told), default=len(doc.words))
+    yield from _late(doc, refs, cast, first)
     for word in doc.words:
         if word.index in doc.spoken:
             continue
@@ -34,7 +35,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Deat
         elif word.upos == "NOUN" and word.lower in RELICS:
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
-            if not (pointing and memory.dead()):
+            if not (pointing and word.index > first):
                 yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
         if word.upos == "NOUN" and word.lower in BODIES:
             yield from _body(doc, cast, word.index)
@@ -46,15 +47,15 @@ def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
             yield Death(one, (), word, None, sure)
 
 
-def _late(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Death]:
-    """ "The late king", "his dead wife"; "the dead man" is whoever is known to be dead already."""
+def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
+    """ "The late king", "his dead wife"; "the dead man" is whoever is dead already (some, from `first` on)."""
     for ref in refs:
         one = cast.identified.entities[ref.index]
         if one is None or ref.type != "PER" or ref.members or ref.form == "pronoun":
             continue
         if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
             continue
-        if _somebody(ref) and memory.dead():
+        if _somebody(ref) and ref.head > first:
             continue
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
 

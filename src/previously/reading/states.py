@@ -18,7 +18,6 @@ FEIGN = frozenset(("fake", "feign", "stage"))
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
 
-
 class Change(msgspec.Struct, frozen=True):
     """A state before it becomes a fact; `event` is the index of the happening that caused it, if one did."""
 
@@ -113,7 +112,7 @@ def _revived(doc: Doc, word: int) -> bool:
 def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory) -> list[Change]:
     """The deaths a part tells, by happenings and by other words."""
     told = [d for n, event in enumerate(events) for d in deaths.told(doc, cast, event, n)]
-    told += remains.find(doc, refs, cast, memory)
+    told += remains.find(doc, refs, cast, memory, list(told))
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
 

@@ -10,6 +10,7 @@ NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 WILL = frozenset("will would shall 'll 'd".split())
+WHEN = frozenset(["when", "until", "till", "once", "after"])
 FACTIVE = frozenset(
     (
         "remind learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report"
@@ -26,7 +27,7 @@ SEEMING = frozenset(["apparently", "seemingly"])
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
-KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder block bar".split())
+KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
 """Verbs of what then does not happen: "saves her from drowning"."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
@@ -42,7 +43,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if beside & {"almost", "nearly"}:
         return "negated"
     fatal = lexicon.KILL_SURE | lexicon.DIE
-    if beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal) or (word.lemma in lexicon.DIE and _never_found(doc, verb)):
+    lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
+    if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
@@ -160,6 +162,15 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     return outer
 
 
+def _yet_to_be(doc: Doc, verb: int) -> bool:
+    """Whether a verb is told of a time to come."""
+    words = doc.words
+    return words[verb].xpos == "VB" and bool(
+        {words[c].lower for c in doc.dependents(verb, "aux")} & WILL
+        or {words[c].lower for c in doc.dependents(verb, "mark")} & {"to"}
+    )
+
+
 def _whether(doc: Doc, verb: int) -> bool:
     """Whether a clause is a question told."""
     return any(doc.words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark"))
@@ -187,6 +198,9 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         if governor.lemma in lexicon.DONE:
             return status(doc, up, depth + 1)
         return "plan"
+    when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
+    if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
+        return "plan"  # "will inherit when he dies"
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
