@@ -129,6 +129,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     """Whether those whom a deed is done to are dead of it."""
     verb, lemma = event.word, event.lemma
     words, children = doc.words, doc.children[event.word]
+    if words[verb].xpos == "VBG" and any(words[c].lemma == "be" for c in doc.dependents(verb, "aux")):
+        return False  # "it is killing her"
     if lemma in lexicon.KILL_SURE:
         return True
     if words[verb].upos == "ADJ":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deaths import Death
 from previously.reading.memory import Memory
@@ -14,9 +15,11 @@ from previously.reading.syntax import Doc
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
 BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
 RELICS = frozenset(
-    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower ghost killer murderer".split()
+    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer".split()
 )
 """What only the dead have."""
+NOT_SO = lexicon.CLAIM | lexicon.PLAN
+"""Verbs of what somebody thinks, wants or dreams ("believing him dead")."""
 LAID = frozenset("find discover recover bury identify dump exhume cremate retrieve hide".split())
 """What is done with a body that nobody lives in any more."""
 IDENTIFIED = frozenset("belong turn identify prove".split())
@@ -71,7 +74,8 @@ def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
     if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
         return
     own = doc.first(word, "nsubj")
-    if own is not None and (this.label != "xcomp" or _told(doc, this.head)):
+    taken = this.label == "xcomp" and (doc.words[this.head].lemma in NOT_SO or not _told(doc, this.head))
+    if own is not None and not taken:
         yield from _death(cast.at(own), word, 0.6)
 
 
@@ -110,7 +114,7 @@ def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:
     """Who a body is: "is Tom's", "is that of Tom", "belongs to Tom", "turns out to be Tom"."""
     words = doc.words
     if words[predicate].upos in ("NOUN", "PROPN", "PRON") and doc.dependents(predicate, "cop"):
-        found = cast.at(predicate) if words[predicate].lower not in ("that", "those") else ()
+        found = cast.at(predicate, joined=False) if words[predicate].lower not in ("that", "those") else ()
         return found or cast.possessor(predicate)
     if words[predicate].lemma not in IDENTIFIED:
         return ()

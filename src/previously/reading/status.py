@@ -27,6 +27,8 @@ SEEMING = frozenset(["apparently", "seemingly"])
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
+REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
+"""What somebody is "to have done" by what people say."""
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
 """Verbs of what then does not happen: "saves her from drowning"."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
@@ -128,7 +130,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     governor = words[up]
     lemma = governor.lemma
     outer = status(doc, up, depth + 1)
-    infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
+    infinitive = _infinitive(doc, verb) and not doc.dependents(verb, "nsubj", "nsubj:pass")
     if _whether(doc, verb):
         return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
     if infinitive and lemma == "go" and governor.xpos == "VBG":
@@ -145,7 +147,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
-    if lemma == "report" and matches(words[verb].deprel, "xcomp"):
+    if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
         return "claim"  # "word comes that he has drowned"
@@ -176,6 +178,14 @@ def _whether(doc: Doc, verb: int) -> bool:
     return any(doc.words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark"))
 
 
+def _infinitive(doc: Doc, verb: int) -> bool:
+    """ "To kill", "to be killed", and not "to have killed"."""
+    words = doc.words
+    helped = {words[c].lower for c in doc.dependents(verb, "aux", "aux:pass")}
+    to = any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    return words[verb].xpos == "VB" or (words[verb].xpos == "VBN" and to and "be" in helped and "have" not in helped)
+
+
 def _nobody_says(doc: Doc, verb: int) -> bool:
     """ "It is implied that": the story itself lets us know."""
     subject = doc.first(verb, "expl", "nsubj:pass")
@@ -191,7 +201,7 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "negated"  # "dies before she can name him"
     if marks & {"if", "unless", "whether", "lest"}:
         return "plan"
-    if "to" in marks and words[verb].xpos == "VB":
+    if "to" in marks and _infinitive(doc, verb):
         governor = words[up]
         if governor.lower in FELT:
             return status(doc, up, depth + 1)
