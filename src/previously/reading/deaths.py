@@ -159,9 +159,11 @@ def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
     done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
-    where = {doc.preposition(c) for c in doc.dependents(event.word, "obl")}
+    obliques = doc.dependents(event.word, "obl")
+    where = {doc.preposition(c) for c in obliques if doc.preposition(c) != "in" or not doc.dependents(c, "det", "nmod:poss")}
+    where -= {"in"} if any(doc.words[c].upos == "PROPN" for c in obliques) else set()  # "in Rome", and not "in work"
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
-    return hands and done and not alive and not where & {"under", "beneath", "below", "by"}
+    return hands and done and not alive and not where & {"in", "under", "beneath", "below", "by"}
 
 
 def _charged(doc: Doc, verb: int) -> bool:

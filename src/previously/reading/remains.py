@@ -23,6 +23,8 @@ NOT_SO = lexicon.CLAIM | lexicon.PLAN
 LAID = frozenset("find discover recover bury identify dump exhume cremate retrieve hide".split())
 """What is done with a body that nobody lives in any more."""
 IDENTIFIED = frozenset("belong turn identify prove".split())
+NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty"))
+"""What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
 
 
@@ -40,7 +42,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
                 yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
-        if word.upos == "NOUN" and word.lower in BODIES:
+        if word.upos == "NOUN" and (word.lower in BODIES or _a_dead(doc, word.index)):
             yield from _body(doc, cast, word.index)
 
 
@@ -61,6 +63,11 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         if _somebody(ref) and ref.head > first:
             continue
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
+
+
+def _a_dead(doc: Doc, noun: int) -> bool:
+    """Whether a noun is "the dead man", who may turn out to be somebody."""
+    return any(doc.words[c].lower == "dead" for c in doc.dependents(noun, "amod")) and doc.words[noun].label == "nsubj"
 
 
 def _somebody(ref: Ref) -> bool:
@@ -87,10 +94,9 @@ def _told(doc: Doc, verb: int) -> bool:
 def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     """Whose grave, funeral or widow it is, unless it is nobody's yet."""
     words = doc.words
-    up = words[relic].head
-    unreal = words[up].lemma in UNREAL or any(words[c].lower in ("own", "would") for c in doc.dependents(relic, "amod"))
-    kinds = {words[c].lower for c in doc.dependents(relic, "amod", "compound")}
-    return () if unreal or kinds & {"own", "would-be", "serial", "hired"} else cast.possessor(relic)
+    said = {words[c].lower for c in doc.subtree(relic, frozenset(("acl", "nmod", "appos", "conj")))}
+    unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS
+    return () if unreal else cast.possessor(relic)
 
 
 def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:

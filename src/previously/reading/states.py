@@ -18,6 +18,9 @@ FEIGN = frozenset(("fake", "feign", "stage"))
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
 
+BADLY = frozenset("badly severely brutally savagely viciously mercilessly up unconscious senseless bloody".split())
+
+
 class Change(msgspec.Struct, frozen=True):
     """A state before it becomes a fact; `event` is the index of the happening that caused it, if one did."""
 
@@ -58,7 +61,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         kept.append(change)
-    return kept
+    fatal = {(c.entity, c.event) for c in kept if c.value == "dead" and c.event is not None}
+    return [c for c in kept if c.aspect == "life" or (c.entity, c.event) not in fatal]
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:
@@ -95,11 +99,22 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "custody", "captive", agents)
     if lemma in lexicon.FREE:
         return change(ids, "custody", "free", agents)
-    if lemma in INJURE:
+    if lemma in INJURE and _hurts(doc, event):
         return change(ids, "health", "injured", agents)
     if lemma == "diagnose":
         return change(ids, "health", "ill")
     return []
+
+
+def _hurts(doc: Doc, event: Happening) -> bool:
+    """Whether somebody is hit, and not only shot at, beaten at chess, or hurt in feelings by what somebody says."""
+    words, verb = doc.words, event.word
+    beside = doc.dependents(verb, "obl", "advmod", "compound:prt")
+    if event.lemma == "beat":
+        return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
+    if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
+        return False
+    return bool(doc.dependents(verb, "obj")) or all(doc.preposition(c) != "at" for c in beside)
 
 
 def _revived(doc: Doc, word: int) -> bool:

@@ -42,9 +42,9 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if _negated(doc, verb):
         return "negated"
     beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
-    if beside & {"almost", "nearly"}:
-        return "negated"
     fatal = lexicon.KILL_SURE | lexicon.DIE
+    if beside & {"almost", "nearly"}:
+        return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
     if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
         return "claim"
