@@ -169,7 +169,9 @@ UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
 def _undergone(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     up = word.head
-    return word.deprel == "xcomp" and doc.words[up].lemma in UNDERGONE and doc.first(up, "obj") is not None
+    if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
+        return False
+    return doc.first(up, "obj") is not None or passive(doc, up)  # "has her locked up", "is found murdered"
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:

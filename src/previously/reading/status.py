@@ -27,6 +27,9 @@ SEEMING = frozenset(["apparently", "seemingly"])
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
+SWORN = frozenset("swear vow testify state argue attest".split())
+"""Verbs that say that something is so, if not that something shall be."""
+ASKED = frozenset("when where why how who whom".split())
 REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
 """What somebody is "to have done" by what people say."""
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
@@ -114,7 +117,9 @@ def _negated(doc: Doc, verb: int) -> bool:
             return True
         if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
             return True  # "nobody finds him"
-        if lower == "longer" and any(words[k].lower == "no" for k in doc.children[child]):
+        if lower in NOBODY and words[child].label == "obl" and doc.preposition(child) in ("to", "with", "by"):
+            return True  # "shows it to nobody"
+        if lower in ("longer", "more") and any(words[k].lower == "no" for k in doc.children[child]):
             return True
     return False
 
@@ -147,6 +152,12 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
+    if lemma == "have" and infinitive and words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE:
+        return outer  # "has to tell her": and does
+    if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
+        return "actual"  # "refuses to say where he spent the night"
+    if lemma in FACTIVE and _called_a_lie(doc, up):
+        return "claim"
     if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
@@ -157,7 +168,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer if outer in ("claim",) else "actual"
     if lemma in TOLD_BETWEEN_THE_LINES and _nobody_says(doc, up):
         return outer
-    if lemma in lexicon.CLAIM and not infinitive:
+    if lemma in lexicon.CLAIM | SWORN and not infinitive:
         return "claim"
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
@@ -171,6 +182,24 @@ def _yet_to_be(doc: Doc, verb: int) -> bool:
         {words[c].lower for c in doc.dependents(verb, "aux")} & WILL
         or {words[c].lower for c in doc.dependents(verb, "mark")} & {"to"}
     )
+
+
+def _asked(doc: Doc, verb: int) -> bool:
+    """Whether a clause asks when, where, how or by whom something happened, and so takes for granted that it did."""
+    return any(doc.words[c].lower in ASKED for c in doc.dependents(verb, "advmod", "nsubj", "nsubj:pass", "obl"))
+
+
+def _called_a_lie(doc: Doc, verb: int) -> bool:
+    """Whether the next sentence says of what was told that it is a lie."""
+    words = doc.words
+    here = words[verb].sentence
+    for word in words[verb:]:
+        if word.sentence > here + 1:
+            return False
+        if word.sentence == here + 1 and word.label == "root":
+            about = {words[c].lower for c in doc.dependents(word.index, "nsubj")}
+            return bool(about & {"this", "that", "it"}) and word.lower in ("lie", "untrue", "false")
+    return False
 
 
 def _whether(doc: Doc, verb: int) -> bool:
@@ -211,6 +240,13 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
     if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
         return "plan"  # "will inherit when he dies"
+    so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
+    if so_that and words[verb].xpos in ("VBZ", "VBP", "VBN"):
+        return "plan"  # "lies so that he is covered"
+    if "due" in marks:
+        return "plan"  # "is due to testify"
+    if marks & {"because", "since"} and status(doc, up, depth + 1) == "claim":
+        return "claim"
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
