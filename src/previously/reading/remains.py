@@ -81,6 +81,9 @@ def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
     if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
         return
     own = doc.first(word, "nsubj")
+    with_it = any(doc.words[c].lower == "with" for c in doc.dependents(word, "mark", "case"))
+    if own is None and with_it and doc.words[word - 1].upos in ("NOUN", "PROPN"):
+        own = word - 1  # the tree may hang them elsewhere
     taken = this.label == "xcomp" and (doc.words[this.head].lemma in NOT_SO or not _told(doc, this.head))
     if own is not None and not taken:
         yield from _death(cast.at(own), word, 0.6)

@@ -245,8 +245,6 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"  # "lies so that he is covered"
     if "due" in marks:
         return "plan"  # "is due to testify"
-    if marks & {"because", "since"} and status(doc, up, depth + 1) == "claim":
-        return "claim"
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
@@ -254,7 +252,9 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"  # "accuses him of killing her"
     if marks & {"of", "for", "with"} and words[up].lemma in lexicon.CHARGE:
         return "claim"  # "is arrested for killing her"
-    return "actual"
+    bare = words[verb].xpos in ("VBG", "VBN")
+    claimed = (bare or marks & {"because", "since"}) and status(doc, up, depth + 1) == "claim"
+    return "claim" if claimed else "actual"  # "says that he was fired for drinking"
 
 
 UNDONE: dict[str, Status] = {
