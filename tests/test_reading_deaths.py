@@ -137,3 +137,29 @@ def test_nobody_is_hurt_at_chess() -> None:
         "Hugo was shot dead by Rosa."
     )
     assert {story.name[s["entity"]] for s in story.raw["states"] if s["aspect"] == "health"} == {"Edgar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Rosa has to tell Victor. Victor weeps.", "tell", "actual"),
+        ("Rosa shows the letter to nobody. Victor waits.", "show", "negated"),
+        ("Victor refuses to say where he met Rosa.", "meet", "actual"),
+        ("Victor swears that he met Rosa.", "meet", "claim"),
+        ("Victor testifies that Rosa robbed Henry.", "rob", "claim"),
+        ("Victor tells Rosa that Henry robbed Clara. This is a lie.", "rob", "claim"),
+        ("Victor tells Rosa that Henry robbed Clara. Clara weeps.", "rob", "actual"),
+        ("Rosa says that Victor will marry Clara.", "marry", "plan"),
+        ("Henry wonders who robbed Clara.", "rob", "actual"),
+        ("Victor is arrested for robbing Clara.", "rob", "claim"),
+    ],
+)
+def test_whether_it_happened(text: str, lemma: str, status: str) -> None:
+    """What is asked after happened; what is sworn need not have."""
+    assert {s for _, told, _, s in Export(text).deeds() if told == lemma} == {status}
+
+
+def test_both_his_sons_are_dead() -> None:
+    """Wherever the tree hangs them."""
+    story = Export("With her father dead, Rosa Hale sells the mill. Victor, her brother, weeps.")
+    assert list(story.dead()) == ["her father"]

@@ -152,7 +152,7 @@ def _kills(doc: Doc, event: Happening) -> bool:
         return _laid_to_rest(doc, event)
     if lemma == "hang":
         return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
-    return lemma == "drown" and bool(objects or passive(doc, verb))
+    return lemma in ("drown", "incinerate", "impale") and bool(objects or passive(doc, verb))
 
 
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:

@@ -186,7 +186,7 @@ KILL = frozenset(
 KILL_SURE = frozenset(
     (
         "kill murder assassinate slay execute behead strangle devour decapitate slaughter butcher lynch guillotine garrotte "
-        "garrote throttle asphyxiate electrocute incinerate crucify disembowel eviscerate dismember massacre euthanise "
+        "garrote throttle asphyxiate electrocute crucify disembowel eviscerate dismember massacre euthanise "
         "euthanize"
     ).split()
 )

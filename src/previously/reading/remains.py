@@ -82,6 +82,7 @@ def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
         return
     own = doc.first(word, "nsubj")
     with_it = any(doc.words[c].lower == "with" for c in doc.dependents(word, "mark", "case"))
+    with_it = with_it or (word > 0 and doc.preposition(word - 1) == "with")
     if own is None and with_it and doc.words[word - 1].upos in ("NOUN", "PROPN"):
         own = word - 1  # the tree may hang them elsewhere
     taken = this.label == "xcomp" and (doc.words[this.head].lemma in NOT_SO or not _told(doc, this.head))
