@@ -105,7 +105,9 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return True
     if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj"):
         return lemma not in EXAGGERATED
-    if lemma not in lexicon.DIE or doc.dependents(verb, "obj") or lemma == "starve":
+    if lemma == "give" and any(doc.words[c].lower == "life" for c in doc.dependents(verb, "obj")):
+        return bool(doc.dependents(verb, "advcl"))  # "gives his life to save her", and not "to the church"
+    if lemma not in lexicon.DIE or lemma == "starve" or (lemma == "drown" and doc.dependents(verb, "obj")):
         return False
     if any(doc.words[c].lower in ("out", "inside", "down") for c in doc.dependents(verb, "compound:prt", "advmod")):
         return False  # "dies inside", "is drowned out"

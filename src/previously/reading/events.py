@@ -68,12 +68,17 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
             out += _noun(doc, cast, word.index)
         elif word.lower in GONE and word.upos == "ADJ" and word.label in ("xcomp", "advcl"):
             out += _found(doc, cast, word.index)
-        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and doc.dependents(word.index, "cop"):
+        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and _is_dead(doc, word.index):
             subject = cast.at(doc.first(word.index, "nsubj"))
             if subject:
                 told = status(doc, word.index)
                 out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
     return out
+
+
+def _is_dead(doc: Doc, word: int) -> bool:
+    """Whether somebody is dead, and not "dead to her"."""
+    return bool(doc.dependents(word, "cop")) and all(doc.preposition(c) != "to" for c in doc.dependents(word, "obl"))
 
 
 def _found(doc: Doc, cast: Cast, word: int) -> list[Happening]:
@@ -140,6 +145,11 @@ def known(doc: Doc, cast: Cast, verb: int, who: Filler) -> bool:
     """Whether it is sure who died or killed: "Tom swears that he is innocent and is hanged" can mean nobody else."""
     if who.confidence >= KNOWN:
         return True
+    beside = doc.dependents(verb, "nsubj", "obj", "obl:agent")
+    beside += [k for c in beside for k in doc.dependents(c, "appos", "flat")]
+    named = {cast.identified.entities[r.index] for c in beside for r in cast.by_head.get(c, ()) if r.name is not None}
+    if who.entity in named and who.confidence >= GUESSED:
+        return True
     root = next((up for up in doc.ancestors(verb) if doc.words[up].head == up), verb)
     subjects = [s for s in doc.dependents(root, "nsubj", "nsubj:pass") if doc.words[s].upos != "PRON"]
     again = any(f.entity == who.entity for s in subjects for f in cast.at(s))
@@ -169,7 +179,7 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
             return Arguments(args.agents, victims, args.others), "kill"
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
-    if lemma in lexicon.DIE and args.agents and not doc.dependents(verb, "obj"):
+    if lemma in lexicon.DIE and args.agents and not (lemma == "drown" and doc.dependents(verb, "obj")):
         return Arguments((), args.agents, args.others), lemma
     reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
     if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):

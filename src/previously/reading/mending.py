@@ -41,6 +41,7 @@ class _Mending:
         self.words = words
         self.now = list(words)
         self.subjects: dict[int, int] = {}
+        self.passives = {w.head for w in words if w.deprel == "aux:pass"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
 
@@ -81,9 +82,14 @@ class _Mending:
             self.put(word, upos="PROPN", xpos="NNP")
 
     def lemma(self, word: Word) -> None:
-        """Who is beheaded is not "beheade": a verb that rules know by name has no silent e it does not have there."""
-        if word.upos == "VERB" and word.lemma.endswith("e") and word.lemma[:-1] in lexicon.KILL_SURE | lexicon.WED:
-            self.put(word, lemma=word.lemma[:-1])
+        """Who is beheaded is not "beheade", and who is hanged not "hanged": verbs that rules know by name keep it."""
+        known = lexicon.KILL | lexicon.KILL_SURE | lexicon.WED
+        passive = word.upos == "ADJ" and word.xpos == "VBN" and word.index in self.passives
+        if word.lemma in known or not (word.upos == "VERB" or passive):
+            return
+        stems = (word.lemma[:-1], word.lemma[:-2] if word.lemma.endswith("ed") else "")
+        if stem := next((s for s in stems if s in known), ""):
+            self.put(word, upos="VERB", lemma=stem)
 
     def object(self, word: Word) -> None:
         """Nobody's name goes on behind a verb, and of two subjects around a verb the second is its object."""

@@ -46,7 +46,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         return "negated"
     beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
     fatal = lexicon.KILL_SURE | lexicon.DIE
-    if beside & {"almost", "nearly"}:
+    if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
     if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
@@ -125,8 +125,8 @@ def _negated(doc: Doc, verb: int) -> bool:
 
 
 def _no_one(doc: Doc, noun: int) -> bool:
-    """ "No guard", "no one", "none of them": nobody did it, or it was done to nobody."""
-    return any(doc.words[c].lower in ("no", "neither") for c in doc.dependents(noun, "det"))
+    """ "No guard", "no one", "neither Ann nor Tom": nobody did it, or it was done to nobody."""
+    return any(doc.words[c].lower in ("no", "neither") for c in doc.dependents(noun, "det", "cc"))
 
 
 def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
@@ -140,8 +140,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
     if infinitive and lemma == "go" and governor.xpos == "VBG":
         return "plan" if outer == "actual" else outer  # "is going to leave"
-    if infinitive and lemma in ("see", "hear"):
-        return outer  # "was never seen to paint"
+    if infinitive and lemma in ("see", "hear", "watch", "feel"):
+        return outer  # "was never seen to paint", "watches him die"
     if lemma in lexicon.THREAT:
         return "threat"
     if outer == "negated" and infinitive and lemma in lexicon.PLAN:
@@ -224,11 +224,14 @@ def _nobody_says(doc: Doc, verb: int) -> bool:
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
-    if "without" in marks or ("from" in marks and words[up].lemma in KEPT_FROM):
+    if marks & {"without", "instead", "rather"} or ("from" in marks and words[up].lemma in KEPT_FROM):
         return "negated"
     if "before" in marks and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
         return "negated"  # "dies before she can name him"
-    if marks & {"if", "unless", "whether", "lest"}:
+    helped = [c for c in doc.dependents(verb, "aux") if words[c].lower in ("had", "were", "should")]
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    inverted = bool(helped) and subject is not None and helped[0] < subject  # "had she killed him, he would"
+    if inverted or marks & {"if", "unless", "whether", "lest"}:
         return "plan"
     if "to" in marks and _infinitive(doc, verb):
         governor = words[up]
@@ -288,6 +291,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
         return "claim"
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
+    if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
+        return "claim"  # "dreams of her death"
     if over and governor.lemma in KNOWN_DEEDS:
         return KNOWN_DEEDS[governor.lemma]
     if over and governor.lemma in lexicon.CLAIM:
