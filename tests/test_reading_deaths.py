@@ -163,3 +163,27 @@ def test_both_his_sons_are_dead() -> None:
     """Wherever the tree hangs them."""
     story = Export("With her father dead, Rosa Hale sells the mill. Victor, her brother, weeps.")
     assert list(story.dead()) == ["her father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Victor gives his life to save Rosa.", ["Victor"]),
+        ("Victor dies a hero. Rosa weeps.", ["Victor"]),
+        ("Rosa kisses Victor's lifeless body.", ["Victor"]),
+        ("Rosa watches Victor die.", ["Victor"]),
+        ("Victor is hanged for the murder of Henry. Rosa weeps.", ["Victor", "Henry"]),
+        ("Rosa asks who killed Victor.", ["Victor"]),
+        ("Did Rosa kill Victor? Henry wonders.", []),
+        ("Had Rosa killed Victor, Henry would know.", []),
+        ("Instead of killing Victor, Henry frees him.", []),
+        ("Neither Victor nor Henry dies.", []),
+        ("Rosa dreams of Victor's death.", []),
+        ("Victor was dead to Rosa.", []),
+        ("Victor is half dead with cold. Rosa helps.", []),
+        ("Henry lies to Rosa that Victor died in the war.", []),
+    ],
+)
+def test_who_is_dead_in_the_end(text: str, who: list[str]) -> None:
+    """By heroes' ends and by questions, ifs and dreams."""
+    assert set(Export(text).dead()) == set(who)

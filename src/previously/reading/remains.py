@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler, surface_subject
+from previously.reading.arguments import Cast, Filler, passive, surface_subject
 from previously.reading.deaths import Death
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
@@ -67,7 +67,7 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
 
 def _a_dead(doc: Doc, noun: int) -> bool:
     """Whether a noun is "the dead man", who may turn out to be somebody."""
-    return any(doc.words[c].lower == "dead" for c in doc.dependents(noun, "amod")) and doc.words[noun].label == "nsubj"
+    return any(doc.words[c].lower in ("dead", "lifeless") for c in doc.dependents(noun, "amod"))
 
 
 def _somebody(ref: Ref) -> bool:
@@ -114,7 +114,9 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
     if owner:
         doer = surface_subject(doc, up) if label == "obj" else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()
-        if words[up].lemma in LAID and label in ("obj", "nsubj:pass") and not own & {f.entity for f in owner}:
+        laid = words[up].lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
+        lifeless = words[body].lower in BODIES and _a_dead(doc, body)
+        if (laid or lifeless) and not own & {f.entity for f in owner}:
             yield from _death(owner, body, 0.75)
     elif label in ("nsubj", "nsubj:pass"):
         yield from _death(_whose_body(doc, cast, up), body, 0.7)

@@ -58,11 +58,11 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         return "negated"  # "would have been hanged": he was not
     modal = modal or _to_be(doc, verb)
     if depth > 5 or word.head == verb:
-        return "plan" if modal else "actual"
+        return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
-    that = label == "parataxis" and any(words[c].lower == "that" for c in doc.dependents(verb, "mark"))
+    that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
     if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = _governed(doc, verb, up, depth)
     elif label == "acl" and word.xpos == "VB":
@@ -82,6 +82,17 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if modal and above in ("actual", "claim"):
         return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
+
+
+def _asks(doc: Doc, verb: int) -> bool:
+    """ "Did she kill him?", and not "where does she go?"."""
+    words = doc.words
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    helped = [c for c in doc.dependents(verb, "aux", "aux:pass", "cop") if words[c].upos == "AUX"]
+    if not helped or subject is None or helped[0] > subject or _asked(doc, verb):
+        return False
+    last = doc.subtree(verb)[-1]
+    return any(words[i].text.startswith("?") for i in (last, last + 1) if i < len(words))
 
 
 def _to_be(doc: Doc, verb: int) -> str | None:
