@@ -187,3 +187,9 @@ def test_both_his_sons_are_dead() -> None:
 def test_who_is_dead_in_the_end(text: str, who: list[str]) -> None:
     """By heroes' ends and by questions, ifs and dreams."""
     assert set(Export(text).dead()) == set(who)
+
+
+def test_who_is_taken_prisoner_is_captive() -> None:
+    """As who is held so; who is taken for one is not."""
+    story = Export("Victor is taken prisoner by Rosa. Henry takes Clara for a fool.")
+    assert [(story.name[s["entity"]], s["value"]) for s in story.raw["states"]] == [("Victor", "captive")]

@@ -95,7 +95,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:
         return change(ids, "custody", "captive", agents)
-    if lemma == "hold" and held_captive(doc, event.word):
+    if lemma in ("hold", "take") and held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
     if lemma in lexicon.FREE:
         return change(ids, "custody", "free", agents)
