@@ -50,7 +50,7 @@ class Cast:
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
-                    return self.at(doc.words[up].head, joined=True)
+                    return self._antecedent(doc.words[up].head, word)
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
             if ref.index in self.families:
                 return self.families[ref.index]
@@ -75,6 +75,15 @@ class Cast:
                 if noun and not denied and not self._clause_between(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
+        return tuple(found.values())
+
+    def _antecedent(self, noun: int, relative: int) -> tuple[Filler, ...]:
+        """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it."""
+        doc = self.doc
+        before = [m for m in doc.dependents(noun, "conj") if m < relative]
+        found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
+        if not found:  # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
+            found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
         return tuple(found.values())
 
     def _clause_between(self, word: int, member: int) -> bool:
@@ -160,7 +169,9 @@ UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
 def _undergone(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     up = word.head
-    return word.deprel == "xcomp" and doc.words[up].lemma in UNDERGONE and doc.first(up, "obj") is not None
+    if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
+        return False
+    return doc.first(up, "obj") is not None or passive(doc, up)  # "has her locked up", "is found murdered"
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:

@@ -6,11 +6,11 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive
+from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
 from previously.reading.recover import name_after
-from previously.reading.status import status
-from previously.reading.syntax import Doc, matches
+from previously.reading.status import noun_status, status
+from previously.reading.syntax import Doc
 
 NOUN_EVENTS = {
     "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
@@ -23,11 +23,22 @@ NOUN_EVENTS = {
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
 
+GONE = {
+    "dead": "die", "lifeless": "die", "hanged": "hang", "drowned": "drown", "murdered": "murder", "slain": "slay",
+    "killed": "kill", "strangled": "strangle", "beheaded": "behead",
+}  # fmt: skip
+"""What somebody is who is found so, with the verb of how."""
+FOUND = frozenset("find discover leave drop fall lie shoot strike turn wash end pronounce declare".split())
+"""Verbs behind which those words tell what somebody is."""
+
 GUESSED = 0.5
 """How sure it must at least be who took part."""
 
 KNOWN = 0.6
 """The same for who died or killed: nothing is worse to tell wrong."""
+
+REPEATED = 0.45
+"""The same where a pronoun means the subject of its sentence."""
 
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
@@ -55,12 +66,35 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
             out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
         elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
             out += _noun(doc, cast, word.index)
-        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and doc.dependents(word.index, "cop"):
+        elif word.lower in GONE and word.upos == "ADJ" and word.label in ("xcomp", "advcl"):
+            out += _found(doc, cast, word.index)
+        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and _is_dead(doc, word.index):
             subject = cast.at(doc.first(word.index, "nsubj"))
             if subject:
                 told = status(doc, word.index)
                 out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
     return out
+
+
+def _is_dead(doc: Doc, word: int) -> bool:
+    """Whether somebody is dead, and not "dead to her"."""
+    return bool(doc.dependents(word, "cop")) and all(doc.preposition(c) != "to" for c in doc.dependents(word, "obl"))
+
+
+def _found(doc: Doc, cast: Cast, word: int) -> list[Happening]:
+    """ "Is found dead", "shoots him dead", "drops dead"."""
+    up = doc.words[word].head
+    if doc.words[up].lemma not in FOUND or doc.dependents(word, "cop", "nsubj"):
+        return []
+    shared = surface_subject(doc, up)
+    objects = doc.dependents(up, "obj") if not passive(doc, up) else []
+    subjects = objects or doc.dependents(up, "nsubj", "nsubj:pass") or [s for s in [shared] if s is not None]
+    named = [s for s in subjects if doc.words[s].upos == "PROPN"]  # "a guest, Silas Crane, was": the tree may see two
+    gone = tuple(f for s in (named or subjects)[:1] for f in cast.at(s) if f.type == "PER")
+    told = status(doc, up)
+    told = "claim" if told == "actual" and word in doc.spoken else told
+    lemma = GONE[doc.words[word].lower]
+    return [Happening(word, lemma, Arguments(patients=gone), told, clause(doc, word), 0.8)] if gone else []
 
 
 def _tells(doc: Doc, verb: int) -> bool:
@@ -100,10 +134,26 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
-    least = KNOWN if lemma in lexicon.KILL_SURE | lexicon.DIE else GUESSED
-    if _aside(doc, verb, lemma, told, args) or min(f.confidence for f in people) < least:
+    fatal = lemma in lexicon.KILL_SURE | lexicon.DIE
+    doubtful = any(not known(doc, cast, verb, f) if fatal else f.confidence < GUESSED for f in people)
+    if doubtful or _aside(doc, verb, lemma, told, args):
         confidence = min(confidence, ASIDE)
     return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
+
+
+def known(doc: Doc, cast: Cast, verb: int, who: Filler) -> bool:
+    """Whether it is sure who died or killed: "Tom swears that he is innocent and is hanged" can mean nobody else."""
+    if who.confidence >= KNOWN:
+        return True
+    beside = doc.dependents(verb, "nsubj", "obj", "obl:agent")
+    beside += [k for c in beside for k in doc.dependents(c, "appos", "flat")]
+    named = {cast.identified.entities[r.index] for c in beside for r in cast.by_head.get(c, ()) if r.name is not None}
+    if who.entity in named and who.confidence >= GUESSED:
+        return True
+    root = next((up for up in doc.ancestors(verb) if doc.words[up].head == up), verb)
+    subjects = [s for s in doc.dependents(root, "nsubj", "nsubj:pass") if doc.words[s].upos != "PRON"]
+    again = any(f.entity == who.entity for s in subjects for f in cast.at(s))
+    return again and root != verb and who.confidence >= REPEATED
 
 
 def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bool:
@@ -123,13 +173,13 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     """Turns of phrase whose people sit elsewhere: "takes her own life", "commits suicide", "sleep together"."""
     obj = doc.first(verb, "obj")
     noun = doc.words[obj].lower if obj is not None else ""
-    if lemma == "take" and noun == "life" and obj is not None:
+    if lemma in ("take", "claim", "cost", "end") and noun == "life" and obj is not None:
         victims = cast.possessor(obj)
         if victims:
             return Arguments(args.agents, victims, args.others), "kill"
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
-    if lemma in lexicon.DIE and args.agents:
+    if lemma in lexicon.DIE and args.agents and not (lemma == "drown" and doc.dependents(verb, "obj")):
         return Arguments((), args.agents, args.others), lemma
     reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
     if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):
@@ -169,22 +219,24 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
             return []
     else:
         args = Arguments(owner, on)
-    governor = doc.words[word.head]
-    told: Status = "actual"
-    if (
-        governor.lemma in lexicon.CLAIM | {"plan", "plot", "want", "fake", "stage", "prevent", "stop", "avenge"}
-        and lemma != "die"
-    ):
-        told = "claim" if governor.lemma in lexicon.CLAIM else "plan"
-    if governor.lemma in ("fake", "stage", "feign", "fear", "prevent", "want", "plot", "plan", "foretell", "prophesy"):
-        told = "claim"
-    for up in doc.ancestors(noun):
-        if doc.words[up].upos == "VERB":
-            outer = status(doc, up)
-            if outer == "claim" and matches(doc.words[up].deprel, "ccomp"):
-                told = "claim"
-            break
+    told = noun_status(doc, noun)
+    if not args.agents and args.patients and suffers:
+        args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
     return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
+
+
+def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, ...]:
+    """Who caused a death, or is charged with it: "causes his death", "pushes him to his death", "is tried for her murder"."""
+    up = doc.words[noun].head
+    governor = doc.words[up]
+    if governor.upos != "VERB":
+        return ()
+    around = arguments(doc, cast, up)
+    if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
+        return around.patients
+    sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
+    caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
+    return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

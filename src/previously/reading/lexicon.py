@@ -184,10 +184,16 @@ KILL = frozenset(
     ).split()
 )
 KILL_SURE = frozenset(
-    ("kill murder assassinate slay execute behead strangle devour decapitate slaughter butcher lynch guillotine").split()
+    (
+        "kill murder assassinate slay execute behead strangle devour decapitate slaughter butcher lynch guillotine garrotte "
+        "garrote throttle asphyxiate electrocute crucify disembowel eviscerate dismember massacre euthanise "
+        "euthanize"
+    ).split()
 )
 """Verbs whose patient is dead when the event is actual; the rest of KILL only wound unless the text says more."""
 DIE = frozenset("die perish drown succumb expire decease starve".split())
+CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame".split())
+"""Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
@@ -222,7 +228,7 @@ REFUSE = frozenset("refuse fail decline deny avoid forget neglect prevent stop f
 CLAIM = frozenset(
     (
         "say claim believe think suspect assume allege accuse assert insist imagine suppose surmise imply "
-        "pretend guess doubt fear dream hallucinate rumor rumour mistake lie"
+        "pretend guess doubt fear dream hallucinate rumor rumour mistake lie presume reckon maintain contend profess"
     ).split()
 )
 THREAT = frozenset(["threaten", "blackmail"])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from previously.reading import lexicon
+
 
 class Word(msgspec.Struct, frozen=True):
     """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
@@ -39,6 +41,7 @@ class _Mending:
         self.words = words
         self.now = list(words)
         self.subjects: dict[int, int] = {}
+        self.passives = {w.head for w in words if w.deprel == "aux:pass"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
 
@@ -77,6 +80,16 @@ class _Mending:
         """What is a name elsewhere in the part is one here, with the same capital ("Finch is Emeric")."""
         if word.upos in ("ADJ", "X") and word.text in self.named and word.text[:1].isupper():
             self.put(word, upos="PROPN", xpos="NNP")
+
+    def lemma(self, word: Word) -> None:
+        """Who is beheaded is not "beheade", and who is hanged not "hanged": verbs that rules know by name keep it."""
+        known = lexicon.KILL | lexicon.KILL_SURE | lexicon.WED
+        passive = word.upos == "ADJ" and word.xpos == "VBN" and word.index in self.passives
+        if word.lemma in known or not (word.upos == "VERB" or passive):
+            return
+        stems = (word.lemma[:-1], word.lemma[:-2] if word.lemma.endswith("ed") else "")
+        if stem := next((s for s in stems if s in known), ""):
+            self.put(word, upos="VERB", lemma=stem)
 
     def object(self, word: Word) -> None:
         """Nobody's name goes on behind a verb, and of two subjects around a verb the second is its object."""
@@ -123,6 +136,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
     mending = _Mending(words)
     for word in words:
         mending.name(word)
+        mending.lemma(word)
         mending.joined(word)
         mending.object(word)
         mending.verb(word)

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import lexicon
-from previously.reading.arguments import Cast
+from previously.reading import deaths, lexicon, remains
+from previously.reading.arguments import Cast, surface_subject
 from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
 FEIGN = frozenset(("fake", "feign", "stage"))
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
-LETHAL = {
-    **dict.fromkeys(("tear", "rip"), ("apart",)),
-    **dict.fromkeys(("finish", "bump"), ("off",)),
-    **dict.fromkeys(("gun", "mow"), ("down",)),
-}
-"""Particles that make a deed deadly."""
-BODY = frozenset(
-    "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
-    "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life "
-    "corpse".split()
-)
+
+BADLY = frozenset("badly severely brutally savagely viciously mercilessly up unconscious senseless bloody".split())
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -47,7 +39,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     for n, event in enumerate(events):
         if event.status == "actual":
             out += _from_event(doc, event, n)
-    out += _from_words(doc, refs, cast)
+    out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events)
     out.sort(key=lambda c: c.word)
     kept: list[Change] = []
     dead: set[str] = set()
@@ -69,7 +61,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         kept.append(change)
-    return kept
+    fatal = {(c.entity, c.event) for c in kept if c.value == "dead" and c.event is not None}
+    return [c for c in kept if c.aspect == "life" or (c.entity, c.event) not in fatal]
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:
@@ -93,18 +86,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     def change(ids: tuple[str, ...], aspect: str, value: str, by: tuple[str, ...] = ()) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
-    ids = people(tuple(patients)) if _bodily(doc, event.word) else ()
-    known = people(tuple(f for f in patients if f.confidence >= KNOWN and f.entity in ids))
-    by = people(tuple(f for f in event.arguments.agents if f.confidence >= KNOWN))
-    to_death = lemma in lexicon.KILL and any(doc.words[c].lower in ("dead", "death") for c in doc.children[event.word])
-    for_good = any(doc.words[c].lower in LETHAL.get(lemma, ()) for c in doc.children[event.word])
-    if lemma in lexicon.KILL_SURE or to_death or for_good:
-        if known and by != agents:
-            sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
-        return change(known, "life", "dead", by)
-    if lemma in lexicon.DIE:
-        sufferers = tuple(patients) if ids else tuple(f for f in event.arguments.agents if f.type == "PER")
-        return change(people(tuple(f for f in sufferers if f.confidence >= KNOWN)), "life", "dead")
+    ids = people(tuple(patients)) if deaths.bodily(doc, event.word) else ()
     if lemma in REVIVE or (lemma == "bring" and _revived(doc, event.word)):
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):
@@ -113,22 +95,26 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:
         return change(ids, "custody", "captive", agents)
-    if lemma == "hold" and held_captive(doc, event.word):
+    if lemma in ("hold", "take") and held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
     if lemma in lexicon.FREE:
         return change(ids, "custody", "free", agents)
-    if lemma in INJURE:
+    if lemma in INJURE and _hurts(doc, event):
         return change(ids, "health", "injured", agents)
     if lemma == "diagnose":
         return change(ids, "health", "ill")
     return []
 
 
-def _bodily(doc: Doc, verb: int) -> bool:
-    """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
-    objects = [doc.words[c] for c in doc.dependents(verb, "obj") if doc.dependents(c, "nmod:poss")]
-    nouns = {o.lower for o in objects if o.upos == "NOUN"}
-    return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS
+def _hurts(doc: Doc, event: Happening) -> bool:
+    """Whether somebody is hit, and not only shot at, beaten at chess, or hurt in feelings by what somebody says."""
+    words, verb = doc.words, event.word
+    beside = doc.dependents(verb, "obl", "advmod", "compound:prt")
+    if event.lemma == "beat":
+        return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
+    if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
+        return False
+    return bool(doc.dependents(verb, "obj")) or all(doc.preposition(c) != "at" for c in beside)
 
 
 def _revived(doc: Doc, word: int) -> bool:
@@ -138,25 +124,34 @@ def _revived(doc: Doc, word: int) -> bool:
     return "back to life" in text or "back from the dead" in text or any(v + "d" in text for v in ("revive", "resurrecte"))
 
 
-def _from_words(doc: Doc, refs: list[Ref], cast: Cast) -> list[Change]:
-    """Deaths told without a verb: "with both his sons dead", "the late king", "Anna's corpse"."""
+def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory) -> list[Change]:
+    """The deaths a part tells, by happenings and by other words."""
+    told = [d for n, event in enumerate(events) for d in deaths.told(doc, cast, event, n)]
+    told += remains.find(doc, refs, cast, memory, list(told))
+    return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
+
+
+def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
+    """Who is alive after all: "he is still alive", "he had not drowned at all"."""
     out: list[Change] = []
-    words = doc.words
-    for ref in refs:
-        id = cast.identified.entities[ref.index]
-        if id is None or ref.type != "PER" or ref.members:
+    for word in doc.words:
+        if word.lower != "alive" or word.index in doc.spoken or status(doc, word.index) != "actual":
             continue
-        if any(words[c].lower in ("late", "deceased", "dead") for c in doc.dependents(ref.head, "amod")):
-            out.append(Change(id, "life", "dead", (), ref.head, None, 0.7))
-    for word in words:
-        if (
-            word.lower in ("dead",)
-            and word.deprel in ("xcomp", "acl", "advcl", "root")
-            and not doc.dependents(word.index, "cop")
-        ):
-            gone = cast.at(doc.first(word.index, "nsubj"))
-            out += [Change(f.entity, "life", "dead", (), word.index, None, 0.6) for f in gone]
-        if word.lower in ("corpse", "funeral") and word.upos == "NOUN":
-            gone = cast.possessor(word.index)
-            out += [Change(f.entity, "life", "dead", (), word.index, None, 0.75) for f in gone]
+        beside = {doc.words[c].lower for c in doc.dependents(word.index, "advmod", "mark", "cop")}
+        now = beside & {"is", "'s", "are", "still", "actually"} and not beside & {"when", "while", "as", "barely"}
+        shown = doc.words[word.head].lemma in ("turn", "show", "return", "appear") and _lately(doc, word.head)
+        if now or shown:
+            subject = surface_subject(doc, word.index)
+            who = cast.at(subject) if subject is not None else ()
+            out += [Change(f.entity, "life", "alive", (), word.index, None, 0.6) for f in who if f.type == "PER"]
+    for n, event in enumerate(events):
+        bare = {doc.words[c].lower for c in doc.dependents(event.word, "obl", "advcl", "conj", "ccomp")} <= {"all"}
+        if event.lemma in lexicon.DIE and event.status == "negated" and bare:
+            who = event.arguments.patients or event.arguments.agents
+            out += [Change(f.entity, "life", "alive", (), event.word, n, 0.6) for f in who if f.confidence >= KNOWN]
     return out
+
+
+def _lately(doc: Doc, verb: int) -> bool:
+    """Whether something happens, and not when somebody who is dead was still there."""
+    return status(doc, verb) == "actual"

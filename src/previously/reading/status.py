@@ -6,9 +6,11 @@ from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
 
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nor", "neither"))
+NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
+WILL = frozenset("will would shall 'll 'd".split())
+WHEN = frozenset(["when", "until", "till", "once", "after"])
 FACTIVE = frozenset(
     (
         "remind learn find discover realize realise know see reveal tell notice admit confess remember explain show hear report"
@@ -19,6 +21,20 @@ FELT = frozenset(
     "devastated upset alarmed dismayed".split()
 )
 """What somebody is on seeing or hearing what did happen."""
+SUPPOSED = frozenset("supposedly allegedly presumably reportedly purportedly ostensibly".split())
+"""Adverbs of what somebody takes for so."""
+SEEMING = frozenset(["apparently", "seemingly"])
+"""Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
+HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
+"""What comes or spreads and says that something happened, true or not."""
+SWORN = frozenset("swear vow testify state argue attest".split())
+"""Verbs that say that something is so, if not that something shall be."""
+ASKED = frozenset("when where why how who whom".split())
+REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
+"""What somebody is "to have done" by what people say."""
+KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
+"""Verbs of what then does not happen: "saves her from drowning"."""
+TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -28,17 +44,26 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     word = words[verb]
     if _negated(doc, verb):
         return "negated"
-    if any(words[c].lower in ("almost", "nearly") for c in doc.dependents(verb, "advmod")):
-        return "attempt"
+    beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
+    fatal = lexicon.KILL_SURE | lexicon.DIE
+    if beside & {"almost", "nearly", "half"}:
+        return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
+    lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
+    if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
+        return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
         modal = None  # "he'd found out": had
+    if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
+        return "negated"  # "would have been hanged": he was not
+    modal = modal or _to_be(doc, verb)
     if depth > 5 or word.head == verb:
-        return "plan" if modal else "actual"
+        return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
-    if matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
+    that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
+    if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = _governed(doc, verb, up, depth)
     elif label == "acl" and word.xpos == "VB":
         above = lexicon.STATUS_OF_NOUN.get(governor.lemma, "plan")
@@ -55,8 +80,42 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
     if modal and above in ("actual", "claim"):
-        return "plan" if above == "actual" else above
+        return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
+
+
+def _asks(doc: Doc, verb: int) -> bool:
+    """ "Did she kill him?", and not "where does she go?"."""
+    words = doc.words
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    helped = [c for c in doc.dependents(verb, "aux", "aux:pass", "cop") if words[c].upos == "AUX"]
+    if not helped or subject is None or helped[0] > subject or _asked(doc, verb):
+        return False
+    last = doc.subtree(verb)[-1]
+    return any(words[i].text.startswith("?") for i in (last, last + 1) if i < len(words))
+
+
+def _to_be(doc: Doc, verb: int) -> str | None:
+    """ "Was to be hanged", "is to leave": not yet."""
+    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
+    to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
+    return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
+
+
+def _never_found(doc: Doc, verb: int) -> bool:
+    """Whether nobody ever found who is said to have died, by the same sentence or the next: then who knows."""
+    words = doc.words
+    here = words[verb].sentence
+    at = doc.sentence_start(verb)
+    while at < len(words) and words[at].sentence <= here + 1:
+        if words[at].lemma in ("find", "recover", "retrieve", "locate") and at > verb and _negated(doc, at):
+            found = {words[c].lower for c in doc.dependents(at, "obj", "nsubj:pass")}
+            if doc.dependents(at, "aux:pass"):
+                found |= {words[c].lower for c in doc.dependents(at, "nsubj")}
+            if found & TRACES:
+                return True
+        at += 1
+    return False
 
 
 def _negated(doc: Doc, verb: int) -> bool:
@@ -69,14 +128,16 @@ def _negated(doc: Doc, verb: int) -> bool:
             return True
         if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
             return True  # "nobody finds him"
-        if lower == "longer" and any(words[k].lower == "no" for k in doc.children[child]):
+        if lower in NOBODY and words[child].label == "obl" and doc.preposition(child) in ("to", "with", "by"):
+            return True  # "shows it to nobody"
+        if lower in ("longer", "more") and any(words[k].lower == "no" for k in doc.children[child]):
             return True
     return False
 
 
 def _no_one(doc: Doc, noun: int) -> bool:
-    """ "No guard", "no one", "none of them": nobody did it, or it was done to nobody."""
-    return any(doc.words[c].lower in ("no", "neither") for c in doc.dependents(noun, "det"))
+    """ "No guard", "no one", "neither Ann nor Tom": nobody did it, or it was done to nobody."""
+    return any(doc.words[c].lower in ("no", "neither") for c in doc.dependents(noun, "det", "cc"))
 
 
 def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
@@ -85,32 +146,84 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     governor = words[up]
     lemma = governor.lemma
     outer = status(doc, up, depth + 1)
-    infinitive = words[verb].xpos == "VB" and not doc.dependents(verb, "nsubj", "nsubj:pass")
-    if any(words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark")):
+    infinitive = _infinitive(doc, verb) and not doc.dependents(verb, "nsubj", "nsubj:pass")
+    if _whether(doc, verb):
         return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
     if infinitive and lemma == "go" and governor.xpos == "VBG":
         return "plan" if outer == "actual" else outer  # "is going to leave"
-    if infinitive and lemma in ("see", "hear"):
-        return outer  # "was never seen to paint"
+    if infinitive and lemma in ("see", "hear", "watch", "feel"):
+        return outer  # "was never seen to paint", "watches him die"
     if lemma in lexicon.THREAT:
         return "threat"
+    if outer == "negated" and infinitive and lemma in lexicon.PLAN:
+        return "negated"  # "does not want to kill"
     if lemma in lexicon.REFUSE:
         return "negated"
     if lemma in lexicon.TRY or lemma == "about":
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
+    if lemma == "have" and infinitive and words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE:
+        return outer  # "has to tell her": and does
+    if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
+        return "actual"  # "refuses to say where he spent the night"
+    if lemma in FACTIVE and _called_a_lie(doc, up):
+        return "claim"
+    if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
+        return "claim"  # "is reported to have died"
+    if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
+        return "claim"  # "word comes that he has drowned"
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:
         return outer if outer in ("claim",) else "actual"
     if lemma in TOLD_BETWEEN_THE_LINES and _nobody_says(doc, up):
         return outer
-    if lemma in lexicon.CLAIM and not infinitive:
+    if lemma in lexicon.CLAIM | SWORN and not infinitive:
         return "claim"
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _yet_to_be(doc: Doc, verb: int) -> bool:
+    """Whether a verb is told of a time to come."""
+    words = doc.words
+    return words[verb].xpos == "VB" and bool(
+        {words[c].lower for c in doc.dependents(verb, "aux")} & WILL
+        or {words[c].lower for c in doc.dependents(verb, "mark")} & {"to"}
+    )
+
+
+def _asked(doc: Doc, verb: int) -> bool:
+    """Whether a clause asks when, where, how or by whom something happened, and so takes for granted that it did."""
+    return any(doc.words[c].lower in ASKED for c in doc.dependents(verb, "advmod", "nsubj", "nsubj:pass", "obl"))
+
+
+def _called_a_lie(doc: Doc, verb: int) -> bool:
+    """Whether the next sentence says of what was told that it is a lie."""
+    words = doc.words
+    here = words[verb].sentence
+    for word in words[verb:]:
+        if word.sentence > here + 1:
+            return False
+        if word.sentence == here + 1 and word.label == "root":
+            about = {words[c].lower for c in doc.dependents(word.index, "nsubj")}
+            return bool(about & {"this", "that", "it"}) and word.lower in ("lie", "untrue", "false")
+    return False
+
+
+def _whether(doc: Doc, verb: int) -> bool:
+    """Whether a clause is a question told."""
+    return any(doc.words[m].lower in ("whether", "if") for m in doc.dependents(verb, "mark"))
+
+
+def _infinitive(doc: Doc, verb: int) -> bool:
+    """ "To kill", "to be killed", and not "to have killed"."""
+    words = doc.words
+    helped = {words[c].lower for c in doc.dependents(verb, "aux", "aux:pass")}
+    to = any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    return words[verb].xpos == "VB" or (words[verb].xpos == "VBN" and to and "be" in helped and "have" not in helped)
 
 
 def _nobody_says(doc: Doc, verb: int) -> bool:
@@ -122,20 +235,82 @@ def _nobody_says(doc: Doc, verb: int) -> bool:
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
-    if "without" in marks:
+    if marks & {"without", "instead", "rather"} or ("from" in marks and words[up].lemma in KEPT_FROM):
         return "negated"
-    if marks & {"if", "unless", "whether", "lest"}:
+    if "before" in marks and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
+        return "negated"  # "dies before she can name him"
+    helped = [c for c in doc.dependents(verb, "aux") if words[c].lower in ("had", "were", "should")]
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    inverted = bool(helped) and subject is not None and helped[0] < subject  # "had she killed him, he would"
+    if inverted or marks & {"if", "unless", "whether", "lest"}:
         return "plan"
-    if "to" in marks and words[verb].xpos == "VB":
+    if "to" in marks and _infinitive(doc, verb):
         governor = words[up]
         if governor.lower in FELT:
             return status(doc, up, depth + 1)
         if governor.lemma in lexicon.DONE:
             return status(doc, up, depth + 1)
         return "plan"
+    when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
+    if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
+        return "plan"  # "will inherit when he dies"
+    so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
+    if so_that and words[verb].xpos in ("VBZ", "VBP", "VBN"):
+        return "plan"  # "lies so that he is covered"
+    if "due" in marks:
+        return "plan"  # "is due to testify"
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"
+    if marks & {"of", "for", "with"} and words[up].lemma in lexicon.CHARGE:
+        return "claim"  # "is arrested for killing her"
+    bare = words[verb].xpos in ("VBG", "VBN")
+    claimed = (bare or marks & {"because", "since"}) and status(doc, up, depth + 1) == "claim"
+    return "claim" if claimed else "actual"  # "says that he was fired for drinking"
+
+
+UNDONE: dict[str, Status] = {
+    **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
+    **dict.fromkeys("planned intended impending imminent upcoming future scheduled possible eventual would-be".split(), "plan"),
+    **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
+}
+"""What is said of a deed that was not done, or not yet."""
+KNOWN_DEEDS: dict[str, Status] = {
+    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
+    **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
+    **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
+    **dict.fromkeys(("attempt",), "attempt"),
+}
+"""What a verb makes of a deed that is its object."""
+SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge jump leap go".split())
+"""Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
+
+
+def noun_status(doc: Doc, noun: int) -> Status:
+    """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
+    words = doc.words
+    for child in doc.dependents(noun, "amod", "compound"):
+        if words[child].lower in UNDONE:
+            return UNDONE[words[child].lower]
+    up = words[noun].head
+    governor = words[up]
+    case = doc.preposition(noun)
+    if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
+        return kind
+    if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
+        return "claim"
+    over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
+    if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
+        return "claim"  # "dreams of her death"
+    if over and governor.lemma in KNOWN_DEEDS:
+        return KNOWN_DEEDS[governor.lemma]
+    if over and governor.lemma in lexicon.CLAIM:
+        return "claim"
+    if governor.upos == "VERB" and governor.lemma in SENT and (over or case == "to"):
+        return status(doc, up)
+    for above in doc.ancestors(noun):
+        if words[above].upos == "VERB":
+            return "claim" if matches(words[above].deprel, "ccomp") and status(doc, above) == "claim" else "actual"
     return "actual"

@@ -1,0 +1,196 @@
+"""Who is dead, by whose hand, and by which happening: verbs of killing and dying, and their idioms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.arguments import Cast, Filler, passive
+from previously.reading.events import KNOWN, Happening, known
+from previously.reading.syntax import Doc
+
+
+class Death(msgspec.Struct, frozen=True):
+    """Who is dead, by whom, the word that says so, the happening it rests on if any, and how sure."""
+
+    who: Filler
+    by: tuple[Filler, ...]
+    word: int
+    event: int | None
+    confidence: float
+
+
+LETHAL = {
+    **dict.fromkeys(("tear", "rip", "hack"), ("apart",)),
+    **dict.fromkeys(("finish", "bump", "kill", "pick"), ("off",)),
+    **dict.fromkeys(("gun", "mow", "cut", "strike"), ("down",)),
+    **dict.fromkeys(("shoot", "strike"), ("dead",)),
+    "run": ("through",),
+    "burn": ("alive",),
+}
+"""Particles that make a deed deadly."""
+FATALLY = frozenset(["fatally", "mortally"])
+EXAGGERATED = frozenset(
+    "scare bore worry frighten terrify love tickle embarrass tease work talk sentence condemn doom threaten consign".split()
+)
+"""What is done "to death" and kills nobody, or not yet."""
+SUICIDAL = frozenset("hang shoot drown sacrifice immolate gas".split())
+"""What who does it to himself is dead of."""
+THROATS = {"throat": frozenset("cut slit slash".split()), "neck": frozenset(["snap", "break"])}
+ENDS = {
+    "meet": ("end", "death", "maker", "doom"),
+    "lose": ("life",),
+    "sacrifice": ("life",),
+    "breathe": ("last",),
+    "draw": ("last",),
+    "drop": ("dead",),
+    "fall": ("dead",),
+    "bleed": ("out",),
+    "pass": ("away",),
+}
+"""Verbs that tell their subject's death with the words they govern."""
+SICKNESS = frozenset(
+    "wound wounds injury injuries illness sickness disease fever poison poisoning cancer cold plague infection pneumonia "
+    "consumption tuberculosis stroke age cholera smallpox burns exposure".split()
+)
+"""What people succumb to and are dead."""
+LIMBS = frozenset("foot leg arm hand knee shoulder thigh".split())
+BODY = frozenset(
+    "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
+    "belly heart knee knees ankle wrist finger fingers face rib ribs side thigh hip jaw spine skin lung lungs life "
+    "corpse".split()
+)
+
+
+def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
+    """The deaths a happening (the n-th of its part) tells."""
+    charged = event.status == "claim" and event.lemma in lexicon.KILL_SURE and _charged(doc, event.word)
+    who, by = _lost(doc, event) if event.status == "negated" else _sufferers(doc, event)
+    if event.status not in ("actual", "negated") and not charged:
+        return
+    sure = event.confidence
+    hands = () if charged else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+    if charged or len(hands) < len(by):
+        sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
+    for one in who:
+        if one.type == "PER" and known(doc, cast, event.word, one):
+            yield Death(one, hands, event.word, n, sure)
+
+
+Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]
+
+
+def _sufferers(doc: Doc, event: Happening) -> Parties:
+    """Who is dead if an event happened, and by whom."""
+    agents, patients = event.arguments.agents, event.arguments.patients
+    if dies(doc, event.word, event.lemma):
+        bodily_only = tuple(patients) if bodily(doc, event.word) else ()
+        return bodily_only or agents, ()
+    if _kills(doc, event) and bodily(doc, event.word):
+        return patients, agents
+    return (), ()
+
+
+def dies(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb says that somebody is dead, and not that somebody is dying still, or drowns a grief."""
+    word = doc.words[verb]
+    children = doc.children[verb]
+    if word.upos == "NOUN":
+        return lemma in lexicon.DIE
+    if _under_way(doc, verb):
+        return False
+    if any(doc.words[c].lower in ENDS.get(lemma, ()) for c in children):
+        return True
+    if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj"):
+        return lemma not in EXAGGERATED
+    if lemma == "give" and any(doc.words[c].lower == "life" for c in doc.dependents(verb, "obj")):
+        return bool(doc.dependents(verb, "advcl"))  # "gives his life to save her", and not "to the church"
+    if lemma not in lexicon.DIE or lemma == "starve" or (lemma == "drown" and doc.dependents(verb, "obj")):
+        return False
+    if any(doc.words[c].lower in ("out", "inside", "down") for c in doc.dependents(verb, "compound:prt", "advmod")):
+        return False  # "dies inside", "is drowned out"
+    causes = [doc.words[c] for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to"]
+    return lemma != "succumb" or all(c.lower in SICKNESS for c in causes)
+
+
+def _under_way(doc: Doc, verb: int) -> bool:
+    """ "Is dying", "a dying king", "dying, he says": not dead yet."""
+    word = doc.words[verb]
+    return word.xpos == "VBG" and not doc.dependents(verb, "mark", "case")
+
+
+def _ways(doc: Doc, verb: int) -> set[str]:
+    """What a verb is done to the end of, without an article ("beaten to death")."""
+    ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
+    return {doc.words[c].lower for c in ends}
+
+
+def _kills(doc: Doc, event: Happening) -> bool:
+    """Whether those whom a deed is done to are dead of it."""
+    verb, lemma = event.word, event.lemma
+    words, children = doc.words, doc.children[event.word]
+    if words[verb].xpos == "VBG" and any(words[c].lemma == "be" for c in doc.dependents(verb, "aux")):
+        return False  # "it is killing her"
+    if lemma in lexicon.KILL_SURE:
+        return True
+    if words[verb].upos == "ADJ":
+        return True  # "is found hanged"
+    if words[verb].upos != "VERB" or _under_way(doc, verb):
+        return False
+    objects = doc.dependents(verb, "obj")
+    if any(words[c].lower in LETHAL.get(lemma, ()) or words[c].lower in FATALLY for c in children):
+        return True
+    if "death" in _ways(doc, verb) and lemma not in EXAGGERATED:
+        return True
+    if any(words[c].lower in lexicon.REFLEXIVES for c in objects):
+        hit = {words[c].lower for c in doc.dependents(verb, "obl")}
+        return lemma in SUICIDAL and not hit & LIMBS
+    parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
+    if any(lemma in THROATS.get(part, ()) for part in parts):
+        return True
+    if lemma == "bury":
+        return _laid_to_rest(doc, event)
+    if lemma == "hang":
+        return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
+    return lemma in ("drown", "incinerate", "impale") and bool(objects or passive(doc, verb))
+
+
+def _laid_to_rest(doc: Doc, event: Happening) -> bool:
+    """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
+    hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
+    done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
+    obliques = doc.dependents(event.word, "obl")
+    where = {doc.preposition(c) for c in obliques if doc.preposition(c) != "in" or not doc.dependents(c, "det", "nmod:poss")}
+    where -= {"in"} if any(doc.words[c].upos == "PROPN" for c in obliques) else set()  # "in Rome", and not "in work"
+    alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
+    return hands and done and not alive and not where & {"in", "under", "beneath", "below", "by"}
+
+
+def _charged(doc: Doc, verb: int) -> bool:
+    """Whether the law holds a deed against somebody: "charged with killing him": he is dead, by whomever."""
+    word = doc.words[verb]
+    by_noun = word.upos == "NOUN" and doc.preposition(verb) in ("of", "for", "with")
+    return (by_noun or word.label == "advcl") and doc.words[word.head].lemma in lexicon.CHARGE
+
+
+def _lost(doc: Doc, event: Happening) -> Parties:
+    """Who is dead though nothing happened: "does not survive the crash", "she cannot save him"."""
+    verb = event.word
+    word = doc.words[verb]
+    if event.lemma == "survive" and doc.dependents(verb, "aux") and word.xpos == "VB":
+        modal = any(doc.words[c].xpos == "MD" for c in doc.dependents(verb, "aux"))
+        return ((), ()) if modal else (event.arguments.agents, ())
+    able = {doc.words[c].lower for c in doc.dependents(verb, "aux")} & {"can", "could", "ca"}
+    told_as_such = word.label in ("root", "conj", "parataxis") or word.deprel == "acl:relcl"
+    if event.lemma == "save" and able and told_as_such and not doc.dependents(verb, "obl", "advcl", "xcomp"):
+        return tuple(f for f in event.arguments.patients if bodily(doc, verb)), ()
+    return (), ()
+
+
+def bodily(doc: Doc, verb: int) -> bool:
+    """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
+    objects = [doc.words[c] for c in doc.dependents(verb, "obj") if doc.dependents(c, "nmod:poss")]
+    nouns = {o.lower for o in objects if o.upos == "NOUN"}
+    return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS

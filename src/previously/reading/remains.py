@@ -1,0 +1,138 @@
+"""Deaths told without a verb of dying: the dead and the late, who is found dead, bodies, graves and widows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.reading import lexicon
+from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.deaths import Death
+from previously.reading.memory import Memory
+from previously.reading.refs import Ref
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
+BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
+RELICS = frozenset(
+    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer".split()
+)
+"""What only the dead have."""
+NOT_SO = lexicon.CLAIM | lexicon.PLAN
+"""Verbs of what somebody thinks, wants or dreams ("believing him dead")."""
+LAID = frozenset("find discover recover bury identify dump exhume cremate retrieve hide".split())
+"""What is done with a body that nobody lives in any more."""
+IDENTIFIED = frozenset("belong turn identify prove".split())
+NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty"))
+"""What is said of a grave or a killer while nobody is dead."""
+UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
+
+
+def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death]) -> Iterator[Death]:
+    """The deaths a part tells so, beside those it tells by happenings."""
+    first = 0 if memory.dead() else min((d.word for d in told), default=len(doc.words))
+    yield from _late(doc, refs, cast, first)
+    for word in doc.words:
+        if word.index in doc.spoken:
+            continue
+        if word.lower == "dead":
+            yield from _so(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in RELICS:
+            owner = doc.first(word.index, "nmod:poss")
+            pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
+            if not (pointing and word.index > first):
+                yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
+        if word.upos == "NOUN" and (word.lower in BODIES or _a_dead(doc, word.index)):
+            yield from _body(doc, cast, word.index)
+
+
+def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
+    for one in who:
+        if one.type == "PER":
+            yield Death(one, (), word, None, sure)
+
+
+def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
+    """ "The late king", "his dead wife"; "the dead man" is whoever is dead already (some, from `first` on)."""
+    for ref in refs:
+        one = cast.identified.entities[ref.index]
+        if one is None or ref.type != "PER" or ref.members or ref.form == "pronoun":
+            continue
+        if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
+            continue
+        if _somebody(ref) and ref.head > first:
+            continue
+        yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
+
+
+def _a_dead(doc: Doc, noun: int) -> bool:
+    """Whether a noun is "the dead man", who may turn out to be somebody."""
+    return any(doc.words[c].lower in ("dead", "lifeless") for c in doc.dependents(noun, "amod"))
+
+
+def _somebody(ref: Ref) -> bool:
+    """Whether a mention only points: "the dead man" is whoever is known to be dead already."""
+    return ref.name is None and ref.form != "pronoun" and ref.det in ("def", "dem")
+
+
+def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
+    """ "With both his sons dead"."""
+    this = doc.words[word]
+    if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
+        return
+    own = doc.first(word, "nsubj")
+    with_it = any(doc.words[c].lower == "with" for c in doc.dependents(word, "mark", "case"))
+    with_it = with_it or (word > 0 and doc.preposition(word - 1) == "with")
+    if own is None and with_it and doc.words[word - 1].upos in ("NOUN", "PROPN"):
+        own = word - 1  # the tree may hang them elsewhere
+    taken = this.label == "xcomp" and (doc.words[this.head].lemma in NOT_SO or not _told(doc, this.head))
+    if own is not None and not taken:
+        yield from _death(cast.at(own), word, 0.6)
+
+
+def _told(doc: Doc, verb: int) -> bool:
+    """Whether the story says that something happened."""
+    return status(doc, verb) == "actual" and verb not in doc.spoken
+
+
+def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
+    """Whose grave, funeral or widow it is, unless it is nobody's yet."""
+    words = doc.words
+    said = {words[c].lower for c in doc.subtree(relic, frozenset(("acl", "nmod", "appos", "conj")))}
+    unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS
+    return () if unreal else cast.possessor(relic)
+
+
+def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
+    """Whose body is found, and who the body turns out to be."""
+    words = doc.words
+    up = words[body].head
+    label = words[body].deprel
+    if not _told(doc, up):
+        return
+    owner = cast.possessor(body)
+    if owner:
+        doer = surface_subject(doc, up) if label == "obj" else None
+        own = {f.entity for f in cast.at(doer)} if doer is not None else set()
+        laid = words[up].lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
+        lifeless = words[body].lower in BODIES and _a_dead(doc, body)
+        if (laid or lifeless) and not own & {f.entity for f in owner}:
+            yield from _death(owner, body, 0.75)
+    elif label in ("nsubj", "nsubj:pass"):
+        yield from _death(_whose_body(doc, cast, up), body, 0.7)
+
+
+def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:
+    """Who a body is: "is Tom's", "is that of Tom", "belongs to Tom", "turns out to be Tom"."""
+    words = doc.words
+    if words[predicate].upos in ("NOUN", "PROPN", "PRON") and doc.dependents(predicate, "cop"):
+        found = cast.at(predicate, joined=False) if words[predicate].lower not in ("that", "those") else ()
+        return found or cast.possessor(predicate)
+    if words[predicate].lemma not in IDENTIFIED:
+        return ()
+    for child in doc.dependents(predicate, "xcomp", "obl", "obj"):
+        if words[child].upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if people := tuple(f for f in cast.at(child) or cast.possessor(child) if f.type == "PER"):
+            return people
+    return ()

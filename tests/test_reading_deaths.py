@@ -1,0 +1,195 @@
+"""Who is dead: by verbs, idioms, bodies and graves; and who only nearly, only by what people say, or not yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Victor is found murdered in the barn. Ann weeps.", "Victor"),
+        ("Ann finds Tom dead in the barn.", "Tom"),
+        ("Tom drops dead at dinner. Ann screams.", "Tom"),
+        ("Tom loses his life in the war. Ann weeps.", "Tom"),
+        ("Tom passes away in the night. Ann weeps.", "Tom"),
+        ("Tom bleeds to death in the snow. Ann weeps.", "Tom"),
+        ("Tom succumbs to his injuries. Ann weeps.", "Tom"),
+        ("Tom does not survive the crash. Ann weeps.", "Tom"),
+        ("Ann operates on Tom, but she cannot save him.", "Tom"),
+        ("Tom falls to his death. Ann weeps.", "Tom"),
+        ("Tom's widow, Ann, remarries.", "Tom"),
+        ("Ann attends Tom's funeral.", "Tom"),
+        ("The police find Tom's body in the river.", "Tom"),
+        ("The skeleton turns out to be that of Tom Hale. Ann weeps.", "Tom Hale"),
+        ("The dead man is Yannick Pool, a dock worker. Rosa knew Yannick.", "Yannick Pool"),
+        ("Victor Hale is buried beside the church. Rosa weeps.", "Victor Hale"),
+        ("Tom is arrested for murdering Bill. Ann weeps.", "Bill"),
+        ("News reaches Ann that Tom has died.", "Tom"),
+    ],
+)
+def test_there_are_many_ways_to_tell_a_death(text: str, who: str) -> None:
+    """Whoever did it, if anybody did."""
+    assert Export(text).dead() == {who: []}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "by"),
+    [
+        ("Ann was shot dead by Tom.", "Ann", "Tom"),
+        ("Tom beats Bill to death with a hammer.", "Bill", "Tom"),
+        ("Bill is cut down by Tom in the battle.", "Bill", "Tom"),
+        ("Tom cut Bill's throat. Ann screamed.", "Bill", "Tom"),
+        ("Tom hangs Bill from the gate.", "Bill", "Tom"),
+        ("Medea drowns Tom in the bath.", "Tom", "Medea"),
+        ("Ann is mortally wounded by Tom.", "Ann", "Tom"),
+    ],
+)
+def test_who_is_dead_by_whom(text: str, who: str, by: str) -> None:
+    """The idioms of killing have a killer and a victim."""
+    assert Export(text).dead() == {who: [by]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann saves Tom from drowning. Tom thanks Ann.",
+        "Tom Hale is dying of cancer. Ann visits Tom.",
+        "The work is killing Rosa. Victor worries.",
+        "Tom drowns his sorrows in the pub. Ann laughs.",
+        "Tom bores Ann to death.",
+        "Tom is sentenced to death. Ann weeps.",
+        "Tom shoots himself in the foot. Ann laughs.",
+        "Tom hangs up on Ann.",
+        "Ann plans her own funeral. Tom laughs.",
+        "Rosa's would-be killer is caught. Victor smiles.",
+        "Tom is buried alive by Bill. Ann digs.",
+        "Tom is buried in work. Ann waits.",
+        "The avalanche buries Tom. Ann digs.",
+        "Tom hides his body behind the tree. Ann waits.",
+        "Tom succumbs to temptation and kisses Ann.",
+        "Ann leaves Tom for dead.",
+    ],
+)
+def test_nobody_dies_of_a_turn_of_phrase(text: str) -> None:
+    """Nor of what is only under way."""
+    assert not Export(text).dead()
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Ann keeps Bill from killing Tom. Tom thanks Ann.", "kill", "negated"),
+        ("Ann is nearly killed by Tom.", "kill", "attempt"),
+        ("Ann escapes before Tom can kill her.", "kill", "negated"),
+        ("Ann nearly dies in the fire. Tom weeps.", "die", "negated"),
+        ("Ann would have killed Tom, but he ran.", "kill", "negated"),
+        ("Rosa did not want to kill Victor.", "kill", "negated"),
+        ("Ann foils the attempted murder of Tom.", "murder", "attempt"),
+        ("Tom plots the murder of Ann.", "murder", "plan"),
+        ("Tom's execution is postponed. Ann weeps.", "execute", "plan"),
+        ("Tom was to be hanged. Ann weeps.", "hang", "plan"),
+        ("Rosa learns that Victor is going to be hanged.", "hang", "plan"),
+        ("Ann will inherit the house when Tom dies.", "die", "plan"),
+        ("Tom is accused of killing Bill. Ann weeps.", "kill", "claim"),
+        ("Tom is believed to have drowned. Ann weeps.", "drown", "claim"),
+        ("Victor is supposed to have drowned. Rosa weeps.", "drown", "claim"),
+        ("Word comes that Tom has died. Ann weeps.", "die", "claim"),
+        ("Ann supposedly died in the fire. Tom weeps.", "die", "claim"),
+        ("Tom drowned in the storm. His body was never found.", "drown", "claim"),
+    ],
+)
+def test_what_did_not_happen_or_who_knows(text: str, lemma: str, status: str) -> None:
+    """The status of a deed, by what governs it."""
+    assert {s for _, told, _, s in Export(text).deeds() if told == lemma} == {status}
+
+
+def test_the_dead_man_is_whoever_is_dead_already() -> None:
+    """And nobody else whom the words might mean."""
+    story = Export(
+        "S01 E01 – One\n\nTom Hale is found dead in the barn. Ann knew Tom.\n\n"
+        "S01 E02 – Two\n\nLaurence owed the dead man three hundred pounds. Ann arrests Laurence.\n"
+    )
+    assert set(story.dead()) == {"Tom Hale"}
+
+
+def test_who_turns_out_to_be_alive_is_not_dead_any_more() -> None:
+    """Only of somebody taken for dead is it news."""
+    story = Export(
+        "S01 E01 – One\n\nVictor Hale dies in the fire. Rosa weeps.\n\n"
+        "S01 E02 – Two\n\nRosa learns that Victor is still alive. Clara is alive and well.\n"
+    )
+    lives = [(story.name[s["entity"]], s["value"]) for s in story.raw["states"] if s["aspect"] == "life"]
+    assert lives == [("Victor Hale", "dead"), ("Victor Hale", "alive")]
+
+
+def test_a_relative_clause_is_about_what_stands_before_it() -> None:
+    """Of a list after it, nobody died."""
+    assert set(Export("Rosa, who died last year, Victor and Clara lived there.").dead()) == {"Rosa"}
+
+
+def test_nobody_is_hurt_at_chess() -> None:
+    """Nor by a shot that misses; who is beaten badly is, and who is shot dead is no invalid."""
+    story = Export(
+        "Rosa beats Victor in nine moves. Henry shoots at Clara and hits a vase. Rosa beats Edgar badly. "
+        "Hugo was shot dead by Rosa."
+    )
+    assert {story.name[s["entity"]] for s in story.raw["states"] if s["aspect"] == "health"} == {"Edgar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Rosa has to tell Victor. Victor weeps.", "tell", "actual"),
+        ("Rosa shows the letter to nobody. Victor waits.", "show", "negated"),
+        ("Victor refuses to say where he met Rosa.", "meet", "actual"),
+        ("Victor swears that he met Rosa.", "meet", "claim"),
+        ("Victor testifies that Rosa robbed Henry.", "rob", "claim"),
+        ("Victor tells Rosa that Henry robbed Clara. This is a lie.", "rob", "claim"),
+        ("Victor tells Rosa that Henry robbed Clara. Clara weeps.", "rob", "actual"),
+        ("Rosa says that Victor will marry Clara.", "marry", "plan"),
+        ("Henry wonders who robbed Clara.", "rob", "actual"),
+        ("Victor is arrested for robbing Clara.", "rob", "claim"),
+    ],
+)
+def test_whether_it_happened(text: str, lemma: str, status: str) -> None:
+    """What is asked after happened; what is sworn need not have."""
+    assert {s for _, told, _, s in Export(text).deeds() if told == lemma} == {status}
+
+
+def test_both_his_sons_are_dead() -> None:
+    """Wherever the tree hangs them."""
+    story = Export("With her father dead, Rosa Hale sells the mill. Victor, her brother, weeps.")
+    assert list(story.dead()) == ["her father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Victor gives his life to save Rosa.", ["Victor"]),
+        ("Victor dies a hero. Rosa weeps.", ["Victor"]),
+        ("Rosa kisses Victor's lifeless body.", ["Victor"]),
+        ("Rosa watches Victor die.", ["Victor"]),
+        ("Victor is hanged for the murder of Henry. Rosa weeps.", ["Victor", "Henry"]),
+        ("Rosa asks who killed Victor.", ["Victor"]),
+        ("Did Rosa kill Victor? Henry wonders.", []),
+        ("Had Rosa killed Victor, Henry would know.", []),
+        ("Instead of killing Victor, Henry frees him.", []),
+        ("Neither Victor nor Henry dies.", []),
+        ("Rosa dreams of Victor's death.", []),
+        ("Victor was dead to Rosa.", []),
+        ("Victor is half dead with cold. Rosa helps.", []),
+        ("Henry lies to Rosa that Victor died in the war.", []),
+    ],
+)
+def test_who_is_dead_in_the_end(text: str, who: list[str]) -> None:
+    """By heroes' ends and by questions, ifs and dreams."""
+    assert set(Export(text).dead()) == set(who)
+
+
+def test_who_is_taken_prisoner_is_captive() -> None:
+    """As who is held so; who is taken for one is not."""
+    story = Export("Victor is taken prisoner by Rosa. Henry takes Clara for a fool.")
+    assert [(story.name[s["entity"]], s["value"]) for s in story.raw["states"]] == [("Victor", "captive")]
