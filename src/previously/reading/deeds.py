@@ -48,7 +48,7 @@ def told_in_the_present(doc: Doc) -> bool:
     return now > 2 * sum(w.xpos == "VBD" for w in doc.words)
 
 
-def _former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
+def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
     """ "Ex" for what a story in the present tells in the past ("a doctor who worked for them")."""
     word = doc.words[verb]
     perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
@@ -66,8 +66,8 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
     def tie(servant: Filler, master: Filler, begins: bool = True) -> None:
         if servant.type == "PER" and master.type in ("PER", "ORG") and servant.entity != master.entity:
-            former = _former(doc, event.word, present) if begins else None
-            out.append(Tie(servant.entity, master.entity, "works_for", former, begins, event.word, sure(servant, master)))
+            past = former(doc, event.word, present) if begins else None
+            out.append(Tie(servant.entity, master.entity, "works_for", past, begins, event.word, sure(servant, master)))
 
     if event.status != "actual":
         return []
@@ -107,9 +107,9 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         # "unite against him" makes its several subjects one another's allies
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
-    former = _former(doc, event.word, present)
+    past = former(doc, event.word, present)
     return [
-        Tie(a.entity, b.entity, "works_with", former, True, event.word, sure(a, b))
+        Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b))
         for a, b in pairs
         if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
     ]

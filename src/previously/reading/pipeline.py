@@ -112,9 +112,11 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     found = unions.retyped(found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
-    kin = relations.kinship(doc, found, cast)
     plurals = relations.plurals(doc, found, cast)
-    cast.families = families.groups(found, cast, memory, kin) | relations.named_groups(doc, found, cast)
+    named = relations.named_groups(doc, found, cast)
+    cast.families = named
+    kin = relations.kinship(doc, found, cast)
+    cast.families = families.groups(found, cast, memory, kin) | named
     happenings = events.find(doc, cast)
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
@@ -377,12 +379,9 @@ class Writer:
             if (change.aspect, change.value) != ("life", "dead"):
                 continue
             for (type, source, target), relation in standing.items():
-                if type not in ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
+                if type not in lexicon.ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
                     continue
                 if find(change.entity) in (find(source), find(target)):
                     ends = self.sentence(change.word)
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))
-
-
-ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})

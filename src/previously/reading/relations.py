@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.model import Qualifier, RelationType
-from previously.reading import lexicon
+from previously.reading import lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
 from previously.reading.events import Happening
@@ -26,11 +26,13 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_owned(refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
+        *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
         *_wedded(doc, cast),
         *of_events(doc, events),
     ]
-    return sorted(out, key=lambda t: t.word)
+    # what begins and ends in one sentence ("breaks up with her fiancé") has ended
+    return sorted(out, key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -55,25 +57,56 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             owners = cast.at(role_owner(doc, head))  # "has a son, Peter"
         if not owners:
             continue
-        holders = _holder(cast, ref)
+        holders = _stands_for(doc, cast, ref, head, owners)
+        if holders is None:
+            continue
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            type, source, qualifier = role(noun, ref.modifiers) if noun in lexicon.KIN else (None, None, None)
             for owner in owners:
                 for holder in holders:
-                    if holder.entity == owner.entity:
-                        continue
-                    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
-                        out.append(Tie(holder.entity, owner.entity, "works_for", qualifier, True, head, sure(holder, owner)))
-                        continue
-                    if {holder.type, owner.type} != {"PER"}:
-                        continue
-                    if type is None:
-                        continue
-                    a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
-                    out.append(Tie(a, b, type, qualifier, True, head, sure(holder, owner)))
+                    out += _role(noun, ref.modifiers, holder, owner, head)
     return out
+
+
+def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, word: int) -> list[Tie]:
+    """What one role noun tells of its holder and whoever has them."""
+    if holder.entity == owner.entity:
+        return []
+    certain = sure(holder, owner)
+    type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
+    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
+        return [Tie(holder.entity, owner.entity, "works_for", qualifier, True, word, certain)]
+    if type is None or {holder.type, owner.type} != {"PER"}:
+        return []
+    a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
+    out = [Tie(a, b, type, qualifier, True, word, certain)]
+    if type in lexicon.ENDED_BY_DEATH and qualifier is None and ("late" in modifiers or noun in lexicon.BEREFT):
+        out.append(Tie(a, b, type, None, False, word, certain))  # one of them is dead
+    return out
+
+
+def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
+    """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
+    told = status(doc, head) if said_of(doc, head) is not None else "actual"
+    if told in ("plan", "negated"):
+        return None  # "asks her to be his wife"
+    holders = _holder(cast, ref)
+    if {f.entity for f in holders} & {f.entity for f in owners}:
+        named = doc.dependents(head, "appos")  # "Lord Osk, whose wife, Ann, ...": the tree may take the wife for the lord
+        holders = tuple(f for c in named for f in cast.at(c, joined=False) if f.type == "PER")
+    return holders
+
+
+def said_of(doc: Doc, noun: int) -> int | None:
+    """The word for whoever a noun is said of: the subject of "is" or "becomes", or nobody."""
+    word = doc.words[noun]
+    if doc.dependents(noun, "cop"):
+        subject = doc.first(noun, "nsubj")
+        return subject if subject is not None else surface_subject(doc, noun)
+    if word.label == "xcomp" and doc.words[word.head].lemma in ("become", "remain", "stay"):
+        return surface_subject(doc, word.head)
+    return None
 
 
 def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -224,8 +257,12 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
 
 
 def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
-    """The mentions of plural role nouns with the two or more whose names are listed beside them."""
-    return {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    """Plural role nouns, and what stands for the same people ("they"), with the two or more named beside the noun."""
+    ids = cast.identified.entities
+    several = {ids[ref.index]: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    listed = {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
+    return {**same, **listed}
 
 
 def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
