@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
+
+from previously.model import Qualifier, Relation
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
@@ -78,6 +81,69 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
                     other_parent = spouse.target if child.source == spouse.source else spouse.source
                     add("parent", other_parent, child.target, spouse, child)
     return out
+
+
+MATES = ("spouse", "romantic")
+NARROW = frozenset({"foster", "half", "step", "adoptive", "in-law"})
+
+
+def narrowed(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The ties, with a foster sister still one where she is only called a sister."""
+    known: dict[tuple[str, frozenset[str]], Qualifier] = {}
+
+    def key(tie: Tie | Relation) -> tuple[str, frozenset[str]]:
+        return tie.type, frozenset((memory.find(tie.source), memory.find(tie.target)))
+
+    for told in (*memory.relations.values(), *ties):
+        if told.qualifier in NARROW and told.qualifier is not None:
+            known[key(told)] = told.qualifier
+    return [t if t.qualifier is not None else msgspec.structs.replace(t, qualifier=known.get(key(t))) for t in ties]
+
+
+def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """What a new tie of blood tells with those known: a brother's mother is one's own, and a wife's is one's mother-in-law's.
+
+    Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them.
+    """
+    known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
+    mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
+    mates += [(memory.find(t.source), memory.find(t.target)) for t in ties if t.type in MATES]
+    told = {(type, frozenset((a, b))) for type, a, b in known}
+    blood = [t for t in ties if t.begins and t.type in ("parent", "sibling") and t.qualifier in (None, "in-law")]
+    told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
+    out: list[Tie] = []
+    for tie in blood:
+        one, other = memory.find(tie.source), memory.find(tie.target)
+        for type, source, target in _following(tie, one, other, known, mates):
+            key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
+            if source != target and key not in told:
+                told.add(key)
+                out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))
+        if tie.qualifier is None:
+            known.append((tie.type, one, other))
+    return out
+
+
+def _plain(relation: Relation) -> bool:
+    """Whether a relation held when last told of, with nothing said to narrow it."""
+    return relation.change == "begins" and relation.qualifier is None
+
+
+def _following(
+    tie: Tie, one: str, other: str, known: Sequence[tuple[str, str, str]], mates: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Literal["sibling", "parent"], str, str]]:
+    """What follows from a tie of blood between two, whom the others are known to be kin to."""
+    siblings = {x: {b if a == x else a for t, a, b in known if t == "sibling" and x in (a, b)} for x in (one, other)}
+    if tie.qualifier == "in-law":
+        theirs = {b if a == other else a for a, b in mates if other in (a, b)}
+        if tie.type == "parent" and len(theirs) == 1:
+            yield "parent", one, theirs.pop()
+    elif tie.type == "parent":
+        yield from (("parent", one, brother) for brother in sorted(siblings[other]))
+    else:
+        for a, b in ((one, other), (other, one)):
+            yield from (("parent", parent, b) for t, parent, child in known if t == "parent" and child == a)
+            yield from (("sibling", brother, b) for brother in sorted(siblings[a]))
 
 
 CONSORTS = {"queen": "king", "empress": "emperor", "duchess": "duke", "princess": "prince", "countess": "count"}

@@ -125,7 +125,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     writer.merges()
     writer.events(happenings)
     writer.speech(speech.find(doc, cast))
-    writer.relations(relations.find(doc, found, cast, happenings, kin))
+    writer.relations(relations.find(doc, found, cast, happenings, kin, memory))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)
     writer.endings(changes)

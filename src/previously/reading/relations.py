@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.model import Qualifier, RelationType
-from previously.reading import lexicon, posts
+from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
-from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
+from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import composed, consorts
+from previously.reading.families import composed, consorts, inherited, narrowed
 from previously.reading.kin import role
+from previously.reading.memory import Memory
 from previously.reading.mending import Word
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 
-def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie]) -> list[Tie]:
+def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
+    kin = narrowed(kin, memory)
+    family = [*kin, *composed(doc, kin)]
     out = [
-        *kin,
-        *composed(doc, kin),
+        *family,
+        *inherited(family, memory),
         *consorts(doc, cast, kin),
         *_owned(refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
         *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
-        *_wedded(doc, cast),
+        *bonds.find(doc, cast),
         *of_events(doc, events),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
@@ -88,10 +91,14 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
 
 def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
     """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
-    told = status(doc, head) if said_of(doc, head) is not None else "actual"
+    subject = said_of(doc, head)
+    told = status(doc, head) if subject is not None else "actual"
     if told in ("plan", "negated"):
         return None  # "asks her to be his wife"
     holders = _holder(cast, ref)
+    said = [f for f in cast.at(subject) if f.type == "PER"] if told == "actual" else []
+    if len(said) == 1 and not ref.name and said[0].entity not in {f.entity for f in owners}:
+        return tuple(said)
     if {f.entity for f in holders} & {f.entity for f in owners}:
         named = doc.dependents(head, "appos")  # "Lord Osk, whose wife, Ann, ...": the tree may take the wife for the lord
         holders = tuple(f for c in named for f in cast.at(c, joined=False) if f.type == "PER")
@@ -101,6 +108,8 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
 def said_of(doc: Doc, noun: int) -> int | None:
     """The word for whoever a noun is said of: the subject of "is" or "becomes", or nobody."""
     word = doc.words[noun]
+    if word.label == "conj" and doc.dependents(word.head, "cop"):
+        return said_of(doc, word.head)  # "is not her nephew but her son"
     if doc.dependents(noun, "cop"):
         subject = doc.first(noun, "nsubj")
         return subject if subject is not None else surface_subject(doc, noun)
@@ -193,32 +202,6 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             for child in doc.dependents(word.index, "obl"):
                 if doc.preposition(child) == "as" and doc.words[child].upos == "PROPN":
                     tie(cast.at(surface_subject(doc, word.index)), cast.at(child), word.index)
-    return out
-
-
-BONDS: dict[str, RelationType] = {"married": "spouse", "wed": "spouse", "engaged": "romantic", "divorced": "spouse"}
-
-
-def _wedded(doc: Doc, cast: Cast) -> list[Tie]:
-    """ "She is still married to Tom", "Ann and Tom are engaged": a bond that holds, and no event."""
-    out: list[Tie] = []
-    for word in doc.words:
-        bond = BONDS.get(word.lower)
-        if bond is None or doc.dependents(word.index, "obj", "obl:agent"):
-            continue
-        subject = doc.first(word.index, "nsubj", "nsubj:pass")
-        if subject is None or status(doc, word.index) != "actual":
-            continue
-        people = [f for f in cast.at(subject) if f.type == "PER"]
-        to = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) in ("to", "with", "from")]
-        others = [f for c in to for f in cast.at(c) if f.type == "PER"]
-        if not to and len(people) == 2:
-            people, others = people[:1], people[1:]
-        had = any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word.index, "cop", "aux:pass", "aux"))
-        if len(people) == len(others) == 1 and people[0].entity != others[0].entity and not (had and not to):
-            over = word.lower == "divorced" or (had and told_in_the_present(doc))
-            past: Qualifier | None = "ex" if over else None
-            out.append(Tie(people[0].entity, others[0].entity, bond, past, True, word.index, sure(people[0], others[0])))
     return out
 
 
