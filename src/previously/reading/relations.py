@@ -13,6 +13,7 @@ from previously.reading.families import composed, consorts, inherited, narrowed
 from previously.reading.kin import role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
+from previously.reading.predicates import said_of
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -34,6 +35,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *bonds.find(doc, cast),
         *of_events(doc, events),
     ]
+    wedded = {frozenset((t.source, t.target)) for t in out if t.type == "spouse"}
+    out = [t for t in out if t.type != "romantic" or not t.begins or frozenset((t.source, t.target)) not in wedded]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(out, key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
@@ -91,8 +94,8 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
 
 def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
     """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
-    subject = said_of(doc, head)
-    told = status(doc, head) if subject is not None else "actual"
+    subject, verb = said_of(doc, head) or (None, head)
+    told = status(doc, verb) if subject is not None else "actual"
     if told in ("plan", "negated"):
         return None  # "asks her to be his wife"
     holders = _holder(cast, ref)
@@ -103,19 +106,6 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
         named = doc.dependents(head, "appos")  # "Lord Osk, whose wife, Ann, ...": the tree may take the wife for the lord
         holders = tuple(f for c in named for f in cast.at(c, joined=False) if f.type == "PER")
     return holders
-
-
-def said_of(doc: Doc, noun: int) -> int | None:
-    """The word for whoever a noun is said of: the subject of "is" or "becomes", or nobody."""
-    word = doc.words[noun]
-    if word.label == "conj" and doc.dependents(word.head, "cop"):
-        return said_of(doc, word.head)  # "is not her nephew but her son"
-    if doc.dependents(noun, "cop"):
-        subject = doc.first(noun, "nsubj")
-        return subject if subject is not None else surface_subject(doc, noun)
-    if word.label == "xcomp" and doc.words[word.head].lemma in ("become", "remain", "stay"):
-        return surface_subject(doc, word.head)
-    return None
 
 
 def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
