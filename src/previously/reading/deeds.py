@@ -35,6 +35,7 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
     for event in events:
         out += _service(doc, event, present)
         out += _alliance(doc, event, present)
+        out += _opposition(doc, event)
         for agent in event.arguments.agents:
             for patient in event.arguments.patients:
                 if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
@@ -82,6 +83,8 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a in agents:
             for p in patients:
                 tie(a, p)
+    elif lemma in lexicon.HIRE and _object_nouns(doc, event.word) & lexicon.LAWYERS:
+        out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word):
         for a in agents:
             for p in patients:
@@ -115,6 +118,25 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     ]
 
 
+AGAINST = lexicon.ALLY - {"work"} | frozenset("plot scheme testify fight march rebel turn rise compete run campaign side".split())
+"""Verbs of taking sides, with "against" or "on" somebody."""
+QUARREL = frozenset("quarrel feud clash battle fight duel".split())
+
+
+def _opposition(doc: Doc, event: Happening) -> list[Tie]:
+    """Who is against whom: "testifies against her father", "plot against the queen", "had quarrelled with him"."""
+    if event.status not in ("actual", "plan", "attempt") or event.lemma not in AGAINST | QUARREL:
+        return []
+    cases = _cases(doc, event.word)
+    foes = [f for role, f in event.arguments.others if role == "against"]
+    if event.lemma in AGAINST and "against" in cases:
+        foes += event.arguments.patients
+    if event.lemma in QUARREL and "with" in cases and event.status == "actual":
+        foes += [f for role, f in event.arguments.others if role == "with"] or event.arguments.patients
+    pairs = [(a, f) for a in event.arguments.agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
+    return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
+
+
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
     **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
@@ -125,7 +147,7 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
-TREATING = frozenset("treat cure heal".split())
+TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
 LOVE_NOUNS = frozenset("relationship affair romance".split())
 
 
@@ -146,9 +168,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return tie("romantic")
     if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
-    if told == "actual" and lemma == "hold" and held_captive(doc, event.word):
+    if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma in TREATING and told in ("actual", "attempt"):
+    if lemma in TREATING and told in ("actual", "attempt") and (lemma != "operate" or _cases(doc, event.word) & {"on", "upon"}):
         return tie("treats")
     if told == "actual" and lemma in ACTUAL:
         return tie(ACTUAL[lemma])
@@ -159,15 +181,31 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     return None
 
 
+def captive(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb keeps its object captive: "takes him hostage", "locks her in a shed", "shuts her up in the tower"."""
+    if lemma in ("hold", "keep", "take", "make"):
+        return held_captive(doc, verb)
+    if lemma not in ("lock", "shut"):
+        return False
+    into = bool(_cases(doc, verb) & {"in", "into", "inside"})
+    return into or any(doc.words[c].lower in ("up", "away") for c in doc.dependents(verb, "compound:prt", "advmod"))
+
+
 def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage")
+    words = ("captive", "prisoner", "hostage", "prisoners", "hostages")
     return any(doc.words[c].lower in words for c in doc.children[verb])
 
 
 def _cases(doc: Doc, verb: int) -> set[str]:
     """The prepositions that a verb's obliques stand with."""
     return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _object_nouns(doc: Doc, verb: int) -> set[str]:
+    """What a verb's objects are called, and what stands beside them ("hires Tom, a lawyer")."""
+    objects = doc.dependents(verb, "obj")
+    return {doc.words[k].lower for o in objects for k in (o, *doc.dependents(o, "appos"))}
 
 
 def _person_object(doc: Doc, verb: int) -> bool:

@@ -127,6 +127,8 @@ FIRM_NOUNS = frozenset(
 BUSINESSES = frozenset("company firm agency business practice studio shop".split())
 """Those of them that one owner rarely has two of."""
 
+LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
+
 KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"
     **dict.fromkeys("father mother dad mom mum parent daddy mama papa".split(), ("parent", True, None)),
@@ -174,7 +176,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
         "doctor physician therapist psychiatrist psychologist nurse surgeon midwife dentist".split(), ("treats", True, None)
     ),
     **dict.fromkeys(["patient"], ("treats", False, None)),
-    **dict.fromkeys("lawyer attorney solicitor barrister counsel".split(), ("represents", True, None)),
+    **dict.fromkeys(sorted(LAWYERS), ("represents", True, None)),
     **dict.fromkeys(["client"], ("represents", False, None)),
     **dict.fromkeys(["captor", "kidnapper", "jailer"], ("captor", True, None)),
     **dict.fromkeys(["captive", "prisoner", "hostage"], ("captor", False, None)),
