@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, surface_subject
@@ -50,6 +52,10 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _between(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
+        elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
+            parted = _tie(_subjects(doc, cast, word.index), [], "romantic", None, word.index)
+            alone = not doc.dependents(word.index, "obj", "obl:agent") and status(doc, word.index) == "actual"
+            out += [msgspec.structs.replace(t, begins=False) for t in parted if alone]
     return out
 
 

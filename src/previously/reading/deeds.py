@@ -125,15 +125,19 @@ QUARREL = frozenset("quarrel feud clash battle fight duel".split())
 
 def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     """Who is against whom: "testifies against her father", "plot against the queen", "had quarrelled with him"."""
+    agents, patients = event.arguments.agents, event.arguments.patients
+    if event.lemma == "stand" and event.status == "negated" and _able(doc, event.word):
+        pairs = [(a, p) for a in agents for p in patients if a.type == p.type == "PER" and a.entity != p.entity]
+        return [Tie(a.entity, p.entity, "adversary", None, True, event.word, sure(a, p)) for a, p in pairs]  # cannot stand him
     if event.status not in ("actual", "plan", "attempt") or event.lemma not in AGAINST | QUARREL:
         return []
     cases = _cases(doc, event.word)
     foes = [f for role, f in event.arguments.others if role == "against"]
     if event.lemma in AGAINST and "against" in cases:
-        foes += event.arguments.patients
+        foes += patients
     if event.lemma in QUARREL and "with" in cases and event.status == "actual":
-        foes += [f for role, f in event.arguments.others if role == "with"] or event.arguments.patients
-    pairs = [(a, f) for a in event.arguments.agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
+        foes += [f for role, f in event.arguments.others if role == "with"] or patients
+    pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
     return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
 
 
@@ -166,7 +170,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
     if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
         return tie("romantic")
-    if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
+    parts = lemma in ("divorce", "dump", "jilt") or (lemma in ("break", "split") and event.particle == "up")
+    if told == "actual" and parts:
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
@@ -179,6 +184,13 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
         return tie("adversary")
     return None
+
+
+def _able(doc: Doc, verb: int) -> bool:
+    """Whether a verb stands with "can" or "could" and a plain object."""
+    return any(doc.words[c].lower in ("can", "ca", "could") for c in doc.dependents(verb, "aux")) and bool(
+        doc.dependents(verb, "obj")
+    )
 
 
 def captive(doc: Doc, verb: int, lemma: str) -> bool:

@@ -100,6 +100,23 @@ def narrowed(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     return [t if t.qualifier is not None else msgspec.structs.replace(t, qualifier=known.get(key(t))) for t in ties]
 
 
+def as_spouses(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The ties, with what is told of the love of a couple said of their marriage: it is no bond beside that."""
+    here = {frozenset((memory.find(t.source), memory.find(t.target))): t.qualifier for t in ties if t.type == "spouse"}
+    known = [r for r in memory.relations.values() if r.type == "spouse" and r.change == "begins"]
+    wed = {frozenset((memory.find(r.source), memory.find(r.target))): r.qualifier for r in known} | here
+    out: list[Tie] = []
+    for tie in ties:
+        couple = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        if tie.type != "romantic" or couple not in wed:
+            out.append(tie)
+        elif not tie.begins and wed[couple] != "ex":
+            out.append(msgspec.structs.replace(tie, type="spouse"))
+        elif tie.begins and wed[couple] == "ex" and couple not in here:
+            out.append(tie)  # back together
+    return out
+
+
 def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     """What a new tie of blood tells with those known: a brother's mother is one's own, and a wife's is one's mother-in-law's.
 

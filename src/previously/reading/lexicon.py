@@ -168,7 +168,8 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
             "assistant secretary employee servant maid butler bodyguard aide henchman henchwoman spy deputy squire "
             "lady-in-waiting handmaiden handmaid apprentice driver chauffeur housekeeper steward stewardess valet footman "
             "manservant maidservant gardener gamekeeper groundskeeper coachman nanny governess cook adviser advisor retainer "
-            "lackey minion subordinate underling chamberlain bailiff messenger envoy receptionist Hand"
+            "lackey minion subordinate underling chamberlain bailiff messenger envoy receptionist soldier lieutenant "
+            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand"
         ).split(),
         ("works_for", True, None),
     ),

@@ -36,7 +36,7 @@ GUARDS = frozenset("guard guards bodyguard household army fleet forces troops me
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
-    return [*_posts(doc, refs, cast), *_at_work(doc, cast)]
+    return [*_posts(doc, refs, cast), *_own_people(doc, refs, cast), *_at_work(doc, cast)]
 
 
 def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
@@ -56,6 +56,33 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
                     if body.entity != holder.entity:
                         past: Qualifier | None = "ex" if ref.modifiers & {"former", "ex", "retired"} else None
                         yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+
+
+FOLLOWERS = frozenset(
+    "guards guardsmen henchmen goons thugs servants maids spies agents envoys messengers bodyguards "
+    "knights minions lackeys mercenaries employees assistants retainers".split()
+)
+"""Plural nouns for people who are somebody's to command."""
+
+
+def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
+    """ "Brown's men", "one of her guards", "Brown's chief of staff": they are theirs to command."""
+    for ref in refs:
+        if ref.type != "PER" or ref.form != "nominal" or ref.name is not None or ref.members:
+            continue
+        head = doc.words[ref.head]
+        of = [c for c in doc.dependents(ref.head, "nmod") if doc.preposition(c) == "of"]
+        out_of = [c for c in of if doc.words[c].lower in FOLLOWERS | {"men", "soldiers"}]
+        group = next(iter(out_of), None) if head.lower in ("one", "two") else ref.head
+        staff = head.lower in HEADS and bool(of) and ref.det == "poss" and not any(cast.at(c) for c in of)
+        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff):
+            continue
+        owners = cast.at(doc.first(group, "nmod:poss"))
+        id = cast.identified.entities[ref.index]
+        for owner in owners:
+            if id is not None and owner.type == "PER" and owner.entity != id:
+                them = Filler(id, cast.identified.confidence[ref.index], "PER")
+                yield Tie(id, owner.entity, "works_for", None, True, ref.head, sure(them, owner))
 
 
 def _post(noun: str) -> bool:

@@ -9,7 +9,7 @@ from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import composed, consorts, inherited, narrowed
+from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed
 from previously.reading.kin import role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
@@ -35,10 +35,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *bonds.find(doc, cast),
         *of_events(doc, events),
     ]
-    wedded = {frozenset((t.source, t.target)) for t in out if t.type == "spouse"}
-    out = [t for t in out if t.type != "romantic" or not t.begins or frozenset((t.source, t.target)) not in wedded]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
-    return sorted(out, key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
+    return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -99,13 +97,18 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
     if told in ("plan", "negated"):
         return None  # "asks her to be his wife"
     holders = _holder(cast, ref)
-    said = [f for f in cast.at(subject) if f.type == "PER"] if told == "actual" else []
-    if len(said) == 1 and not ref.name and said[0].entity not in {f.entity for f in owners}:
-        return tuple(said)
+    said = (_named_beside(doc, cast, subject) or cast.at(subject)) if subject is not None and told == "actual" else ()
+    if len(said) == 1 and said[0].type == "PER" and not ref.name and said[0].entity not in {f.entity for f in owners}:
+        return said
     if {f.entity for f in holders} & {f.entity for f in owners}:
-        named = doc.dependents(head, "appos")  # "Lord Osk, whose wife, Ann, ...": the tree may take the wife for the lord
-        holders = tuple(f for c in named for f in cast.at(c, joined=False) if f.type == "PER")
+        holders = _named_beside(doc, cast, head)  # "Lord Osk, whose wife, Ann, ...": the wife may be taken for the lord
     return holders
+
+
+def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
+    """Those whose names stand beside a noun as its own."""
+    names = [c for c in doc.dependents(noun, "appos") if doc.words[c].upos == "PROPN"]
+    return tuple(f for c in names for f in cast.at(c, joined=False) if f.type == "PER")
 
 
 def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:

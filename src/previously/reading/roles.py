@@ -58,7 +58,8 @@ class Roles(Pronouns):
             if type == "relative" and any(noun in inverse for noun, _ in self.memory.get(owner).descriptions):
                 fitting += [entity] if entity not in fitting else []  # whose niece she is, is her uncle
                 continue
-            if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
+            loose = type in LOOSE or (type == "works_for" and source is True)
+            if loose and not any(noun == ref.noun for noun, _ in entity.descriptions):
                 continue
             if entity not in fitting:
                 fitting.append(entity)
