@@ -47,8 +47,8 @@ class Cast:
         found: dict[str, Filler] = {}
         doc = self.doc
         target = doc.words[word]
-        if target.lower == "whose" and (beside := self._before_whose(word)):
-            return beside
+        if target.lower == "whose" and (owner := self._before_whose(word)):
+            return owner
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):

@@ -100,7 +100,9 @@ def _had(doc: Doc, word: int) -> bool:
 def _lasting(doc: Doc, word: int) -> bool:
     """Whether "were married" tells of a time and not of the day: "for nine years", "once"."""
     adverbs = {doc.words[c].lower for c in doc.dependents(word, "advmod")}
-    years = [c for c in doc.dependents(word, "obl") if doc.preposition(c) == "for" and doc.dependents(c, "nummod", "det", "amod")]
+    years = [
+        c for c in doc.dependents(word, "obl") if doc.preposition(c) == "for" and doc.dependents(c, "nummod", "det", "amod")
+    ]
     return bool(years) or bool(adverbs & {"once", "still", "formerly", "previously", "already", "long"})
 
 
@@ -162,7 +164,7 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     word = words[noun]
     type: RelationType = "adversary" if word.lower in ODDS else "romantic"
     had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
-    within = doc.preposition(noun) in ("in", "at") and word.lower != "relationship" or bool(doc.dependents(noun, "cop"))
+    within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
     if not (had or within) or (within and word.lower in LOVE_NOUNS) or (word.lower == "love" and had):
         return
     if word.lower == "war" and had:

@@ -79,7 +79,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a in agents:
             for m in masters:
                 tie(a, m)
-    elif lemma in lexicon.SERVE:
+    elif lemma in lexicon.SERVE and _person_object(doc, event.word, lexicon.ORG_NOUNS):
         for a in agents:
             for p in patients:
                 tie(a, p)
@@ -118,7 +118,9 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     ]
 
 
-AGAINST = lexicon.ALLY - {"work"} | frozenset("plot scheme testify fight march rebel turn rise compete run campaign side".split())
+AGAINST = lexicon.ALLY - {"work"} | frozenset(
+    "plot scheme testify fight march rebel turn rise compete run campaign side".split()
+)
 """Verbs of taking sides, with "against" or "on" somebody."""
 QUARREL = frozenset("quarrel feud clash battle fight duel".split())
 
@@ -152,6 +154,8 @@ ACTUAL: dict[str, RelationType] = {
 }
 """What somebody is to somebody else after doing this to them."""
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
+GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
+"""Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
 
 
@@ -177,6 +181,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return tie("captor")
     if lemma in TREATING and told in ("actual", "attempt") and (lemma != "operate" or _cases(doc, event.word) & {"on", "upon"}):
         return tie("treats")
+    if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl")):
+        return None
     if told == "actual" and lemma in ACTUAL:
         return tie(ACTUAL[lemma])
     # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
@@ -220,7 +226,8 @@ def _object_nouns(doc: Doc, verb: int) -> set[str]:
     return {doc.words[k].lower for o in objects for k in (o, *doc.dependents(o, "appos"))}
 
 
-def _person_object(doc: Doc, verb: int) -> bool:
-    """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea")."""
+def _person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:
+    """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea", "serves him soup")."""
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
-    return all(o.upos in ("PROPN", "PRON") or o.lower in lexicon.PERSON_NOUNS or o.lower in lexicon.KIN for o in objects)
+    nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys() | others
+    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)

@@ -94,8 +94,9 @@ def narrowed(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     def key(tie: Tie | Relation) -> tuple[str, frozenset[str]]:
         return tie.type, frozenset((memory.find(tie.source), memory.find(tie.target)))
 
-    for told in (*memory.relations.values(), *ties):
-        if told.qualifier in NARROW and told.qualifier is not None:
+    before: list[Tie | Relation] = [*memory.relations.values(), *ties]
+    for told in before:
+        if told.qualifier is not None and told.qualifier in NARROW:
             known[key(told)] = told.qualifier
     return [t if t.qualifier is not None else msgspec.structs.replace(t, qualifier=known.get(key(t))) for t in ties]
 
@@ -125,7 +126,7 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
     mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
     mates += [(memory.find(t.source), memory.find(t.target)) for t in ties if t.type in MATES]
-    told = {(type, frozenset((a, b))) for type, a, b in known}
+    told: set[tuple[str, frozenset[str]]] = {(type, frozenset((a, b))) for type, a, b in known}
     blood = [t for t in ties if t.begins and t.type in ("parent", "sibling") and t.qualifier in (None, "in-law")]
     told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
     out: list[Tie] = []
@@ -133,7 +134,9 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
         one, other = memory.find(tie.source), memory.find(tie.target)
         for type, source, target in _following(tie, one, other, known, mates):
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
-            if source != target and key not in told:
+            # of a brother without a name nobody knows whether he is another one
+            sure = type == "parent" or (memory.get(source).named and memory.get(target).named)
+            if source != target and key not in told and sure:
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))
         if tie.qualifier is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.model import Qualifier, RelationType
+from previously.model import RelationType
 from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
@@ -80,7 +80,8 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
     if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
-        return [Tie(holder.entity, owner.entity, "works_for", qualifier, True, word, certain)]
+        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.HEADS | posts.OWNERS | {"boss"} else "works_for"
+        return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
