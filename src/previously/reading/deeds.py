@@ -37,7 +37,7 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
         out += _alliance(doc, event, present)
         out += _opposition(doc, event)
         for agent in event.arguments.agents:
-            for patient in event.arguments.patients:
+            for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
     return out
@@ -83,7 +83,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a in agents:
             for p in patients:
                 tie(a, p)
-    elif lemma in lexicon.HIRE and _object_nouns(doc, event.word) & lexicon.LAWYERS:
+    elif lemma in lexicon.HIRE and _for_court(doc, event.word):
         out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word):
         for a in agents:
@@ -177,6 +177,11 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     parts = lemma in ("divorce", "dump", "jilt") or (lemma in ("break", "split") and event.particle == "up")
     if told == "actual" and parts:
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
+    objects = _object_nouns(doc, event.word)
+    if told == "actual" and lemma == "give" and "birth" in objects:
+        return tie("parent")
+    if told == "actual" and _pleads(doc, event, objects):
+        return tie("represents")
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
     if lemma in TREATING and told in ("actual", "attempt") and (lemma != "operate" or _cases(doc, event.word) & {"on", "upon"}):
@@ -190,6 +195,16 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
         return tie("adversary")
     return None
+
+
+def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
+    """Whether a verb tells that a lawyer stands up for somebody: "represents him", "defends her in court", "takes her case"."""
+    court = {doc.words[c].lower for c in doc.dependents(event.word, "obl")} & {"court", "trial"}
+    return (
+        event.lemma == "represent"
+        or (event.lemma == "defend" and bool(court))
+        or (event.lemma in ("take", "accept") and "case" in objects)
+    )
 
 
 def _able(doc: Doc, verb: int) -> bool:
@@ -218,6 +233,12 @@ def held_captive(doc: Doc, verb: int) -> bool:
 def _cases(doc: Doc, verb: int) -> set[str]:
     """The prepositions that a verb's obliques stand with."""
     return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _for_court(doc: Doc, verb: int) -> bool:
+    """Whether who is hired is a lawyer, or is to speak for whoever hires them."""
+    to = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "advcl", "acl")}
+    return bool(_object_nouns(doc, verb) & lexicon.LAWYERS or to & {"defend", "represent"})
 
 
 def _object_nouns(doc: Doc, verb: int) -> set[str]:

@@ -8,6 +8,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, passive, surface_subject
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
+from previously.reading.predicates import said_of
 from previously.reading.refs import Ref
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -42,12 +43,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
 def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     """ "An investigator for the Albion", "head of security at Marsh Holdings", "the captain of the queen's guard"."""
     for ref in refs:
-        noun = ref.noun or ""
+        noun = ref.noun or _title(doc, ref)
         if ref.type != "PER" or ref.form == "pronoun" or ref.plural or ref.members or not _post(noun):
             continue
-        at = _noun_word(doc, ref, noun)
-        if at is None or doc.preposition(at) == "as":
-            continue  # "has a job as a singer"
+        at = _noun_word(doc, ref, noun) if ref.noun else ref.head
+        if at is None:
+            continue
         holders = _holders(doc, cast, ref, at)
         for place in _places(doc, at) if holders else ():
             case = doc.preposition(place)
@@ -89,6 +90,12 @@ def _post(noun: str) -> bool:
     return noun in lexicon.JOBS | HEADS | RANKS | OWNERS and noun not in NO_POSTS
 
 
+def _title(doc: Doc, ref: Ref) -> str:
+    """The rank in a name ("Captain Reed of the Night Guard")."""
+    words = {doc.words[i].lower for i in range(ref.name[0], ref.name[1] + 1)} if ref.name is not None else set()
+    return min(words & RANKS, default="")
+
+
 def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
     """The word of a mention that is its role noun: "detective Ann Lowe of the Met" has it before the name."""
     return next((i for i in range(ref.last, ref.first - 1, -1) if doc.words[i].lower == noun), None)
@@ -96,9 +103,13 @@ def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
 
 def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
     """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
-    said = doc.dependents(noun, "cop") or doc.words[noun].label in ("xcomp", "ccomp")
-    if said and status(doc, noun) in ("plan", "negated"):
+    subject, verb = said_of(doc, noun) or (None, noun)
+    if doc.preposition(noun) == "as" and subject is None:
+        return ()  # "has a job as a singer"
+    if subject is not None and status(doc, verb) in ("plan", "negated"):
         return ()
+    if subject is not None and doc.preposition(noun) == "as":
+        return tuple(f for f in cast.at(subject) if f.type == "PER")
     id = cast.identified.entities[ref.index]
     return (Filler(id, cast.identified.confidence[ref.index], "PER"),) if id else ()
 

@@ -22,7 +22,8 @@ def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
     subject, verb = None, noun
     if doc.dependents(noun, "cop"):
         subject = doc.first(noun, "nsubj")
-        subject = surface_subject(doc, noun) if subject is None else subject
+        if subject is None and word.label in ("acl", "conj", "xcomp"):
+            subject = surface_subject(doc, noun)
     elif (word.label == "xcomp" and up.lemma in BEING) or (doc.preposition(noun) == "as" and up.lemma in SERVING):
         subject, verb = surface_subject(doc, up.index), up.index
     elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):

@@ -41,7 +41,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations that role nouns tell, in text order."""
-    return sorted([*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast)], key=lambda t: t.word)
+    told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
+    return sorted(told, key=lambda t: t.word)
 
 
 def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -71,6 +72,26 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
                 for holder in holders:
                     out += _role(noun, ref.modifiers, holder, owner, head)
     return out
+
+
+def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """Role nouns that are no mention of anybody: "Ann is the mother of Beth and Tom", "her schoolfriend Beth"."""
+    heads = {ref.head for ref in cast.refs}
+    for word in doc.words:
+        noun = role_noun(doc, word.index) if word.upos == "NOUN" and word.index not in heads else ""
+        if noun not in lexicon.KIN or noun in lexicon.TITLES and word.label in ("flat", "nmod"):
+            continue
+        subject, verb = said_of(doc, word.index) or (None, word.index)
+        if subject is not None and status(doc, verb) != "actual":
+            continue
+        holders = cast.at(subject) if subject is not None else _named_beside(doc, cast, word.index)
+        modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
+        owners = cast.possessors(word.index)
+        if len(holders) == 1:
+            for owner in owners:
+                yield from _role(noun, modifiers, holders[0], owner, word.index)
+        elif len(holders) == 2 and not owners and noun.endswith("s") and lexicon.KIN[noun][0] == "sibling" and subject is None:
+            yield from _role(noun, modifiers, holders[0], holders[1], word.index)
 
 
 def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, word: int) -> list[Tie]:
@@ -109,7 +130,7 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
 def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     """Those whose names stand beside a noun as its own."""
     names = [c for c in doc.dependents(noun, "appos") if doc.words[c].upos == "PROPN"]
-    return tuple(f for c in names for f in cast.at(c, joined=False) if f.type == "PER")
+    return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
 def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
