@@ -58,6 +58,8 @@ def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
 
 
 AT_WORK = frozenset(["for", "at", "under"])
+UNDER = frozenset("serve sail fight".split())
+"""Verbs of following somebody, with "under"."""
 
 
 def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
@@ -72,9 +74,10 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
     if event.status != "actual":
         return []
-    if lemma == "work":
-        masters = [f for role, f in others if role in AT_WORK]
-        if _cases(doc, event.word) & AT_WORK:
+    if lemma == "work" or (lemma in UNDER and "under" in _cases(doc, event.word) | {role for role, _ in others}):
+        cases = AT_WORK if lemma == "work" else {"under"}
+        masters = [f for role, f in others if role in cases]
+        if _cases(doc, event.word) & cases:
             masters += patients
         for a in agents:
             for m in masters:

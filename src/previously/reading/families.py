@@ -166,6 +166,24 @@ def _following(
             yield from (("sibling", brother, b) for brother in sorted(siblings[a]))
 
 
+def titled(refs: Sequence[Ref], cast: Cast, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """ "Uncle Tom": he is uncle to the children of whom he is known to be a brother, and to nobody else as far as told."""
+    out: list[Tie] = []
+    told = [*memory.relations.values(), *ties]
+    known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in told if r.qualifier is None]
+    for ref in refs:
+        title = cast.doc.words[ref.name[0]].lower if ref.name is not None and ref.name[0] < ref.name[1] else ""
+        id = cast.identified.entities[ref.index]
+        if title not in ("uncle", "aunt", "auntie") or id is None or ref.quoted:
+            continue
+        holder = memory.find(id)
+        siblings = {b if a == holder else a for t, a, b in known if t == "sibling" and holder in (a, b)}
+        nieces = dict.fromkeys(b for t, a, b in known if t == "parent" and a in siblings)
+        certain = round(0.9 * (0.3 + 0.7 * cast.identified.confidence[ref.index]), 3)
+        out += [Tie(holder, niece, "relative", None, True, ref.head, certain) for niece in nieces if niece != holder]
+    return out
+
+
 CONSORTS = {"queen": "king", "empress": "emperor", "duchess": "duke", "princess": "prince", "countess": "count"}
 
 

@@ -22,7 +22,7 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, refs, relations, speech, states, unions
+from previously.reading import casting, events, families, lexicon, posts, refs, relations, speech, states, unions
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
@@ -112,6 +112,9 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     found = unions.retyped(found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
+    if places := posts.employers(doc, found, cast):
+        who = msgspec.structs.replace(who, firms=who.firms | places)
+        cast = Cast(doc, found, who, barred)
     plurals = relations.plurals(doc, found, cast)
     named = relations.named_groups(doc, found, cast)
     cast.families = named

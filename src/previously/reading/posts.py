@@ -40,6 +40,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return [*_posts(doc, refs, cast), *_own_people(doc, refs, cast), *_at_work(doc, cast)]
 
 
+def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
+    """The places that somebody works at: as whose employer each is an organisation."""
+    places = {cast.identified.entities[r.index] for r in refs if r.type == "FAC"} - cast.identified.people
+    return frozenset(t.target for t in find(doc, refs, cast) if t.target in places)
+
+
 def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     """ "An investigator for the Albion", "head of security at Marsh Holdings", "the captain of the queen's guard"."""
     for ref in refs:

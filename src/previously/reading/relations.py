@@ -9,7 +9,7 @@ from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed
+from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed, titled
 from previously.reading.kin import role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
@@ -26,6 +26,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     out = [
         *family,
         *inherited(family, memory),
+        *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
         *_owned(refs, cast),
         *_belonging(doc, cast),
@@ -100,7 +101,7 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
         return []
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
-    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
+    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS:
         belongs: RelationType = "member_of" if noun in posts.RANKS | posts.HEADS | posts.OWNERS | {"boss"} else "works_for"
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
     if type is None or {holder.type, owner.type} != {"PER"}:
