@@ -57,7 +57,7 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             continue
         holders = _holders(doc, cast, ref, at)
         for place in _places(doc, at) if holders else ():
-            case = doc.preposition(place)
+            case = doc.preposition(place) or "of"
             for holder in holders:
                 for type, body in _bodies(doc, cast, noun, place, case):
                     if body.entity != holder.entity:
@@ -110,8 +110,8 @@ def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
 def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
     """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
     subject, verb = said_of(doc, noun) or (None, noun)
-    if doc.preposition(noun) == "as" and subject is None:
-        return ()  # "has a job as a singer"
+    if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
+        return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
     if subject is not None and status(doc, verb) in ("plan", "negated"):
         return ()
     if subject is not None and doc.preposition(noun) == "as":
@@ -123,6 +123,7 @@ def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
 def _places(doc: Doc, noun: int) -> list[int]:
     """What is said to be of, at or for a post, and what stands so beside that ("head of security at the bank")."""
     near = [c for c in doc.dependents(noun, "nmod") if c > noun]
+    near += [c for c in doc.dependents(noun, "compound") if doc.words[c].upos == "PROPN"]  # "the City Watch commander"
     return [*near, *(k for c in near for k in doc.dependents(c, "nmod") if doc.preposition(k) in WORKPLACES)]
 
 
