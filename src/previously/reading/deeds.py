@@ -187,9 +187,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return tie("represents")
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma in TREATING and told in ("actual", "attempt") and (lemma != "operate" or _cases(doc, event.word) & {"on", "upon"}):
+    if lemma in TREATING and told in ("actual", "attempt") and _as_a_doctor(doc, event.word, lemma):
         return tie("treats")
-    if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl")):
+    if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
     if told == "actual" and lemma in ACTUAL:
         return tie(ACTUAL[lemma])
@@ -207,6 +207,16 @@ def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
         event.lemma == "represent"
         or (event.lemma == "defend" and bool(court))
         or (event.lemma in ("take", "accept") and "case" in objects)
+    )
+
+
+def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
+    if lemma == "operate":
+        return bool(_cases(doc, verb) & {"on", "upon"})
+    manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
+    return lemma != "treat" or not (
+        _cases(doc, verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
     )
 
 

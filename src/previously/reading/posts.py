@@ -96,6 +96,11 @@ def _post(noun: str) -> bool:
     return noun in lexicon.JOBS | HEADS | RANKS | OWNERS and noun not in NO_POSTS
 
 
+def told(doc: Doc, word: int, noun: str) -> bool:
+    """Whether a noun's "of" tells a post, which is this module's to read ("the manager of the bank")."""
+    return _post(noun) and noun not in lexicon.KIN and doc.first(word, "nmod:poss") is None
+
+
 def _title(doc: Doc, ref: Ref) -> str:
     """The rank in a name ("Captain Reed of the Night Guard")."""
     words = {doc.words[i].lower for i in range(ref.name[0], ref.name[1] + 1)} if ref.name is not None else set()

@@ -28,7 +28,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *inherited(family, memory),
         *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
-        *_owned(refs, cast),
+        *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
         *posts.find(doc, refs, cast),
@@ -69,10 +69,18 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
+            if posts.told(doc, head, noun):
+                continue
+            noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
                 for holder in holders:
                     out += _role(noun, ref.modifiers, holder, owner, head)
     return out
+
+
+def _hers(doc: Doc, noun: int) -> bool:
+    """Whether somebody is a woman's: her mistress is whom she serves."""
+    return any(doc.words[c].lower == "her" for c in doc.dependents(noun, "nmod:poss"))
 
 
 def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -102,7 +110,7 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
     if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS:
-        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.HEADS | posts.OWNERS | {"boss"} else "works_for"
+        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.OWNERS | {"boss"} else "works_for"
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
@@ -134,12 +142,14 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
-def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
+def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Brown's agency", "her foster family": whoever has it belongs to it."""
     out: list[Tie] = []
     for ref in refs:
         if ref.type != "ORG" or ref.noun not in lexicon.ORG_NOUNS or ref.possessor is None or ref.members:
             continue
+        if doc.words[doc.words[ref.head].head].lemma == "mind":
+            continue  # "minds her own business"
         if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
             continue  # everybody has a family
         for owner in cast.at(ref.possessor):
