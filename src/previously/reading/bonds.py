@@ -33,6 +33,12 @@ PAIRS: dict[str, RelationType] = {
     **dict.fromkeys(["spouses"], "spouse"),
 }
 """Plural nouns for what two are to one another."""
+MATCHES: dict[tuple[str, str], RelationType] = {
+    **dict.fromkeys((("brother", "sister"), ("sister", "brother")), "sibling"),
+    **dict.fromkeys((("husband", "wife"), ("man", "wife")), "spouse"),
+    **dict.fromkeys(((a, b) for a in ("father", "mother") for b in ("son", "daughter")), "parent"),
+}
+"""Two nouns for what two are to one another, the first to the second."""
 BEING = frozenset("be become remain stay part".split())
 ODDS = frozenset("dispute feud conflict rivalry vendetta odds war".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
@@ -46,6 +52,12 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _pledged(doc, cast, word.index)
         elif word.lower in PAIRS and word.upos == "NOUN":
             out += _paired(doc, cast, word.index)
+        elif any((word.lower, doc.words[c].lower) in MATCHES for c in doc.dependents(word.index, "conj")):
+            out += _matched(doc, cast, word.index)
+        elif word.lower == "engagement" and doc.words[word.head].lemma in ("break", "call", "end"):
+            out += _broken_off(doc, cast, word.index)
+        elif word.lower == "seeing":
+            out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
             out += _each_other(doc, cast, word.index - 1)
         elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
@@ -67,6 +79,10 @@ def _subjects(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
     """The people a verb is said of; "the two" are the only two people told of in the sentence before."""
     subject = surface_subject(doc, verb)
     found = _people(cast, subject)
+    named = doc.dependents(subject, "appos") if subject is not None and doc.words[subject].xpos == "NNS" else []
+    listed = [f for c in named for f in _people(cast, c)]
+    if len(listed) == 2:
+        return listed  # "the two women, Ann and Beth"
     if found or subject is None or doc.words[subject].lower not in ("two", "pair", "couple"):
         return found
     start = doc.sentence_start(subject)
@@ -145,6 +161,37 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     qualifier = next((q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in modifiers), None)
     past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
     return _tie(_subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
+
+
+def _matched(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Ann and Tom are brother and sister"."""
+    second = next(c for c in doc.dependents(noun, "conj") if (doc.words[noun].lower, doc.words[c].lower) in MATCHES)
+    bare = not doc.dependents(noun, "nmod:poss", "det") and bool(doc.dependents(noun, "cop"))
+    if not bare or status(doc, noun) != "actual":
+        return []
+    type = MATCHES[doc.words[noun].lower, doc.words[second].lower]
+    return _tie(_subjects(doc, cast, noun), [], type, None, noun)
+
+
+def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Breaks off her engagement to Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[noun].label != "obj" or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("to", "with"))
+    return [msgspec.structs.replace(t, begins=False) for t in _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)]
+
+
+def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Is seeing a man called Tom": no doctor, and nobody whom one sees do something."""
+    objects = doc.dependents(verb, "obj")
+    busy = doc.dependents(verb, "xcomp", "ccomp", "obl")
+    if len(objects) != 1 or busy or not doc.dependents(verb, "aux") or status(doc, verb) != "actual":
+        return []
+    noun = doc.words[objects[0]]
+    if noun.upos == "PRON" or noun.lower in lexicon.JOBS or noun.lower in lexicon.KIN:
+        return []
+    return _tie(_subjects(doc, cast, verb), _people(cast, noun.index), "romantic", None, verb)
 
 
 def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:

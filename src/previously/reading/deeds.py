@@ -54,6 +54,8 @@ def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
     word = doc.words[verb]
     perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
     going_on = any(doc.words[c].lower in ("have", "has") for c in doc.dependents(verb, "aux"))
+    if doc.words[word.head].lemma == "use" and doc.words[word.head].xpos == "VBD" and word.label == "xcomp":
+        return "ex"  # "used to work for him"
     return "ex" if present and not going_on and (word.xpos == "VBD" or perfect) else None
 
 
@@ -239,7 +241,7 @@ def captive(doc: Doc, verb: int, lemma: str) -> bool:
 
 def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage", "prisoners", "hostages")
+    words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
     return any(doc.words[c].lower in words for c in doc.children[verb])
 
 

@@ -10,7 +10,7 @@ from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed, titled
-from previously.reading.kin import role
+from previously.reading.kin import one_of, role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
 from previously.reading.predicates import said_of
@@ -87,7 +87,7 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """Role nouns that are no mention of anybody: "Ann is the mother of Beth and Tom", "her schoolfriend Beth"."""
     heads = {ref.head for ref in cast.refs}
     for word in doc.words:
-        noun = role_noun(doc, word.index) if word.upos == "NOUN" and word.index not in heads else ""
+        noun = one_of(role_noun(doc, word.index)) if word.upos == "NOUN" and word.index not in heads else ""
         if noun not in lexicon.KIN or noun in lexicon.TITLES and word.label in ("flat", "nmod"):
             continue
         subject, verb = said_of(doc, word.index) or (None, word.index)
@@ -96,10 +96,11 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
         holders = cast.at(subject) if subject is not None else _named_beside(doc, cast, word.index)
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
         owners = cast.possessors(word.index)
-        if len(holders) == 1:
+        if len(holders) == 1 or word.xpos == "NNS":
             for owner in owners:
-                yield from _role(noun, modifiers, holders[0], owner, word.index)
-        elif len(holders) == 2 and not owners and noun.endswith("s") and lexicon.KIN[noun][0] == "sibling" and subject is None:
+                for holder in holders:
+                    yield from _role(noun, modifiers, holder, owner, word.index)
+        if len(holders) == 2 and not owners and word.xpos == "NNS" and lexicon.KIN[noun][0] == "sibling" and subject is None:
             yield from _role(noun, modifiers, holders[0], holders[1], word.index)
 
 
@@ -125,8 +126,9 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
     """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
     subject, verb = said_of(doc, head) or (None, head)
     told = status(doc, verb) if subject is not None else "actual"
-    if told in ("plan", "negated"):
-        return None  # "asks her to be his wife"
+    unnamed = ref.name is None and not _named_beside(doc, cast, head)
+    if told in ("plan", "negated") or (told == "claim" and unnamed):
+        return None  # "asks her to be his wife", "pretends to be his wife"; "takes him for her dead husband Tom" names one
     holders = _holder(cast, ref)
     said = (_named_beside(doc, cast, subject) or cast.at(subject)) if subject is not None and told == "actual" else ()
     if len(said) == 1 and said[0].type == "PER" and not ref.name and said[0].entity not in {f.entity for f in owners}:
@@ -243,7 +245,7 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         owners = cast.possessor(ref.head)
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
-        type, source, qualifier = role(ref.noun or "", ref.modifiers)
+        type, source, qualifier = role(one_of(ref.noun or ""), ref.modifiers)
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
@@ -278,11 +280,12 @@ def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[
     """Every plural role noun with those whose names are listed beside it."""
     words = doc.words
     for ref in refs:
-        if not ref.plural or ref.noun not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
+        if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
             continue
         named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
         named += after_colon(doc, ref.head)
         above = words[ref.head].head
-        if words[above].upos == "PROPN" and above > ref.head:
-            named.append(above)  # "brothers Tom and Will": the tree may hang the noun on the name
+        beside = above > ref.head or words[ref.head].label == "appos"
+        if words[above].upos == "PROPN" and beside:
+            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
         yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())
