@@ -200,7 +200,7 @@ def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     lemma = doc.words[verb].lemma
     if lemma not in EACH_OTHER or doc.words[word].label != "obj" or status(doc, verb) not in ("actual", "claim"):
         return []
-    if lemma == "see" and doc.words[verb].xpos != "VBG":
+    if lemma == "see" and doc.words[verb].lower != "seeing":
         return []  # to see each other once is another thing
     return _tie(_subjects(doc, cast, verb), [], EACH_OTHER[lemma], None, verb)
 

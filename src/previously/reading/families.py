@@ -169,7 +169,7 @@ def _following(
 def titled(refs: Sequence[Ref], cast: Cast, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     """ "Uncle Tom": he is uncle to the children of whom he is known to be a brother, and to nobody else as far as told."""
     out: list[Tie] = []
-    told = [*memory.relations.values(), *ties]
+    told: list[Tie | Relation] = [*memory.relations.values(), *ties]
     known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in told if r.qualifier is None]
     for ref in refs:
         title = cast.doc.words[ref.name[0]].lower if ref.name is not None and ref.name[0] < ref.name[1] else ""

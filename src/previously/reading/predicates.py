@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from previously.reading import lexicon
 from previously.reading.arguments import passive, surface_subject
 from previously.reading.syntax import Doc
 
@@ -10,6 +11,13 @@ SERVING = frozenset("work serve act remain stay return continue".split())
 """Verbs whose "as" tells what their subject is."""
 APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
 """Verbs that make their object what a second object, or one with "as", tells."""
+
+
+def purposed(doc: Doc, noun: int) -> bool:
+    """Whether somebody only means or pretends to be what a noun says ("goes to be his cook", "pretends to be his wife")."""
+    word = doc.words[noun]
+    to = any(doc.words[m].lower == "to" for m in doc.dependents(noun, "mark"))
+    return to and word.label == "advcl" and doc.words[word.head].lemma not in lexicon.COPULAR_REVEAL
 
 
 def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:

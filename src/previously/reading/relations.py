@@ -13,7 +13,7 @@ from previously.reading.families import as_spouses, composed, consorts, inherite
 from previously.reading.kin import one_of, role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
-from previously.reading.predicates import said_of
+from previously.reading.predicates import purposed, said_of
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -88,7 +88,7 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
     heads = {ref.head for ref in cast.refs}
     for word in doc.words:
         noun = one_of(role_noun(doc, word.index)) if word.upos == "NOUN" and word.index not in heads else ""
-        if noun not in lexicon.KIN or noun in lexicon.TITLES and word.label in ("flat", "nmod"):
+        if noun not in lexicon.KIN or (noun in lexicon.TITLES and word.label in ("flat", "nmod")):
             continue
         subject, verb = said_of(doc, word.index) or (None, word.index)
         if subject is not None and status(doc, verb) != "actual":
@@ -127,14 +127,14 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
     subject, verb = said_of(doc, head) or (None, head)
     told = status(doc, verb) if subject is not None else "actual"
     unnamed = ref.name is None and not _named_beside(doc, cast, head)
-    if told in ("plan", "negated") or (told == "claim" and unnamed):
+    if told in ("plan", "negated") or (unnamed and (told == "claim" or purposed(doc, head))):
         return None  # "asks her to be his wife", "pretends to be his wife"; "takes him for her dead husband Tom" names one
     holders = _holder(cast, ref)
     said = (_named_beside(doc, cast, subject) or cast.at(subject)) if subject is not None and told == "actual" else ()
     if len(said) == 1 and said[0].type == "PER" and not ref.name and said[0].entity not in {f.entity for f in owners}:
         return said
     if {f.entity for f in holders} & {f.entity for f in owners}:
-        holders = _named_beside(doc, cast, head)  # "Lord Osk, whose wife, Ann, ...": the wife may be taken for the lord
+        holders = _named_beside(doc, cast, head) or holders  # "Osk, whose wife, Ann, ...": she may be taken for him
     return holders
 
 
