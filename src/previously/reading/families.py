@@ -83,6 +83,8 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
     return out
 
 
+SURE = 0.6
+"""How sure a tie of blood must be for anything to follow from it: one mistake would make a family of them."""
 MATES = ("spouse", "romantic")
 NARROW = frozenset({"foster", "half", "step", "adoptive", "in-law"})
 
@@ -124,10 +126,13 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them.
     """
     known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
+    ends = {memory.find(id) for t in (*ties, *memory.relations.values()) for id in (t.source, t.target)}
+    named = {id for id in ends if memory.get(id).named}
     mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
     mates += [(memory.find(t.source), memory.find(t.target)) for t in ties if t.type in MATES]
     told: set[tuple[str, frozenset[str]]] = {(type, frozenset((a, b))) for type, a, b in known}
     blood = [t for t in ties if t.begins and t.type in ("parent", "sibling") and t.qualifier in (None, "in-law")]
+    blood = [t for t in blood if t.confidence >= SURE]
     told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
     out: list[Tie] = []
     for tie in blood:
@@ -135,18 +140,17 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
         for type, source, target in _following(tie, one, other, known, mates):
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
             # of a brother without a name nobody knows whether he is another one
-            sure = type == "parent" or (memory.get(source).named and memory.get(target).named)
-            if source != target and key not in told and sure:
+            if source != target and key not in told and (type == "parent" or {source, target, one, other} <= named):
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))
-        if tie.qualifier is None:
+        if tie.qualifier is None and tie.confidence >= SURE:
             known.append((tie.type, one, other))
     return out
 
 
 def _plain(relation: Relation) -> bool:
-    """Whether a relation held when last told of, with nothing said to narrow it."""
-    return relation.change == "begins" and relation.qualifier is None
+    """Whether a relation surely held when last told of, with nothing said to narrow it."""
+    return relation.change == "begins" and relation.qualifier is None and relation.confidence >= SURE
 
 
 def _following(
