@@ -62,6 +62,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _each_other(doc, cast, word.index - 1)
         elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
             out += _between(doc, cast, word.index)
+        elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
+            out += _kept(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
@@ -194,6 +196,18 @@ def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     return _tie(_subjects(doc, cast, verb), _people(cast, noun.index), "romantic", None, verb)
 
 
+def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Is being kept at Edgar's house": whoever's house it is keeps them there."""
+    if status(doc, verb) != "actual" or doc.dependents(verb, "obl:agent"):
+        return []
+    rooms = {r.head for r in cast.refs if r.type == "FAC"}
+    within = [c for c in doc.dependents(verb, "obl") if c in rooms and doc.preposition(c) in ("at", "in", "inside")]
+    owners = [f for c in within for f in cast.possessor(c) if f.type == "PER"]
+    kept = _people(cast, surface_subject(doc, verb))
+    pairs = [(o, k) for o in owners for k in kept if o.entity != k.entity]
+    return [Tie(o.entity, k.entity, "captor", None, True, verb, sure(o, k)) for o, k in pairs]
+
+
 def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     """ "They have been seeing each other", "Ann and Tom hate each other"."""
     verb = doc.words[word].head
@@ -212,7 +226,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     type: RelationType = "adversary" if word.lower in ODDS else "romantic"
     had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
     within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
-    if not (had or within) or (within and word.lower in LOVE_NOUNS) or (word.lower == "love" and had):
+    loving = word.lower in LOVE_NOUNS - {"relationship"}
+    if not (had or within) or (within and loving) or (word.lower == "love" and had):
         return
     if word.lower == "war" and had:
         return
