@@ -47,6 +47,7 @@ def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> N
         "Rosa serves the woman the soup.",
         "Ann meets a student at the museum. A guest at the hotel laughs.",
         "Ann hopes to be hired by Edgar Crane.",
+        "Tom works at his desk. Ann works at the problem.",
     ],
 )
 def test_no_post_is_made_up(text: str) -> None:
@@ -70,6 +71,7 @@ def test_bonds_that_do_not_hold() -> None:
     assert not ties("Ann pretends to be Tom's wife.")
     assert not ties("Colin asks Rosa to be his wife.")
     assert not ties("Ann and Tom see each other in the market once.")
+    assert not pairs("Ann dumps Tom's body in the river.", "romantic")
     assert not pairs("Chiara kisses her uncle Marco's hand.", "romantic")
 
 
@@ -129,6 +131,8 @@ def test_who_is_against_whom() -> None:
     """Sides taken, quarrels and dislikes last; so does being locked up while it does."""
     assert pairs("Rosa agrees to testify against her uncle, Henry Marsh.", "adversary")
     assert pairs("Tom Reed had quarrelled with Edgar over money.", "adversary")
+    assert pairs("Rosa runs for mayor against Tom Reed.", "adversary") == {frozenset(("Rosa", "Tom Reed"))}
+    assert not pairs("Rosa turns Colin against Edgar.", "adversary") & {frozenset(("Rosa", "Colin"))}
     assert pairs("Rosa can't stand Colin.", "adversary") and not pairs("Rosa can't stand.", "adversary")
     assert ("Edgar", "captor", "Rosa") in ties("Edgar locks Rosa in the tower.")
     assert not pairs("Ann locks the door. Tom shuts the book.", "captor")

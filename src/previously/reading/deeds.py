@@ -140,7 +140,9 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
         return []
     cases = _cases(doc, event.word)
     foes = [f for role, f in event.arguments.others if role == "against"]
-    if event.lemma in AGAINST and "against" in cases:
+    if event.lemma in AGAINST and doc.dependents(event.word, "obj"):
+        return []  # "turns Tom against him"
+    if event.lemma in AGAINST and "against" in cases and not foes:
         foes += patients
     if event.lemma in QUARREL and "with" in cases and event.status == "actual":
         foes += [f for role, f in event.arguments.others if role == "with"] or patients
@@ -180,7 +182,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
         return tie("romantic")
     parts = lemma in ("divorce", "dump", "jilt") or (lemma in ("break", "split") and event.particle == "up")
-    if told == "actual" and parts:
+    if told == "actual" and parts and _person_object(doc, event.word):
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
     objects = _object_nouns(doc, event.word)
     if told == "actual" and lemma == "give" and "birth" in objects:

@@ -126,8 +126,6 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them.
     """
     known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
-    ends = {memory.find(id) for t in (*ties, *memory.relations.values()) for id in (t.source, t.target)}
-    named = {id for id in ends if memory.get(id).named}
     mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
     mates += [(memory.find(t.source), memory.find(t.target)) for t in ties if t.type in MATES]
     told: set[tuple[str, frozenset[str]]] = {(type, frozenset((a, b))) for type, a, b in known}
@@ -140,7 +138,8 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
         for type, source, target in _following(tie, one, other, known, mates):
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
             # of a brother without a name nobody knows whether he is another one
-            if source != target and key not in told and (type == "parent" or {source, target, one, other} <= named):
+            known_by_name = type == "parent" or all(memory.get(id).named for id in (source, target, one, other))
+            if source != target and key not in told and known_by_name:
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))
         if tie.qualifier is None and tie.confidence >= SURE:

@@ -168,7 +168,8 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma == "work" and case in ("at", "for", "in"):
-                bodies = [f for f in bodies if f.type == "ORG" or case == "at"]
+                own = doc.dependents(place, "nmod:poss")  # "works at his desk"
+                bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
             elif word.lemma in LEAVING and case == "from":
                 ties = [(p, b, "ex") for p in people for b in bodies]
@@ -179,7 +180,8 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 continue
             for person, body, past in ties:
                 if person.entity != body.entity:
-                    type: RelationType = "member_of" if doc.words[place].lower in BODIES else "works_for"
+                    belongs = word.lemma in LEAVING and doc.words[place].lower in BODIES
+                    type: RelationType = "member_of" if belongs else "works_for"
                     yield Tie(person.entity, body.entity, type, past, True, verb, sure(person, body))
 
 
