@@ -47,6 +47,8 @@ class Cast:
         found: dict[str, Filler] = {}
         doc = self.doc
         target = doc.words[word]
+        if target.lower == "whose" and (owner := self._before_whose(word)):
+            return owner
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
@@ -85,6 +87,16 @@ class Cast:
         if not found:  # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
             found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
         return tuple(found.values())
+
+    def _before_whose(self, word: int) -> tuple[Filler, ...]:
+        """Whoever is named right before the comma that "whose" or "to whose" comes after, whatever the tree makes of it."""
+        words = self.doc.words
+        comma = word - 1 - (words[word - 1].upos == "ADP") if word else 0
+        if comma < 1 or words[comma].text != ",":
+            return ()
+        ending = [r for r in self.refs if r.last == comma - 1 and r.type == "PER" and r.name is not None and not r.plural]
+        whole = min(ending, key=lambda r: r.first, default=None)
+        return self.at(whole.head, joined=False) if whole is not None else ()
 
     def _clause_between(self, word: int, member: int) -> bool:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""

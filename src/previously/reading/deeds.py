@@ -35,8 +35,9 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
     for event in events:
         out += _service(doc, event, present)
         out += _alliance(doc, event, present)
+        out += _opposition(doc, event)
         for agent in event.arguments.agents:
-            for patient in event.arguments.patients:
+            for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
     return out
@@ -48,15 +49,19 @@ def told_in_the_present(doc: Doc) -> bool:
     return now > 2 * sum(w.xpos == "VBD" for w in doc.words)
 
 
-def _former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
+def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
     """ "Ex" for what a story in the present tells in the past ("a doctor who worked for them")."""
     word = doc.words[verb]
     perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
     going_on = any(doc.words[c].lower in ("have", "has") for c in doc.dependents(verb, "aux"))
+    if doc.words[word.head].lemma == "use" and doc.words[word.head].xpos == "VBD" and word.label == "xcomp":
+        return "ex"  # "used to work for him"
     return "ex" if present and not going_on and (word.xpos == "VBD" or perfect) else None
 
 
 AT_WORK = frozenset(["for", "at", "under"])
+UNDER = frozenset("serve sail fight".split())
+"""Verbs of following somebody, with "under"."""
 
 
 def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
@@ -66,22 +71,25 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
     def tie(servant: Filler, master: Filler, begins: bool = True) -> None:
         if servant.type == "PER" and master.type in ("PER", "ORG") and servant.entity != master.entity:
-            former = _former(doc, event.word, present) if begins else None
-            out.append(Tie(servant.entity, master.entity, "works_for", former, begins, event.word, sure(servant, master)))
+            past = former(doc, event.word, present) if begins else None
+            out.append(Tie(servant.entity, master.entity, "works_for", past, begins, event.word, sure(servant, master)))
 
     if event.status != "actual":
         return []
-    if lemma == "work":
-        masters = [f for role, f in others if role in AT_WORK]
-        if _cases(doc, event.word) & AT_WORK:
+    if lemma == "work" or (lemma in UNDER and "under" in _cases(doc, event.word) | {role for role, _ in others}):
+        cases = AT_WORK if lemma == "work" else {"under"}
+        masters = [f for role, f in others if role in cases]
+        if _cases(doc, event.word) & cases:
             masters += patients
         for a in agents:
             for m in masters:
                 tie(a, m)
-    elif lemma in lexicon.SERVE:
+    elif lemma in lexicon.SERVE and _person_object(doc, event.word, lexicon.ORG_NOUNS):
         for a in agents:
             for p in patients:
                 tie(a, p)
+    elif lemma in lexicon.HIRE and _for_court(doc, event.word):
+        out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word):
         for a in agents:
             for p in patients:
@@ -107,12 +115,39 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         # "unite against him" makes its several subjects one another's allies
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
-    former = _former(doc, event.word, present)
+    past = former(doc, event.word, present)
     return [
-        Tie(a.entity, b.entity, "works_with", former, True, event.word, sure(a, b))
+        Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b))
         for a, b in pairs
         if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
     ]
+
+
+AGAINST = lexicon.ALLY - {"work"} | frozenset(
+    "plot scheme testify fight march rebel turn rise compete run campaign side".split()
+)
+"""Verbs of taking sides, with "against" or "on" somebody."""
+QUARREL = frozenset("quarrel feud clash battle fight duel".split())
+
+
+def _opposition(doc: Doc, event: Happening) -> list[Tie]:
+    """Who is against whom: "testifies against her father", "plot against the queen", "had quarrelled with him"."""
+    agents, patients = event.arguments.agents, event.arguments.patients
+    if event.lemma == "stand" and event.status == "negated" and _able(doc, event.word):
+        pairs = [(a, p) for a in agents for p in patients if a.type == p.type == "PER" and a.entity != p.entity]
+        return [Tie(a.entity, p.entity, "adversary", None, True, event.word, sure(a, p)) for a, p in pairs]  # cannot stand him
+    if event.status not in ("actual", "plan", "attempt") or event.lemma not in AGAINST | QUARREL:
+        return []
+    cases = _cases(doc, event.word)
+    foes = [f for role, f in event.arguments.others if role == "against"]
+    if event.lemma in AGAINST and doc.dependents(event.word, "obj"):
+        return []  # "turns Tom against him"
+    if event.lemma in AGAINST and "against" in cases and not foes:
+        foes += patients
+    if event.lemma in QUARREL and "with" in cases and event.status == "actual":
+        foes += [f for role, f in event.arguments.others if role == "with"] or patients
+    pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
+    return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
 
 
 ACTUAL: dict[str, RelationType] = {
@@ -125,7 +160,9 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
-TREATING = frozenset("treat cure heal".split())
+TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
+GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
+"""Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
 
 
@@ -144,12 +181,20 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
     if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
         return tie("romantic")
-    if told == "actual" and (lemma == "divorce" or (lemma == "break" and event.particle == "up")):
+    parts = lemma in ("divorce", "dump", "jilt") or (lemma in ("break", "split") and event.particle == "up")
+    if told == "actual" and parts and _person_object(doc, event.word):
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
-    if told == "actual" and lemma == "hold" and held_captive(doc, event.word):
+    objects = _object_nouns(doc, event.word)
+    if told == "actual" and lemma == "give" and "birth" in objects:
+        return tie("parent")
+    if told == "actual" and _pleads(doc, event, objects):
+        return tie("represents")
+    if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma in TREATING and told in ("actual", "attempt"):
+    if lemma in TREATING and told in ("actual", "attempt") and _as_a_doctor(doc, event.word, lemma):
         return tie("treats")
+    if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
+        return None
     if told == "actual" and lemma in ACTUAL:
         return tie(ACTUAL[lemma])
     # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
@@ -159,9 +204,46 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     return None
 
 
+def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
+    """Whether a verb tells that a lawyer stands up for somebody: "represents him", "defends her in court", "takes her case"."""
+    court = {doc.words[c].lower for c in doc.dependents(event.word, "obl")} & {"court", "trial"}
+    return (
+        event.lemma == "represent"
+        or (event.lemma == "defend" and bool(court))
+        or (event.lemma in ("take", "accept") and "case" in objects)
+    )
+
+
+def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
+    if lemma == "operate":
+        return bool(_cases(doc, verb) & {"on", "upon"})
+    manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
+    return lemma != "treat" or not (
+        _cases(doc, verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
+    )
+
+
+def _able(doc: Doc, verb: int) -> bool:
+    """Whether a verb stands with "can" or "could" and a plain object."""
+    return any(doc.words[c].lower in ("can", "ca", "could") for c in doc.dependents(verb, "aux")) and bool(
+        doc.dependents(verb, "obj")
+    )
+
+
+def captive(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb keeps its object captive: "takes him hostage", "locks her in a shed", "shuts her up in the tower"."""
+    if lemma in ("hold", "keep", "take", "make"):
+        return held_captive(doc, verb)
+    if lemma not in ("lock", "shut"):
+        return False
+    into = bool(_cases(doc, verb) & {"in", "into", "inside"})
+    return into or any(doc.words[c].lower in ("up", "away") for c in doc.dependents(verb, "compound:prt", "advmod"))
+
+
 def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage")
+    words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
     return any(doc.words[c].lower in words for c in doc.children[verb])
 
 
@@ -170,7 +252,20 @@ def _cases(doc: Doc, verb: int) -> set[str]:
     return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
 
 
-def _person_object(doc: Doc, verb: int) -> bool:
-    """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea")."""
+def _for_court(doc: Doc, verb: int) -> bool:
+    """Whether who is hired is a lawyer, or is to speak for whoever hires them."""
+    to = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "advcl", "acl")}
+    return bool(_object_nouns(doc, verb) & lexicon.LAWYERS or to & {"defend", "represent"})
+
+
+def _object_nouns(doc: Doc, verb: int) -> set[str]:
+    """What a verb's objects are called, and what stands beside them ("hires Tom, a lawyer")."""
+    objects = doc.dependents(verb, "obj")
+    return {doc.words[k].lower for o in objects for k in (o, *doc.dependents(o, "appos"))}
+
+
+def _person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:
+    """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea", "serves him soup")."""
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
-    return all(o.upos in ("PROPN", "PRON") or o.lower in lexicon.PERSON_NOUNS or o.lower in lexicon.KIN for o in objects)
+    nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys() | others
+    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)

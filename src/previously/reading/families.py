@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
+
+from previously.model import Qualifier, Relation
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
@@ -77,6 +80,110 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
                 if spouse.type == "spouse" and child.type == "parent" and child.source in (spouse.source, spouse.target):
                     other_parent = spouse.target if child.source == spouse.source else spouse.source
                     add("parent", other_parent, child.target, spouse, child)
+    return out
+
+
+SURE = 0.6
+"""How sure a tie of blood must be for anything to follow from it: one mistake would make a family of them."""
+MATES = ("spouse", "romantic")
+NARROW = frozenset({"foster", "half", "step", "adoptive", "in-law"})
+
+
+def narrowed(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The ties, with a foster sister still one where she is only called a sister."""
+    known: dict[tuple[str, frozenset[str]], Qualifier] = {}
+
+    def key(tie: Tie | Relation) -> tuple[str, frozenset[str]]:
+        return tie.type, frozenset((memory.find(tie.source), memory.find(tie.target)))
+
+    before: list[Tie | Relation] = [*memory.relations.values(), *ties]
+    for told in before:
+        if told.qualifier is not None and told.qualifier in NARROW:
+            known[key(told)] = told.qualifier
+    return [t if t.qualifier is not None else msgspec.structs.replace(t, qualifier=known.get(key(t))) for t in ties]
+
+
+def as_spouses(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The ties, with what is told of the love of a couple said of their marriage: it is no bond beside that."""
+    here = {frozenset((memory.find(t.source), memory.find(t.target))): t.qualifier for t in ties if t.type == "spouse"}
+    known = [r for r in memory.relations.values() if r.type == "spouse" and r.change == "begins"]
+    wed = {frozenset((memory.find(r.source), memory.find(r.target))): r.qualifier for r in known} | here
+    out: list[Tie] = []
+    for tie in ties:
+        couple = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        if tie.type != "romantic" or couple not in wed:
+            out.append(tie)
+        elif not tie.begins and wed[couple] != "ex":
+            out.append(msgspec.structs.replace(tie, type="spouse"))
+        elif tie.begins and wed[couple] == "ex" and couple not in here:
+            out.append(tie)  # back together
+    return out
+
+
+def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """What a new tie of blood tells with those known: a brother's mother is one's own, and a wife's is one's mother-in-law's.
+
+    Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them.
+    """
+    known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
+    mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
+    mates += [(memory.find(t.source), memory.find(t.target)) for t in ties if t.type in MATES]
+    told: set[tuple[str, frozenset[str]]] = {(type, frozenset((a, b))) for type, a, b in known}
+    blood = [t for t in ties if t.begins and t.type in ("parent", "sibling") and t.qualifier in (None, "in-law")]
+    blood = [t for t in blood if t.confidence >= SURE]
+    told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
+    out: list[Tie] = []
+    for tie in blood:
+        one, other = memory.find(tie.source), memory.find(tie.target)
+        for type, source, target in _following(tie, one, other, known, mates):
+            key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
+            # of a brother without a name nobody knows whether he is another one
+            known_by_name = type == "parent" or all(memory.get(id).named for id in (source, target, one, other))
+            if source != target and key not in told and known_by_name:
+                told.add(key)
+                out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))
+        if tie.qualifier is None and tie.confidence >= SURE:
+            known.append((tie.type, one, other))
+    return out
+
+
+def _plain(relation: Relation) -> bool:
+    """Whether a relation surely held when last told of, with nothing said to narrow it."""
+    return relation.change == "begins" and relation.qualifier is None and relation.confidence >= SURE
+
+
+def _following(
+    tie: Tie, one: str, other: str, known: Sequence[tuple[str, str, str]], mates: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Literal["sibling", "parent"], str, str]]:
+    """What follows from a tie of blood between two, whom the others are known to be kin to."""
+    siblings = {x: {b if a == x else a for t, a, b in known if t == "sibling" and x in (a, b)} for x in (one, other)}
+    if tie.qualifier == "in-law":
+        theirs = {b if a == other else a for a, b in mates if other in (a, b)}
+        if tie.type == "parent" and len(theirs) == 1:
+            yield "parent", one, theirs.pop()
+    elif tie.type == "parent":
+        yield from (("parent", one, brother) for brother in sorted(siblings[other]))
+    else:
+        for a, b in ((one, other), (other, one)):
+            yield from (("parent", parent, b) for t, parent, child in known if t == "parent" and child == a)
+            yield from (("sibling", brother, b) for brother in sorted(siblings[a]))
+
+
+def titled(refs: Sequence[Ref], cast: Cast, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """ "Uncle Tom": he is uncle to the children of whom he is known to be a brother, and to nobody else as far as told."""
+    out: list[Tie] = []
+    told: list[Tie | Relation] = [*memory.relations.values(), *ties]
+    known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in told if r.qualifier is None]
+    for ref in refs:
+        title = cast.doc.words[ref.name[0]].lower if ref.name is not None and ref.name[0] < ref.name[1] else ""
+        id = cast.identified.entities[ref.index]
+        if title not in ("uncle", "aunt", "auntie") or id is None or ref.quoted:
+            continue
+        holder = memory.find(id)
+        siblings = {b if a == holder else a for t, a, b in known if t == "sibling" and holder in (a, b)}
+        nieces = dict.fromkeys(b for t, a, b in known if t == "parent" and a in siblings)
+        certain = round(0.9 * (0.3 + 0.7 * cast.identified.confidence[ref.index]), 3)
+        out += [Tie(holder, niece, "relative", None, True, ref.head, certain) for niece in nieces if niece != holder]
     return out
 
 

@@ -43,6 +43,14 @@ INVERSE: dict[str, tuple[str, ...]] = {
 """What a woman, a man, and somebody unknown is to whoever is the noun to them."""
 
 
+def one_of(noun: str) -> str:
+    """A role noun in the singular, where only that is one of those known ("parents", "enemies")."""
+    if noun in lexicon.KIN:
+        return noun
+    ending = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return ending if ending in lexicon.KIN else noun
+
+
 def role(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
     """What a role noun with its modifiers tells: the relation, whether its holder is the source, and the qualifier."""
     type, source, qualifier = lexicon.KIN[noun]

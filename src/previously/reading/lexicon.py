@@ -127,6 +127,8 @@ FIRM_NOUNS = frozenset(
 BUSINESSES = frozenset("company firm agency business practice studio shop".split())
 """Those of them that one owner rarely has two of."""
 
+LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
+
 KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     # noun: relation, whether its holder is the source (None: no direction), qualifier; read as "the possessor's NOUN"
     **dict.fromkeys("father mother dad mom mum parent daddy mama papa".split(), ("parent", True, None)),
@@ -136,7 +138,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys("brother sister sibling twin brothers sisters siblings".split(), ("sibling", None, None)),
     **dict.fromkeys(["half-brother", "half-sister", "half-sibling"], ("sibling", None, "half")),
     **dict.fromkeys(["stepbrother", "stepsister"], ("sibling", None, "step")),
-    **dict.fromkeys(["husband", "wife", "spouse"], ("spouse", None, None)),
+    **dict.fromkeys("husband wife spouse widow widower".split(), ("spouse", None, None)),
     **dict.fromkeys(["ex-husband", "ex-wife"], ("spouse", None, "ex")),
     **dict.fromkeys(
         "boyfriend girlfriend lover mistress paramour fiancé fiancée fiance fiancee".split(), ("romantic", None, None)
@@ -152,30 +154,42 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
         ).split(),
         ("relative", None, None),
     ),
-    **dict.fromkeys("friend confidant confidante pal buddy".split(), ("friend", None, None)),
-    **dict.fromkeys("enemy rival nemesis foe archenemy adversary opponent".split(), ("adversary", None, None)),
+    **dict.fromkeys("friend confidant confidante pal buddy chum crony schoolfriend".split(), ("friend", None, None)),
+    **dict.fromkeys(
+        "enemy rival nemesis foe archenemy arch-enemy arch-rival arch-nemesis adversary opponent".split(),
+        ("adversary", None, None),
+    ),
     **dict.fromkeys(
         "partner colleague coworker co-worker ally accomplice teammate associate".split(), ("works_with", None, None)
     ),
-    **dict.fromkeys(["boss", "employer"], ("works_for", False, None)),
+    **dict.fromkeys("boss employer superior supervisor master".split(), ("works_for", False, None)),
     **dict.fromkeys(
         (
-            "assistant secretary employee servant maid butler bodyguard aide henchman spy deputy squire lady-in-waiting "
-            "handmaiden apprentice driver chauffeur housekeeper Hand"
+            "assistant secretary employee servant maid butler bodyguard aide henchman henchwoman spy deputy squire "
+            "lady-in-waiting handmaiden handmaid apprentice driver chauffeur housekeeper steward stewardess valet footman "
+            "manservant maidservant gardener gamekeeper groundskeeper coachman nanny governess cook adviser advisor retainer "
+            "lackey minion subordinate underling chamberlain bailiff messenger envoy receptionist soldier lieutenant "
+            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand"
         ).split(),
         ("works_for", True, None),
     ),
-    **dict.fromkeys("doctor physician therapist psychiatrist nurse surgeon".split(), ("treats", True, None)),
+    **dict.fromkeys(
+        "doctor physician therapist psychiatrist psychologist nurse surgeon midwife dentist".split(), ("treats", True, None)
+    ),
     **dict.fromkeys(["patient"], ("treats", False, None)),
-    **dict.fromkeys(["lawyer", "attorney", "solicitor", "counsel"], ("represents", True, None)),
+    **dict.fromkeys(sorted(LAWYERS), ("represents", True, None)),
     **dict.fromkeys(["client"], ("represents", False, None)),
     **dict.fromkeys(["captor", "kidnapper", "jailer"], ("captor", True, None)),
     **dict.fromkeys(["captive", "prisoner", "hostage"], ("captor", False, None)),
 }
 QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
-    "ex": "ex", "former": "ex", "late": "ex", "estranged": "ex",
+    "ex": "ex", "former": "ex", "estranged": "ex",
 }  # fmt: skip
+BEREFT = frozenset(["widow", "widower"])
+"""Role nouns whose owner is dead, as whoever is called late is."""
+ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})
+"""Relations that do not outlast their people."""
 
 KILL = frozenset(
     (

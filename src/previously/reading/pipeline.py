@@ -22,7 +22,7 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, refs, relations, speech, states, unions
+from previously.reading import casting, events, families, lexicon, posts, refs, relations, speech, states, unions
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
@@ -112,9 +112,14 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     found = unions.retyped(found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
-    kin = relations.kinship(doc, found, cast)
+    if places := posts.employers(doc, found, cast):
+        who = msgspec.structs.replace(who, firms=who.firms | places)
+        cast = Cast(doc, found, who, barred)
     plurals = relations.plurals(doc, found, cast)
-    cast.families = families.groups(found, cast, memory, kin) | relations.named_groups(doc, found, cast)
+    named = relations.named_groups(doc, found, cast)
+    cast.families = named
+    kin = relations.kinship(doc, found, cast)
+    cast.families = families.groups(found, cast, memory, kin) | named
     happenings = events.find(doc, cast)
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
@@ -123,7 +128,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     writer.merges()
     writer.events(happenings)
     writer.speech(speech.find(doc, cast))
-    writer.relations(relations.find(doc, found, cast, happenings, kin))
+    writer.relations(relations.find(doc, found, cast, happenings, kin, memory))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)
     writer.endings(changes)
@@ -377,12 +382,9 @@ class Writer:
             if (change.aspect, change.value) != ("life", "dead"):
                 continue
             for (type, source, target), relation in standing.items():
-                if type not in ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
+                if type not in lexicon.ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
                     continue
                 if find(change.entity) in (find(source), find(target)):
                     ends = self.sentence(change.word)
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))
-
-
-ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})

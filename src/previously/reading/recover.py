@@ -237,7 +237,8 @@ def _parts(name: str) -> list[str]:
 def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Proper names that stand for somebody elsewhere in the part or in an earlier one."""
     names = _types(doc, raw, known)
-    covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    covered = {i for first, last, _, _, form, _ in raw if form != "nominal" for i in range(first, last + 1)} | heads
     for word in doc.words:
         near = doc.words[max(0, word.index - 3) : word.index + 4]
         shouted = all(w.text.isupper() or not w.text.isalpha() for w in near)

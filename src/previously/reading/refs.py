@@ -140,7 +140,7 @@ def _inner_capital(doc: Doc, i: int) -> bool:
     return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
-OWNING = frozenset("have visit bring raise bear leave lose father adopt".split())
+OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
 
 
 def role_owner(doc: Doc, noun: int) -> int | None:

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.model import Qualifier, RelationType
-from previously.reading import lexicon
+from previously.model import RelationType
+from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
-from previously.reading.deeds import Tie, of_events, sure, told_in_the_present
+from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import composed, consorts
-from previously.reading.kin import role
+from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed, titled
+from previously.reading.kin import one_of, role
+from previously.reading.memory import Memory
 from previously.reading.mending import Word
+from previously.reading.predicates import purposed, said_of
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 
-def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie]) -> list[Tie]:
+def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
+    kin = narrowed(kin, memory)
+    family = [*kin, *composed(doc, kin)]
     out = [
-        *kin,
-        *composed(doc, kin),
+        *family,
+        *inherited(family, memory),
+        *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
-        *_owned(refs, cast),
+        *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
+        *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
-        *_wedded(doc, cast),
+        *bonds.find(doc, cast),
         *of_events(doc, events),
     ]
-    return sorted(out, key=lambda t: t.word)
+    # what begins and ends in one sentence ("breaks up with her fiancé") has ended
+    return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations that role nouns tell, in text order."""
-    return sorted([*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast)], key=lambda t: t.word)
+    told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
+    return sorted(told, key=lambda t: t.word)
 
 
 def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -55,33 +63,95 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             owners = cast.at(role_owner(doc, head))  # "has a son, Peter"
         if not owners:
             continue
-        holders = _holder(cast, ref)
+        holders = _stands_for(doc, cast, ref, head, owners)
+        if holders is None:
+            continue
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            type, source, qualifier = role(noun, ref.modifiers) if noun in lexicon.KIN else (None, None, None)
+            if posts.told(doc, head, noun):
+                continue
+            noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
                 for holder in holders:
-                    if holder.entity == owner.entity:
-                        continue
-                    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS:
-                        out.append(Tie(holder.entity, owner.entity, "works_for", qualifier, True, head, sure(holder, owner)))
-                        continue
-                    if {holder.type, owner.type} != {"PER"}:
-                        continue
-                    if type is None:
-                        continue
-                    a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
-                    out.append(Tie(a, b, type, qualifier, True, head, sure(holder, owner)))
+                    out += _role(noun, ref.modifiers, holder, owner, head)
     return out
 
 
-def _owned(refs: list[Ref], cast: Cast) -> list[Tie]:
+def _hers(doc: Doc, noun: int) -> bool:
+    """Whether somebody is a woman's: her mistress is whom she serves."""
+    return any(doc.words[c].lower == "her" for c in doc.dependents(noun, "nmod:poss"))
+
+
+def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """Role nouns that are no mention of anybody: "Ann is the mother of Beth and Tom", "her schoolfriend Beth"."""
+    heads = {ref.head for ref in cast.refs}
+    for word in doc.words:
+        noun = one_of(role_noun(doc, word.index)) if word.upos == "NOUN" and word.index not in heads else ""
+        if noun not in lexicon.KIN or (noun in lexicon.TITLES and word.label in ("flat", "nmod")):
+            continue
+        subject, verb = said_of(doc, word.index) or (None, word.index)
+        if subject is not None and status(doc, verb) != "actual":
+            continue
+        holders = cast.at(subject) if subject is not None else _named_beside(doc, cast, word.index)
+        modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
+        owners = cast.possessors(word.index)
+        if len(holders) == 1 or word.xpos == "NNS":
+            for owner in owners:
+                for holder in holders:
+                    yield from _role(noun, modifiers, holder, owner, word.index)
+        if len(holders) == 2 and not owners and word.xpos == "NNS" and lexicon.KIN[noun][0] == "sibling" and subject is None:
+            yield from _role(noun, modifiers, holders[0], holders[1], word.index)
+
+
+def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, word: int) -> list[Tie]:
+    """What one role noun tells of its holder and whoever has them."""
+    if holder.entity == owner.entity:
+        return []
+    certain = sure(holder, owner)
+    type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
+    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS:
+        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.OWNERS | {"boss"} else "works_for"
+        return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
+    if type is None or {holder.type, owner.type} != {"PER"}:
+        return []
+    a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
+    out = [Tie(a, b, type, qualifier, True, word, certain)]
+    if type in lexicon.ENDED_BY_DEATH and qualifier is None and ("late" in modifiers or noun in lexicon.BEREFT):
+        out.append(Tie(a, b, type, None, False, word, certain))  # one of them is dead
+    return out
+
+
+def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
+    """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
+    subject, verb = said_of(doc, head) or (None, head)
+    told = status(doc, verb) if subject is not None else "actual"
+    unnamed = ref.name is None and not _named_beside(doc, cast, head)
+    if told in ("plan", "negated") or (unnamed and (told == "claim" or purposed(doc, head))):
+        return None  # "asks her to be his wife", "pretends to be his wife"; "takes him for her dead husband Tom" names one
+    holders = _holder(cast, ref)
+    said = (_named_beside(doc, cast, subject) or cast.at(subject)) if subject is not None and told == "actual" else ()
+    if len(said) == 1 and said[0].type == "PER" and not ref.name and said[0].entity not in {f.entity for f in owners}:
+        return said
+    if {f.entity for f in holders} & {f.entity for f in owners}:
+        holders = _named_beside(doc, cast, head) or holders  # "Osk, whose wife, Ann, ...": she may be taken for him
+    return holders
+
+
+def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
+    """Those whose names stand beside a noun as its own."""
+    names = [c for c in doc.dependents(noun, "appos") if doc.words[c].upos == "PROPN"]
+    return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
+
+
+def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Brown's agency", "her foster family": whoever has it belongs to it."""
     out: list[Tie] = []
     for ref in refs:
         if ref.type != "ORG" or ref.noun not in lexicon.ORG_NOUNS or ref.possessor is None or ref.members:
             continue
+        if doc.words[doc.words[ref.head].head].lemma == "mind":
+            continue  # "minds her own business"
         if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
             continue  # everybody has a family
         for owner in cast.at(ref.possessor):
@@ -163,32 +233,6 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
-BONDS: dict[str, RelationType] = {"married": "spouse", "wed": "spouse", "engaged": "romantic", "divorced": "spouse"}
-
-
-def _wedded(doc: Doc, cast: Cast) -> list[Tie]:
-    """ "She is still married to Tom", "Ann and Tom are engaged": a bond that holds, and no event."""
-    out: list[Tie] = []
-    for word in doc.words:
-        bond = BONDS.get(word.lower)
-        if bond is None or doc.dependents(word.index, "obj", "obl:agent"):
-            continue
-        subject = doc.first(word.index, "nsubj", "nsubj:pass")
-        if subject is None or status(doc, word.index) != "actual":
-            continue
-        people = [f for f in cast.at(subject) if f.type == "PER"]
-        to = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) in ("to", "with", "from")]
-        others = [f for c in to for f in cast.at(c) if f.type == "PER"]
-        if not to and len(people) == 2:
-            people, others = people[:1], people[1:]
-        had = any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word.index, "cop", "aux:pass", "aux"))
-        if len(people) == len(others) == 1 and people[0].entity != others[0].entity and not (had and not to):
-            over = word.lower == "divorced" or (had and told_in_the_present(doc))
-            past: Qualifier | None = "ex" if over else None
-            out.append(Tie(people[0].entity, others[0].entity, bond, past, True, word.index, sure(people[0], others[0])))
-    return out
-
-
 def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
     id = cast.identified.entities[ref.index]
     return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
@@ -201,7 +245,7 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         owners = cast.possessor(ref.head)
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
-        type, source, qualifier = role(ref.noun or "", ref.modifiers)
+        type, source, qualifier = role(one_of(ref.noun or ""), ref.modifiers)
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
@@ -224,19 +268,24 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
 
 
 def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
-    """The mentions of plural role nouns with the two or more whose names are listed beside them."""
-    return {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    """Plural role nouns, and what stands for the same people ("they"), with the two or more named beside the noun."""
+    ids = cast.identified.entities
+    several = {ids[ref.index]: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    listed = {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
+    return {**same, **listed}
 
 
 def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
     """Every plural role noun with those whose names are listed beside it."""
     words = doc.words
     for ref in refs:
-        if not ref.plural or ref.noun not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
+        if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
             continue
         named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
         named += after_colon(doc, ref.head)
         above = words[ref.head].head
-        if words[above].upos == "PROPN" and above > ref.head:
-            named.append(above)  # "brothers Tom and Will": the tree may hang the noun on the name
+        beside = above > ref.head or words[ref.head].label == "appos"
+        if words[above].upos == "PROPN" and beside:
+            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
         yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())

@@ -15,6 +15,8 @@ DISTINCT = frozenset("other another new real biological second third late elder 
 """Modifiers that tell one of several in a role."""
 LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
+POSTS = ("works_for", "works_with", "represents", "treats")
+"""Relations that end without anybody being taken for another."""
 
 
 class Roles(Pronouns):
@@ -48,7 +50,9 @@ class Roles(Pronouns):
             entity = self.memory.get(id)
             if sex and entity.sex not in (sex, "u"):
                 continue
-            if qualifier != known and "ex" in (qualifier, known):
+            same_noun = any(noun == ref.noun for noun, _ in entity.descriptions)
+            over = qualifier == "ex" and known is None and type in POSTS and same_noun  # "his former deputy" was his deputy
+            if qualifier != known and "ex" in (qualifier, known) and not over:
                 continue
             if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
                 continue
@@ -58,7 +62,8 @@ class Roles(Pronouns):
             if type == "relative" and any(noun in inverse for noun, _ in self.memory.get(owner).descriptions):
                 fitting += [entity] if entity not in fitting else []  # whose niece she is, is her uncle
                 continue
-            if type in LOOSE and not any(noun == ref.noun for noun, _ in entity.descriptions):
+            loose = type in LOOSE or (type == "works_for" and source is True)
+            if loose and not same_noun:
                 continue
             if entity not in fitting:
                 fitting.append(entity)

@@ -1,0 +1,254 @@
+"""Bonds that the text states as holding between two: married, engaged, in love, friends, at odds with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.model import Qualifier, RelationType
+from previously.reading import lexicon
+from previously.reading.arguments import Cast, Filler, surface_subject
+from previously.reading.deeds import LOVE_NOUNS, Tie, sure, told_in_the_present
+from previously.reading.status import status
+from previously.reading.syntax import Doc, matches
+
+PLEDGED: dict[str, RelationType] = {
+    **dict.fromkeys(("married", "wed", "wedded", "divorced"), "spouse"),
+    **dict.fromkeys(("engaged", "betrothed", "affianced"), "romantic"),
+}
+EACH_OTHER: dict[str, RelationType] = {
+    **dict.fromkeys(("see", "date", "love", "kiss"), "romantic"),
+    **dict.fromkeys(("hate", "loathe", "despise", "detest"), "adversary"),
+}
+"""What two are to one another who do so to each other."""
+COUPLES = frozenset(["lovers", "sweethearts", "fiancés"])
+PAIRS: dict[str, RelationType] = {
+    **dict.fromkeys(COUPLES, "romantic"),
+    **dict.fromkeys("friends pals buddies chums confidants".split(), "friend"),
+    **dict.fromkeys("enemies rivals foes adversaries opponents".split(), "adversary"),
+    **dict.fromkeys("partners colleagues coworkers co-workers allies teammates accomplices associates".split(), "works_with"),
+    **dict.fromkeys("siblings brothers sisters twins".split(), "sibling"),
+    **dict.fromkeys("cousins kinsmen".split(), "relative"),
+    **dict.fromkeys(["spouses"], "spouse"),
+}
+"""Plural nouns for what two are to one another."""
+MATCHES: dict[tuple[str, str], RelationType] = {
+    **dict.fromkeys((("brother", "sister"), ("sister", "brother")), "sibling"),
+    **dict.fromkeys((("husband", "wife"), ("man", "wife")), "spouse"),
+    **dict.fromkeys(((a, b) for a in ("father", "mother") for b in ("son", "daughter")), "parent"),
+}
+"""Two nouns for what two are to one another, the first to the second."""
+BEING = frozenset("be become remain stay part".split())
+ODDS = frozenset("dispute feud conflict rivalry vendetta odds war".split())
+"""Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
+
+
+def find(doc: Doc, cast: Cast) -> list[Tie]:
+    """The bonds a part states, in no order."""
+    out: list[Tie] = []
+    for word in doc.words:
+        if word.lower in PLEDGED and word.upos in ("VERB", "ADJ"):
+            out += _pledged(doc, cast, word.index)
+        elif word.lower in PAIRS and word.upos == "NOUN":
+            out += _paired(doc, cast, word.index)
+        elif any((word.lower, doc.words[c].lower) in MATCHES for c in doc.dependents(word.index, "conj")):
+            out += _matched(doc, cast, word.index)
+        elif word.lower == "engagement" and doc.words[word.head].lemma in ("break", "call", "end"):
+            out += _broken_off(doc, cast, word.index)
+        elif word.lower == "seeing":
+            out += _seeing(doc, cast, word.index)
+        elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
+            out += _each_other(doc, cast, word.index - 1)
+        elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
+            out += _between(doc, cast, word.index)
+        elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
+            out += _kept(doc, cast, word.index)
+        elif word.lower == "together":
+            out += _together(doc, cast, word.index)
+        elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
+            parted = _tie(_subjects(doc, cast, word.index), [], "romantic", None, word.index)
+            alone = not doc.dependents(word.index, "obj", "obl:agent") and status(doc, word.index) == "actual"
+            out += [msgspec.structs.replace(t, begins=False) for t in parted if alone]
+    return out
+
+
+def _people(cast: Cast, word: int | None) -> list[Filler]:
+    return [f for f in cast.at(word) if f.type == "PER"]
+
+
+def _subjects(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
+    """The people a verb is said of; "the two" are the only two people told of in the sentence before."""
+    subject = surface_subject(doc, verb)
+    found = _people(cast, subject)
+    named = doc.dependents(subject, "appos") if subject is not None and doc.words[subject].xpos == "NNS" else []
+    listed = [f for c in named for f in _people(cast, c)]
+    if len(listed) == 2:
+        return listed  # "the two women, Ann and Beth"
+    if found or subject is None or doc.words[subject].lower not in ("two", "pair", "couple"):
+        return found
+    start = doc.sentence_start(subject)
+    ids = cast.identified.entities
+    before = {
+        id: Filler(id, cast.identified.confidence[r.index], "PER")
+        for r in cast.refs
+        if start <= r.first < subject and r.type == "PER" and (id := ids[r.index]) is not None
+    }
+    return list(before.values()) if len(before) == 2 else []
+
+
+def _tie(people: list[Filler], others: list[Filler], type: RelationType, past: Qualifier | None, word: int) -> list[Tie]:
+    """The bond between one and one other, or between two told as one."""
+    if not others and len(people) == 2:
+        people, others = people[:1], people[1:]
+    if len(people) == len(others) == 1 and people[0].entity != others[0].entity:
+        return [Tie(people[0].entity, others[0].entity, type, past, True, word, sure(people[0], others[0]))]
+    return []
+
+
+def _beside(doc: Doc, cast: Cast, words: list[int], cases: tuple[str, ...]) -> list[Filler]:
+    return [f for c in words if doc.preposition(c) in cases for f in _people(cast, c)]
+
+
+def _had(doc: Doc, word: int) -> bool:
+    """Whether a predicate stands in the past."""
+    return any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word, "cop", "aux:pass", "aux"))
+
+
+def _lasting(doc: Doc, word: int) -> bool:
+    """Whether "were married" tells of a time and not of the day: "for nine years", "once"."""
+    adverbs = {doc.words[c].lower for c in doc.dependents(word, "advmod")}
+    years = [
+        c for c in doc.dependents(word, "obl") if doc.preposition(c) == "for" and doc.dependents(c, "nummod", "det", "amod")
+    ]
+    return bool(years) or bool(adverbs & {"once", "still", "formerly", "previously", "already", "long"})
+
+
+def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
+    """ "She is still married to Tom", "Ann and Tom are engaged", "to whom she is engaged to be married"."""
+    words = doc.words
+    up = words[word].head
+    if doc.dependents(word, "obj", "obl:agent") or (words[up].lower in PLEDGED and matches(words[word].deprel, "xcomp")):
+        return []
+    if doc.first(word, "nsubj", "nsubj:pass") is None or status(doc, word) != "actual":
+        return []
+    beside = [k for v in (word, *doc.dependents(word, "xcomp")) for k in doc.dependents(v, "obl")]
+    to = [c for c in beside if doc.preposition(c) in ("to", "with", "from")]
+    if not to and matches(words[word].deprel, "acl:relcl") and doc.preposition(up) == "to":
+        to = [up]  # "to whose daughter he is betrothed"
+    others = [f for c in to for f in _people(cast, c)]
+    people = _subjects(doc, cast, word)
+    bond = PLEDGED[words[word].lower]
+    had = _had(doc, word)
+    if (to and not others) or (had and not to and bond == "spouse" and not _lasting(doc, word)):
+        return []
+    over = words[word].lower == "divorced" or (had and told_in_the_present(doc))
+    return _tie(people, others, bond, "ex" if over else None, word)
+
+
+def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Ann and Beth are old friends", "they part as friends", "she is friends with Beth"."""
+    words = doc.words
+    up = words[words[noun].head]
+    if doc.dependents(noun, "cop"):
+        verb = noun
+    elif up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as"):
+        verb = up.index
+    else:
+        return []
+    if doc.dependents(noun, "nmod:poss", "nummod") or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), ("with", "of"))
+    modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
+    qualifier = next((q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in modifiers), None)
+    past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
+    return _tie(_subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
+
+
+def _matched(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Ann and Tom are brother and sister"."""
+    second = next(c for c in doc.dependents(noun, "conj") if (doc.words[noun].lower, doc.words[c].lower) in MATCHES)
+    bare = not doc.dependents(noun, "nmod:poss", "det") and bool(doc.dependents(noun, "cop"))
+    if not bare or status(doc, noun) != "actual":
+        return []
+    type = MATCHES[doc.words[noun].lower, doc.words[second].lower]
+    return _tie(_subjects(doc, cast, noun), [], type, None, noun)
+
+
+def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Breaks off her engagement to Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[noun].label != "obj" or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("to", "with"))
+    return [msgspec.structs.replace(t, begins=False) for t in _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)]
+
+
+def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Is seeing a man called Tom": no doctor, and nobody whom one sees do something."""
+    objects = doc.dependents(verb, "obj")
+    busy = doc.dependents(verb, "xcomp", "ccomp", "obl")
+    if len(objects) != 1 or busy or not doc.dependents(verb, "aux") or status(doc, verb) != "actual":
+        return []
+    noun = doc.words[objects[0]]
+    if noun.upos == "PRON" or noun.lower in lexicon.JOBS or noun.lower in lexicon.KIN:
+        return []
+    return _tie(_subjects(doc, cast, verb), _people(cast, noun.index), "romantic", None, verb)
+
+
+def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Is being kept at Edgar's house": whoever's house it is keeps them there."""
+    if status(doc, verb) != "actual" or doc.dependents(verb, "obl:agent"):
+        return []
+    rooms = {r.head for r in cast.refs if r.type == "FAC"}
+    within = [c for c in doc.dependents(verb, "obl") if c in rooms and doc.preposition(c) in ("at", "in", "inside")]
+    owners = [f for c in within for f in cast.possessor(c) if f.type == "PER"]
+    kept = _people(cast, surface_subject(doc, verb))
+    pairs = [(o, k) for o in owners for k in kept if o.entity != k.entity]
+    return [Tie(o.entity, k.entity, "captor", None, True, verb, sure(o, k)) for o, k in pairs]
+
+
+def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:
+    """ "They have been seeing each other", "Ann and Tom hate each other"."""
+    verb = doc.words[word].head
+    lemma = doc.words[verb].lemma
+    if lemma not in EACH_OTHER or doc.words[word].label != "obj" or status(doc, verb) not in ("actual", "claim"):
+        return []
+    if lemma == "see" and doc.words[verb].lower != "seeing":
+        return []  # to see each other once is another thing
+    return _tie(_subjects(doc, cast, verb), [], EACH_OTHER[lemma], None, verb)
+
+
+def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Has an affair with Tom", "is in love with him", "lives in dispute with his neighbour"."""
+    words = doc.words
+    word = words[noun]
+    type: RelationType = "adversary" if word.lower in ODDS else "romantic"
+    had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
+    within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
+    loving = word.lower in LOVE_NOUNS - {"relationship"}
+    if not (had or within) or (within and loving) or (word.lower == "love" and had):
+        return
+    if word.lower == "war" and had:
+        return
+    if {words[c].lower for c in doc.dependents(noun, "amod", "compound")} & {"working", "business", "professional"}:
+        return
+    verb = noun if doc.dependents(noun, "cop") else word.head
+    if status(doc, verb) != "actual":
+        return
+    beside = [c for c in (*doc.dependents(noun, "nmod", "obl"), *doc.dependents(verb, "obl")) if c > noun]
+    others = _beside(doc, cast, beside, ("with",))
+    if word.lower == "relationship" and had and not others:
+        return
+    yield from _tie(_subjects(doc, cast, verb), others, type, None, noun)
+
+
+def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
+    """ "They are back together", "spend the night together"."""
+    words = doc.words
+    verb = word if doc.dependents(word, "cop") else words[word].head
+    back = any(words[c].lower == "back" for c in doc.children[word]) or words[word - 1].lower == "back"
+    reunited = back and (verb == word or words[verb].lemma == "get")
+    night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
+    if (reunited or night) and status(doc, verb) == "actual":
+        yield from _tie(_subjects(doc, cast, verb), [], "romantic", None, word)

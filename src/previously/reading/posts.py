@@ -1,0 +1,191 @@
+"""Where people work and whose they are to command: posts told beside a name, verbs of work, guards of a house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.model import Qualifier, RelationType
+from previously.reading import lexicon
+from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.deeds import Tie, former, sure, told_in_the_present
+from previously.reading.predicates import said_of
+from previously.reading.refs import Ref
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+HEADS = frozenset("head chief manager director president chairman chairwoman chair ceo leader commander treasurer".split())
+"""Nouns for who is at the top of a body or a branch of it."""
+RANKS = frozenset(
+    "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
+    "detective inspector agent soldier knight guard guardsman policeman policewoman marshal ranger recruit cadet leader".split()
+)
+"""Nouns for those who belong to a body rather than have a post there."""
+OWNERS = frozenset("owner co-owner founder co-founder proprietor proprietress".split())
+NO_POSTS = frozenset("student pupil recruit cadet informant informer official scientist hunter athlete artist".split())
+"""What people do who are not for that at work where they do it."""
+RULERS = frozenset(
+    "king queen prince princess emperor empress duke duchess lord lady earl count countess baron baroness sultan tsar "
+    "president mayor governor ambassador priest bishop".split()
+)
+"""Those whose "of" tells what they rule or look after."""
+WORKPLACES = frozenset(["at", "for", "with"])
+"""Prepositions that bring in a place of work whatever the noun is; "of" and "on" only do so for a body of people."""
+BODIES = frozenset("force forces police army navy guard watch council board committee party order gang crew band".split())
+"""Nouns for bodies that people belong to rather than are paid by."""
+GUARDS = frozenset("guard guards bodyguard household army fleet forces troops men staff watch".split())
+
+
+def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+    """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
+    return [*_posts(doc, refs, cast), *_own_people(doc, refs, cast), *_at_work(doc, cast)]
+
+
+def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
+    """The places that somebody works at: as whose employer each is an organisation."""
+    places = {cast.identified.entities[r.index] for r in refs if r.type == "FAC"} - cast.identified.people
+    return frozenset(t.target for t in find(doc, refs, cast) if t.target in places)
+
+
+def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
+    """ "An investigator for the Albion", "head of security at Marsh Holdings", "the captain of the queen's guard"."""
+    for ref in refs:
+        noun = ref.noun or _title(doc, ref)
+        if ref.type != "PER" or ref.form == "pronoun" or ref.plural or ref.members or not _post(noun):
+            continue
+        at = _noun_word(doc, ref, noun) if ref.noun else ref.head
+        if at is None:
+            continue
+        holders = _holders(doc, cast, ref, at)
+        for place in _places(doc, at) if holders else ():
+            case = doc.preposition(place) or "of"
+            for holder in holders:
+                for type, body in _bodies(doc, cast, noun, place, case):
+                    if body.entity != holder.entity:
+                        past: Qualifier | None = "ex" if ref.modifiers & {"former", "ex", "retired"} else None
+                        yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+
+
+FOLLOWERS = frozenset(
+    "guards guardsmen henchmen goons thugs servants maids spies agents envoys messengers bodyguards "
+    "knights minions lackeys mercenaries employees assistants retainers".split()
+)
+"""Plural nouns for people who are somebody's to command."""
+
+
+def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
+    """ "Brown's men", "one of her guards", "Brown's chief of staff": they are theirs to command."""
+    for ref in refs:
+        if ref.type != "PER" or ref.form != "nominal" or ref.name is not None or ref.members:
+            continue
+        head = doc.words[ref.head]
+        of = [c for c in doc.dependents(ref.head, "nmod") if doc.preposition(c) == "of"]
+        out_of = [c for c in of if doc.words[c].lower in FOLLOWERS | {"men", "soldiers"}]
+        group = next(iter(out_of), None) if head.lower in ("one", "two") else ref.head
+        staff = head.lower in HEADS and bool(of) and ref.det == "poss" and not any(cast.at(c) for c in of)
+        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff):
+            continue
+        owners = cast.at(doc.first(group, "nmod:poss"))
+        id = cast.identified.entities[ref.index]
+        for owner in owners:
+            if id is not None and owner.type == "PER" and owner.entity != id:
+                them = Filler(id, cast.identified.confidence[ref.index], "PER")
+                yield Tie(id, owner.entity, "works_for", None, True, ref.head, sure(them, owner))
+
+
+def _post(noun: str) -> bool:
+    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS and noun not in NO_POSTS
+
+
+def told(doc: Doc, word: int, noun: str) -> bool:
+    """Whether a noun's "of" tells a post, which is this module's to read ("the manager of the bank")."""
+    return _post(noun) and noun not in lexicon.KIN and doc.first(word, "nmod:poss") is None
+
+
+def _title(doc: Doc, ref: Ref) -> str:
+    """The rank in a name ("Captain Reed of the Night Guard")."""
+    words = {doc.words[i].lower for i in range(ref.name[0], ref.name[1] + 1)} if ref.name is not None else set()
+    return min(words & RANKS, default="")
+
+
+def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
+    """The word of a mention that is its role noun: "detective Ann Lowe of the Met" has it before the name."""
+    return next((i for i in range(ref.last, ref.first - 1, -1) if doc.words[i].lower == noun), None)
+
+
+def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
+    """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
+    subject, verb = said_of(doc, noun) or (None, noun)
+    if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
+        return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
+    if subject is not None and status(doc, verb) in ("plan", "negated"):
+        return ()
+    if subject is not None and doc.preposition(noun) == "as":
+        return tuple(f for f in cast.at(subject) if f.type == "PER")
+    id = cast.identified.entities[ref.index]
+    return (Filler(id, cast.identified.confidence[ref.index], "PER"),) if id else ()
+
+
+def _places(doc: Doc, noun: int) -> list[int]:
+    """What is said to be of, at or for a post, and what stands so beside that ("head of security at the bank")."""
+    near = [c for c in doc.dependents(noun, "nmod") if c > noun]
+    near += [c for c in doc.dependents(noun, "compound") if doc.words[c].upos == "PROPN"]  # "the City Watch commander"
+    return [*near, *(k for c in near for k in doc.dependents(c, "nmod") if doc.preposition(k) in WORKPLACES)]
+
+
+def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[tuple[RelationType, Filler]]:
+    """What somebody with a post has it at, and what they are to it."""
+    found = cast.at(place, joined=False)
+    if case == "of" and doc.words[place].lower in GUARDS and noun in RANKS:
+        # the captain of the queen's guard is the queen's
+        yield from (("works_for", owner) for owner in cast.possessor(place) if owner.type == "PER")
+    for body in found:
+        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
+            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
+            yield "member_of" if belongs else "works_for", body
+        elif body.type == "FAC" and case in ("at", "of") and noun in (lexicon.JOBS - RULERS) | HEADS:
+            yield "works_for", body
+
+
+EMPLOYED = frozenset("employ hire recruit".split())
+LEAVING = frozenset("fire dismiss sack resign quit retire".split())
+"""Verbs that part somebody from their post; with "from" they tell which one it was."""
+ADVANCED = frozenset("promote employ hire".split())
+"""Verbs whose subject in the passive is its agent's to command."""
+
+
+def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
+    present = told_in_the_present(doc)
+    for word in doc.words:
+        if word.upos != "VERB" or word.lemma not in LEAVING | ADVANCED | {"work"} or status(doc, word.index) != "actual":
+            continue
+        verb = word.index
+        undergone = passive(doc, verb)
+        people = [f for f in cast.at(surface_subject(doc, verb)) if f.type == "PER"]
+        if word.lemma in ("fire", "dismiss", "sack") and not undergone:
+            continue
+        for place in _beside(doc, verb):
+            case = doc.preposition(place)
+            bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
+            if word.lemma == "work" and case in ("at", "for", "in"):
+                own = doc.dependents(place, "nmod:poss")  # "works at his desk"
+                bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
+                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
+            elif word.lemma in LEAVING and case == "from":
+                ties = [(p, b, "ex") for p in people for b in bodies]
+            elif word.lemma in ADVANCED and undergone and case == "by":
+                masters = [f for f in cast.at(place) if f.type in ("PER", "ORG")]
+                ties = [(p, b, None) for p in people for b in masters]
+            else:
+                continue
+            for person, body, past in ties:
+                if person.entity != body.entity:
+                    belongs = word.lemma in LEAVING and doc.words[place].lower in BODIES
+                    type: RelationType = "member_of" if belongs else "works_for"
+                    yield Tie(person.entity, body.entity, type, past, True, verb, sure(person, body))
+
+
+def _beside(doc: Doc, verb: int) -> list[int]:
+    """The obliques of a verb, also where the tree hangs them on its complement ("is hired to teach by the union")."""
+    inner = [k for c in doc.dependents(verb, "xcomp") for k in doc.dependents(c, "obl") if doc.preposition(k) == "by"]
+    return [*doc.dependents(verb, "obl"), *inner]

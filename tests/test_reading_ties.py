@@ -1,0 +1,138 @@
+"""Who works where, who is bound to whom, and what kinship follows: small stories, each named in its docstring."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+def ties(text: str) -> set[tuple[str, str, str]]:
+    """The relations of a small story."""
+    return Export(text).relations()
+
+
+def pairs(text: str, type: str) -> set[frozenset[str]]:
+    """Who stand in a relation without direction."""
+    return {frozenset((a, b)) for a, t, b in ties(text) if t == type}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Vera meets Adam Cole, head of security at the Albion Company.",
+            ("Adam Cole", "works_for", "Albion Company"),
+        ),
+        ("Tom Reed, a detective with the Boston police, questions Ann.", ("Tom Reed", "member_of", "the Boston police")),
+        ("Captain Reed of the Night Guard arrests Ann.", ("Captain Reed", "member_of", "Night Guard")),
+        ("Ann Lowe, who works as a nurse at Mercy Hospital, meets Tom.", ("Ann Lowe", "works_for", "Mercy Hospital")),
+        ("Ann is fired from the hotel.", ("Ann", "works_for", "the hotel")),
+        ("Tom Reed is promoted by Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Crane's chief of staff, Tom Reed, denies it.", ("Tom Reed", "works_for", "Crane")),
+        ("Ann stays in the castle, where Tom serves as her bodyguard.", ("Tom", "works_for", "Ann")),
+        ("Lady Crane's gardener, Tom Reed, finds the ring.", ("Tom Reed", "works_for", "Lady Crane")),
+    ],
+)
+def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> None:
+    """Posts beside a name and verbs of work tell whose somebody is."""
+    assert tie in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colin has a second job as a singer in a bar.",
+        "Tom Reed, the Duke of Ormond, meets Ann.",
+        "Rosa serves the woman the soup.",
+        "Ann meets a student at the museum. A guest at the hotel laughs.",
+        "Ann hopes to be hired by Edgar Crane.",
+        "Tom works at his desk. Ann works at the problem.",
+    ],
+)
+def test_no_post_is_made_up(text: str) -> None:
+    """Titles, guests, soup and wishes are no posts."""
+    assert not {t for _, t, _ in ties(text)} & {"works_for", "member_of"}
+
+
+def test_bonds_that_hold() -> None:
+    """Two may be told as one, or with one another."""
+    assert pairs("Colin walks in and Rosa drops her cup: the two were married for ten years.", "spouse")
+    assert pairs("Rosa is engaged to be married to Colin Marsh.", "romantic")
+    assert pairs("Rosa and Colin have been seeing each other since May.", "romantic")
+    assert pairs("Ann and Tom are husband and wife.", "spouse")
+    assert pairs("Beth and Rosa have been friends for years. They part as friends.", "friend")
+    assert pairs("Edgar has lived for years in dispute with Henry Marsh.", "adversary")
+
+
+def test_bonds_that_do_not_hold() -> None:
+    """What is denied, wished for, over or only pretended is no bond; nor is one meeting."""
+    assert not ties("Ann and Tom are no longer married.")
+    assert not ties("Ann pretends to be Tom's wife.")
+    assert not ties("Colin asks Rosa to be his wife.")
+    assert not ties("Ann and Tom see each other in the market once.")
+    assert not pairs("Ann dumps Tom's body in the river.", "romantic")
+    assert not pairs("Chiara kisses her uncle Marco's hand.", "romantic")
+
+
+def test_married_beats_engaged() -> None:
+    """Of a couple that marries nothing is said but that."""
+    story = "Rosa and Colin are engaged. Rosa marries Colin in May."
+    assert {t for _, t, _ in ties(story)} == {"spouse"}
+
+
+def test_a_broken_bond_is_over() -> None:
+    """What begins and ends in one sentence has ended."""
+    story = Export("S01 E01 – One\n\nRosa has broken up with her boyfriend, Colin.\n\nS01 E02 – Two\n\nRosa cries.\n")
+    assert [(r["type"], r["until"]) for r in story.raw["relations"]] == [("romantic", "S01E01")]
+
+
+def test_the_late_husband_was_a_husband() -> None:
+    """Death ends a marriage and makes nobody an ex; a widow was a wife."""
+    for text in ("Ann's late husband, Tom, left her a house.", "Tom's widow, Ann, sells the house."):
+        (tie,) = Export(text).raw["relations"]
+        assert (tie["type"], tie["qualifier"]) == ("spouse", None) and tie["until"] is not None
+
+
+def test_kinship_follows_from_kinship() -> None:
+    """A whole sister's father is one's own, a mother-in-law one's husband's mother; an uncle is so to nieces."""
+    story = ties(
+        "Rosa lives with her husband Colin and her mother-in-law, Ada Marsh. Rosa's father, Henry, is ill. "
+        "Henry mourns his brother Edgar. Rosa's sister Beth visits. Uncle Edgar comes home."
+    )
+    assert {("Ada Marsh", "parent", "Colin"), ("Henry", "parent", "Beth")} <= story
+    assert ("Ada Marsh", "parent", "Beth") not in story
+    assert frozenset(("Rosa", "Edgar")) in {frozenset((a, b)) for a, t, b in story if t == "relative"}
+
+
+def test_a_foster_sister_shares_no_mother() -> None:
+    """She stays a foster sister where she is only called a sister, and nothing follows."""
+    story = ties("Rosa lives with her foster sister Beth. Rosa's mother, Clara, is in prison. Rosa misses her sister Beth.")
+    assert ("Clara", "parent", "Rosa") in story and ("Clara", "parent", "Beth") not in story
+
+
+def test_roles_said_of_somebody() -> None:
+    """A role may be said of its holder in another clause, or be no mention of anybody."""
+    assert {("Ann", "parent", "Beth"), ("Ann", "parent", "Tom")} <= ties("Ann is the mother of Beth and Tom.")
+    assert ("Ada Reed", "parent", "Ann") in ties("Ann's parents, Tom and Ada Reed, run the inn.")
+    assert ("Tom Reed", "parent", "Beth") in ties("Ann visits the house of Tom Reed, whose daughter, Beth, is ill.")
+    assert ("Ann", "parent", "Beth") in ties("Ann gives birth to a daughter, Beth.")
+
+
+def test_lawyers_and_doctors() -> None:
+    """Who hires a lawyer is represented; who is operated on is treated; furniture is not."""
+    assert ("Ann Lowe", "represents", "Tom Reed") in ties("Ann Lowe defends Tom Reed in court.")
+    assert "works_for" not in {t for _, t, _ in ties("Ada Crane hires a lawyer, Tom Reed, to defend her.")}
+    assert ("Ada Lowe", "treats", "Tom Reed") in ties("Dr. Ada Lowe operates on Tom Reed.")
+    assert not pairs("Ada treats Rosa like a servant.", "treats") and not pairs("Ann treats Tom badly.", "treats")
+
+
+def test_who_is_against_whom() -> None:
+    """Sides taken, quarrels and dislikes last; so does being locked up while it does."""
+    assert pairs("Rosa agrees to testify against her uncle, Henry Marsh.", "adversary")
+    assert pairs("Tom Reed had quarrelled with Edgar over money.", "adversary")
+    assert pairs("Rosa runs for mayor against Tom Reed.", "adversary") == {frozenset(("Rosa", "Tom Reed"))}
+    assert not pairs("Rosa turns Colin against Edgar.", "adversary") & {frozenset(("Rosa", "Colin"))}
+    assert pairs("Rosa can't stand Colin.", "adversary") and not pairs("Rosa can't stand.", "adversary")
+    assert ("Edgar", "captor", "Rosa") in ties("Edgar locks Rosa in the tower.")
+    assert not pairs("Ann locks the door. Tom shuts the book.", "captor")
