@@ -6,7 +6,7 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive
+from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
 from previously.reading.recover import name_after
 from previously.reading.status import status
@@ -29,13 +29,19 @@ GUESSED = 0.5
 KNOWN = 0.6
 """The same for who died or killed: nothing is worse to tell wrong."""
 
+TOLD = 0.55
+"""How sure it is that something happened of which it is a guess who took part."""
+
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
 DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence."""
+    """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence.
+
+    `guessed` says that it is a guess who took part: what happened is told then, and not of whom.
+    """
 
     word: int
     lemma: str
@@ -44,6 +50,7 @@ class Happening(msgspec.Struct, frozen=True):
     clause: tuple[Range, ...]
     confidence: float
     particle: str = ""
+    guessed: bool = False
 
 
 def find(doc: Doc, cast: Cast) -> list[Happening]:
@@ -84,26 +91,31 @@ def _tells(doc: Doc, verb: int) -> bool:
 
 def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     word = doc.words[verb]
-    args = arguments(doc, cast, verb)
+    args, lemma = _special(doc, cast, verb, word.lemma, arguments(doc, cast, verb))
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
-    if not people:
+    if not people and _remark(doc, verb):
         return []
-    lemma = word.lemma
-    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
-    args, lemma = _special(doc, cast, verb, lemma, args)
-    own = {a.entity for a in args.agents}
-    if not args.agents and not args.patients:
-        return []
-    confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * min(f.confidence for f in people) + 0.1 * (word.event > 0.5)
-    if not own:
+    least = min((f.confidence for f in people), default=KNOWN)
+    confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * least + 0.1 * (word.event > 0.5)
+    if not args.agents:
         confidence -= 0.05
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
-    least = KNOWN if lemma in lexicon.KILL_SURE | lexicon.DIE else GUESSED
-    if _aside(doc, verb, lemma, told, args) or min(f.confidence for f in people) < least:
+    guessed = least < (KNOWN if lemma in lexicon.KILL_SURE | lexicon.DIE else GUESSED)
+    aside = _aside(doc, verb, lemma, told, args)
+    if guessed or aside:
         confidence = min(confidence, ASIDE)
-    return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
+    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
+    return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle, guessed and not aside)]
+
+
+def _remark(doc: Doc, verb: int) -> bool:
+    """Whether a clause tells of the one who tells the story, or of its reader, and so nothing of the story."""
+    words = doc.words
+    subject = surface_subject(doc, verb)
+    teller = lexicon.PRONOUNS_1 | lexicon.PRONOUNS_2
+    return subject is not None and words[subject].lower in teller and verb not in doc.spoken
 
 
 def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bool:
