@@ -22,7 +22,7 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, refs, relations, speech, states, unions
+from previously.reading import casting, events, exchanges, families, lexicon, refs, relations, speech, states, unions
 from previously.reading.arguments import Arguments, Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
@@ -115,7 +115,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     kin = relations.kinship(doc, found, cast)
     plurals = relations.plurals(doc, found, cast)
     cast.families = families.groups(found, cast, memory, kin) | relations.named_groups(doc, found, cast)
-    happenings = events.find(doc, cast)
+    happenings = exchanges.addressed(doc, events.find(doc, cast))
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
     writer.plurals(plurals)
