@@ -24,6 +24,10 @@ class Filler(msgspec.Struct, frozen=True):
     type: str
 
 
+PORTIONS = frozenset("both all each two three four".split())
+"""What is said of several people: "both of them"."""
+
+
 class Cast:
     """The people of a part by the words that stand for them."""
 
@@ -63,6 +67,8 @@ class Cast:
                 kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
                 found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
                 break
+        if not found and target.lower in PORTIONS:
+            return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
         if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
             for beside in doc.dependents(word, "appos", "flat", "nmod:desc"):
                 for filler in self.at(beside, joined=False):
