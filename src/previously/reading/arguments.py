@@ -78,10 +78,17 @@ class Cast:
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
                 noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
-                if noun and not denied and not self._clause_between(word, member):
+                if noun and not denied and not self._clause_between(word, member) and not self._said_of(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
+
+    def _said_of(self, word: int, member: int) -> bool:
+        """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""
+        doc, words = self.doc, self.doc.words
+        described = words[member].upos == "NOUN" and any(words[c].lower in ("a", "an") for c in doc.dependents(member, "det"))
+        listed = any(doc.dependents(m, "cc") for m in (word, *doc.dependents(words[member].head, "conj")))
+        return described and not listed
 
     def _clause_between(self, word: int, member: int) -> bool:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""

@@ -143,8 +143,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         return Arguments(args.agents, args.agents, args.others), "kill"
     if lemma in lexicon.DIE and args.agents:
         return Arguments((), args.agents, args.others), lemma
-    reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
-    if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):
+    mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
+    if len(args.agents) == 2 and not args.patients and mutual:
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
     if lemma in lexicon.WED and args.agents and passive(doc, verb):
         # "they are married by a priest": who weds them is none of them
@@ -155,8 +155,25 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
 
 
 RECIPROCAL = frozenset(
-    ("marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date").split()
+    (
+        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split part "
+        "struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
+        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap"
+    ).split()
 )
+"""What two do is done to one another."""
+PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
+
+
+def _mutual(doc: Doc, verb: int, noun: str) -> bool:
+    """Whether it is said that two do something to one another: "together", "each other", "shake hands"."""
+    words = doc.words
+    if any(words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl")):
+        return True
+    if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
+        return True
+    objects = doc.dependents(verb, "obj", "iobj", "obl")
+    return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
 
 
 def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
