@@ -28,6 +28,10 @@ PORTIONS = frozenset("both all each two three four".split())
 """What is said of several people: "both of them"."""
 
 
+NAMED = 0.6
+"""How sure it is at least who somebody is that is named."""
+
+
 class Cast:
     """The people of a part by the words that stand for them."""
 
@@ -65,7 +69,8 @@ class Cast:
             one = self.identified.entities[ref.index]
             if one is not None:
                 kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
-                found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
+                sure = self.identified.confidence[ref.index]
+                found.setdefault(one, Filler(one, max(sure, NAMED) if ref.name is not None else sure, kind))
                 break
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
@@ -173,7 +178,7 @@ UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
 def _undergone(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     up = word.head
-    return word.deprel == "xcomp" and doc.words[up].lemma in UNDERGONE and doc.first(up, "obj") is not None
+    return word.deprel == "xcomp" and doc.words[up].lemma in UNDERGONE and doc.first(up, "obj", "nsubj:pass") is not None
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -299,6 +304,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not reflexive:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
+    if not agents and not patients:
+        others = [(role, f) for role, f in others if role != "topic"]  # "it emerges that he left" is nothing he does
     return Arguments(agents, patients, tuple(others))
 
 

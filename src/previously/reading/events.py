@@ -8,6 +8,7 @@ from previously.model import Range, Status
 from previously.reading import lexicon
 from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
+from previously.reading.conditions import undergone
 from previously.reading.recover import name_after
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
@@ -62,12 +63,18 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
             out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
         elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
             out += _noun(doc, cast, word.index)
-        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and doc.dependents(word.index, "cop"):
-            subject = cast.at(doc.first(word.index, "nsubj"))
-            if subject:
-                told = status(doc, word.index)
-                out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
+        elif word.upos == "ADJ" and (told := undergone(doc, cast, word.index)) is not None:
+            out.append(_condition(doc, word.index, *told))
     return out
+
+
+def _condition(doc: Doc, word: int, lemma: str, args: Arguments) -> Happening:
+    """What an adjective tells to have happened."""
+    least = min(f.confidence for f in (*args.agents, *args.patients))
+    dead = lemma in lexicon.DIE
+    guessed = least < GUESSED and not dead
+    confidence = 0.8 if dead else ASIDE if guessed else TOLD
+    return Happening(word, lemma, args, status(doc, word), clause(doc, word), confidence, guessed=guessed)
 
 
 def _tells(doc: Doc, verb: int) -> bool:

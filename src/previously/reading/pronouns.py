@@ -157,7 +157,9 @@ class Pronouns(Choosing):
             if not id or other.first >= ref.first or not 0 <= ref.sentence - other.sentence <= 1:
                 continue
             entity = self.memory.get(id)
-            if entity.type != "PER" or entity.plural or entity.id in barred or (sex and entity.sex not in (sex, "u")):
+            if entity.type != "PER" or entity.plural or (sex and entity.sex not in (sex, "u")):
+                continue
+            if entity.id in barred and not matches(words[ref.head].deprel, "nsubj"):
                 continue
             word = words[other.head]
             word = words[word.head] if word.label == "conj" else word
@@ -166,7 +168,8 @@ class Pronouns(Choosing):
                 if fits and entity.id not in told:
                     told.append(entity.id)
         owning = matches(words[ref.head].deprel, "nmod")
-        return next((tuple(told) for told in ((near,) if owning else (here, near, subjects)) if len(told) == 2), ())
+        two = next((tuple(told) for told in ((near,) if owning else (here, near, subjects)) if len(told) == 2), ())
+        return two if not barred & {*two} else ()
 
     def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
         """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""
