@@ -35,7 +35,7 @@ TOLD = 0.55
 
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
-DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
+DULL = frozenset("use cause continue start consider happen suppose further".split())
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -89,11 +89,39 @@ def _tells(doc: Doc, verb: int) -> bool:
         return False  # "a man called Ames"
     if complement and word.lemma in ("want", "need", "let", "have", "get"):
         return False
-    if complement and word.lemma in lexicon.LIGHT and not doc.dependents(verb, "obj", "iobj"):
+    if complement and word.lemma in lexicon.LIGHT - REPLIES and not doc.dependents(verb, "obj", "iobj"):
         return False
     if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
         return False
-    return word.lemma not in lexicon.STATIVE and word.lemma != "about"
+    return word.lemma != "about" and (word.lemma not in lexicon.STATIVE or _happens(doc, verb))
+
+
+REPLIES = frozenset(("refuse", "agree"))
+"""What is an answer of its own, whatever it is that one refuses or agrees to do."""
+
+
+def _happens(doc: Doc, verb: int) -> bool:
+    """Whether a verb that mostly tells how things are tells that something happened: "do an operation", "own that"."""
+    words = doc.words
+    lemma = words[verb].lemma
+    objects = [words[o] for o in doc.dependents(verb, "obj")]
+    if lemma == "do":
+        return any(o.upos in ("NOUN", "PROPN") for o in objects)
+    if lemma == "have":
+        return any(o.event > HAPPENS for o in objects)
+    if lemma == "own":  # to something done
+        return not objects
+    if lemma == "know":
+        return bool(objects or doc.dependents(verb, "ccomp")) or any(
+            doc.preposition(c) in ("about", "of") for c in doc.dependents(verb, "obl")
+        )
+    if lemma == "live":
+        return any(doc.preposition(c) == "with" for c in doc.dependents(verb, "obl"))
+    return lemma in ("stay", "feel") and bool(doc.dependents(verb, "xcomp", "obl"))
+
+
+HAPPENS = 0.5
+"""How sure the model must be that a noun tells an event."""
 
 
 def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
