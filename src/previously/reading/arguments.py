@@ -58,7 +58,7 @@ class Cast:
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
-                    return self.at(doc.words[up].head, joined=True)
+                    return self.at(doc.words[up].head, joined=True) or self._nearest(doc.words[up].head, word)
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
             if ref.index in self.families:
                 return self.families[ref.index]
@@ -87,6 +87,13 @@ class Cast:
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
+
+    def _nearest(self, noun: int, pronoun: int) -> tuple[Filler, ...]:
+        """Whom "who" or "whom" means within a thing that the tree takes it to mean ("the murder of Tom, whom ...")."""
+        if self.doc.words[pronoun].lower not in ("who", "whom"):
+            return ()
+        inside = (self.at(i) for i in range(pronoun - 1, noun, -1) if self.doc.words[i].upos in ("NOUN", "PROPN"))
+        return next((found for found in inside if found), ())
 
     def _said_of(self, word: int, member: int) -> bool:
         """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""
@@ -279,6 +286,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
+        elif not patients:
+            patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:
             patients += _shared_object(doc, cast, verb)
     obliques = []
@@ -288,6 +297,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
             obliques.append((doc.preposition(child), fillers))
+    if not patients and is_passive and subject is not None:
+        patients = _whose(doc, cast, verb, [subject], {f.entity for f in agents}, set())
     if not patients and not is_passive:
         patients = _whose(doc, cast, verb, objects, own, {case for case, _ in obliques})
     for case, fillers in obliques:
@@ -298,6 +309,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             others += [(case or "other", f) for f in fillers]
     if not patients:
         others += [("topic", f) for f in _topic(doc, cast, verb) if f.entity not in own]
+    if not patients and not others:
+        others += [(case, f) for case, f in _around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = _from_roles(doc, cast, verb, agents, patients)
     reflexive = any(words[o].lower in lexicon.REFLEXIVES for o in objects)
@@ -355,11 +368,21 @@ def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
         subject = doc.first(complement, "nsubj", "nsubj:pass")
         if subject is not None and (found := cast.at(subject)):
             return found
+        if subject is None and doc.words[complement].deprel == "xcomp":
+            inner = arguments(doc, cast, complement).patients
+            if found := tuple(f for f in inner if f.type in ("PER", "ORG")):
+                return found
     for obj in doc.dependents(verb, "obj"):
         for child in doc.dependents(obj, "nmod"):
             if found := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG")):
                 return found
     return ()
+
+
+def _around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:
+    """Whose things an act has to do with: "breaks into her house", "comes to his aid", "slid under Tom's door"."""
+    found = ((doc.preposition(c), f) for c in doc.dependents(verb, "obl") for f in cast.possessor(c))
+    return tuple((case or "other", f) for case, f in found if f.type in ("PER", "ORG"))
 
 
 def _by(doc: Doc, verb: int) -> int | None:

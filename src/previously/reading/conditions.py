@@ -11,7 +11,7 @@ _LEMMAS = Lemmas("")
 
 LIKE_PARTICIPLES = frozenset(
     "naked wicked crooked ragged rugged sacred talented gifted beloved wretched learned jagged dogged hatred indeed supposed "
-    "related used inclined based experienced advanced limited sophisticated complicated detailed".split()
+    "ashamed related used inclined based experienced advanced limited sophisticated complicated detailed".split()
 )
 """Adjectives in -ed that nothing was done to."""
 
@@ -48,7 +48,8 @@ def _verb(form: str) -> str | None:
     """The verb an adjective is a participle of, if it is one."""
     if form in LIKE_PARTICIPLES or form.startswith("un") or "-" in form or len(form) < 5:
         return None
-    lemma = _LEMMAS.of(form, "VERB", "VBN", form)
+    plain = form[:-3] + "y" if form.endswith("ied") else form.removesuffix("ed")
+    lemma = _LEMMAS.of(form, "VERB", "VBN", plain)
     return lemma if lemma != form else None
 
 
