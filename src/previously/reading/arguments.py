@@ -70,7 +70,7 @@ class Cast:
             if one is not None:
                 kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
                 sure = self.identified.confidence[ref.index]
-                found.setdefault(one, Filler(one, max(sure, NAMED) if ref.name is not None else sure, kind))
+                found.setdefault(one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind))
                 break
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
@@ -313,7 +313,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         others += [(case, f) for case, f in _around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = _from_roles(doc, cast, verb, agents, patients)
-    reflexive = any(words[o].lower in lexicon.REFLEXIVES for o in objects)
+    reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in objects)
     if not reflexive:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
@@ -348,6 +348,9 @@ ADDRESSED = frozenset(["to", "from"])
 GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())
 
 
+HARM = frozenset("break injure hurt wound cut burn scald sprain twist dislocate bruise scratch fracture graze".split())
+
+
 def _whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
     """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
     if cases & ADDRESSED:
@@ -359,6 +362,7 @@ def _whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], c
             if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
                 return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
     things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
+    own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
 
 

@@ -18,7 +18,8 @@ NOUN_EVENTS = {
     "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
     "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
     "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
-    "request": "request", "behest": "ask", "confession": "confess", "refusal": "refuse", "marriage": "marry",
+    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command", "invitation": "invite",
+    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order", "confession": "confess", "refusal": "refuse", "marriage": "marry",
     "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
 }  # fmt: skip
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
@@ -216,6 +217,7 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     lemma = NOUN_EVENTS[word.lower]
     owner = cast.possessor(noun)
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
+    owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if not owner and not on:
         return []
@@ -232,7 +234,7 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
         if len(owner) < 2:
             return []
     else:
-        args = Arguments(owner, on)
+        args = Arguments(owner, on or _to_whom(doc, cast, noun, owner))
     governor = doc.words[word.head]
     told: Status = "actual"
     if (
@@ -249,6 +251,27 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
                 told = "claim"
             break
     return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
+
+
+BIDDING = frozenset("ask request suggest order invite urge advise insist command".split())
+"""What one does at another's bidding: "leaves at her request"."""
+HEARING = frozenset("accept decline refuse reject turn dismiss ignore disregard heed obey follow".split())
+"""What one does with what another has said to one: "declines his proposal"."""
+
+
+def _to_whom(doc: Doc, cast: Cast, noun: int, owner: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Whom somebody's request or proposal is made to: who does as they are bidden, or turns it down."""
+    word, verb = doc.words[noun], doc.words[doc.words[noun].head]
+    if verb.upos != "VERB":
+        return ()
+    bidden = word.label == "obl" and NOUN_EVENTS[word.lower] in BIDDING and doc.preposition(noun) in ("at", "on", "upon", "by")
+    heard = word.label in ("obj", "nsubj") and verb.lemma in HEARING
+    if not (bidden or heard):
+        return ()
+    around = arguments(doc, cast, verb.index)
+    own = {f.entity for f in owner}
+    doers = around.agents or (around.patients if bidden else ())
+    return tuple(f for f in doers if f.entity not in own and f.type in ("PER", "ORG"))
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
