@@ -148,7 +148,8 @@ OBJECT_CONTROL = frozenset(
         "force convince ask tell help allow want cause persuade order command urge let make get encourage "
         "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
         "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
-        "leave lure appoint choose hire recruit keep influence stop prevent"
+        "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
+        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare"
     ).split()
 )
 
@@ -383,10 +384,14 @@ def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     return ()
 
 
+CLOSE = frozenset("to into in onto on upon at under over from off against toward towards through with for about of by".split())
+"""Prepositions before what an act has to do with, and not of when or why it is done."""
+
+
 def _around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:
     """Whose things an act has to do with: "breaks into her house", "comes to his aid", "slid under Tom's door"."""
     found = ((doc.preposition(c), f) for c in doc.dependents(verb, "obl") for f in cast.possessor(c))
-    return tuple((case or "other", f) for case, f in found if f.type in ("PER", "ORG"))
+    return tuple((case, f) for case, f in found if f.type in ("PER", "ORG") and case in CLOSE)
 
 
 def _by(doc: Doc, verb: int) -> int | None:
