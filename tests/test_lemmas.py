@@ -28,6 +28,12 @@ TABLE = Lemmas("VERB free frees\nVERB try tried tries\nVERB read reads\nNOUN kni
         ("implies", "VERB", "VBZ", "implie", "imply"),
         ("wed", "VERB", "VBN", "we", "wed"),
         ("kill", "VERB", "VB", "kil", "kill"),
+        ("beaten", "VERB", "VBN", "beaten", "beat"),
+        ("indicted", "VERB", "VBN", "indicte", "indict"),
+        ("dismembered", "VERB", "VBD", "dismembere", "dismember"),
+        ("expelled", "VERB", "VBD", "expell", "expel"),
+        ("spelled", "VERB", "VBD", "spell", "spell"),
+        ("avenged", "VERB", "VBD", "avenge", "avenge"),
         ("quickly", "ADV", "RB", "quickly", "quickly"),
     ],
 )

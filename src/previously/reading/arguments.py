@@ -9,6 +9,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.identity import Identified
+from previously.reading.owners import HARM, around, whose
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -29,7 +30,7 @@ PORTIONS = frozenset("both all each two three four".split())
 
 
 NAMED = 0.6
-"""How sure it is at least who somebody is that is named."""
+"""How sure it is at least who somebody is that is named, or told of for the first time."""
 
 
 class Cast:
@@ -70,7 +71,9 @@ class Cast:
             if one is not None:
                 kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
                 sure = self.identified.confidence[ref.index]
-                found.setdefault(one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind))
+                found.setdefault(
+                    one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind)
+                )
                 break
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
@@ -298,10 +301,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
             obliques.append((doc.preposition(child), fillers))
-    if not patients and is_passive and subject is not None:
-        patients = _whose(doc, cast, verb, [subject], {f.entity for f in agents}, set())
-    if not patients and not is_passive:
-        patients = _whose(doc, cast, verb, objects, own, {case for case, _ in obliques})
+    if not any(f.type in ("PER", "ORG") for f in patients):  # "searches her house" is done to her
+        things = ([subject] if subject is not None else []) if is_passive else objects
+        patients = whose(doc, cast, verb, things, {f.entity for f in agents}, {case for case, _ in obliques}) or patients
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
         if not patients and not is_passive and fits:
@@ -311,7 +313,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not patients:
         others += [("topic", f) for f in _topic(doc, cast, verb) if f.entity not in own]
     if not patients and not others:
-        others += [(case, f) for case, f in _around(doc, cast, verb) if f.entity not in own]
+        others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = _from_roles(doc, cast, verb, agents, patients)
     reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in objects)
@@ -345,28 +347,6 @@ def _inverted_speaker(doc: Doc, verb: int) -> int | None:
     return after[0] if len(after) == 1 else None
 
 
-ADDRESSED = frozenset(["to", "from"])
-GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())
-
-
-HARM = frozenset("break injure hurt wound cut burn scald sprain twist dislocate bruise scratch fracture graze".split())
-
-
-def _whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
-    """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
-    if cases & ADDRESSED:
-        return ()
-    words = doc.words
-    given = objects if words[verb].lemma in GIVING else []
-    for obj in given:  # "pledges the family's allegiance to her": it goes to somebody
-        for child in doc.dependents(obj, "nmod"):
-            if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
-                return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
-    things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
-    own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
-    return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
-
-
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """Whom a thing said or done is about: "claims that he lied", "makes a pact with her"."""
     for complement in doc.dependents(verb, "ccomp", "xcomp"):
@@ -382,16 +362,6 @@ def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
             if found := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG")):
                 return found
     return ()
-
-
-CLOSE = frozenset("to into in onto on upon at under over from off against toward towards through with for about of by".split())
-"""Prepositions before what an act has to do with, and not of when or why it is done."""
-
-
-def _around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:
-    """Whose things an act has to do with: "breaks into her house", "comes to his aid", "slid under Tom's door"."""
-    found = ((doc.preposition(c), f) for c in doc.dependents(verb, "obl") for f in cast.possessor(c))
-    return tuple((case, f) for case, f in found if f.type in ("PER", "ORG") and case in CLOSE)
 
 
 def _by(doc: Doc, verb: int) -> int | None:

@@ -18,8 +18,10 @@ NOUN_EVENTS = {
     "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
     "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
     "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
-    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command", "invitation": "invite",
-    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order", "confession": "confess", "refusal": "refuse", "marriage": "marry",
+    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command",
+    "invitation": "invite",
+    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
+    "confession": "confess", "refusal": "refuse", "marriage": "marry",
     "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
 }  # fmt: skip
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
@@ -88,8 +90,10 @@ def _tells(doc: Doc, verb: int) -> bool:
     bare = word.xpos in ("VBN", "VBD") and not doc.dependents(verb, "nsubj", "aux", "aux:pass", "obj")
     if (bare or word.deprel.startswith("acl")) and name_after(doc, verb) is not None:
         return False  # "a man called Ames"
-    if complement and word.lemma in ("want", "need", "let", "have", "get"):
+    if complement and word.lemma in ("need", "let", "have", "get"):
         return False
+    if complement and word.lemma == "want":
+        return doc.first(verb, "obj") is not None  # "wants her to leave": asks her to
     if complement and word.lemma in lexicon.LIGHT - REPLIES and not doc.dependents(verb, "obj", "iobj"):
         return False
     if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
@@ -185,6 +189,9 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     if lemma in lexicon.WED and args.agents and passive(doc, verb):
         # "they are married by a priest": who weds them is none of them
         args = Arguments((), args.patients, (*args.others, *(("by", a) for a in args.agents)))
+    to = tuple(f for role, f in args.others if role == "to" and f.type == "PER")
+    if lemma in ("betroth", "engage") and passive(doc, verb) and to and not args.agents:
+        return Arguments(args.patients, to, tuple(x for x in args.others if x[0] != "to")), lemma
     if len(args.patients) == 2 and not args.agents and lemma in RECIPROCAL:
         return Arguments(args.patients[:1], args.patients[1:], args.others), lemma
     return args, lemma
@@ -192,8 +199,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
 
 RECIPROCAL = frozenset(
     (
-        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split part "
-        "struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
+        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
+        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
         "embrace hug cuddle dance waltz elope flirt correspond share exchange swap"
     ).split()
 )
@@ -206,6 +213,8 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
     words = doc.words
     if any(words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl")):
         return True
+    if words[verb].lemma == "have":
+        return True  # "have a conversation"
     if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
         return True
     objects = doc.dependents(verb, "obj", "iobj", "obl")

@@ -16,11 +16,11 @@ ANSWERS = frozenset(
 """What one does to somebody who is there: verbs of saying, and of taking up or turning down what was said."""
 
 MEETING = ANSWERS | frozenset(
-    "tell inform remind warn advise urge beg implore beseech invite order command instruct question interrogate examine "
-    "interview quiz consult press pressure persuade convince assure promise thank congratulate comfort console scold rebuke "
-    "accuse blame confront challenge approach meet visit greet call phone ring summon find catch corner join hug kiss embrace "
-    "slap talk speak argue quarrel bargain hand show give bring help introduce propose blackmail bribe hire recruit forgive "
-    "encourage reject teach nurse".split()
+    "tell inform remind warn advise urge beg implore beseech invite order command instruct encourage question interrogate "
+    "examine interview quiz consult press pressure persuade convince assure thank congratulate comfort console nurse scold "
+    "rebuke accuse blame confront challenge approach meet visit greet call phone ring summon find catch corner join hug kiss "
+    "embrace slap talk speak argue quarrel bargain hand show give bring help teach introduce blackmail bribe hire recruit "
+    "forgive reject".split()
 )
 """What brings two together, so that what one of them says next is said to the other."""
 

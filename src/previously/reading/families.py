@@ -41,9 +41,7 @@ NEAR = 2
 """Sentences over which "the brothers" look back for two who are brothers."""
 
 
-def _told_of(
-    refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie], ref: Ref
-) -> dict[int, tuple[Filler, ...]]:
+def _told_of(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie], ref: Ref) -> dict[int, tuple[Filler, ...]]:
     """ "The brothers": the only two just told of who are known to be that to one another."""
     assert ref.noun is not None
     type, sex = lexicon.KIN[ref.noun][0], gender_of_noun(ref.noun)

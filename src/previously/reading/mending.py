@@ -96,6 +96,11 @@ class _Mending:
         if word.deprel == "nsubj" and finite and above.index not in self.copulas:
             self.put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
 
+    def present(self, word: Word) -> None:
+        """No past and no participle ends in -s: "confronts" is a present, whatever its tag."""
+        if word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
+            self.put(word, xpos="VBZ", lemma=_base(word.lower))
+
     def absolute(self, word: Word) -> None:
         """ "With Ann assisting": who stands between "with" and a participle that goes with the verb before is its subject."""
         if word.xpos != "VBG" or word.label != "advcl" or word.index == 0:
@@ -126,7 +131,9 @@ class _Mending:
         self.put(word, upos="PROPN", xpos="NNP")
         self.put(above, upos="VERB")
         if mistaken:
-            self.put(above, xpos="VBZ", lemma=_base(above.lower))
+            self.put(above, xpos="VBZ")
+        if mistaken or (above.xpos == "VBZ" and above.lemma == above.lower):
+            self.put(above, lemma=_base(above.lower))
         self.subjects[above.index] = word.index
 
 
@@ -138,6 +145,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.joined(word)
         mending.object(word)
         mending.verb(word)
+        mending.present(word)
         mending.absolute(word)
     for word in words:
         mending.addressed(word)

@@ -21,8 +21,8 @@ IRREGULAR = (
     "weave wove woven|wed wed|weep wept|withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung|"
     "beat beaten|behold beheld|bear borne|bereave bereft|betroth betrothed|betray betrayed|burn burnt|dream dreamt|drink drunk|"
     "lie lain|misunderstand misunderstood|outrun outran|oversee oversaw overseen|overtake overtook overtaken|remake remade|"
-    "repay repaid|resell resold|retake retook retaken|rewrite rewrote rewritten|ring rung|sing sang sung|smell smelt|sneak snuck|"
-    "spell spelt|unbind unbound|undergo underwent undergone|unwind unwound"
+    "repay repaid|resell resold|retake retook retaken|rewrite rewrote rewritten|ring rung|sing sang sung|smell smelt|"
+    "sneak snuck|spell spelt|unbind unbound|undergo underwent undergone|unwind unwound"
 )
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
 SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k)$")
