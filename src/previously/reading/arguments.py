@@ -75,6 +75,8 @@ class Cast:
                     one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind)
                 )
                 break
+        if not found and target.lower == "one" and doc.dependents(word, "cop"):
+            return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
         if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
@@ -208,7 +210,9 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
         return surface_subject(doc, between[-1] if between else up, depth + 1)
     if matches(label, "acl:relcl"):
-        return None if doc.dependents(verb, "nsubj") else up
+        while doc.words[up].label in ("nmod", "compound", "flat") and doc.words[up].upos != "PROPN" and up < doc.words[up].head:
+            up = doc.words[up].head  # "Constable Ann Lee, whom everybody trusts, leaves": it is she, and not her rank
+        return up
     if label == "acl":
         marked = doc.dependents(verb, "mark", "case")
         if word.xpos in ("VBG", "VBN") and not marked:
