@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading.arguments import OBJECT_CONTROL, Arguments, Filler, surface_subject
-from previously.reading.events import Happening
+from previously.reading.events import TOLD, Happening
 from previously.reading.syntax import Doc, matches
 
 ANSWERS = frozenset(
@@ -54,6 +54,8 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
         sentence = doc.words[event.word].sentence
         if going_on is not None and sentence > going_on.sentence + 1:
             going_on = None
+        if event.guessed and _borne_out(doc, event, going_on):
+            event = msgspec.structs.replace(event, guessed=False, confidence=TOLD)
         if event.guessed or not _here(doc, event):
             out.append(_made(doc, event, events))
             continue
@@ -63,6 +65,17 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
         out.append(event)
         going_on = _after(event, going_on, sentence)
     return out
+
+
+def _borne_out(doc: Doc, event: Happening, going_on: _Exchange | None) -> bool:
+    """Whether a guess who speaks with whom is just who do: those of the exchange, or the one whose turn it is."""
+    if going_on is None or event.lemma not in MEETING or not _here(doc, event):
+        return False
+    one, other = ({f.entity for f in side} for side in (going_on.one, going_on.other))
+    agents, patients = ({f.entity for f in side} for side in (event.arguments.agents, event.arguments.patients))
+    if not patients:
+        return event.lemma in ANSWERS and bool(agents) and agents == other
+    return (agents, patients) in ((one, other), (other, one))
 
 
 def _people(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
