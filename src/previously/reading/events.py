@@ -27,7 +27,7 @@ NOUN_EVENTS = {
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
 
-GUESSED = 0.5
+GUESSED = 0.45
 """How sure it must at least be who took part."""
 
 KNOWN = 0.6

@@ -9,7 +9,7 @@ from previously.reading.events import TOLD, Happening
 from previously.reading.syntax import Doc, matches
 
 ANSWERS = frozenset(
-    "answer reply respond retort admit confess concede deny refuse decline agree accept consent promise swear vow pledge "
+    "answer reply respond retort admit confess own concede deny refuse decline agree accept consent promise swear vow pledge "
     "apologise apologize protest object plead insist claim maintain state say add ask demand explain reveal disclose "
     "propose suggest offer threaten joke hiss whisper shout yell snap lament reassure relent".split()
 )

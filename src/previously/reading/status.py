@@ -19,6 +19,9 @@ FELT = frozenset(
     "devastated upset alarmed dismayed".split()
 )
 """What somebody is on seeing or hearing what did happen."""
+RETURNS = frozenset("arrive return wake awake awaken emerge".split())
+FINDS = frozenset("find discover learn".split())
+"""What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -130,7 +133,7 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         governor = words[up]
         if governor.lower in FELT:
             return status(doc, up, depth + 1)
-        if governor.lemma in lexicon.DONE:
+        if governor.lemma in lexicon.DONE or (governor.lemma in RETURNS and words[verb].lemma in FINDS):
             return status(doc, up, depth + 1)
         return "plan"
     if "by" in marks:
