@@ -15,6 +15,9 @@ LIKE_PARTICIPLES = frozenset(
 )
 """Adjectives in -ed that nothing was done to."""
 
+BODILY = frozenset("pregnant ill sick unconscious".split())
+"""What befalls somebody, and is told of them as what they are."""
+
 BONDS = frozenset("married engaged betrothed".split())
 """What one is to another by an act of both."""
 
@@ -24,13 +27,16 @@ def undergone(doc: Doc, cast: Cast, index: int) -> tuple[str, Arguments] | None:
     word = doc.words[index]
     if not (doc.dependents(index, "cop") or _result(doc, index) or _joined(doc, index)):
         return None
-    lemma = "die" if word.lemma in lexicon.DEAD_WORDS else _verb(word.lower)
+    befallen = word.lower in BODILY
+    lemma = f"be {word.lower}" if befallen else "die" if word.lemma in lexicon.DEAD_WORDS else _verb(word.lower)
     if lemma is None:
         return None
     subject = surface_subject(doc, index)
     people = tuple(f for f in cast.at(subject) if f.type == "PER")
     if not people:
         return None
+    if befallen:
+        return lemma, Arguments(people)
     if word.lower not in BONDS:
         return lemma, Arguments(patients=people)
     to = tuple(f for c in doc.dependents(index, "obl") if doc.preposition(c) == "to" for f in cast.at(c) if f.type == "PER")

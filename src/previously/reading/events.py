@@ -113,7 +113,7 @@ def _happens(doc: Doc, verb: int) -> bool:
     if lemma == "do":
         return any(o.upos in ("NOUN", "PROPN") for o in objects)
     if lemma == "have":
-        return any(o.event > HAPPENS for o in objects)
+        return any(o.event > HAPPENS or o.lemma in HAD for o in objects)
     if lemma == "own":  # to something done
         return not objects
     if lemma == "know":
@@ -125,6 +125,13 @@ def _happens(doc: Doc, verb: int) -> bool:
     return lemma in ("stay", "feel") and bool(doc.dependents(verb, "xcomp", "obl"))
 
 
+HAD = frozenset(
+    (
+        "affair fling tryst row fight argument quarrel dispute spat altercation conversation talk chat discussion meeting "
+        "miscarriage abortion stroke seizure breakdown accident crash nightmare dream vision flashback"
+    ).split()
+)
+"""What happens when somebody has it: quarrels, talks, affairs, and what befalls body and mind."""
 HAPPENS = 0.5
 """How sure the model must be that a noun tells an event."""
 
