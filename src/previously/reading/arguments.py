@@ -75,7 +75,11 @@ class Cast:
                     one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind)
                 )
                 break
-        if not found and target.lower == "one" and doc.dependents(word, "cop"):
+        if (
+            not found
+            and doc.dependents(word, "cop")
+            and not any(doc.words[c].lower in ("not", "n't") for c in doc.children[word])
+        ):
             return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))

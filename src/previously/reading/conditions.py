@@ -56,7 +56,8 @@ def _verb(form: str) -> str | None:
         return None
     plain = form[:-3] + "y" if form.endswith("ied") else form.removesuffix("ed")
     lemma = _LEMMAS.of(form, "VERB", "VBN", plain)
-    return lemma if lemma != form else None
+    regular = form.endswith("ed") or not form.startswith(lemma)  # "afraid" is no participle
+    return lemma if lemma != form and regular else None
 
 
 def _result(doc: Doc, index: int) -> bool:
