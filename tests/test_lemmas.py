@@ -33,7 +33,9 @@ TABLE = Lemmas("VERB free frees\nVERB try tried tries\nVERB read reads\nNOUN kni
         ("dismembered", "VERB", "VBD", "dismembere", "dismember"),
         ("expelled", "VERB", "VBD", "expell", "expel"),
         ("spelled", "VERB", "VBD", "spell", "spell"),
-        ("avenged", "VERB", "VBD", "avenge", "avenge"),
+        ("avenged", "VERB", "VBD", "aveng", "avenge"),
+        ("strangled", "VERB", "VBD", "strangl", "strangle"),
+        ("confined", "VERB", "VBN", "confin", "confine"),
         ("quickly", "ADV", "RB", "quickly", "quickly"),
     ],
 )

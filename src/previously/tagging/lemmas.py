@@ -25,7 +25,7 @@ IRREGULAR = (
     "sneak snuck|spell spelt|unbind unbound|undergo underwent undergone|unwind unwound"
 )
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
-SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k)$")
+SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdfgkptz]l|[^aeiou]i[nd]|eng)$")
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 NO_E = re.compile(
