@@ -9,6 +9,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.identity import Identified
+from previously.reading.owners import HARM, around, whose
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -22,6 +23,14 @@ class Filler(msgspec.Struct, frozen=True):
     entity: str
     confidence: float
     type: str
+
+
+PORTIONS = frozenset("both all each two three four".split())
+"""What is said of several people: "both of them"."""
+
+
+NAMED = 0.6
+"""How sure it is at least who somebody is that is named, or told of for the first time."""
 
 
 class Cast:
@@ -52,7 +61,8 @@ class Cast:
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
-                    return self._antecedent(doc.words[up].head, word)
+                    above = doc.words[up].head
+                    return self._antecedent(above, word) or self._nearest(above, word)
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
             if ref.index in self.families:
                 return self.families[ref.index]
@@ -63,8 +73,19 @@ class Cast:
             one = self.identified.entities[ref.index]
             if one is not None:
                 kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
-                found.setdefault(one, Filler(one, self.identified.confidence[ref.index], kind))
+                sure = self.identified.confidence[ref.index]
+                found.setdefault(
+                    one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind)
+                )
                 break
+        if (
+            not found
+            and doc.dependents(word, "cop")
+            and not any(doc.words[c].lower in ("not", "n't") for c in doc.children[word])
+        ):
+            return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
+        if not found and target.lower in PORTIONS:
+            return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
         if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
             for beside in doc.dependents(word, "appos", "flat", "nmod:desc"):
                 for filler in self.at(beside, joined=False):
@@ -74,7 +95,7 @@ class Cast:
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
                 noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
-                if noun and not denied and not self._clause_between(word, member):
+                if noun and not denied and not self._clause_between(word, member) and not self._said_of(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
@@ -97,6 +118,20 @@ class Cast:
         ending = [r for r in self.refs if r.last == comma - 1 and r.type == "PER" and r.name is not None and not r.plural]
         whole = min(ending, key=lambda r: r.first, default=None)
         return self.at(whole.head, joined=False) if whole is not None else ()
+
+    def _nearest(self, noun: int, pronoun: int) -> tuple[Filler, ...]:
+        """Whom "who" or "whom" means within a thing that the tree takes it to mean ("the murder of Tom, whom ...")."""
+        if self.doc.words[pronoun].lower not in ("who", "whom"):
+            return ()
+        inside = (self.at(i) for i in range(pronoun - 1, noun, -1) if self.doc.words[i].upos in ("NOUN", "PROPN"))
+        return next((found for found in inside if found), ())
+
+    def _said_of(self, word: int, member: int) -> bool:
+        """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""
+        doc, words = self.doc, self.doc.words
+        described = words[member].upos == "NOUN" and any(words[c].lower in ("a", "an") for c in doc.dependents(member, "det"))
+        listed = any(doc.dependents(m, "cc") for m in (word, *doc.dependents(words[member].head, "conj")))
+        return described and not listed
 
     def _clause_between(self, word: int, member: int) -> bool:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""
@@ -144,7 +179,8 @@ OBJECT_CONTROL = frozenset(
         "force convince ask tell help allow want cause persuade order command urge let make get encourage "
         "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
         "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
-        "leave lure appoint choose hire recruit keep influence stop prevent"
+        "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
+        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare"
     ).split()
 )
 
@@ -183,7 +219,7 @@ def _undergone(doc: Doc, verb: int) -> bool:
     up = word.head
     if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
         return False
-    return doc.first(up, "obj") is not None or passive(doc, up)  # "has her locked up", "is found murdered"
+    return doc.first(up, "obj", "nsubj:pass") is not None or passive(doc, up)  # "has her locked up", "is found murdered"
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -202,7 +238,9 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
         return surface_subject(doc, between[-1] if between else up, depth + 1)
     if matches(label, "acl:relcl"):
-        return None if doc.dependents(verb, "nsubj") else up
+        while doc.words[up].label in ("nmod", "compound", "flat") and doc.words[up].upos != "PROPN" and up < doc.words[up].head:
+            up = doc.words[up].head  # "Constable Ann Lee, whom everybody trusts, leaves": it is she, and not her rank
+        return up
     if label == "acl":
         marked = doc.dependents(verb, "mark", "case")
         if word.xpos in ("VBG", "VBN") and not marked:
@@ -284,6 +322,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients += tuple(f for f in cast.at(obj) if f not in patients)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
+        elif not patients:
+            patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:
             patients += _shared_object(doc, cast, verb)
     obliques = []
@@ -293,8 +333,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
             obliques.append((doc.preposition(child), fillers))
-    if not patients and not is_passive:
-        patients = _whose(doc, cast, verb, objects, own, {case for case, _ in obliques})
+    if not any(f.type in ("PER", "ORG") for f in patients):  # "searches her house" is done to her
+        things = ([subject] if subject is not None else []) if is_passive else objects
+        patients = whose(doc, cast, verb, things, {f.entity for f in agents}, {case for case, _ in obliques}) or patients
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
         if not patients and not is_passive and fits:
@@ -303,12 +344,16 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             others += [(case or "other", f) for f in fillers]
     if not patients:
         others += [("topic", f) for f in _topic(doc, cast, verb) if f.entity not in own]
+    if not patients and not others:
+        others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = _from_roles(doc, cast, verb, agents, patients)
-    reflexive = any(words[o].lower in lexicon.REFLEXIVES for o in objects)
+    reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in objects)
     if not reflexive:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)
+    if not agents and not patients:
+        others = [(role, f) for role, f in others if role != "topic"]  # "it emerges that he left" is nothing he does
     return Arguments(agents, patients, tuple(others))
 
 
@@ -334,30 +379,16 @@ def _inverted_speaker(doc: Doc, verb: int) -> int | None:
     return after[0] if len(after) == 1 else None
 
 
-ADDRESSED = frozenset(["to", "from"])
-GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())
-
-
-def _whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
-    """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
-    if cases & ADDRESSED:
-        return ()
-    words = doc.words
-    given = objects if words[verb].lemma in GIVING else []
-    for obj in given:  # "pledges the family's allegiance to her": it goes to somebody
-        for child in doc.dependents(obj, "nmod"):
-            if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
-                return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
-    things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
-    return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
-
-
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """Whom a thing said or done is about: "claims that he lied", "makes a pact with her"."""
     for complement in doc.dependents(verb, "ccomp", "xcomp"):
         subject = doc.first(complement, "nsubj", "nsubj:pass")
         if subject is not None and (found := cast.at(subject)):
             return found
+        if subject is None and doc.words[complement].deprel == "xcomp":
+            inner = arguments(doc, cast, complement).patients
+            if found := tuple(f for f in inner if f.type in ("PER", "ORG")):
+                return found
     for obj in doc.dependents(verb, "obj"):
         for child in doc.dependents(obj, "nmod"):
             if found := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG")):

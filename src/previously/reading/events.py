@@ -8,6 +8,7 @@ from previously.model import Range, Status
 from previously.reading import lexicon
 from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
+from previously.reading.conditions import undergone
 from previously.reading.recover import name_after
 from previously.reading.status import noun_status, status
 from previously.reading.syntax import Doc
@@ -17,7 +18,10 @@ NOUN_EVENTS = {
     "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
     "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
     "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
-    "request": "request", "behest": "ask", "confession": "confess", "refusal": "refuse", "marriage": "marry",
+    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command",
+    "invitation": "invite",
+    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
+    "confession": "confess", "refusal": "refuse", "marriage": "marry",
     "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
 }  # fmt: skip
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
@@ -31,7 +35,7 @@ GONE = {
 FOUND = frozenset("find discover leave drop fall lie shoot strike turn wash end pronounce declare".split())
 """Verbs behind which those words tell what somebody is."""
 
-GUESSED = 0.5
+GUESSED = 0.45
 """How sure it must at least be who took part."""
 
 KNOWN = 0.6
@@ -40,13 +44,19 @@ KNOWN = 0.6
 REPEATED = 0.45
 """The same where a pronoun means the subject of its sentence."""
 
+TOLD = 0.55
+"""How sure it is that something happened of which it is a guess who took part."""
+
 ASIDE = 0.45
 """The confidence of what stays in the log but out of the views: purposes ("to form an alliance") and dull verbs."""
-DULL = frozenset("use get look wear cause continue start keep consider put happen suppose further".split())
+DULL = frozenset("use cause continue start consider happen suppose further".split())
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence."""
+    """An event before it becomes a fact: its trigger word, lemma, people, status, quotable clause and confidence.
+
+    `guessed` says that it is a guess who took part: what happened is told then, and not of whom.
+    """
 
     word: int
     lemma: str
@@ -55,6 +65,7 @@ class Happening(msgspec.Struct, frozen=True):
     clause: tuple[Range, ...]
     confidence: float
     particle: str = ""
+    guessed: bool = False
 
 
 def find(doc: Doc, cast: Cast) -> list[Happening]:
@@ -66,14 +77,20 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
             out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
         elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
             out += _noun(doc, cast, word.index)
-        elif word.lower in GONE and word.upos == "ADJ" and word.label in ("xcomp", "advcl"):
-            out += _found(doc, cast, word.index)
-        elif word.lemma in lexicon.DEAD_WORDS and word.upos == "ADJ" and _is_dead(doc, word.index):
-            subject = cast.at(doc.first(word.index, "nsubj"))
-            if subject:
-                told = status(doc, word.index)
-                out.append(Happening(word.index, "die", Arguments(patients=subject), told, clause(doc, word.index), 0.8))
+        elif word.upos == "ADJ":
+            out += _adjective(doc, cast, word.index)
     return out
+
+
+def _adjective(doc: Doc, cast: Cast, index: int) -> list[Happening]:
+    """What an adjective tells to have happened."""
+    word = doc.words[index]
+    if word.lower in GONE and word.label in ("xcomp", "advcl") and (gone := _found(doc, cast, index)):
+        return gone
+    if word.lemma in lexicon.DEAD_WORDS and doc.dependents(index, "cop") and not _is_dead(doc, index):
+        return []
+    told = undergone(doc, cast, index)
+    return [_condition(doc, index, *told)] if told is not None else []
 
 
 def _is_dead(doc: Doc, word: int) -> bool:
@@ -97,6 +114,15 @@ def _found(doc: Doc, cast: Cast, word: int) -> list[Happening]:
     return [Happening(word, lemma, Arguments(patients=gone), told, clause(doc, word), 0.8)] if gone else []
 
 
+def _condition(doc: Doc, word: int, lemma: str, args: Arguments) -> Happening:
+    """What an adjective tells to have happened."""
+    least = min(f.confidence for f in (*args.agents, *args.patients))
+    dead = lemma in lexicon.DIE
+    guessed = least < GUESSED and not dead
+    confidence = 0.8 if dead else ASIDE if guessed else TOLD
+    return Happening(word, lemma, args, status(doc, word), clause(doc, word), confidence, guessed=guessed)
+
+
 def _tells(doc: Doc, verb: int) -> bool:
     """Whether a verb tells an event of its own rather than colour another ("tries to", "starts", "is")."""
     word = doc.words[verb]
@@ -107,38 +133,80 @@ def _tells(doc: Doc, verb: int) -> bool:
     bare = word.xpos in ("VBN", "VBD") and not doc.dependents(verb, "nsubj", "aux", "aux:pass", "obj")
     if (bare or word.deprel.startswith("acl")) and name_after(doc, verb) is not None:
         return False  # "a man called Ames"
-    if complement and word.lemma in ("want", "need", "let", "have", "get"):
+    if complement and word.lemma in ("need", "let", "have", "get"):
         return False
-    if complement and word.lemma in lexicon.LIGHT and not doc.dependents(verb, "obj", "iobj"):
+    if complement and word.lemma == "want":
+        return doc.first(verb, "obj") is not None  # "wants her to leave": asks her to
+    if complement and word.lemma in lexicon.LIGHT - REPLIES and not doc.dependents(verb, "obj", "iobj"):
         return False
     if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
         return False
-    return word.lemma not in lexicon.STATIVE and word.lemma != "about"
+    return word.lemma != "about" and (word.lemma not in lexicon.STATIVE or _happens(doc, verb))
+
+
+REPLIES = frozenset(("refuse", "agree"))
+"""What is an answer of its own, whatever it is that one refuses or agrees to do."""
+
+
+def _happens(doc: Doc, verb: int) -> bool:
+    """Whether a verb that mostly tells how things are tells that something happened: "do an operation", "own that"."""
+    words = doc.words
+    lemma = words[verb].lemma
+    objects = [words[o] for o in doc.dependents(verb, "obj")]
+    if lemma == "do":
+        return any(o.upos in ("NOUN", "PROPN") for o in objects)
+    if lemma == "have":
+        return any(o.event > HAPPENS or o.lemma in HAD for o in objects)
+    if lemma == "own":  # to something done
+        return not objects
+    if lemma == "know":
+        return bool(objects or doc.dependents(verb, "ccomp")) or any(
+            doc.preposition(c) in ("about", "of") for c in doc.dependents(verb, "obl")
+        )
+    if lemma == "live":
+        return any(doc.preposition(c) == "with" for c in doc.dependents(verb, "obl"))
+    return lemma in ("stay", "feel") and bool(doc.dependents(verb, "xcomp", "obl"))
+
+
+HAD = frozenset(
+    (
+        "affair fling tryst row fight argument quarrel dispute spat altercation conversation talk chat discussion meeting "
+        "miscarriage abortion stroke seizure breakdown accident crash nightmare dream vision flashback"
+    ).split()
+)
+"""What happens when somebody has it: quarrels, talks, affairs, and what befalls body and mind."""
+HAPPENS = 0.5
+"""How sure the model must be that a noun tells an event."""
 
 
 def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     word = doc.words[verb]
-    args = arguments(doc, cast, verb)
+    args, lemma = _special(doc, cast, verb, word.lemma, arguments(doc, cast, verb))
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
-    if not people:
+    if not people and _remark(doc, verb):
         return []
-    lemma = word.lemma
-    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
-    args, lemma = _special(doc, cast, verb, lemma, args)
-    own = {a.entity for a in args.agents}
-    if not args.agents and not args.patients:
-        return []
-    confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * min(f.confidence for f in people) + 0.1 * (word.event > 0.5)
-    if not own:
+    least = min((f.confidence for f in people), default=KNOWN)
+    confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * least + 0.1 * (word.event > 0.5)
+    if not args.agents:
         confidence -= 0.05
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
     fatal = lemma in lexicon.KILL_SURE | lexicon.DIE
-    doubtful = any(not known(doc, cast, verb, f) if fatal else f.confidence < GUESSED for f in people)
-    if doubtful or _aside(doc, verb, lemma, told, args):
+    guessed = any(not known(doc, cast, verb, f) if fatal else f.confidence < GUESSED for f in people)
+    aside = _aside(doc, verb, lemma, told, args)
+    if guessed or aside:
         confidence = min(confidence, ASIDE)
-    return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle)]
+    particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
+    return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle, guessed and not aside)]
+
+
+def _remark(doc: Doc, verb: int) -> bool:
+    """Whether a clause tells of the one who tells the story, or of its reader, and so nothing of the story."""
+    words = doc.words
+    subject = surface_subject(doc, verb)
+    teller = lexicon.PRONOUNS_1 | lexicon.PRONOUNS_2
+    return subject is not None and words[subject].lower in teller and verb not in doc.spoken
 
 
 def known(doc: Doc, cast: Cast, verb: int, who: Filler) -> bool:
@@ -181,20 +249,42 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         return Arguments(args.agents, args.agents, args.others), "kill"
     if lemma in lexicon.DIE and args.agents and not (lemma == "drown" and doc.dependents(verb, "obj")):
         return Arguments((), args.agents, args.others), lemma
-    reciprocal = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl"))
-    if len(args.agents) == 2 and not args.patients and (reciprocal or lemma in RECIPROCAL):
+    mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
+    if len(args.agents) == 2 and not args.patients and mutual:
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
     if lemma in lexicon.WED and args.agents and passive(doc, verb):
         # "they are married by a priest": who weds them is none of them
         args = Arguments((), args.patients, (*args.others, *(("by", a) for a in args.agents)))
+    to = tuple(f for role, f in args.others if role == "to" and f.type == "PER")
+    if lemma in ("betroth", "engage") and passive(doc, verb) and to and not args.agents:
+        return Arguments(args.patients, to, tuple(x for x in args.others if x[0] != "to")), lemma
     if len(args.patients) == 2 and not args.agents and lemma in RECIPROCAL:
         return Arguments(args.patients[:1], args.patients[1:], args.others), lemma
     return args, lemma
 
 
 RECIPROCAL = frozenset(
-    ("marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date").split()
+    (
+        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
+        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
+        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap"
+    ).split()
 )
+"""What two do is done to one another."""
+PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
+
+
+def _mutual(doc: Doc, verb: int, noun: str) -> bool:
+    """Whether it is said that two do something to one another: "together", "each other", "shake hands"."""
+    words = doc.words
+    if any(words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl")):
+        return True
+    if words[verb].lemma == "have":
+        return True  # "have a conversation"
+    if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
+        return True
+    objects = doc.dependents(verb, "obj", "iobj", "obl")
+    return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
 
 
 def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
@@ -202,6 +292,7 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     lemma = NOUN_EVENTS[word.lower]
     owner = cast.possessor(noun)
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
+    owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if not owner and not on:
         return []
@@ -218,7 +309,7 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
         if len(owner) < 2:
             return []
     else:
-        args = Arguments(owner, on)
+        args = Arguments(owner, on or _to_whom(doc, cast, noun, owner))
     told = noun_status(doc, noun)
     if not args.agents and args.patients and suffers:
         args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
@@ -237,6 +328,27 @@ def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, 
     sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
     caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
     return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
+
+
+BIDDING = frozenset("ask request suggest order invite urge advise insist command".split())
+"""What one does at another's bidding: "leaves at her request"."""
+HEARING = frozenset("accept decline refuse reject turn dismiss ignore disregard heed obey follow".split())
+"""What one does with what another has said to one: "declines his proposal"."""
+
+
+def _to_whom(doc: Doc, cast: Cast, noun: int, owner: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Whom somebody's request or proposal is made to: who does as they are bidden, or turns it down."""
+    word, verb = doc.words[noun], doc.words[doc.words[noun].head]
+    if verb.upos != "VERB":
+        return ()
+    bidden = word.label == "obl" and NOUN_EVENTS[word.lower] in BIDDING and doc.preposition(noun) in ("at", "on", "upon", "by")
+    heard = word.label in ("obj", "nsubj") and verb.lemma in HEARING
+    if not (bidden or heard):
+        return ()
+    around = arguments(doc, cast, verb.index)
+    own = {f.entity for f in owner}
+    doers = around.agents or (around.patients if bidden else ())
+    return tuple(f for f in doers if f.entity not in own and f.type in ("PER", "ORG"))
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

@@ -27,15 +27,39 @@ def groups(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie])
         if not ref.plural or ref.noun not in lexicon.KIN or ref.name is not None or ref.members:
             continue
         owners = cast.possessor(ref.head)
-        if len(owners) != 1:
-            continue
         type, source, _ = lexicon.KIN[ref.noun]
         sex = gender_of_noun(ref.noun)
+        if not owners and source is None and ref.det == "def":
+            out.update(_told_of(refs, cast, memory, ties, ref))
+        if len(owners) != 1:
+            continue
         found = [id for id in _holders(memory, ties, ref.head, type, owners[0].entity, source) if id in memory]
         fitting = [id for id in found if not sex or memory.get(id).sex in (sex, "u")]
         if len(fitting) > 1:
             out[ref.index] = tuple(Filler(id, KNOWN, "PER") for id in fitting)
     return out
+
+
+NEAR = 2
+"""Sentences over which "the brothers" look back for two who are brothers."""
+
+
+def _told_of(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie], ref: Ref) -> dict[int, tuple[Filler, ...]]:
+    """ "The brothers": the only two just told of who are known to be that to one another."""
+    assert ref.noun is not None
+    type, sex = lexicon.KIN[ref.noun][0], gender_of_noun(ref.noun)
+    found: dict[str, None] = {}
+    for other in refs:
+        id = cast.identified.entities[other.index]
+        if id is not None and other.first < ref.first and ref.sentence - other.sentence <= NEAR and id in memory:
+            found[memory.find(id)] = None
+    near = [id for id in found if memory.get(id).type == "PER" and (not sex or memory.get(id).sex in (sex, "u"))]
+    pairs = {
+        frozenset((id, other)) for id in near for other in _holders(memory, ties, ref.head, type, id, None) if other in near
+    }
+    if len(pairs) != 1:
+        return {}
+    return {ref.index: tuple(Filler(id, KNOWN, "PER") for id in near if id in next(iter(pairs)))}
 
 
 def _holders(memory: Memory, ties: Sequence[Tie], before: int, type: str, owner: str, source: bool | None) -> list[str]:

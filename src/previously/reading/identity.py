@@ -148,6 +148,8 @@ class Identity(Roles):
         if len(group) == 1 and (ref.form == "pronoun" or self._pair(ref)):
             self._pronoun(ref)
             return
+        if len(group) == 1 and self._the_two(ref):
+            return
         named = [r for r in group if r.name is not None and r.index not in self.actors]
         described = [r for r in group if r.noun is not None]
         entity: Entity | None = None

@@ -109,6 +109,23 @@ class _Mending:
         if word.deprel == "nsubj" and finite and above.index not in self.copulas:
             self.put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
 
+    def present(self, word: Word) -> None:
+        """No past and no participle ends in -s: "confronts" is a present, whatever its tag."""
+        if word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
+            self.put(word, xpos="VBZ", lemma=_base(word.lower))
+
+    def absolute(self, word: Word) -> None:
+        """ "With Ann assisting": who stands between "with" and a participle that goes with the verb before is its subject."""
+        if word.xpos != "VBG" or word.label != "advcl" or word.index == 0:
+            return
+        named = self.words[word.index - 1]
+        while named.label == "flat" and named.head == named.index - 1:
+            named = self.words[named.head]
+        case = self.words[named.index - 1] if named.index else named
+        if named.upos in ("PROPN", "PRON") and named.label in ("nmod", "obl") and case.lower == "with":
+            self.put(named, head=word.index, deprel="nsubj", label="nsubj")
+            self.put(case, head=word.index, deprel="mark", label="mark")
+
     def addressed(self, word: Word) -> None:
         """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
         if word.label == "vocative" and word.index == word.head + 1 and self.now[word.head].upos == "VERB":
@@ -127,7 +144,9 @@ class _Mending:
         self.put(word, upos="PROPN", xpos="NNP")
         self.put(above, upos="VERB")
         if mistaken:
-            self.put(above, xpos="VBZ", lemma=_base(above.lower))
+            self.put(above, xpos="VBZ")
+        if mistaken or (above.xpos == "VBZ" and above.lemma == above.lower):
+            self.put(above, lemma=_base(above.lower))
         self.subjects[above.index] = word.index
 
 
@@ -140,6 +159,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.joined(word)
         mending.object(word)
         mending.verb(word)
+        mending.present(word)
+        mending.absolute(word)
     for word in words:
         mending.addressed(word)
         mending.subject(word)

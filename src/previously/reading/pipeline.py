@@ -22,10 +22,10 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, posts, refs, relations, speech, states, unions
-from previously.reading.arguments import Cast, Filler
+from previously.reading import casting, events, exchanges, families, lexicon, posts, refs, relations, speech, states, unions
+from previously.reading.arguments import Arguments, Cast, Filler
 from previously.reading.deeds import Tie
-from previously.reading.events import ASIDE, Happening, people
+from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
 from previously.reading.names import is_title, name_key
@@ -120,7 +120,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     cast.families = named
     kin = relations.kinship(doc, found, cast)
     cast.families = families.groups(found, cast, memory, kin) | named
-    happenings = events.find(doc, cast)
+    happenings = exchanges.addressed(doc, events.find(doc, cast))
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()
     writer.plurals(plurals)
@@ -300,15 +300,17 @@ class Writer:
             stale = ends and words[event.word].upos == "NOUN" and bool(ids) and all(self.memory.find(i) in gone for i in ids)
             if ends and event.status == "actual":
                 gone.update(self.memory.find(i) for i in ids)
+            certain = Arguments() if event.guessed else event.arguments
+            sure = TOLD if event.guessed else event.confidence
             fact = Event(
                 id=self.id(),
                 citations=(self.sentence(event.word),),
-                confidence=min(event.confidence, ASIDE) if stale else event.confidence,
+                confidence=min(sure, ASIDE) if stale else sure,
                 trigger=(words[event.word].start, words[event.word].end),
                 lemma=f"{event.lemma} {event.particle}".strip(),
-                agents=people(event.arguments.agents),
-                patients=ids,
-                others=tuple(Participant(role, f.entity) for role, f in event.arguments.others),
+                agents=people(certain.agents),
+                patients=people(certain.patients),
+                others=tuple(Participant(role, f.entity) for role, f in certain.others),
                 status=event.status,
                 clause=event.clause,
             )

@@ -6,6 +6,7 @@ from previously.reading import lexicon
 from previously.reading.choosing import Choosing
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
+from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -127,16 +128,48 @@ class Pronouns(Choosing):
             self.groups[ref.index] = joined
             self.confidence[ref.index] = 0.6
             return
+        if two := self._two(ref, barred):
+            self.groups[ref.index] = two
+            self.confidence[ref.index] = 0.5
+
+    def _the_two(self, ref: Ref) -> bool:
+        """Whether "the two men" are two just told of; then they are these."""
+        counted = [c for c in self.doc.dependents(ref.head, "nummod") if self.doc.words[c].lower == "two"]
+        if not counted or ref.det != "def" or not ref.plural or ref.name is not None or ref.members:
+            return False
+        word = self.doc.words[ref.head]
+        if not {word.lower, word.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+            return False
+        two = self._two(ref, self._coarguments(ref), gender_of_noun(word.lemma))
+        if two:
+            self.groups[ref.index] = two
+            self.confidence[ref.index] = 0.6
+        return bool(two)
+
+    def _two(self, ref: Ref, barred: set[str], sex: str = "") -> tuple[str, ...]:
+        """Two who are told of together: alone in the sentence, alone in it and the one before, or their only subjects."""
+        here: list[str] = []
         near: list[str] = []
+        subjects: list[str] = []
+        words = self.doc.words
         for other in self.refs:
             id = self.entity[other.index]
-            if id and other.first < ref.first and 0 <= ref.sentence - other.sentence <= 1:
-                entity = self.memory.get(id)
-                if entity.type == "PER" and entity.id not in barred and entity.id not in near:
-                    near.append(entity.id)
-        if len(near) == 2:
-            self.groups[ref.index] = tuple(near)
-            self.confidence[ref.index] = 0.5
+            if not id or other.first >= ref.first or not 0 <= ref.sentence - other.sentence <= 1:
+                continue
+            entity = self.memory.get(id)
+            if entity.type != "PER" or entity.plural or (sex and entity.sex not in (sex, "u")):
+                continue
+            if entity.id in barred and not matches(words[ref.head].deprel, "nsubj"):
+                continue
+            word = words[other.head]
+            word = words[word.head] if word.label == "conj" else word
+            subject = word.label == "nsubj" and not matches(words[word.head].deprel, "acl")
+            for told, fits in ((near, True), (here, other.sentence == ref.sentence), (subjects, subject)):
+                if fits and entity.id not in told:
+                    told.append(entity.id)
+        owning = matches(words[ref.head].deprel, "nmod")
+        two = next((tuple(told) for told in ((near,) if owning else (here, near, subjects)) if len(told) == 2), ())
+        return two if not barred & {*two} else ()
 
     def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
         """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""

@@ -35,6 +35,9 @@ REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".sp
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
 """Verbs of what then does not happen: "saves her from drowning"."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
+RETURNS = frozenset("arrive return wake awake awaken emerge".split())
+FINDS = frozenset("find discover learn".split())
+"""What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -248,7 +251,7 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         governor = words[up]
         if governor.lower in FELT:
             return status(doc, up, depth + 1)
-        if governor.lemma in lexicon.DONE:
+        if governor.lemma in lexicon.DONE or (governor.lemma in RETURNS and words[verb].lemma in FINDS):
             return status(doc, up, depth + 1)
         return "plan"
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}

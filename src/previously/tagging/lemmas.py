@@ -18,11 +18,23 @@ IRREGULAR = (
     "steal stole stolen|stick stuck|sting stung|stink stank stunk|strew strewn|stride strode stridden|strike struck stricken|"
     "string strung|strive strove striven|swear swore sworn|sweep swept|swell swollen|swim swam swum|swing swung|tear tore torn|"
     "thrive throve|thrust thrust|tread trod trodden|undo undid undone|uphold upheld|wake woke woken|wear wore worn|"
-    "weave wove woven|wed wed|weep wept|withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung"
+    "weave wove woven|wed wed|weep wept|withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung|"
+    "beat beaten|behold beheld|bear borne|bereave bereft|betroth betrothed|betray betrayed|burn burnt|dream dreamt|drink drunk|"
+    "lie lain|misunderstand misunderstood|outrun outran|oversee oversaw overseen|overtake overtook overtaken|remake remade|"
+    "repay repaid|resell resold|retake retook retaken|rewrite rewrote rewritten|ring rung|sing sang sung|smell smelt|"
+    "sneak snuck|spell spelt|unbind unbound|undergo underwent undergone|unwind unwound"
 )
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
-SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k)$")
+SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdfgkptz]l|[^aeiou]i[nd]|eng)$")
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
+
+NO_E = re.compile(
+    r"(?:c[kht]|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|[kx]|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
+    r"ee[dnmlrkpt]|oo[dmlnpkrt])$"
+)
+"""Stems whose base form has no silent e: behead-ed, indict-ed, dismember-ed."""
+DOUBLED = re.compile(r"[aeiou][^aeiou]+ell$")
+"""Stems of several syllables whose base form has one l: expell-ed, quarrell-ed."""
 
 
 class Lemmas:
@@ -63,6 +75,8 @@ class Lemmas:
             return known_base
         if xpos != "VBZ" or lower.endswith("ies"):
             bases = [base for base in bases if base in self._words] or bases
+        bases = [base for base in bases if not (base.endswith("e") and NO_E.search(base[:-1]))] or bases
+        bases = [base for base in bases if not DOUBLED.search(base.removesuffix("e"))] or bases
         likely = [base for base in bases if base.endswith(("ee", "fy"))]
         likely += [base for base in bases if form.endswith("es") and base.endswith(("ss", "sh", "ch", "x", "zz"))]
         likely += [base for base in bases if base + base[-1] in bases and base[-1] not in "lsfz"]

@@ -1,0 +1,156 @@
+"""Whom something is said to that the text leaves out: "Ann confronts Tom, who denies it", "She asks why. He refuses"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from previously.reading.arguments import OBJECT_CONTROL, Arguments, Filler, surface_subject
+from previously.reading.events import TOLD, Happening
+from previously.reading.syntax import Doc, matches
+
+ANSWERS = frozenset(
+    "answer reply respond retort admit confess own concede deny refuse decline agree accept consent promise swear vow pledge "
+    "apologise apologize protest object plead insist claim maintain state say add ask demand explain reveal disclose "
+    "propose suggest offer threaten joke hiss whisper shout yell snap lament reassure relent".split()
+)
+"""What one does to somebody who is there: verbs of saying, and of taking up or turning down what was said."""
+
+MEETING = ANSWERS | frozenset(
+    "tell inform remind warn advise urge beg implore beseech invite order command instruct encourage question interrogate "
+    "examine interview quiz consult press pressure persuade convince assure thank congratulate comfort console nurse scold "
+    "rebuke accuse blame confront challenge approach meet visit greet call phone ring summon find catch corner join hug kiss "
+    "embrace slap talk speak argue quarrel bargain hand show give bring help teach introduce blackmail bribe hire recruit "
+    "forgive reject".split()
+)
+"""What brings two together, so that what one of them says next is said to the other."""
+
+MADE = frozenset("make force get have compel".split())
+ELSEWHEN = frozenset("because since as although though if unless before until that whether".split())
+"""What opens a clause that tells of another time, of a reason or of what is not so."""
+
+INFERRED = 0.85
+"""How much of the certainty of who the two are is left for what the text does not say outright."""
+
+
+class _Exchange(msgspec.Struct, frozen=True):
+    """Two who speak with one another, and in which sentence they last did."""
+
+    one: tuple[Filler, ...]
+    other: tuple[Filler, ...]
+    sentence: int
+
+    def opposite(self, speaker: Filler) -> tuple[Filler, ...]:
+        """The one whom a speaker has before them."""
+        if speaker.entity in {f.entity for f in self.one}:
+            return self.other
+        return self.one if speaker.entity in {f.entity for f in self.other} else ()
+
+
+def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
+    """The events of a part, those of saying with whom they are said to where the text lets us know."""
+    out: list[Happening] = []
+    going_on: _Exchange | None = None
+    for event in events:
+        sentence = doc.words[event.word].sentence
+        if going_on is not None and sentence > going_on.sentence + 1:
+            going_on = None
+        if event.guessed and _borne_out(doc, event, going_on):
+            event = msgspec.structs.replace(event, guessed=False, confidence=TOLD)
+        if event.guessed or not _here(doc, event):
+            out.append(_made(doc, event, events))
+            continue
+        if event.lemma in ANSWERS and not _told_to(event):
+            event = _answered(event, going_on)
+        event = _made(doc, event, events)
+        out.append(event)
+        going_on = _after(event, going_on, sentence)
+    return out
+
+
+def _borne_out(doc: Doc, event: Happening, going_on: _Exchange | None) -> bool:
+    """Whether a guess who speaks with whom is just who do: those of the exchange, or the one whose turn it is."""
+    if going_on is None or event.lemma not in MEETING or not _here(doc, event):
+        return False
+    one, other = ({f.entity for f in side} for side in (going_on.one, going_on.other))
+    agents, patients = ({f.entity for f in side} for side in (event.arguments.agents, event.arguments.patients))
+    if not patients:
+        return event.lemma in ANSWERS and bool(agents) and agents == other
+    return (agents, patients) in ((one, other), (other, one))
+
+
+def _people(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    return tuple(f for f in fillers if f.type == "PER")
+
+
+def _told_to(event: Happening) -> bool:
+    """Whether the text says to whom."""
+    return bool(event.arguments.patients) or any(role in ("to", "from", "with") for role, _ in event.arguments.others)
+
+
+def _here(doc: Doc, event: Happening) -> bool:
+    """Whether an event belongs to what goes on, and is not what somebody tells of, a reason or a look back."""
+    words = doc.words
+    at = event.word
+    if words[at].upos != "VERB" or event.status not in ("actual", "negated", "threat") or at in doc.spoken:
+        return False
+    if any(words[c].lower in ("had", "'d") for c in doc.dependents(at, "aux")):
+        return False
+    for here in (at, *doc.ancestors(at)):
+        label = words[here].deprel
+        if matches(label, "ccomp") or label == "csubj":
+            return False
+        if matches(label, "acl") and not (matches(label, "acl:relcl") and _goes_on(doc, here)):
+            return False
+        if {words[m].lower for m in doc.dependents(here, "mark")} & ELSEWHEN:
+            return False
+    return True
+
+
+def _goes_on(doc: Doc, verb: int) -> bool:
+    """Whether a relative clause behind a comma tells what happens next ("confronts Tom, who denies it")."""
+    words = doc.words
+    first = min(doc.subtree(verb))
+    comma = first if words[first].text == "," else first - 1
+    return comma >= 0 and words[comma].text == "," and words[verb].xpos in ("VBZ", "VBD", "VBP")
+
+
+def _answered(event: Happening, going_on: _Exchange | None) -> Happening:
+    """An event of saying, said to the one whom its speaker has before them."""
+    speakers = _people(event.arguments.agents)
+    if going_on is None or len(speakers) != 1 or speakers != event.arguments.agents:
+        return event
+    return _to(event, going_on.opposite(speakers[0]))
+
+
+def _to(event: Happening, listeners: tuple[Filler, ...]) -> Happening:
+    own = {f.entity for f in event.arguments.agents}
+    found = tuple(msgspec.structs.replace(f, confidence=round(f.confidence * INFERRED, 3)) for f in listeners)
+    if not found or any(f.entity in own for f in found):
+        return event
+    args = Arguments(event.arguments.agents, found, event.arguments.others)
+    return msgspec.structs.replace(event, arguments=args)
+
+
+def _made(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
+    """ "She makes him swear": who is made to say something says it to whoever makes them."""
+    word = doc.words[event.word]
+    if event.lemma not in ANSWERS or _told_to(event) or word.label not in ("xcomp", "ccomp") or event.guessed:
+        return event
+    above = next((e for e in events if e.word == word.head), None)
+    if above is None or above.lemma not in MADE & OBJECT_CONTROL or surface_subject(doc, event.word) is None:
+        return event
+    same = {f.entity for f in above.arguments.patients} & {f.entity for f in event.arguments.agents}
+    return _to(event, _people(above.arguments.agents)) if same else event
+
+
+def _after(event: Happening, before: _Exchange | None, sentence: int) -> _Exchange | None:
+    """Who speaks with whom after an event."""
+    one, other = _people(event.arguments.agents), _people(event.arguments.patients)
+    if event.lemma in MEETING and one and other and event.status != "negated":
+        return _Exchange(one, other, sentence)
+    if before is None:
+        return None
+    outsiders = [f for f in (*one, *other) if not before.opposite(f)]
+    if event.lemma in MEETING and outsiders:
+        return None  # somebody else speaks, or is spoken to
+    return before

@@ -1,0 +1,42 @@
+"""Whose things an act is done to or has to do with: "breaks her arm", "breaks into her house", "comes to his aid"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from previously.reading import lexicon
+from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.arguments import Cast, Filler
+
+ADDRESSED = frozenset(["to", "from"])
+GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())
+"""What one does with a thing for somebody who gets it."""
+HARM = frozenset("break injure hurt wound cut burn scald sprain twist dislocate bruise scratch fracture graze".split())
+"""What one may do to oneself by doing it to a part of one's body."""
+
+
+def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
+    """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
+    if cases & ADDRESSED:
+        return ()
+    words = doc.words
+    given = objects if words[verb].lemma in GIVING else []
+    for obj in given:  # "pledges the family's allegiance to her": it goes to somebody
+        for child in doc.dependents(obj, "nmod"):
+            if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
+                return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
+    things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
+    own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
+    return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
+
+
+CLOSE = frozenset("to into in onto on upon at under over from off against toward towards through with for about of by".split())
+"""Prepositions before what an act has to do with, and not of when or why it is done."""
+
+
+def around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:
+    """Whose things an act has to do with: "breaks into her house", "comes to his aid", "slid under Tom's door"."""
+    found = ((doc.preposition(c), f) for c in doc.dependents(verb, "obl") for f in cast.possessor(c))
+    return tuple((case, f) for case, f in found if f.type in ("PER", "ORG") and case in CLOSE)
