@@ -8,7 +8,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, passive
-from previously.reading.events import KNOWN, Happening, known
+from previously.reading.events import GONE, KNOWN, Happening, known
 from previously.reading.syntax import Doc
 
 
@@ -136,7 +136,7 @@ def _kills(doc: Doc, event: Happening) -> bool:
     if lemma in lexicon.KILL_SURE:
         return True
     if words[verb].upos == "ADJ":
-        return True  # "is found hanged"
+        return words[verb].lower in GONE  # "is found hanged", and not "is shocked"
     if words[verb].upos != "VERB" or _under_way(doc, verb):
         return False
     objects = doc.dependents(verb, "obj")
