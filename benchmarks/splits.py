@@ -86,7 +86,7 @@ def show(runs: list[dict[str, Any]]) -> list[str]:
 
 def kept() -> list[dict[str, Any]]:
     """Every run so far."""
-    return json.loads(SPLITS.read_text(encoding="utf-8")) if SPLITS.exists() else []  # type: ignore[no-any-return]
+    return json.loads(SPLITS.read_text(encoding="utf-8")) if SPLITS.exists() else []
 
 
 def main() -> None:

@@ -189,8 +189,8 @@ def _table(net: Network, link: Tensor, link_end: Tensor, width: int, row: int, p
     scores = net.links(anaphor.index_select(0, i), candidate.index_select(0, j), known)
     n = len(p.where)
     table = torch.full((n, n + 1), -1e4)
-    table = table.index_put((i, j), scores)
-    return torch.cat([table[:, :n], new[:, None]], 1)
+    table = table.index_put((i, j), scores.float())
+    return torch.cat([table[:, :n], new[:, None].float()], 1)
 
 
 def together(share: Tensor) -> Tensor:

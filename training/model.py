@@ -77,6 +77,17 @@ class SlicedDropout(nn.Module):
         return x * cls.buffer[start : start + size].view_as(x)
 
 
+def attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention (B, heads, L, size); in bfloat16 plain products are twice as fast on a CPU as the fused kernel."""
+    if q.dtype is not torch.bfloat16:
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+    with torch.autocast("cpu", enabled=False):
+        scores = (q * q.shape[3] ** -0.5) @ k.transpose(2, 3)
+        if mask is not None:
+            scores = scores + torch.zeros(mask.shape, dtype=q.dtype).masked_fill(~mask, -1e4)
+        return torch.softmax(scores, -1) @ v
+
+
 class Layer(nn.Module):
     """A BERT layer (post-norm)."""
 
@@ -95,7 +106,7 @@ class Layer(nn.Module):
         """(B, L, width) to the same; `mask` (B, 1, 1, L) is true where there is text."""
         b, n, w = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        a = attention(q, k, v, mask)
         x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, w))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 

@@ -26,9 +26,10 @@ Ids = tuple[str, ...]
 
 
 class Told(NamedTuple):
-    """A story with the people meant: `marks` are (part, start, end, ids), offsets in the part's text."""
+    """A story, as text and in parts, with the people meant: `marks` are (part, start, end, ids), offsets in the part's text."""
 
     name: str
+    text: str
     story: Story
     marks: list[tuple[int, int, int, Ids]]
 
@@ -85,7 +86,7 @@ def placed(name: str, text: str, spans: Iterable[tuple[int, int, Ids]]) -> Told:
             continue
         at = start + len(part.text)
         marks += [(part.ordinal, a - start, b - start, ids) for a, b, ids in spans if start <= a and b <= at]
-    return Told(name, story, sorted(marks))
+    return Told(name, text, story, sorted(marks))
 
 
 def gap(root: Path) -> list[Told]:

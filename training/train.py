@@ -170,6 +170,8 @@ def main() -> None:
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
     parser.add_argument("--blur", type=float, default=0.0, help="share of word pieces hidden while training")
     parser.add_argument("--links", action="store_true", help="train coreference alone, on what the rest makes of the words")
+    parser.add_argument("--bf16", action="store_true", help="multiply in bfloat16: twice as fast where AVX512-BF16 is")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
     args = parser.parse_args()
     if (args.minutes is None) == (args.steps is None):
@@ -177,7 +179,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     np.random.seed(args.seed)
     rng = random.Random(args.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
 
     root = corpora.data_root(args.data)
     start = fetch_start(args.cache)
@@ -237,7 +239,8 @@ def main() -> None:
                 group["lr"] = lr * rate(progress, args.warm)
             spurious = args.spurious if rng.random() < 0.5 else 0.0
             batch = collate(examples, args.blur, vocabulary.mask_id)
-            found = losses(net, batch, encoding, whole, spurious)
+            with torch.autocast("cpu", torch.bfloat16, args.bf16):
+                found = losses(net, batch, encoding, whole, spurious)
             if args.links:
                 found = {name: value for name, value in found.items() if value.requires_grad}
             if not found:

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from previously.tagging.pieces import Vocabulary, Window
+from training import asked as told_asked
 from training import corpora, qamr, questions, rouge, train
 from training.answering import Answering, begin, decide, load, loss, save
 from training.model import Encoder, fetch_start
@@ -77,6 +78,28 @@ def measure(
     return float(np.mean(found)), float(np.mean(here))
 
 
+def measure_recaps(
+    net: Answering, ground: Encoder, pages: questions.Pages, items: Sequence[tuple[questions.Item, questions.Item]]
+) -> tuple[float, float]:
+    """What the answers found among windows of a recap are worth; share of windows rightly said to hold one or not."""
+    net.eval()
+    found: list[float] = []
+    here: list[float] = []
+    with torch.no_grad():
+        for own, others in items:
+            group = [*own, *others]
+            scores, sure = net(group, pages.windows, ground)
+            told = [best_of(p) >= 0.5 for p in group]
+            here += [float((s > 0) == t) for s, t in zip(sure.float().tolist(), told, strict=True)]
+            if not any(told):
+                continue
+            guess = decide([s.float().cpu().numpy() for s in scores], sure.float().cpu().numpy())
+            worth = group[guess.passage].worth
+            found.append(0.0 if worth is None else float(worth[guess.start, guess.end - guess.start]))
+    net.train()
+    return float(np.mean(found)), float(np.mean(here))
+
+
 def main() -> None:
     """Run one stage."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -95,6 +118,10 @@ def main() -> None:
     parser.add_argument("--qamr", type=Path, help="the data folder of QAMR's repository")
     parser.add_argument("--first", type=float, default=0.0, help="share of its questions in the first epoch")
     parser.add_argument("--later", type=float, default=0.0, help="and in those after it")
+    parser.add_argument("--own", type=float, default=1.0, help="share of the questions on our own stories in an epoch")
+    parser.add_argument(
+        "--bf16", action="store_true", help="multiply in bfloat16: twice as fast on processors with AVX512-BF16"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--check", type=int, default=200, help="validation questions asked now and then")
     args = parser.parse_args()
@@ -113,9 +140,11 @@ def main() -> None:
     tales, asked = questions.fairytales(root, "train")
     items = questions.prepare(tales, asked, pages, rng)
     extra = qamr.prepare(args.qamr, pages, rng) if args.qamr else []
+    own = told_asked.prepare(pages, rng) if args.own else []
     stories, wanted = questions.fairytales(root, "val")
     wanted = wanted[:: max(1, len(wanted) // args.check)]
-    checks = [own for own, _ in questions.prepare(stories, wanted, pages, rng)]
+    checks = [mine for mine, _ in questions.prepare(stories, wanted, pages, rng)]
+    recaps = told_asked.prepare(pages, rng, "choose") if args.own else []
     encoder = list(net.layers.parameters())
     inside = {id(p) for p in encoder}
     rest = [p for p in net.parameters() if id(p) not in inside]
@@ -131,10 +160,12 @@ def main() -> None:
     done = epoch = pieces = 0
     progress = best = 0.0
     losses: list[float] = []
-    print(f"{len(items)} questions, {len(extra)} of QAMR, {len(pages.windows)} windows", flush=True)
+    print(
+        f"{len(items)} questions, {len(extra)} of QAMR, {len(own)} on our own stories, {len(pages.windows)} windows", flush=True
+    )
     while progress < 1.0:
         share = args.first if epoch == 0 else args.later
-        chosen = [*items, *(one for one in extra if rng.random() < share)]
+        chosen = [*items, *(one for one in extra if rng.random() < share), *(one for one in own if rng.random() < args.own)]
         for groups in batches(chosen, pages.windows, rng, args.far):
             progress = done / args.steps if args.steps else (time.monotonic() - began) / 60 / args.minutes
             if progress >= 1.0 or done == args.stop:
@@ -144,8 +175,9 @@ def main() -> None:
                 group["lr"] = lr * train.rate(progress, 0.08)
             passages = [p for g in groups for p in g]
             ends = np.cumsum([0, *(len(g) for g in groups)])
-            scores, here = net(passages, pages.windows, reader.encoder)
-            value = loss(scores, here, passages, list(pairwise(ends.tolist())))
+            with torch.autocast("cpu", torch.bfloat16, args.bf16):
+                scores, here = net(passages, pages.windows, reader.encoder)
+            value = loss([s.float() for s in scores], here.float(), passages, list(pairwise(ends.tolist())))
             optimiser.zero_grad(set_to_none=True)
             value.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -162,6 +194,10 @@ def main() -> None:
         epoch += 1
         score, sure = measure(net, reader.encoder, pages, checks, wanted)
         print(f"epoch {epoch}: ROUGE-L {score:.4f} on {len(wanted)}, here {sure:.2f}", flush=True)
+        if recaps:
+            own_score, own_sure = measure_recaps(net, reader.encoder, pages, recaps)
+            print(f"our own: {own_score:.4f} on {len(recaps)}, here {own_sure:.2f}", flush=True)
+            score += own_score
         notes: dict[str, object] = {"seed": args.seed, "steps": done, "epochs": epoch, "pieces": pieces, "before": earlier}
         notes["minutes"] = round((time.monotonic() - began) / 60, 1)
         notes["score"] = round(score, 4)
