@@ -9,6 +9,7 @@ import msgspec
 
 from previously.model import EntityType, Form
 from previously.reading import lexicon, recover
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
@@ -170,8 +171,20 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw.sort(key=lambda r: (r[0], -r[1]))
     refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
+    told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
+    refs = [_renamed(doc, r, {**told, **known}) for r in refs]
     kept = [r for r in refs if not _piece(r, names) and not _nobody(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
+
+
+def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
+    """A mention that is somebody's known name, whatever word it looks like where it stands ("Tank wakes", "Will the ...")."""
+    if ref.form == "pronoun" or ref.first != ref.last or known.get(doc.words[ref.head].text) != "PER":
+        return ref
+    type: EntityType = "PER" if ref.type in ("ORG", "VEH") else ref.type
+    if ref.name is not None:
+        return msgspec.structs.replace(ref, type=type)
+    return msgspec.structs.replace(ref, type=type, form="name", name=(ref.head, ref.head), noun=None, plural=False)
 
 
 def _nobody(doc: Doc, ref: Ref) -> bool:
@@ -200,7 +213,22 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         last += 2
     while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
         first -= 2
-    return first, last
+    return _with_titles(doc, first), last
+
+
+def _with_titles(doc: Doc, first: int) -> int:
+    """Where a name begins with the titles before it; "District Attorney Ames" is no Attorney Ames."""
+    start = doc.sentence_start(first)
+    before = first
+    while before > start and doc.words[before].upos == "PROPN" and _titled(doc, before - 1):
+        before -= 1
+    return first if before > start and doc.words[before - 1].upos == "PROPN" else before
+
+
+def _titled(doc: Doc, index: int) -> bool:
+    """Whether a word is a title as it stands before a name ("DS Marsh"), whatever the model makes of it."""
+    word = doc.words[index]
+    return word.text[:1].isupper() and word.upos == "PROPN" and is_title(word.text) and word.text[:1].isalpha()
 
 
 def _with_epithet(doc: Doc, first: int, last: int) -> int:
@@ -268,7 +296,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if in_quotes is not None:
         name = in_quotes
         last = max(last, name[1])
-    elif name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
+    elif name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None

@@ -79,12 +79,12 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 for second in _second_role(doc, word.index):
                     join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
-            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            target = _given_name(doc, word.index, at)
             join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
         elif label == "advcl" and word.lemma in NAMING and word.xpos == "VBN" and not doc.dependents(word.index, "nsubj:pass"):
             # "Now called the Duke, Osk returns"
             bearer = doc.first(word.head, "nsubj", "nsubj:pass")
-            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            target = _given_name(doc, word.index, at)
             if bearer is not None and target is not None and target.name is not None:
                 join(at(bearer), target, _alias(word.lemma, at(bearer), target), word.index)
         elif label == "acl:relcl" and word.lemma in NAMING:
@@ -97,6 +97,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             elif others and word.lemma in DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
+        if word.xpos == "VBN" and word.lemma in NAMING and doc.dependents(word.index, "aux:pass"):
+            _named_in_passing(doc, word.index, at, join)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
@@ -129,6 +131,24 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
             _reveal(doc, word.index, at, join)
     return out
+
+
+def _given_name(doc: Doc, verb: int, at: At) -> Ref | None:
+    """What somebody is named: "known to the whole town as the Crow" tells no town's name, "called by all" nobody's."""
+    objects = doc.dependents(verb, "xcomp", "obj")
+    as_what = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("as", "")]
+    return next((found for c in (*objects, *as_what) if (found := at(c)) is not None), None)
+
+
+def _named_in_passing(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Ann is nicknamed the Crow", "he is called Finch": a name that a passive gives its subject."""
+    subject, name = _subject(doc, verb), _given_name(doc, verb, at)
+    if subject is None or name is None or name.name is None or _unreal(doc, verb):
+        return
+    if doc.dependents(verb, "compound:prt"):
+        return  # "Ames is called out"
+    bearer = at(subject)
+    join(bearer, name, _alias(doc.words[verb].lemma, bearer, name), verb)
 
 
 def _second_role(doc: Doc, first: int) -> list[int]:
@@ -277,16 +297,21 @@ def _subject(doc: Doc, verb: int) -> int | None:
     return subject
 
 
+def _unreal(doc: Doc, predicate: int) -> bool:
+    """Whether a predicate is denied, or only might or would be so."""
+    words = doc.words
+    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
+        return True
+    modals = ("would", "could", "might", "may", "should", "must", "will")
+    return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
+
+
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
     named = words[predicate].xpos in ("NNP", "NNPS")
     if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
-    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
-        return
-    if any(
-        words[c].lower in ("would", "could", "might", "may", "should", "must", "will") for c in doc.dependents(predicate, "aux")
-    ):
+    if _unreal(doc, predicate):
         return
     subject = _subject(doc, predicate)
     if subject is None:
@@ -330,6 +355,8 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
 
 def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
+    if why == "apposition" and a.head != b.head and doc.words[max(a, b, key=lambda r: r.first).first].lower == "whose":
+        return False  # "Lord Ames, whose wife ...": nobody is his own wife
     if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
         return False
     if a.plural != b.plural and why not in ("naming", "christening"):
