@@ -13,26 +13,18 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
+from previously.reading.hidden import WHOEVER
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.refs import Ref
-from previously.reading.roles import Roles
+from previously.reading.reveals import Merge, Reveals
 from previously.reading.syntax import Doc, matches
 from previously.reading.unions import Union
 
 NOMINAL_LINK = 0.5
 STRONG_LINK = 0.9
 """What it takes to believe the model against the very words of a description."""
-
-
-class Merge(msgspec.Struct, frozen=True):
-    """Two entities that a sentence says are one, the word that says so, and whether the story reveals it."""
-
-    one: str
-    other: str
-    word: int
-    reveal: bool
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -53,16 +45,15 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-class Identity(Roles):
+class Identity(Reveals):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
         super().__init__(doc, refs, memory)
         self.actors = actors  # actor's ref → character's ref
-        self.merges: list[Merge] = []
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
-        self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula")]
+        self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
                 if who.form == "pronoun" and name.name is not None and self._bare(name):
@@ -172,7 +163,7 @@ class Identity(Roles):
             entity = role
         if entity is None and not named:
             for r in described:
-                entity = self._by_description(r)
+                entity = self._doer(r) if r.noun == WHOEVER else self._by_description(r)
                 if entity:
                     break
         if entity is None:
@@ -199,13 +190,6 @@ class Identity(Roles):
             return self._merge(role, named, ref.last, True)
         return named
 
-    def _merge(self, one: Entity, other: Entity, word: int, reveal: bool) -> Entity:
-        """Make two entities one from a word on."""
-        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
-        self.merges.append(Merge(keep.id, drop.id, word, reveal))
-        self.memory.merge(keep.id, drop.id)
-        return keep
-
     # -- names ------------------------------------------------------------------------------------------------------
 
     def _by_name(self, ref: Ref, group: list[Ref]) -> Entity | None:
@@ -221,17 +205,21 @@ class Identity(Roles):
         exact = [e for e in pool if key.tokens in e.names]
         exact = [e for e in exact if not newborn or not self.memory.known_before(e)]  # a namesake of somebody grown
         exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
+        linked = {e.id: p for e, p in self._linked(ref)}
+
+        def fits(entity: Entity) -> tuple[bool, float]:
+            return bool({*key.titles} & entity.titles), linked.get(entity.id, 0.0)  # Captain Brown is the Brown who is a captain
+
         if exact:
-            return exact[0]
+            return max(exact, key=fits)
         if not people:
             return None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
         if near:
-            return near[0]
+            return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]
-        linked = {e.id: p for e, p in self._linked(ref)}
         short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
         if len(short) == 1:
             return short[0]
@@ -318,61 +306,6 @@ class Identity(Roles):
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
         return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})
-
-    # -- reveals ----------------------------------------------------------------------------------------------------
-
-    def _both_decided(self, union: Union) -> bool:
-        return self.entity[union.one] is not None and self.entity[union.other] is not None
-
-    def _reveal(self, union: Union) -> None:
-        one, other = (self.memory.get(self.entity[i] or "") for i in (union.one, union.other))
-        if one.id == other.id:
-            return
-        alias = union.why == "alias"  # the Raven need not be a woman
-        if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
-            one.type == "PER"
-        ) != (other.type == "PER"):
-            return
-        mask = self._unmasked(union) or self._masked(union)
-        if not mask and any(self._named_otherwise(i) for i in (union.one, union.other)):
-            return
-        if one.named and other.named and union.why == "copula" and not mask:
-            return  # "the king is Duncan's equal": two named people are not made one by a bare copula
-        # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
-        subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
-        settled = min(one.mentions, other.mentions) > 1 or mask or union.why in ("reveal", "alias") or identifies
-        self._merge(one, other, union.word, settled)
-
-    def _named_otherwise(self, pronoun: int) -> bool:
-        """Whether a pronoun that is told a name was given to somebody of another: then it means whoever had none."""
-        key, id = self.told_name.get(pronoun), self.entity[pronoun]
-        entity = self.memory.get(id) if id is not None else None
-        return key is not None and entity is not None and entity.named and not may_be(key, entity)
-
-    def _unmasked(self, union: Union) -> bool:
-        """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""
-        mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if mask.name is None or name.name is None or union.why != "copula":
-            return False
-        short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
-        return short and self._bare(name)
-
-    def _bare(self, name: Ref) -> bool:
-        """Whether a mention is a name and nothing else."""
-        return name.det == "none" and name.noun is None and name.possessor is None
-
-    def _masked(self, union: Union) -> bool:
-        """ "The Heron takes off her mask. She is Ann": whoever has been known only by such a name."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
-            return False
-        mask = self.memory.get(self.entity[who.index] or "")
-        subjects = (r for r in self._back(who, 1) if r.name and matches(self.doc.words[r.head].deprel, "nsubj"))
-        last = next(subjects, None)
-        if last is None or last.sentence == who.sentence or last.det != "def":
-            return False
-        return self._meant(last.head) == {mask.id} and all(len(tokens) == 1 for tokens in mask.names)
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

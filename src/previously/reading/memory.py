@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.given import gender_of_name
+from previously.given import gender_by_ending, gender_of_name
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key
@@ -109,7 +109,8 @@ class Entity:
             # Of Max Tatum, "Tatum" is the family name, whoever else may be called so.
             families = {tokens[-1] for tokens in self.names if len(tokens) > 1}
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
-            self.hints = {gender_of_name(name) for name in given} - {""}
+            whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
+            self.hints = {gender_of_name(g) or (gender_by_ending(g) if g in whole else "") for g in given} - {""}
         if key.epithet:
             self.epithets.add(key.epithet)
         for title in key.titles:

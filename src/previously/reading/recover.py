@@ -8,7 +8,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import lexicon
+from previously.reading import hidden, lexicon
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.syntax import Doc
 
@@ -26,6 +26,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
+    out += [(who, who, -1, "PER", "nominal", 0.75) for who, _ in hidden.whoever(doc)]
+    out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     return out + _names(doc, [*raw, *out], known)
 
 

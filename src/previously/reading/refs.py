@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import lexicon, recover
+from previously.reading import hidden, lexicon, recover
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
@@ -172,7 +172,9 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
+    deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it, described by its deed
     refs = [_renamed(doc, r, {**told, **known}) for r in refs]
+    refs = [msgspec.structs.replace(r, last=deeds[r.first]) if r.noun == hidden.WHOEVER and r.first in deeds else r for r in refs]
     kept = [r for r in refs if not _piece(r, names) and not _nobody(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 

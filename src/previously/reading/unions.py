@@ -5,18 +5,13 @@ A union is what the grammar asserts inside a sentence; identity decides afterwar
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import lexicon, predicates
+from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
-
-Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim"]
-
 
 class Union(msgspec.Struct, frozen=True):
     """Two mentions (indices of refs) that are one, why, and the word that says so."""
@@ -27,13 +22,9 @@ class Union(msgspec.Struct, frozen=True):
     word: int
 
 
-At = Callable[[int], Ref | None]
-Join = Callable[[Ref | None, Ref | None, Why, int], None]
-
 NAMING = frozenset("name call know dub style nickname title entitle".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 DUBBING = frozenset("dub style nickname call".split())
-SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -105,7 +96,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
             # "enlists under the name of Finch"
             name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
-            bearer = _subject(doc, word.head)
+            bearer = predicates.subject_of(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
@@ -115,7 +106,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             own = doc.words[whom].lower in lexicon.REFLEXIVES
             if own and not whole and (start := name_after(doc, word.index)) is not None:
                 whole = [i for i in (start, start + 1) if (r := at(i)) is not None and r.name is not None]
-            bearer = _subject(doc, word.index) if own else None
+            bearer = predicates.subject_of(doc, word.index) if own else None
             if whole and own and bearer is not None:
                 join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
             elif whole:
@@ -125,11 +116,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             child, name = at(given[0]), at(given[-1])
             if child is not None and name is not None and child.name is None and name.name is not None:
                 join(child, name, "christening", word.index)
-        if doc.dependents(word.index, "cop"):
-            _copula(doc, word.index, at, join)
-            _no_other(doc, word.index, at, join)
-        if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
-            _reveal(doc, word.index, at, join)
+        predicates.find(doc, word, at, join)
+    out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
+    out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.cleft(doc, refs)]
     return out
 
 
@@ -140,10 +129,10 @@ def _given_name(doc: Doc, verb: int, at: At) -> Ref | None:
     return next((found for c in (*objects, *as_what) if (found := at(c)) is not None), None)
 
 
-def _named_in_passing(doc: Doc, verb: int, at: At, join: Join) -> None:
+def _named_in_passing(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     """ "Ann is nicknamed the Crow", "he is called Finch": a name that a passive gives its subject."""
-    subject, name = _subject(doc, verb), _given_name(doc, verb, at)
-    if subject is None or name is None or name.name is None or _unreal(doc, verb):
+    subject, name = predicates.subject_of(doc, verb), _given_name(doc, verb, at)
+    if subject is None or name is None or name.name is None or predicates.unreal(doc, verb):
         return
     if doc.dependents(verb, "compound:prt"):
         return  # "Ames is called out"
@@ -283,74 +272,6 @@ def _owner(doc: Doc, ref: Ref) -> bool:
     """Whether a name owns what follows ("her brother Ann's ring" is no brother called Ann)."""
     after = ref.last + 1
     return after < len(doc.words) and doc.words[after].lower in ("'s", "'")
-
-
-def _subject(doc: Doc, verb: int) -> int | None:
-    """The subject of a predicate, shared with the one it is joined to, or the noun that a relative pronoun stands for."""
-    subject = doc.first(verb, "nsubj", "nsubj:pass")
-    word = doc.words[verb]
-    while subject is None and matches(word.deprel, "conj"):
-        subject = doc.first(word.head, "nsubj", "nsubj:pass")
-        word = doc.words[word.head]
-    if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
-        return word.head
-    return subject
-
-
-def _unreal(doc: Doc, predicate: int) -> bool:
-    """Whether a predicate is denied, or only might or would be so."""
-    words = doc.words
-    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
-        return True
-    modals = ("would", "could", "might", "may", "should", "must", "will")
-    return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
-
-
-def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    words = doc.words
-    named = words[predicate].xpos in ("NNP", "NNPS")
-    if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
-        return
-    if _unreal(doc, predicate):
-        return
-    subject = _subject(doc, predicate)
-    if subject is None:
-        return
-    why: Why = "copula"
-    for up in doc.ancestors(predicate):
-        if words[up].lemma in lexicon.CLAIM | SEEMING:
-            why = "claim"
-        elif words[up].lemma in lexicon.COPULAR_REVEAL:
-            why = "reveal"
-        if words[up].upos == "VERB":
-            break
-    join(at(subject), at(predicate), why, predicate)
-
-
-def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
-    words = doc.words
-    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
-        return
-    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
-    before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
-    if name is not None and before:
-        join(at(before[-1]), at(name), "reveal", predicate)
-
-
-def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
-    """ "X is revealed to be Y", "X turns out to be Y", "X reveals to be her mother", "X is identified as Y"."""
-    words = doc.words
-    subject = _subject(doc, verb)
-    if subject is None:
-        return
-    for child in doc.children[verb]:
-        word = words[child]
-        predicate = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
-        to_be = predicate and word.deprel.split(":")[0] in ("xcomp", "ccomp", "advcl", "obl", "obj")
-        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
-        if to_be or as_one:
-            join(at(subject), at(child), "reveal", verb)
 
 
 def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:

@@ -1,0 +1,139 @@
+"""Mentions that a predicate says are one: "X is Y", "turns out to be Y", "is no other than Y", "it was Y who ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from previously.reading import lexicon
+from previously.reading.hidden import WHOEVER
+from previously.reading.mending import Word
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc, matches
+
+Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim", "presented"]
+At = Callable[[int], Ref | None]
+Join = Callable[[Ref | None, Ref | None, Why, int], None]
+
+SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
+SHOWING = frozenset("reveal turn prove unmask expose identify recognize recognise".split())
+TRULY = frozenset("actually really secretly".split())
+FORMERLY = frozenset("formerly once still previously originally".split())
+
+
+def find(doc: Doc, word: Word, at: At, join: Join) -> None:
+    """The unions that a word makes as a predicate."""
+    if doc.dependents(word.index, "cop"):
+        _copula(doc, word.index, at, join)
+        _no_other(doc, word.index, at, join)
+    if word.lemma in SHOWING and word.upos == "VERB":
+        _reveal(doc, word.index, at, join)
+
+
+def subject_of(doc: Doc, verb: int) -> int | None:
+    """The subject of a predicate, shared with the one it is joined to, or the noun that a relative pronoun stands for."""
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    word = doc.words[verb]
+    while subject is None and matches(word.deprel, "conj"):
+        subject = doc.first(word.head, "nsubj", "nsubj:pass")
+        word = doc.words[word.head]
+    if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
+        return word.head
+    return subject
+
+
+def unreal(doc: Doc, predicate: int) -> bool:
+    """Whether a predicate is denied, or only might or would be so."""
+    words = doc.words
+    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
+        return True
+    modals = ("would", "could", "might", "may", "should", "must", "will")
+    return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
+
+
+def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    words = doc.words
+    named = words[predicate].xpos in ("NNP", "NNPS")
+    if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
+        return
+    if unreal(doc, predicate):
+        return
+    subject = subject_of(doc, predicate)
+    if subject is None:
+        return
+    predicated = at(predicate)
+    join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
+
+
+def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
+    """How a "be" is meant: plainly, as somebody's claim, or as what is only now known."""
+    words = doc.words
+    beside = {words[c].lower for c in doc.dependents(predicate, "advmod")}
+    if beside & FORMERLY and predicated is not None and predicated.name is not None:
+        return "alias"  # "who was formerly Miss Vane"
+    why: Why = "reveal" if beside & TRULY else "copula"
+    for up in doc.ancestors(predicate):
+        if words[up].lemma in lexicon.CLAIM | SEEMING:
+            # whatever somebody claims to be, "the painter" is the one who says that he is a painter
+            kind = predicated is not None and predicated.name is None and predicated.det == "indef"
+            return "copula" if kind else "claim"
+        if words[up].lemma in lexicon.COPULAR_REVEAL:
+            why = "reveal"
+        if words[up].upos == "VERB":
+            break
+    return why
+
+
+def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
+    words = doc.words
+    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
+        return
+    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
+    before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
+    if name is not None and before:
+        join(at(before[-1]), at(name), "reveal", predicate)
+
+
+def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "X is revealed to be Y", "X turns out to be Y", "X reveals herself to be Y", "Z recognises X as Y"."""
+    words = doc.words
+    whose = doc.first(verb, "obj")
+    if whose is None or words[whose].lower in lexicon.REFLEXIVES:
+        whose = subject_of(doc, verb)
+    if whose is None or unreal(doc, verb):
+        return
+    for child in doc.children[verb]:
+        word = words[child]
+        if child == whose or word.deprel.split(":")[0] not in ("xcomp", "ccomp", "advcl", "obl", "obj"):
+            continue
+        to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
+        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
+        if word.lower == "that" and (to_be or as_one or doc.dependents(child, "cop")):
+            whom = next((c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"), None)
+            join(at(whose), at(whom if whom is not None else -1), "reveal", verb)  # "the body is that of Ann"
+        elif to_be or as_one:
+            join(at(whose), at(child), "reveal", verb)
+
+
+def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
+    """The names that "it is" presents: "It's Tom!" tells who somebody is that was not known before."""
+    out: list[Ref] = []
+    for ref in refs:
+        subject = doc.first(ref.head, "nsubj", "expl") if ref.name is not None and doc.dependents(ref.head, "cop") else None
+        if subject is None or ref.type != "PER" or ref.members or unreal(doc, ref.head) or ref.quoted:
+            continue
+        if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):
+            out.append(ref)
+    return out
+
+
+def cleft(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "It was Tom who had forged the letter": who did it, with the "who" that stands for whoever it was."""
+    by_first = {r.first: r for r in refs if r.type == "PER" and not r.members}
+    out: list[tuple[Ref, Ref]] = []
+    for ref in refs:
+        if ref.noun == WHOEVER and ref.index > 0:
+            named = [r for r in by_first.values() if r.last == ref.first - 1 and r.last >= r.first and r.noun != WHOEVER]
+            out += [(max(named, key=lambda r: r.last - r.first), ref)] if named else []
+    return out
