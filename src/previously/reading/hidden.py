@@ -23,7 +23,8 @@ def whoever(doc: Doc) -> list[tuple[int, int]]:
             continue
         verb = words[word.head]
         before = any(words[c].lower in ("had", "'d") for c in doc.dependents(verb.index, "aux"))
-        told = verb.xpos == "VBD" and (present > past or any(words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(verb.index)))
+        found = any(words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(verb.index))
+        told = found or (verb.xpos == "VBD" and present > past)
         if verb.upos == "VERB" and (before or told) and word.index < verb.index:
             inside = [i for i in doc.subtree(verb.index, ASIDE) if i >= word.index]
             end = next((i - 1 for i in range(verb.index, inside[-1] + 1) if words[i].upos == "PUNCT"), inside[-1])

@@ -73,6 +73,8 @@ def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
         return "alias"  # "who was formerly Miss Vane"
     why: Why = "reveal" if beside & TRULY else "copula"
     for up in doc.ancestors(predicate):
+        if (up in doc.spoken) != (predicate in doc.spoken):
+            break
         if words[up].lemma in lexicon.CLAIM | SEEMING:
             # whatever somebody claims to be, "the painter" is the one who says that he is a painter
             kind = predicated is not None and predicated.name is None and predicated.det == "indef"
@@ -106,6 +108,8 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
     for child in doc.children[verb]:
         word = words[child]
         if child == whose or word.deprel.split(":")[0] not in ("xcomp", "ccomp", "advcl", "obl", "obj"):
+            continue
+        if doc.first(child, "nsubj") not in (None, whose):
             continue
         to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
         as_one = word.deprel == "obl" and doc.preposition(child) == "as"

@@ -19,6 +19,9 @@ from previously.reading.unions import Union
 REAL = frozenset("real true actual full".split())
 """What sets the name that somebody has apart from the one they go by."""
 
+SHORT = 3
+"""How many letters a pet name shares with the name it is made of, whatever it ends in ("Bernie")."""
+
 DOERS = frozenset(
     "killer murderer shooter sniper assassin thief robber burglar kidnapper attacker blackmailer culprit spy traitor mole "
     "informant informer impostor imposter writer author sender arsonist poisoner forger hacker saboteur".split()
@@ -97,6 +100,8 @@ class Reveals(Roles):
             return True
         if beside & FORMERLY or any(shortened(name_key(text), one, 1.0) for text in other.strings):
             return False
+        if {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
+            return False
         return all(e.named or self.memory.known_before(e) for e in (one, other))
 
     def _told_before(self, entity: Entity, word: int) -> bool:
@@ -128,6 +133,8 @@ class Reveals(Roles):
             id = self.entity[other.index]
             if id is None or other.members or other.plural or other.type != "PER" or self._predicated(other):
                 continue
+            if other.sentence == ref.sentence and other.det == "indef" and self.doc.words[other.head].label != "nsubj":
+                continue  # somebody only just told of is told a name in a sentence of its own
             entity = self.memory.get(id)
             fits = entity.sex in (sex, "u") or sex == "u"
             if entity.named or entity.plural or entity.type != "PER" or entity.id in seen or not fits:
