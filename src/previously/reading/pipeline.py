@@ -109,7 +109,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)
     same = unions.find(doc, found)
-    found = unions.retyped(found, same)
+    found = unions.retyped(doc, found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
     cast = Cast(doc, found, who, barred)
     kin = relations.kinship(doc, found, cast)

@@ -100,7 +100,8 @@ class Reveals(Roles):
             return True
         if beside & FORMERLY or any(shortened(name_key(text), one, 1.0) for text in other.strings):
             return False
-        if {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
+        bare = all(self.refs[i].det != "def" for i in (union.one, union.other))
+        if bare and {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
             return False
         return all(e.named or self.memory.known_before(e) for e in (one, other))
 

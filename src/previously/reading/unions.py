@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import lexicon, predicates
+from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
 from previously.reading.refs import Ref
@@ -166,10 +167,26 @@ def _alias(lemma: str, one: Ref | None, other: Ref | None) -> Why:
     return "alias" if both and lemma in DUBBING | {"know"} else "naming"
 
 
-def retyped(refs: list[Ref], unions: list[Union]) -> list[Ref]:
-    """The mentions, with somebody's second name taken for a person's whatever it looks like ("the Heron")."""
+def office(doc: Doc, ref: Ref) -> bool:
+    """Whether a name only says what somebody is, and of what ("King of Osk")."""
+    if ref.name is None or ref.name[0] + 1 >= ref.name[1]:
+        return False
+    first, after = doc.words[ref.name[0]], doc.words[ref.name[0] + 1]
+    return after.lower == "of" and is_title(first.text) and ref.head == first.index
+
+
+def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
+    """The mentions, with somebody's second name taken for a person's whatever it looks like ("the Heron").
+
+    What somebody is that has a name, "Ann Vane, Queen of Osk", is no other name of theirs.
+    """
     out = list(refs)
     for union in unions:
+        if union.why == "apposition" and refs[union.one].name != refs[union.other].name:
+            one, other = (out[i] for i in (union.one, union.other))
+            if one.name is not None and other.name is not None and office(doc, later := max(one, other, key=lambda r: r.first)):
+                noun = doc.words[later.head].lower
+                out[later.index] = msgspec.structs.replace(later, name=None, noun=noun, form="nominal")
         if union.why == "alias":
             one, other = out[union.one], out[union.other]
             if "PER" in (one.type, other.type):
@@ -290,6 +307,6 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias"):
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
-        # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale
-        return b.first > 0 and doc.words[b.first - 1].text in "“\"'‘"
+        # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale, or an office: Ann, Queen of Osk
+        return (office(doc, second) and not office(doc, first)) or b.first > 0 and doc.words[b.first - 1].text in "“\"'‘"
     return True
