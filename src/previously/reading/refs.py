@@ -193,7 +193,40 @@ def _nobody(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
         return True
+    if ref.name is not None and ref.type == "PER" and (_illness(doc, ref) or _in_title(doc, ref) or _would_be(doc, ref)):
+        return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+
+
+def _ownerless(doc: Doc, head: int, last: int) -> bool:
+    """Whether a name has a genitive with nothing that it owns ("at St. Brannan's for the night")."""
+    words = doc.words
+    genitive = last + 1 < len(words) and words[last + 1].lower in ("'s", "'") and words[last + 1].head == head
+    return genitive and not (words[head].label == "nmod" and words[head].head > head)
+
+
+def _illness(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is of what somebody has or suffers from ("she has Parkinson's")."""
+    word = doc.words[ref.head]
+    ill = word.label == "obj" and doc.words[word.head].lemma in ("have", "develop", "get", "contract")
+    ill |= word.label in ("obl", "nmod") and doc.preposition(ref.head) == "from" and doc.words[word.head].lemma in ("suffer", "die")
+    return ill and _ownerless(doc, ref.head, ref.last)
+
+
+def _in_title(doc: Doc, ref: Ref) -> bool:
+    """Whether a name in capitals stands in a line without a verb before all parts: it is the story's."""
+    if doc.part.ordinal or ref.sentence or not doc.words[ref.head].text.isupper():
+        return False
+    return not any(w.upos in ("VERB", "AUX") for w in doc.words if w.sentence == 0)
+
+
+def _would_be(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is one that somebody would bear if it came to that ("she should become Mrs. Hale")."""
+    word = doc.words[ref.head]
+    if word.label not in ("xcomp", "obj") or doc.words[word.head].lemma != "become":
+        return False
+    aux = {doc.words[c].lower for c in doc.dependents(word.head, "aux")}
+    return bool(aux & {"would", "should", "could", "might", "may", "will", "shall", "must"})
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
@@ -335,6 +368,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG"
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"
+    if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
+        type = "ORG" if _ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
     if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"
