@@ -220,7 +220,9 @@ class Identity(Reveals):
         if near:
             return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]
-        short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
+        just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
+        short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
+        short = [e for e in short if self._apart(e, ref)]
         if len(short) == 1:
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]

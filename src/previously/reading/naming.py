@@ -62,10 +62,11 @@ def may_be(key: NameKey, entity: Entity) -> bool:
     return False
 
 
-def shortened(key: NameKey, entity: Entity, linked: float) -> bool:
+def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:
     """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").
 
-    Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too.
+    Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too. `near` says
+    that the entity was just named.
     """
     for tokens in entity.names:
         if not same_given_name(tokens[0], key.tokens[0]):
@@ -74,14 +75,14 @@ def shortened(key: NameKey, entity: Entity, linked: float) -> bool:
         if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
             return True
     sure = entity.told_sex != "u"
-    least = 2 if linked >= LINK else 3
+    least = 2 if linked >= LINK or near else 3
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
 
 
 def _cut_short(short: str, name: str, least: int) -> bool:
     """ "Des" of "Desmond": in no table, yet hardly another's; but Ann, a name herself, is not Anneke.
 
-    Two letters are enough where the model thinks so too ("Ro" of "Roisin").
+    Two letters are enough of a name that was just told, or where the model thinks so too ("Ro" of "Roisin").
     """
     return least <= len(short) <= len(name) - 2 and name.startswith(short) and not gender_of_name(short)
 
