@@ -16,6 +16,7 @@ Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many".split())
+PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 CONNECT = frozenset(
     ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
 )
@@ -54,6 +55,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
             last = i - 1
             break
     head = doc.head_of(first, last)
+    if first == head and words[head].lower in PERSONAL:
+        last = first  # "him apart from Ann"
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
     if broken:
         last = broken[0] - 1
@@ -88,9 +91,13 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         return None
     low = high = anchor
     while True:
+        if _abbreviated(words[high].text) and high > max(low, first):
+            break  # "... called Tom Sen. Ann nods"
         if fits(high + 1):
             high += 1
         elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
+            if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
+                break  # "Osric IV of House Marsh"
             high += 2
         elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
             high += 4  # Robert "Bob" Hale
@@ -116,6 +123,11 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether a word of a name ends in a full stop that ends the sentence too, and is no initial and no "St."."""
+    return len(text) > 2 and text.endswith(".") and text.lower() != "st." and not is_title(text)
 
 
 def _after_office(doc: Doc, low: int, high: int) -> int:
@@ -181,7 +193,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
 
 def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
     """A mention that is somebody's known name, whatever word it looks like where it stands ("Tank wakes", "Will the ...")."""
-    if ref.form == "pronoun" or ref.first != ref.last or known.get(doc.words[ref.head].text) != "PER":
+    alone = ref.first == ref.last or (ref.det == "def" and ref.first + 1 == ref.last and doc.words[ref.last].text[:1].isupper())
+    if ref.form == "pronoun" or not alone or ref.last != ref.head or known.get(doc.words[ref.head].text) != "PER":
         return ref
     type: EntityType = "PER" if ref.type in ("ORG", "VEH") else ref.type
     if ref.name is not None:
@@ -211,6 +224,15 @@ def _illness(doc: Doc, ref: Ref) -> bool:
     ill = word.label == "obj" and doc.words[word.head].lemma in ("have", "develop", "get", "contract")
     ill |= word.label in ("obl", "nmod") and doc.preposition(ref.head) == "from" and doc.words[word.head].lemma in ("suffer", "die")
     return ill and _ownerless(doc, ref.head, ref.last)
+
+
+def _dubbed(doc: Doc, head: int) -> bool:
+    """Whether what looks like a rank is what somebody is called ("whom everybody calls the General")."""
+    word = doc.words[head]
+    verb = doc.words[word.head]
+    two = word.label == "obj" and (verb.deprel == "acl:relcl" or len(doc.dependents(verb.index, "obj", "iobj")) > 1)
+    called = two or word.label == "xcomp" or (word.label == "obl" and doc.preposition(head) == "as")
+    return called and word.text[:1].isupper() and verb.lemma in ("call", "know", "dub", "nickname") and verb.upos == "VERB"
 
 
 def _in_title(doc: Doc, ref: Ref) -> bool:
@@ -263,7 +285,7 @@ def _with_titles(doc: Doc, first: int) -> int:
 def _titled(doc: Doc, index: int) -> bool:
     """Whether a word is a title as it stands before a name ("DS Marsh"), whatever the model makes of it."""
     word = doc.words[index]
-    return word.text[:1].isupper() and word.upos == "PROPN" and is_title(word.text) and word.text[:1].isalpha()
+    return word.text[:1].isupper() and word.upos in ("PROPN", "NOUN") and is_title(word.text) and word.text[:1].isalpha()
 
 
 def _with_epithet(doc: Doc, first: int, last: int) -> int:
@@ -331,7 +353,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if in_quotes is not None:
         name = in_quotes
         last = max(last, name[1])
-    elif name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)):
+    elif name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not _dubbed(doc, head):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
