@@ -224,6 +224,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             for b in by_first.get(after + 1, []):
                 role = b.noun in lexicon.KIN or b.noun in lexicon.PERSON_NOUNS
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
+                closed |= text(b.head + 1) == "," and text(b.head + 2).lower() in lexicon.RELATIVES  # "Ann, a widow, whom ..."
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
         if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
