@@ -12,19 +12,15 @@ from collections.abc import Callable
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.deciding import LINK
+from previously.reading.describing import NOMINAL_LINK, Describing
 from previously.reading.hidden import WHOEVER
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.refs import Ref
-from previously.reading.reveals import Merge, Reveals
+from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc, matches
 from previously.reading.unions import Union
-
-NOMINAL_LINK = 0.5
-STRONG_LINK = 0.9
-"""What it takes to believe the model against the very words of a description."""
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -45,7 +41,7 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-class Identity(Reveals):
+class Identity(Describing):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
@@ -204,6 +200,9 @@ class Identity(Reveals):
         newborn = any((r.modifiers | beside) & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
         exact = [e for e in exact if not newborn or not self.memory.known_before(e)]  # a namesake of somebody grown
+        child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
+        newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
+        exact = [] if newborn and child else exact
         exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
         linked = {e.id: p for e, p in self._linked(ref)}
 
@@ -243,71 +242,6 @@ class Identity(Reveals):
             for r in self.refs
             if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
         )
-
-    # -- descriptions --------------------------------------------------------------------------------------------------
-
-    def _by_description(self, ref: Ref) -> Entity | None:
-        """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
-        sex = gender_of_noun(ref.noun or "")
-        if ref.det == "indef" or ref.plural or "own" in ref.modifiers:
-            return None
-        owner = self.owner(ref)
-        person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = self._coarguments(ref) - {owner}
-
-        def fits(entity: Entity) -> bool:
-            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
-                return False
-            return not (sex and entity.sex not in (sex, "u"))
-
-        if owner is not None and (owned := self._owned(ref, owner)) is not None:
-            return owned
-        linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
-        described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
-        if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
-            # "the stranger" is the stranger of before rather than somebody else whom the model likes better
-            known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
-            linked = linked if known else []
-        if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
-            return linked[0][0]
-        if ref.det == "poss":
-            if ref.noun in lexicon.KIN:
-                return linked[0][0] if linked and linked[0][1] >= 0.75 else None
-            return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
-        if described is not None:
-            return described
-        if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
-            return linked[0][0]
-        return None
-
-    def _owned(self, ref: Ref, owner: str) -> Entity | None:
-        """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""
-        if ref.noun not in lexicon.BUSINESSES or ref.modifiers & {"new", "old", "former", "other", "second"}:
-            return None
-        known = [self.memory.get(id) for id, _ in self.memory.related("member_of", source=owner)]
-        firms = [e for e in known if not e.named and any(noun in lexicon.BUSINESSES for noun, _ in e.descriptions)]
-        return firms[0] if len(firms) == 1 else None
-
-    def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
-        """Whoever was last described in these words, or bears them as a title."""
-        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
-        best: tuple[int, Entity] | None = None
-        for entity in self.memory.described(noun):
-            if not fits(entity):
-                continue
-            for known, mods in entity.descriptions:
-                if known != noun or (modifiers and not modifiers & mods):
-                    continue
-                rank = 2 * len(modifiers & mods) + (entity.last[0] == self.doc.part.ordinal)
-                if best is None or rank > best[0]:
-                    best = (rank, entity)
-            if best is None and noun in entity.titles:
-                best = (0, entity)
-        return best[1] if best else None
-
-    def _describes(self, ref: Ref, entity: Entity) -> bool:
-        """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
-        return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from previously.given import gender_by_ending, gender_of_name
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
 
 ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
@@ -30,7 +30,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "plural", "strings", "titles", "types", "variants",
+        "phrases", "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -43,6 +43,7 @@ class Entity:
         self.titles: set[str] = set()
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
+        self.phrases: set[str] = set()  # nouns with what one has on or with one
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
@@ -125,6 +126,7 @@ class Entity:
         noun, modifiers = describe(text)
         if (noun, modifiers) not in self.descriptions:
             self.descriptions.append((noun, modifiers))
+        self.phrases |= {phrase(text)} - {""}
         self.firm = self.firm or noun in lexicon.FIRM_NOUNS
         return noun
 
@@ -140,6 +142,7 @@ class Entity:
         self.titles |= other.titles
         self.epithets |= other.epithets
         self.descriptions += other.descriptions
+        self.phrases |= other.phrases
         self.variants |= other.variants
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead

@@ -98,3 +98,23 @@ def describe(text: str) -> tuple[str, frozenset[str]]:
     if not words:
         return text.lower().strip(), frozenset()
     return words[-1], frozenset(SYNONYMS.get(w, w) for w in words[:-1])
+
+
+def phrase(text: str) -> str:
+    """A description's noun and what whoever is so called has on or with them, articles aside; "" where nothing is told.
+
+    "A man in a grey raincoat, whose name ..." gives "man grey raincoat".
+    """
+    found = re.match(r"(?:an?|the|this|that) (?:[\w'’-]+ )*?([\w'’-]+) (?:in|with) ([\w'’ -]+)", text.lower())
+    if found is None:
+        return ""
+    kept = []
+    for word in found[2].split():
+        if word in _BEYOND:
+            break
+        if word not in ARTICLES:
+            kept.append(word)
+    return " ".join((found[1], *kept)) if kept else ""
+
+
+_BEYOND = frozenset("who whom whose which that and or of from in at on for by to when while as is was leaving".split())

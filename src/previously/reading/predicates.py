@@ -28,6 +28,9 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         _no_other(doc, word.index, at, join)
     if word.lemma in SHOWING and word.upos == "VERB":
         _reveal(doc, word.index, at, join)
+    if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
+        _succeeded(doc, word.index, at, join)
+
 
 
 def subject_of(doc: Doc, verb: int) -> int | None:
@@ -84,6 +87,14 @@ def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
         if words[up].upos == "VERB":
             break
     return why
+
+
+def _succeeded(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Is succeeded as abbot by Tom": Tom is the abbot, wherever the tree hangs him."""
+    office = next((c for c in doc.dependents(verb, "obl") if c > verb and doc.words[c - 1].lower in ("as", "the", "a")), -1)
+    beside = [c for c in (*doc.children[verb], *doc.children[office]) if c > office > 0]
+    heir = next((c for c in beside if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))), -1)
+    join(at(office), at(heir), "copula", verb)
 
 
 def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:

@@ -17,6 +17,10 @@ LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 
 
+OFFICES = ("works_for", "works_with", "treats", "represents")
+"""Relations that end without a word: whoever was somebody's deputy is "his former deputy" later."""
+
+
 class Roles(Pronouns):
     """Deciding "her mother" and "Brown's partner", and keeping what a part tells of such roles as it goes."""
 
@@ -48,7 +52,7 @@ class Roles(Pronouns):
             entity = self.memory.get(id)
             if sex and entity.sex not in (sex, "u"):
                 continue
-            if qualifier != known and "ex" in (qualifier, known):
+            if qualifier != known and "ex" in (qualifier, known) and not (qualifier == "ex" and type in OFFICES):
                 continue
             if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
                 continue
