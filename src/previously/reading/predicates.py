@@ -28,6 +28,9 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         _no_other(doc, word.index, at, join)
     if word.lemma in SHOWING and word.upos == "VERB":
         _reveal(doc, word.index, at, join)
+    if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
+        named = (r for c in doc.dependents(word.index, "xcomp", "obj") if (r := at(c)) is not None and r.name is not None)
+        join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
     if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
         _succeeded(doc, word.index, at, join)
 
@@ -40,7 +43,8 @@ def subject_of(doc: Doc, verb: int) -> int | None:
     while subject is None and matches(word.deprel, "conj"):
         subject = doc.first(word.head, "nsubj", "nsubj:pass")
         word = doc.words[word.head]
-    if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
+    relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
+    if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
         return word.head
     return subject
 

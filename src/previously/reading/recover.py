@@ -26,7 +26,10 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
-    out += [(who, who, -1, "PER", "nominal", 0.75) for who, _ in hidden.whoever(doc)]
+    for who, _ in hidden.whoever(doc):
+        named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
+        out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
+        out.append((who, who, -1, "PER", "nominal", 0.75))
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     return out + _names(doc, [*raw, *out], known)
 

@@ -98,7 +98,9 @@ class Reveals(Roles):
         beside = {words[c].lower for c in self.doc.children[union.word]}
         if beside & REAL:
             return True
-        if beside & FORMERLY or any(shortened(name_key(text), one, 1.0) for text in other.strings):
+        if words[union.word].lemma == "become" or beside & FORMERLY:
+            return False
+        if any(shortened(name_key(text), one, 1.0) for text in other.strings):
             return False
         bare = all(self.refs[i].det != "def" for i in (union.one, union.other))
         if bare and {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
