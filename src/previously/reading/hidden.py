@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.refs import Ref
 
 WHOEVER = "who"
 """The noun of a mention that is only somebody's deed."""
@@ -49,6 +54,85 @@ def _after_it_was(doc: Doc, who: int) -> bool:
 PERSONAL = frozenset({"PROPN", "PRON", "NOUN"})
 
 
+CONFESSING = frozenset(["admit", "confess"])
+TELLING = lexicon.COPULAR_REVEAL | frozenset(["show", "come"])
+"""Verbs under which a passive tells by whom something was done that nobody knew; "it comes out that"."""
+
+
+def deeds(doc: Doc) -> list[tuple[int, int, int]]:
+    """What comes out about who did something, as the word for the doer and the first and last words of the deed.
+
+    "He admits that he forged the will", "confesses to killing Tom", "it turns out that the will was forged by Tom".
+    """
+    words = doc.words
+    out: list[tuple[int, int, int]] = []
+    for verb in words:
+        up = words[verb.head]
+        if verb.upos != "VERB" or verb.index in doc.spoken or up.index == verb.index or _denied(doc, up.index, verb.index):
+            continue
+        if any(words[c].lower == "who" for c in doc.dependents(verb.index, "nsubj")):
+            continue  # "that it was he who did it"
+        doer = _confessed(doc, verb.index) if up.lemma in CONFESSING else None
+        if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
+            doer = _confessed(doc, verb.index)
+        if doer is None and verb.label == "ccomp" and up.lemma in TELLING:
+            doer = _by_whom(doc, verb.index)
+        if doer is not None:
+            object = doc.first(verb.index, "obj")
+            last = doc.subtree(object, ASIDE | {"acl"})[-1] if object is not None else verb.index
+            out.append((doer, verb.index, last))
+    return out
+
+
+def is_deed(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention is of whoever did a deed, and of nobody if that does not come out."""
+    return ref.noun == WHOEVER or (ref.source < 0 and ref.form == "nominal" and doc.words[ref.head].upos == "VERB")
+
+
+def unseen(doc: Doc, refs: list[Ref]) -> set[int]:
+    """The mentions of deeds by their verb: nothing is done by or to them."""
+    return {r.index for r in refs if r.noun != WHOEVER and is_deed(doc, r)}
+
+
+def _denied(doc: Doc, *verbs: int) -> bool:
+    """Whether something is denied, or only would be so."""
+    beside = (doc.words[c].lower for verb in verbs for c in doc.dependents(verb, "advmod", "aux"))
+    return any(w in ("not", "n't", "never", "would", "could", "might", "may", "should", "must", "will") for w in beside)
+
+
+def _confessed(doc: Doc, verb: int) -> int | None:
+    """Whoever confesses to have done something to somebody or to a thing that was told of."""
+    words = doc.words
+    word, up = words[verb], words[words[verb].head]
+    object = doc.first(verb, "obj")
+    if object is None or object < verb or doc.dependents(verb, "aux:pass"):
+        return None
+    thing = words[object].upos == "NOUN" and doc.noun(object) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    told = thing and (
+        doc.dependents(object, "nmod:poss") or any(words[c].lower == "the" for c in doc.dependents(object, "det"))
+    )
+    if not (told or word.lemma in lexicon.KILL_SURE):
+        return None
+    subject = doc.first(verb, "nsubj")
+    if word.xpos == "VBG" or (words[verb - 1].lower == "having" and subject is None):
+        to = any(words[c].lower == "to" for c in doc.dependents(verb, "mark", "case"))
+        return doc.first(up.index, "nsubj") if to and subject is None else None
+    past = word.xpos == "VBD" or any(words[c].lower in ("had", "has") for c in doc.dependents(verb, "aux"))
+    own = subject is not None and words[subject].lower in ("he", "she")
+    return subject if word.label == "ccomp" and past and own else None
+
+
+def _by_whom(doc: Doc, verb: int) -> int | None:
+    """By whom something was done to somebody or something that is named, not meant by a pronoun."""
+    words = doc.words
+    subject, agent = doc.first(verb, "nsubj:pass"), doc.first(verb, "obl:agent")
+    past = any(words[c].lower in ("was", "were", "been") for c in doc.dependents(verb, "aux:pass"))
+    if subject is None or agent is None or not past or words[subject].upos == "PRON" or words[agent].upos != "PROPN":
+        return None
+    return agent
+
+
+BESIDE = frozenset({"appos", "conj", "cc", "parataxis"})
 BODIES = frozenset(["body", "corpse", "cadaver", "skeleton"])
 
 
@@ -61,7 +145,9 @@ def bodies(doc: Doc) -> list[tuple[int, int]]:
         told = word.label == "nsubj" and up.lemma in ("turn", "prove", "identify", "reveal") and _whose(doc, up.index)
         told = told or (word.label == "obj" and up.lemma in lexicon.COPULAR_REVEAL and _whose(doc, up.index))
         if word.lower in BODIES and told and doc.dependents(word.index, "det"):
-            inside = [i for i in doc.subtree(word.index, frozenset({"appos", "conj", "cc", "parataxis"})) if words[i].text != ","]
+            inside = [
+                i for i in doc.subtree(word.index, frozenset({"appos", "conj", "cc", "parataxis"})) if words[i].text != ","
+            ]
             out.append((inside[0], inside[-1]))
     return out
 

@@ -7,19 +7,18 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 
 import msgspec
 
 from previously.reading import lexicon
 from previously.reading.describing import NOMINAL_LINK, Describing
-from previously.reading.hidden import WHOEVER
+from previously.reading.hidden import WHOEVER, is_deed
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
-from previously.reading.syntax import Doc, matches
+from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
 
@@ -107,9 +106,12 @@ class Identity(Describing):
         for union in pending:
             if self._both_decided(union):
                 self._reveal(union)
+        joined = {m.one for m in self.merges} | {m.other for m in self.merges}
         for ref in self.refs:
             if ref.members:
                 self._group(ref)
+            elif self.entity[ref.index] not in joined and is_deed(self.doc, ref):
+                self.entity[ref.index] = None  # who did it does not come out after all
         return Identified(
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
             claims=self.claims, variants=self.variants,
@@ -207,7 +209,9 @@ class Identity(Describing):
         linked = {e.id: p for e, p in self._linked(ref)}
 
         def fits(entity: Entity) -> tuple[bool, float]:
-            return bool({*key.titles} & entity.titles), linked.get(entity.id, 0.0)  # Captain Brown is the Brown who is a captain
+            return bool({*key.titles} & entity.titles), linked.get(
+                entity.id, 0.0
+            )  # Captain Brown is the Brown who is a captain
 
         if exact:
             return max(exact, key=fits)

@@ -22,7 +22,7 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, families, lexicon, refs, relations, speech, states, unions
+from previously.reading import casting, events, families, hidden, lexicon, refs, relations, speech, states, unions
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, Happening, people
@@ -111,7 +111,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     same = unions.find(doc, found)
     found = unions.retyped(doc, found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
-    cast = Cast(doc, found, who, barred)
+    cast = Cast(doc, found, who, barred | hidden.unseen(doc, found))
     kin = relations.kinship(doc, found, cast)
     plurals = relations.plurals(doc, found, cast)
     cast.families = families.groups(found, cast, memory, kin) | relations.named_groups(doc, found, cast)

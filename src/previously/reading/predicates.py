@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from previously.reading import lexicon
+from previously.reading import hidden, lexicon
 from previously.reading.hidden import WHOEVER
 from previously.reading.mending import Word
 from previously.reading.refs import Ref
@@ -33,7 +33,6 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
     if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
         _succeeded(doc, word.index, at, join)
-
 
 
 def subject_of(doc: Doc, verb: int) -> int | None:
@@ -147,7 +146,17 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
     return out
 
 
-def cleft(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+def doers(doc: Doc, refs: list[Ref], at: At) -> list[tuple[Ref, Ref]]:
+    """Who did what comes out: "it was Tom who had forged it", "he admits that he forged it", with the mention of the deed."""
+    out = _clefts(refs)
+    for doer, verb, last in hidden.deeds(doc):
+        deed = next((r for r in refs if r.head == verb and r.last == last and hidden.is_deed(doc, r)), None)
+        if deed is not None and (who := at(doer)) is not None and who.type == "PER" and not who.members:
+            out.append((who, deed))
+    return out
+
+
+def _clefts(refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     """ "It was Tom who had forged the letter": who did it, with the "who" that stands for whoever it was."""
     by_first = {r.first: r for r in refs if r.type == "PER" and not r.members}
     out: list[tuple[Ref, Ref]] = []

@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, recover
+from previously.reading import hidden, lexicon, nobody, recover
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
@@ -181,14 +181,23 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
     raw.sort(key=lambda r: (r[0], -r[1]))
-    refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
+    refs = [_deed(doc, _ref(doc, n, *r)) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it, described by its deed
     refs = [_renamed(doc, r, {**told, **known}) for r in refs]
-    refs = [msgspec.structs.replace(r, last=deeds[r.first]) if r.noun == hidden.WHOEVER and r.first in deeds else r for r in refs]
-    kept = [r for r in refs if not _piece(r, names) and not _nobody(doc, r)]
+    refs = [
+        msgspec.structs.replace(r, last=deeds[r.first]) if r.noun == hidden.WHOEVER and r.first in deeds else r for r in refs
+    ]
+    kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
+
+
+def _deed(doc: Doc, ref: Ref) -> Ref:
+    """A mention that is a deed ("forged the will") stands for whoever did it, and for nobody whom it names."""
+    if doc.words[ref.head].upos != "VERB":
+        return ref
+    return msgspec.structs.replace(ref, name=None, noun=None, det="none", possessor=None, members=(), plural=False)
 
 
 def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
@@ -200,55 +209,6 @@ def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
     if ref.name is not None:
         return msgspec.structs.replace(ref, type=type)
     return msgspec.structs.replace(ref, type=type, form="name", name=(ref.head, ref.head), noun=None, plural=False)
-
-
-def _nobody(doc: Doc, ref: Ref) -> bool:
-    """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
-    if ref.noun == "rest" and ref.last == ref.head:
-        return True
-    if ref.name is not None and ref.type == "PER" and (_illness(doc, ref) or _in_title(doc, ref) or _would_be(doc, ref)):
-        return True
-    return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
-
-
-def _ownerless(doc: Doc, head: int, last: int) -> bool:
-    """Whether a name has a genitive with nothing that it owns ("at St. Brannan's for the night")."""
-    words = doc.words
-    genitive = last + 1 < len(words) and words[last + 1].lower in ("'s", "'") and words[last + 1].head == head
-    return genitive and not (words[head].label == "nmod" and words[head].head > head)
-
-
-def _illness(doc: Doc, ref: Ref) -> bool:
-    """Whether a name is of what somebody has or suffers from ("she has Parkinson's")."""
-    word = doc.words[ref.head]
-    ill = word.label == "obj" and doc.words[word.head].lemma in ("have", "develop", "get", "contract")
-    ill |= word.label in ("obl", "nmod") and doc.preposition(ref.head) == "from" and doc.words[word.head].lemma in ("suffer", "die")
-    return ill and _ownerless(doc, ref.head, ref.last)
-
-
-def _dubbed(doc: Doc, head: int) -> bool:
-    """Whether what looks like a rank is what somebody is called ("whom everybody calls the General")."""
-    word = doc.words[head]
-    verb = doc.words[word.head]
-    two = word.label == "obj" and (verb.deprel == "acl:relcl" or len(doc.dependents(verb.index, "obj", "iobj")) > 1)
-    called = two or word.label == "xcomp" or (word.label == "obl" and doc.preposition(head) == "as")
-    return called and word.text[:1].isupper() and verb.lemma in ("call", "know", "dub", "nickname") and verb.upos == "VERB"
-
-
-def _in_title(doc: Doc, ref: Ref) -> bool:
-    """Whether a name in capitals stands in a line without a verb before all parts: it is the story's."""
-    if doc.part.ordinal or ref.sentence or not doc.words[ref.head].text.isupper():
-        return False
-    return not any(w.upos in ("VERB", "AUX") for w in doc.words if w.sentence == 0)
-
-
-def _would_be(doc: Doc, ref: Ref) -> bool:
-    """Whether a name is one that somebody would bear if it came to that ("she should become Mrs. Hale")."""
-    word = doc.words[ref.head]
-    if word.label not in ("xcomp", "obj") or doc.words[word.head].lemma != "become":
-        return False
-    aux = {doc.words[c].lower for c in doc.dependents(word.head, "aux")}
-    return bool(aux & {"would", "should", "could", "might", "may", "will", "shall", "must"})
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
@@ -353,7 +313,9 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if in_quotes is not None:
         name = in_quotes
         last = max(last, name[1])
-    elif name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not _dubbed(doc, head):
+    elif (
+        name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
+    ):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
@@ -391,7 +353,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
-        type = "ORG" if _ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
+        type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
     if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.reading import lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened

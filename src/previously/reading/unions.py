@@ -14,6 +14,7 @@ from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
+
 class Union(msgspec.Struct, frozen=True):
     """Two mentions (indices of refs) that are one, why, and the word that says so."""
 
@@ -119,7 +120,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(child, name, "christening", word.index)
         predicates.find(doc, word, at, join)
     out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
-    out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.cleft(doc, refs)]
+    out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
 
 
@@ -309,5 +310,5 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
         # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale, or an office: Ann, Queen of Osk
-        return (office(doc, second) and not office(doc, first)) or b.first > 0 and doc.words[b.first - 1].text in "“\"'‘"
+        return (office(doc, second) and not office(doc, first)) or (b.first > 0 and doc.words[b.first - 1].text in "“\"'‘")
     return True
