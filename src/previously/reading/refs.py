@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, recover
+from previously.reading import hidden, lexicon, nobody, recover, spans
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
@@ -17,9 +17,6 @@ Determiner = Literal["def", "indef", "poss", "dem", "none"]
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many".split())
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
-CONNECT = frozenset(
-    ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
-)
 
 
 class Ref(msgspec.Struct, frozen=True):
@@ -67,90 +64,6 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
         first += 1
     return (first, last) if first <= last else None
-
-
-def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
-    """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
-
-    `barred` are words of a possessor or a clause inside the mention, which name somebody else.
-    """
-    words = doc.words
-
-    def fits(i: int) -> bool:
-        if not first <= i <= last or i in barred:
-            return False
-        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
-        return (words[i].upos == "PROPN" and cased) or _inner_capital(doc, i)
-
-    anchor = head if fits(head) else None
-    if anchor is None:
-        after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
-        joined = [i for i in after if all(words[k].upos != "PUNCT" or words[k].text in '-“”".' for k in range(head + 1, i))]
-        anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
-    if anchor is None:
-        return None
-    low = high = anchor
-    while True:
-        if _abbreviated(words[high].text) and high > max(low, first):
-            break  # "... called Tom Sen. Ann nods"
-        if fits(high + 1):
-            high += 1
-        elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
-            if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
-                break  # "Osric IV of House Marsh"
-            high += 2
-        elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
-            high += 4  # Robert "Bob" Hale
-        elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
-            high += 1
-        else:
-            break
-    while True:
-        back = low - 1
-        title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
-        hyphen = first <= back and words[back].text in ("-", "–", ".")
-        if first <= back and words[back].lower in ("dear", "dearest", "poor", "o", "oh"):
-            break
-        if words[low].text.islower() and not title:
-            break  # "Night Guard captain Osk": what stands before the rank is no part of the name
-        if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
-            low = back
-        elif hyphen and fits(back - 1):
-            low = back - 1
-        else:
-            break
-    low = _after_office(doc, low, high)
-    if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
-        low -= 1
-    return low, high
-
-
-def _abbreviated(text: str) -> bool:
-    """Whether a word of a name ends in a full stop that ends the sentence too, and is no initial and no "St."."""
-    return len(text) > 2 and text.endswith(".") and text.lower() != "st." and not is_title(text)
-
-
-def _after_office(doc: Doc, low: int, high: int) -> int:
-    """Where a name begins whose holder's office stands before the title: "Master of Ships Lord Ames" is Lord Ames."""
-    words = doc.words
-
-    def title(i: int) -> bool:
-        return words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper() and words[i - 1].lower != "the"
-
-    inner = [i for i in range(low + 1, high) if title(i)]
-    if not inner:
-        return low
-    first = inner[-1]
-    while first - 1 > low and title(first - 1):
-        first -= 1
-    joined = words[first - 1].text in ("-", "–") or (first - 1 == low and title(low))
-    return low if joined else first
-
-
-def _inner_capital(doc: Doc, i: int) -> bool:
-    word = doc.words[i]
-    start = doc.sentence_start(i)
-    return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
 OWNING = frozenset("have visit bring raise bear leave lose father adopt".split())
@@ -308,7 +221,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else None
-    name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
+    name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
         name = in_quotes
