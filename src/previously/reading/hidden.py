@@ -54,7 +54,6 @@ def _after_it_was(doc: Doc, who: int) -> bool:
 PERSONAL = frozenset({"PROPN", "PRON", "NOUN"})
 
 
-CONFESSING = frozenset(["admit", "confess"])
 TELLING = lexicon.COPULAR_REVEAL | frozenset(["show", "come"])
 """Verbs under which a passive tells by whom something was done that nobody knew; "it comes out that"."""
 
@@ -72,7 +71,7 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
             continue
         if any(words[c].lower == "who" for c in doc.dependents(verb.index, "nsubj")):
             continue  # "that it was he who did it"
-        doer = _confessed(doc, verb.index) if up.lemma in CONFESSING else None
+        doer = _confessed(doc, verb.index) if up.lemma in lexicon.CONFESS else None
         if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
             doer = _confessed(doc, verb.index)
         if doer is None and verb.label == "ccomp" and up.lemma in TELLING:
@@ -105,7 +104,7 @@ def _confessed(doc: Doc, verb: int) -> int | None:
     words = doc.words
     word, up = words[verb], words[words[verb].head]
     object = doc.first(verb, "obj")
-    if object is None or object < verb or doc.dependents(verb, "aux:pass"):
+    if object is None or object < verb or doc.dependents(verb, "aux:pass") or word.lemma in lexicon.STATIVE | lexicon.PLAN:
         return None
     thing = words[object].upos == "NOUN" and doc.noun(object) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
     told = thing and (

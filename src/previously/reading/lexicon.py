@@ -246,6 +246,7 @@ COPULAR_REVEAL = frozenset(
     ).split()
 )
 """Verbs whose complement was so all along and is only now known."""
+CONFESS = frozenset(["admit", "confess"])
 
 STATIVE = frozenset(
     (

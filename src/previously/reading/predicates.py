@@ -17,6 +17,8 @@ Join = Callable[[Ref | None, Ref | None, Why, int], None]
 
 SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
 SHOWING = frozenset("reveal turn prove unmask expose identify recognize recognise".split())
+ONE_OF = frozenset("only another other last first second new next a an".split())
+"""What makes one of a family or a kind of a name: "he is the only Vane", "she is another Cleopatra"."""
 TRULY = frozenset("actually really secretly".split())
 FORMERLY = frozenset("formerly once still previously originally".split())
 
@@ -62,7 +64,7 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     named = words[predicate].xpos in ("NNP", "NNPS")
     if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
-    if unreal(doc, predicate):
+    if unreal(doc, predicate) or (named and any(words[c].lower in ONE_OF for c in doc.children[predicate])):
         return
     subject = subject_of(doc, predicate)
     if subject is None:

@@ -9,7 +9,7 @@ import msgspec
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened
-from previously.reading.predicates import FORMERLY
+from previously.reading.predicates import FORMERLY, ONE_OF
 from previously.reading.refs import Ref
 from previously.reading.roles import Roles
 from previously.reading.syntax import Doc, matches
@@ -83,7 +83,7 @@ class Reveals(Roles):
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         if union.why == "alias":
             return self._another_name(union, one, other)
-        if predicate.det == "indef" and predicate.name is None:
+        if (predicate.det == "indef" and predicate.name is None) or predicate.modifiers & ONE_OF:
             return False
         if union.why == "reveal":
             return True
