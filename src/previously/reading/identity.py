@@ -155,7 +155,7 @@ class Identity(Describing):
             entity = self.memory.new()
             for r in group:
                 self._assign(r, entity, sure)
-            self._merge(role, entity, max(r.head for r in group), True)
+            self._merge(role, entity, max(r.head for r in group), self._strange(role))
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
@@ -180,12 +180,16 @@ class Identity(Describing):
         sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
         return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
 
+    def _strange(self, role: Entity) -> bool:
+        """Whether more was told of somebody than whose mother it is: then it is news who she was."""
+        return role.named or any(noun not in lexicon.KIN for noun, _ in role.descriptions)
+
     def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
         """A name and a role in one mention that were two entities until now."""
         if (not role.named and role.sex in (named.sex, "u")) or named.sex == "u":
             if role.named and named.named:
                 return named
-            return self._merge(role, named, ref.last, True)
+            return self._merge(role, named, ref.last, self._strange(role))
         return named
 
     # -- names ------------------------------------------------------------------------------------------------------
