@@ -66,7 +66,7 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
     words = doc.words
     out: list[tuple[int, int, int]] = []
     for verb in words:
-        up = words[verb.head]
+        up = words[_teller(doc, verb.index)]
         if verb.upos != "VERB" or verb.index in doc.spoken or up.index == verb.index or _denied(doc, up.index, verb.index):
             continue
         if any(words[c].lower == "who" for c in doc.dependents(verb.index, "nsubj")):
@@ -74,13 +74,20 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
         doer = _confessed(doc, verb.index) if up.lemma in lexicon.CONFESS else None
         if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
             doer = _confessed(doc, verb.index)
-        if doer is None and verb.label == "ccomp" and up.lemma in TELLING:
+        if doer is None and (verb.label == "ccomp" or up.index != verb.head) and up.lemma in TELLING:
             doer = _by_whom(doc, verb.index)
         if doer is not None:
             object = doc.first(verb.index, "obj")
             last = doc.subtree(object, ASIDE | {"acl"})[-1] if object is not None else verb.index
             out.append((doer, verb.index, last))
     return out
+
+
+def _teller(doc: Doc, verb: int) -> int:
+    """The verb that a clause hangs on; whatever the tree says, the one right before its "that"."""
+    that = next((c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "that"), None)
+    before = that - 1 if that else 0
+    return before if that and doc.words[before].upos == "VERB" else doc.words[verb].head
 
 
 def is_deed(doc: Doc, ref: Ref) -> bool:
@@ -102,7 +109,7 @@ def _denied(doc: Doc, *verbs: int) -> bool:
 def _confessed(doc: Doc, verb: int) -> int | None:
     """Whoever confesses to have done something to somebody or to a thing that was told of."""
     words = doc.words
-    word, up = words[verb], words[words[verb].head]
+    word, up = words[verb], words[_teller(doc, verb)]
     object = doc.first(verb, "obj")
     if object is None or object < verb or doc.dependents(verb, "aux:pass") or word.lemma in lexicon.STATIVE | lexicon.PLAN:
         return None
@@ -118,13 +125,14 @@ def _confessed(doc: Doc, verb: int) -> int | None:
         return doc.first(up.index, "nsubj") if to and subject is None else None
     past = word.xpos == "VBD" or any(words[c].lower in ("had", "has") for c in doc.dependents(verb, "aux"))
     own = subject is not None and words[subject].lower in ("he", "she")
-    return subject if word.label == "ccomp" and past and own else None
+    return subject if (word.label == "ccomp" or up.index != word.head) and past and own else None
 
 
 def _by_whom(doc: Doc, verb: int) -> int | None:
     """By whom something was done to somebody or something that is named, not meant by a pronoun."""
     words = doc.words
-    subject, agent = doc.first(verb, "nsubj:pass"), doc.first(verb, "obl:agent")
+    subject = doc.first(verb, "nsubj:pass")
+    agent = next((c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"), None)
     past = any(words[c].lower in ("was", "were", "been") for c in doc.dependents(verb, "aux:pass"))
     if subject is None or agent is None or not past or words[subject].upos == "PRON" or words[agent].upos != "PROPN":
         return None

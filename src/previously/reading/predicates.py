@@ -64,6 +64,9 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     named = words[predicate].xpos in ("NNP", "NNPS")
     if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
+    if (rather := _but(doc, predicate)) is not None and (subject := subject_of(doc, predicate)) is not None:
+        join(at(subject), at(rather), "reveal", rather)
+        return
     if unreal(doc, predicate) or (named and any(words[c].lower in ONE_OF for c in doc.children[predicate])):
         return
     subject = subject_of(doc, predicate)
@@ -71,6 +74,14 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
         return
     predicated = at(predicate)
     join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
+
+
+def _but(doc: Doc, predicate: int) -> int | None:
+    """What somebody is instead: "she is not his wife but his sister"."""
+    if not any(doc.words[c].lower == "not" for c in doc.children[predicate]):
+        return None
+    others = (c for c in doc.dependents(predicate, "conj") if doc.words[c].upos in ("NOUN", "PROPN"))
+    return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc"))), None)
 
 
 def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
@@ -130,8 +141,9 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
         to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
         as_one = word.deprel == "obl" and doc.preposition(child) == "as"
         if word.lower == "that" and (to_be or as_one or doc.dependents(child, "cop")):
-            whom = next((c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"), None)
-            join(at(whose), at(whom if whom is not None else -1), "reveal", verb)  # "the body is that of Ann"
+            near = range(child + 2, min(child + 12, len(words)))
+            whom = next((i for i in near if child + 1 in doc.dependents(i, "case") and words[child + 1].lower == "of"), -1)
+            join(at(whose), at(whom), "reveal", verb)  # "the body is that of Ann"
         elif to_be or as_one:
             join(at(whose), at(child), "reveal", verb)
 
