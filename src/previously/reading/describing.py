@@ -75,9 +75,8 @@ class Describing(Reveals):
 
     def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """Whoever was last described in these words, or bears them as a title."""
-        text = self.doc.span_text(ref.first, ref.last)
-        noun, modifiers = describe(text)
-        mark = set(phrase(text).split()[1:])
+        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+        mark = set(self._mark(ref).split()[1:])
         best: tuple[tuple[int, bool, bool], Entity] | None = None
         for entity in self.memory.described(noun):
             if not fits(entity):
@@ -95,13 +94,18 @@ class Describing(Reveals):
                 best = (rank, entity)
         return best[1] if best else None
 
+    def _mark(self, ref: Ref) -> str:
+        """What somebody has on or with them by a description, also where the mention ends before it."""
+        with_them = [c for c in self.doc.dependents(ref.head, "nmod") if self.doc.preposition(c) in ("in", "with") and c > ref.head]
+        last = max((self.doc.subtree(c)[-1] for c in with_them[:1]), default=ref.last)
+        return phrase(self.doc.span_text(ref.first, max(last, ref.last)))
+
     def _again(self, ref: Ref) -> Entity | None:
         """Somebody told of as if for the first time, in the very words of before, if those are words that mark one person."""
-        mark = phrase(self.doc.span_text(ref.first, ref.last))
+        mark = self._mark(ref)
         if len(mark.split()) < MARKED or ref.plural or ref.type != "PER":
             return None
-        noun = describe(mark)[0]
-        return next((e for e in self.memory.described(noun) if mark in e.phrases and self.memory.known_before(e)), None)
+        return next((e for e in self.memory.described(mark.split()[0]) if mark in e.phrases and self.memory.known_before(e)), None)
 
     def _dead_one(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """ "The dead man" is whoever was last told to be dead, in the part so far, else in those before."""

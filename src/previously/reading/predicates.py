@@ -176,6 +176,6 @@ def _clefts(refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     out: list[tuple[Ref, Ref]] = []
     for ref in refs:
         if ref.noun == WHOEVER and ref.index > 0:
-            named = [r for r in by_first.values() if r.last == ref.first - 1 and r.last >= r.first and r.noun != WHOEVER]
+            named = [r for r in by_first.values() if ref.first - 1 in (r.last, r.head) and r.first < ref.first]
             out += [(max(named, key=lambda r: r.last - r.first), ref)] if named else []
     return out
