@@ -27,7 +27,7 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     anchor = head if fits(head) else None
     if anchor is None:
         after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
-        joined = [i for i in after if all(words[k].upos != "PUNCT" or words[k].text in '-“”".' for k in range(head + 1, i))]
+        joined = [i for i in after if all(_bears(doc, k) for k in range(head + 1, i))]
         anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
     if anchor is None:
         return None
@@ -65,6 +65,12 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
+
+
+def _bears(doc: Doc, index: int) -> bool:
+    """Whether a word may stand between a noun and the name of who it is: "the king at the wake of Ann" is no Ann."""
+    word = doc.words[index]
+    return word.text in '-“”".' if word.upos == "PUNCT" else word.upos not in ("ADP", "AUX", "SCONJ")
 
 
 def _abbreviated(text: str) -> bool:
