@@ -116,7 +116,11 @@ class Binding(Deciding):
         clefted = bool(self.doc.dependents(ref.head, "cop")) and bool(self.doc.dependents(ref.head, "expl"))
         clause = ref.head if clefted else words[ref.head].head
         verb = words[words[clause].head]
-        if not (clefted or words[ref.head].label == "nsubj") or words[clause].label != "ccomp" or verb.lemma not in lexicon.CONFESS:
+        if (
+            not (clefted or words[ref.head].label == "nsubj")
+            or words[clause].label != "ccomp"
+            or verb.lemma not in lexicon.CONFESS
+        ):
             return set()
         while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
             verb = words[verb.head]

@@ -96,7 +96,9 @@ class Describing(Reveals):
 
     def _mark(self, ref: Ref) -> str:
         """What somebody has on or with them by a description, also where the mention ends before it."""
-        with_them = [c for c in self.doc.dependents(ref.head, "nmod") if self.doc.preposition(c) in ("in", "with") and c > ref.head]
+        with_them = [
+            c for c in self.doc.dependents(ref.head, "nmod") if self.doc.preposition(c) in ("in", "with") and c > ref.head
+        ]
         last = max((self.doc.subtree(c)[-1] for c in with_them[:1]), default=ref.last)
         return phrase(self.doc.span_text(ref.first, max(last, ref.last)))
 
@@ -105,7 +107,9 @@ class Describing(Reveals):
         mark = self._mark(ref)
         if len(mark.split()) < MARKED or ref.plural or ref.type != "PER":
             return None
-        return next((e for e in self.memory.described(mark.split()[0]) if mark in e.phrases and self.memory.known_before(e)), None)
+        return next(
+            (e for e in self.memory.described(mark.split()[0]) if mark in e.phrases and self.memory.known_before(e)), None
+        )
 
     def _dead_one(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """ "The dead man" is whoever was last told to be dead, in the part so far, else in those before."""

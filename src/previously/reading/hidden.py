@@ -10,9 +10,6 @@ from previously.reading.syntax import Doc
 if TYPE_CHECKING:
     from previously.reading.refs import Ref
 
-WHOEVER = "who"
-"""The noun of a mention that is only somebody's deed."""
-
 
 def whoever(doc: Doc) -> list[tuple[int, int]]:
     """The clauses of "it was X who ..." that tell a deed told before, as first and last words: nobody knew then who did it.
@@ -92,12 +89,17 @@ def _teller(doc: Doc, verb: int) -> int:
 
 def is_deed(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of whoever did a deed, and of nobody if that does not come out."""
-    return ref.noun == WHOEVER or (ref.source < 0 and ref.form == "nominal" and doc.words[ref.head].upos == "VERB")
+    return is_whoever(doc, ref) or (ref.source < 0 and ref.form == "nominal" and doc.words[ref.head].upos == "VERB")
+
+
+def is_whoever(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention is the "who" of "it was Tom who did it"."""
+    return ref.source < 0 and ref.form == "nominal" and doc.words[ref.head].lower == "who"
 
 
 def unseen(doc: Doc, refs: list[Ref]) -> set[int]:
     """The mentions of deeds by their verb: nothing is done by or to them."""
-    return {r.index for r in refs if r.noun != WHOEVER and is_deed(doc, r)}
+    return {r.index for r in refs if is_deed(doc, r) and not is_whoever(doc, r)}
 
 
 def _denied(doc: Doc, *verbs: int) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.describing import NOMINAL_LINK, Describing
-from previously.reading.hidden import WHOEVER, is_deed
+from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
@@ -159,9 +159,11 @@ class Identity(Describing):
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
+        if entity is None and is_whoever(self.doc, ref):
+            entity = self._doer(ref)
         if entity is None and not named:
             for r in described:
-                entity = self._doer(r) if r.noun == WHOEVER else self._by_description(r)
+                entity = self._by_description(r)
                 if entity:
                     break
         if entity is None:

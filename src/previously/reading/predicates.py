@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from previously.reading import hidden, lexicon
-from previously.reading.hidden import WHOEVER
 from previously.reading.mending import Word
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
@@ -162,7 +161,7 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
 
 def doers(doc: Doc, refs: list[Ref], at: At) -> list[tuple[Ref, Ref]]:
     """Who did what comes out: "it was Tom who had forged it", "he admits that he forged it", with the mention of the deed."""
-    out = _clefts(refs)
+    out = _clefts(doc, refs)
     for doer, verb, last in hidden.deeds(doc):
         deed = next((r for r in refs if r.head == verb and r.last == last and hidden.is_deed(doc, r)), None)
         if deed is not None and (who := at(doer)) is not None and who.type == "PER" and not who.members:
@@ -170,12 +169,12 @@ def doers(doc: Doc, refs: list[Ref], at: At) -> list[tuple[Ref, Ref]]:
     return out
 
 
-def _clefts(refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+def _clefts(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     """ "It was Tom who had forged the letter": who did it, with the "who" that stands for whoever it was."""
     by_first = {r.first: r for r in refs if r.type == "PER" and not r.members}
     out: list[tuple[Ref, Ref]] = []
     for ref in refs:
-        if ref.noun == WHOEVER and ref.index > 0:
+        if hidden.is_whoever(doc, ref):
             named = [r for r in by_first.values() if ref.first - 1 in (r.last, r.head) and r.first < ref.first]
             out += [(max(named, key=lambda r: r.last - r.first), ref)] if named else []
     return out

@@ -97,11 +97,10 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     refs = [_deed(doc, _ref(doc, n, *r)) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
-    deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it, described by its deed
+    deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
     refs = [_renamed(doc, r, {**told, **known}) for r in refs]
-    refs = [
-        msgspec.structs.replace(r, last=deeds[r.first]) if r.noun == hidden.WHOEVER and r.first in deeds else r for r in refs
-    ]
+    whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
+    refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
