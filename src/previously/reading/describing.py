@@ -131,7 +131,7 @@ class Describing(Reveals):
         if word.deprel not in ("nsubj:pass", "obj"):
             return False
         beside = (self.doc.words[c].lower for c in self.doc.children[verb.index])
-        return verb.lemma in lexicon.KILL_SURE or any(w in ("dead", "drowned", "murdered", "killed") for w in beside)
+        return verb.lemma in lexicon.KILL or any(w in ("dead", "drowned", "murdered", "killed") for w in beside)
 
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""

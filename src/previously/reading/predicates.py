@@ -91,13 +91,12 @@ def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
         return "alias"  # "who was formerly Miss Vane"
     why: Why = "reveal" if beside & TRULY else "copula"
     for up in doc.ancestors(predicate):
-        if (up in doc.spoken) != (predicate in doc.spoken):
-            break
+        said = (up in doc.spoken) != (predicate in doc.spoken)
         if words[up].lemma in lexicon.CLAIM | SEEMING:
             # whatever somebody claims to be, "the painter" is the one who says that he is a painter
-            kind = predicated is not None and predicated.name is None and predicated.det == "indef"
+            kind = predicated is not None and predicated.name is None and predicated.det == "indef" and not said
             return "copula" if kind else "claim"
-        if words[up].lemma in lexicon.COPULAR_REVEAL:
+        if words[up].lemma in lexicon.COPULAR_REVEAL and not said:
             why = "reveal"
         if words[up].upos == "VERB":
             break
@@ -153,6 +152,8 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
     for ref in refs:
         subject = doc.first(ref.head, "nsubj", "expl") if ref.name is not None and doc.dependents(ref.head, "cop") else None
         if subject is None or ref.type != "PER" or ref.members or unreal(doc, ref.head) or ref.quoted:
+            continue
+        if any(doc.words[up].lemma in lexicon.CLAIM | SEEMING for up in doc.ancestors(ref.head)):
             continue
         if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):
             out.append(ref)
