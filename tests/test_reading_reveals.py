@@ -46,6 +46,7 @@ def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
         "Eve admits that she kissed Paul. She admits that she lied.",
         "Ann recognises Eve: “You are the one who bought from Ravi.”",
         "She realises that she was followed by Paul.",
+        "A cook comes in. Eve tells Ann that it was Tom.",
     ],
 )
 def test_an_introduction_or_a_mere_deed_is_no_news(text: str) -> None:

@@ -153,7 +153,11 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
         subject = doc.first(ref.head, "nsubj", "expl") if ref.name is not None and doc.dependents(ref.head, "cop") else None
         if subject is None or ref.type != "PER" or ref.members or unreal(doc, ref.head) or ref.quoted:
             continue
-        if any(doc.words[up].lemma in lexicon.CLAIM | SEEMING for up in doc.ancestors(ref.head)):
+        up = doc.words[doc.words[ref.head].head]
+        said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL
+        said |= any(doc.words[i].lemma in lexicon.CLAIM | SEEMING for i in doc.ancestors(ref.head))
+        after = {w.lower for w in doc.words[ref.head + 1 : ref.last + 2]}
+        if said or after & lexicon.RELATIVES:
             continue
         if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):
             out.append(ref)
