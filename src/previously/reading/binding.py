@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
+from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -59,6 +60,8 @@ class Binding(Deciding):
                 barred |= self._meant(self._relative(word.head) if relative else other)
                 groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []))
                 barred.update(self.memory.find(m) for members in groups for m in members)
+        for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
+            barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
         if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
             # "has the boy whipped", "lets him go": whoever causes it is another
@@ -70,6 +73,15 @@ class Binding(Deciding):
                 head = self.doc.words[head.head]
                 barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
         return barred
+
+    def _meant_in(self, verb: int) -> set[str]:
+        """Those to whom something is done in a clause; they come after, so that only who was named before counts."""
+        named: set[str] = set()
+        for ref in (r for c in self.doc.dependents(verb, "obj", "iobj") for r in self.by_head.get(c, [])):
+            if ref.name is not None and self.entity[ref.index] is None:
+                tokens = name_key(self.doc.span_text(*ref.name)).tokens
+                named.update(e.id for e in self.memory.bearing(tokens) if tokens in e.names)
+        return named
 
     def _meant(self, *words: int) -> set[str]:
         """The ids of those whom words stand for, as far as they are decided."""
@@ -88,13 +100,31 @@ class Binding(Deciding):
         return self._meant(subject) if subject is not None else set()
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
-        """Whom a possessive means by grammar alone, and how sure that is."""
+        """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
+        if len(found := self._confessor(ref)) == 1:
+            return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
         for found, sure in ((self._twin(ref), SURELY), (self._within(ref), SURELY), (self._joined_clause(ref), LIKELY)):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _confessor(self, ref: Ref) -> set[str]:
+        """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""
+        words = self.doc.words
+        clefted = bool(self.doc.dependents(ref.head, "cop")) and bool(self.doc.dependents(ref.head, "expl"))
+        clause = ref.head if clefted else words[ref.head].head
+        verb = words[words[clause].head]
+        if (
+            not (clefted or words[ref.head].label == "nsubj")
+            or words[clause].label != "ccomp"
+            or verb.lemma not in lexicon.CONFESS
+        ):
+            return set()
+        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
+            verb = words[verb.head]
+        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
 
     def _twin(self, ref: Ref) -> set[str]:
         """Whom the same possessive beside it means: "her husband and her son" are one woman's."""

@@ -7,32 +7,19 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.deciding import LINK
+from previously.reading.describing import NOMINAL_LINK, Describing
+from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.refs import Ref
-from previously.reading.roles import Roles
-from previously.reading.syntax import Doc, matches
+from previously.reading.reveals import Merge
+from previously.reading.syntax import Doc
 from previously.reading.unions import Union
-
-NOMINAL_LINK = 0.5
-STRONG_LINK = 0.9
-"""What it takes to believe the model against the very words of a description."""
-
-
-class Merge(msgspec.Struct, frozen=True):
-    """Two entities that a sentence says are one, the word that says so, and whether the story reveals it."""
-
-    one: str
-    other: str
-    word: int
-    reveal: bool
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -53,16 +40,15 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-class Identity(Roles):
+class Identity(Describing):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
         super().__init__(doc, refs, memory)
         self.actors = actors  # actor's ref → character's ref
-        self.merges: list[Merge] = []
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
-        self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula")]
+        self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
                 if who.form == "pronoun" and name.name is not None and self._bare(name):
@@ -120,9 +106,12 @@ class Identity(Roles):
         for union in pending:
             if self._both_decided(union):
                 self._reveal(union)
+        joined = {m.one for m in self.merges} | {m.other for m in self.merges}
         for ref in self.refs:
             if ref.members:
                 self._group(ref)
+            elif self.entity[ref.index] not in joined and is_deed(self.doc, ref):
+                self.entity[ref.index] = None  # who did it does not come out after all
         return Identified(
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
             claims=self.claims, variants=self.variants,
@@ -168,10 +157,12 @@ class Identity(Roles):
             entity = self.memory.new()
             for r in group:
                 self._assign(r, entity, sure)
-            self._merge(role, entity, max(r.head for r in group), True)
+            self._merge(role, entity, max(r.head for r in group), self._strange(role))
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
+        if entity is None and is_whoever(self.doc, ref):
+            entity = self._doer(ref)
         if entity is None and not named:
             for r in described:
                 entity = self._by_description(r)
@@ -193,20 +184,17 @@ class Identity(Roles):
         sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
         return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
 
+    def _strange(self, role: Entity) -> bool:
+        """Whether more was told of somebody than whose mother it is: then it is news who she was."""
+        return role.named or any(noun not in lexicon.KIN for noun, _ in role.descriptions)
+
     def _one_of(self, role: Entity, named: Entity, ref: Ref) -> Entity:
         """A name and a role in one mention that were two entities until now."""
         if (not role.named and role.sex in (named.sex, "u")) or named.sex == "u":
             if role.named and named.named:
                 return named
-            return self._merge(role, named, ref.last, True)
+            return self._merge(role, named, ref.last, self._strange(role))
         return named
-
-    def _merge(self, one: Entity, other: Entity, word: int, reveal: bool) -> Entity:
-        """Make two entities one from a word on."""
-        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
-        self.merges.append(Merge(keep.id, drop.id, word, reveal))
-        self.memory.merge(keep.id, drop.id)
-        return keep
 
     # -- names ------------------------------------------------------------------------------------------------------
 
@@ -222,19 +210,30 @@ class Identity(Roles):
         newborn = any((r.modifiers | beside) & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
         exact = [e for e in exact if not newborn or not self.memory.known_before(e)]  # a namesake of somebody grown
+        child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
+        newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
+        exact = [] if newborn and child else exact
         exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
+        linked = {e.id: p for e, p in self._linked(ref)}
+
+        def fits(entity: Entity) -> tuple[bool, float]:
+            return bool({*key.titles} & entity.titles), linked.get(
+                entity.id, 0.0
+            )  # Captain Brown is the Brown who is a captain
+
         if exact:
-            return exact[0]
+            return max(exact, key=fits)
         if not people:
             return None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
         if near:
-            return near[0]
+            return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]
-        linked = {e.id: p for e, p in self._linked(ref)}
-        short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0)) and self._apart(e, ref)]
+        just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
+        short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
+        short = [e for e in short if self._apart(e, ref)]
         if len(short) == 1:
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
@@ -255,126 +254,6 @@ class Identity(Roles):
             for r in self.refs
             if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
         )
-
-    # -- descriptions --------------------------------------------------------------------------------------------------
-
-    def _by_description(self, ref: Ref) -> Entity | None:
-        """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
-        sex = gender_of_noun(ref.noun or "")
-        if ref.det == "indef" or ref.plural or "own" in ref.modifiers:
-            return None
-        owner = self.owner(ref)
-        person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = self._coarguments(ref) - {owner}
-
-        def fits(entity: Entity) -> bool:
-            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
-                return False
-            return not (sex and entity.sex not in (sex, "u"))
-
-        if owner is not None and (owned := self._owned(ref, owner)) is not None:
-            return owned
-        linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
-        described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
-        if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
-            # "the stranger" is the stranger of before rather than somebody else whom the model likes better
-            known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
-            linked = linked if known else []
-        if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
-            return linked[0][0]
-        if ref.det == "poss":
-            if ref.noun in lexicon.KIN:
-                return linked[0][0] if linked and linked[0][1] >= 0.75 else None
-            return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
-        if described is not None:
-            return described
-        if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
-            return linked[0][0]
-        return None
-
-    def _owned(self, ref: Ref, owner: str) -> Entity | None:
-        """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""
-        if ref.noun not in lexicon.BUSINESSES or ref.modifiers & {"new", "old", "former", "other", "second"}:
-            return None
-        known = [self.memory.get(id) for id, _ in self.memory.related("member_of", source=owner)]
-        firms = [e for e in known if not e.named and any(noun in lexicon.BUSINESSES for noun, _ in e.descriptions)]
-        return firms[0] if len(firms) == 1 else None
-
-    def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
-        """Whoever was last described in these words, or bears them as a title."""
-        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
-        best: tuple[int, Entity] | None = None
-        for entity in self.memory.described(noun):
-            if not fits(entity):
-                continue
-            for known, mods in entity.descriptions:
-                if known != noun or (modifiers and not modifiers & mods):
-                    continue
-                rank = 2 * len(modifiers & mods) + (entity.last[0] == self.doc.part.ordinal)
-                if best is None or rank > best[0]:
-                    best = (rank, entity)
-            if best is None and noun in entity.titles:
-                best = (0, entity)
-        return best[1] if best else None
-
-    def _describes(self, ref: Ref, entity: Entity) -> bool:
-        """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
-        return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})
-
-    # -- reveals ----------------------------------------------------------------------------------------------------
-
-    def _both_decided(self, union: Union) -> bool:
-        return self.entity[union.one] is not None and self.entity[union.other] is not None
-
-    def _reveal(self, union: Union) -> None:
-        one, other = (self.memory.get(self.entity[i] or "") for i in (union.one, union.other))
-        if one.id == other.id:
-            return
-        alias = union.why == "alias"  # the Raven need not be a woman
-        if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
-            one.type == "PER"
-        ) != (other.type == "PER"):
-            return
-        mask = self._unmasked(union) or self._masked(union)
-        if not mask and any(self._named_otherwise(i) for i in (union.one, union.other)):
-            return
-        if one.named and other.named and union.why == "copula" and not mask:
-            return  # "the king is Duncan's equal": two named people are not made one by a bare copula
-        # "the shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is
-        subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        identifies = subject.name is None and subject.det in ("def", "poss") and predicate.name is not None
-        settled = min(one.mentions, other.mentions) > 1 or mask or union.why in ("reveal", "alias") or identifies
-        self._merge(one, other, union.word, settled)
-
-    def _named_otherwise(self, pronoun: int) -> bool:
-        """Whether a pronoun that is told a name was given to somebody of another: then it means whoever had none."""
-        key, id = self.told_name.get(pronoun), self.entity[pronoun]
-        entity = self.memory.get(id) if id is not None else None
-        return key is not None and entity is not None and entity.named and not may_be(key, entity)
-
-    def _unmasked(self, union: Union) -> bool:
-        """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""
-        mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if mask.name is None or name.name is None or union.why != "copula":
-            return False
-        short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
-        return short and self._bare(name)
-
-    def _bare(self, name: Ref) -> bool:
-        """Whether a mention is a name and nothing else."""
-        return name.det == "none" and name.noun is None and name.possessor is None
-
-    def _masked(self, union: Union) -> bool:
-        """ "The Heron takes off her mask. She is Ann": whoever has been known only by such a name."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
-            return False
-        mask = self.memory.get(self.entity[who.index] or "")
-        subjects = (r for r in self._back(who, 1) if r.name and matches(self.doc.words[r.head].deprel, "nsubj"))
-        last = next(subjects, None)
-        if last is None or last.sentence == who.sentence or last.det != "def":
-            return False
-        return self._meant(last.head) == {mask.id} and all(len(tokens) == 1 for tokens in mask.names)
 
 
 def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:

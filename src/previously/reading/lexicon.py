@@ -259,7 +259,14 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "decision": "plan", "hope": "plan",
 }  # fmt: skip
 
-COPULAR_REVEAL = frozenset("reveal turn prove discover find learn realize realise identify unmask expose recognize".split())
+COPULAR_REVEAL = frozenset(
+    (
+        "reveal turn prove discover find learn realize realise identify unmask expose recognize recognise confess admit "
+        "acknowledge emerge transpire confirm own deduce"
+    ).split()
+)
+"""Verbs whose complement was so all along and is only now known."""
+CONFESS = frozenset(["admit", "confess"])
 
 STATIVE = frozenset(
     (

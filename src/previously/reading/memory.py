@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.given import gender_of_name
+from previously.given import gender_by_ending, gender_of_name
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key
+from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
 
 ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
@@ -30,7 +30,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "plural", "strings", "titles", "types", "variants",
+        "phrases", "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -43,6 +43,7 @@ class Entity:
         self.titles: set[str] = set()
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
+        self.phrases: set[str] = set()  # nouns with what one has on or with one
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
@@ -109,7 +110,8 @@ class Entity:
             # Of Max Tatum, "Tatum" is the family name, whoever else may be called so.
             families = {tokens[-1] for tokens in self.names if len(tokens) > 1}
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
-            self.hints = {gender_of_name(name) for name in given} - {""}
+            whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
+            self.hints = {gender_of_name(g) or (gender_by_ending(g) if g in whole else "") for g in given} - {""}
         if key.epithet:
             self.epithets.add(key.epithet)
         for title in key.titles:
@@ -124,6 +126,7 @@ class Entity:
         noun, modifiers = describe(text)
         if (noun, modifiers) not in self.descriptions:
             self.descriptions.append((noun, modifiers))
+        self.phrases |= {phrase(text)} - {""}
         self.firm = self.firm or noun in lexicon.FIRM_NOUNS
         return noun
 
@@ -139,6 +142,7 @@ class Entity:
         self.titles |= other.titles
         self.epithets |= other.epithets
         self.descriptions += other.descriptions
+        self.phrases |= other.phrases
         self.variants |= other.variants
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead

@@ -72,12 +72,17 @@ def loose_variant(a: str, b: str) -> bool:
     return bool(a and b) and a != b and a[0] == b[0] and min(len(a), len(b)) >= 4 and OSA.distance(a, b) <= 2
 
 
+_NO_MEN = frozenset("human shaman talisman caiman ottoman".split())
+
+
 @lru_cache(maxsize=20000)
 def gender_of_noun(noun: str) -> str:
     """The gender a common noun tells: "f", "m" or nothing."""
     word = noun.lower().strip(QUOTES)
     if word in lexicon.MASCULINE or word in lexicon.FEMININE:
         return "m" if word in lexicon.MASCULINE else "f"
+    if noun.islower() and word.endswith("man") and word not in _NO_MEN:
+        return "f" if word.endswith("woman") else "m"  # "boatman", "horsewoman"; Coleman is a name
     first = word.partition("-")[0]  # "prince-admiral"
     return "m" if first in lexicon.TITLES_M else "f" if first in lexicon.TITLES_F else ""
 
@@ -98,3 +103,23 @@ def describe(text: str) -> tuple[str, frozenset[str]]:
     if not words:
         return text.lower().strip(), frozenset()
     return words[-1], frozenset(SYNONYMS.get(w, w) for w in words[:-1])
+
+
+def phrase(text: str) -> str:
+    """A description's noun and what whoever is so called has on or with them, articles aside; "" where nothing is told.
+
+    "A man in a grey raincoat, whose name ..." gives "man grey raincoat".
+    """
+    found = re.match(r"(?:an?|the|this|that) (?:[\w'’-]+ )*?([\w'’-]+) (?:in|with) ([\w'’ -]+)", text.lower())
+    if found is None:
+        return ""
+    kept = []
+    for word in found[2].split():
+        if word in _BEYOND:
+            break
+        if word not in ARTICLES:
+            kept.append(word)
+    return " ".join((found[1], *kept)) if kept else ""
+
+
+_BEYOND = frozenset("who whom whose which that and or of from in at on for by to when while as is was leaving".split())

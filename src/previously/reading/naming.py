@@ -21,7 +21,8 @@ def same_title(key: NameKey, entity: Entity) -> bool:
         if one & _ROYAL and not one & _KNIGHTLY and other & _KNIGHTLY and not other & _ROYAL:
             return False  # Prince Osric is not Ser Osric Quill
     given_too = len(key.tokens) > 1 and key.tokens in entity.names
-    return given_too or not ({"miss", "mrs"} <= {*key.titles, *entity.titles} and len({*key.titles} & {"miss", "mrs"}) == 1)
+    wed, unwed = ("mrs" in key.titles, "miss" in key.titles), ("mrs" in entity.titles, "miss" in entity.titles)
+    return given_too or {wed, unwed} != {(True, False), (False, True)}  # who was Miss Vane and is Mrs Hale may be called either
 
 
 def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
@@ -61,10 +62,11 @@ def may_be(key: NameKey, entity: Entity) -> bool:
     return False
 
 
-def shortened(key: NameKey, entity: Entity, linked: float) -> bool:
+def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:
     """Whether a name is a short form of one this entity has, or the other way round ("Lizzy", "Will Carter").
 
-    Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too.
+    Half the Johns of the world are no Jacks: the family name must be shared, or the model must think so too. `near` says
+    that the entity was just named.
     """
     for tokens in entity.names:
         if not same_given_name(tokens[0], key.tokens[0]):
@@ -72,14 +74,17 @@ def shortened(key: NameKey, entity: Entity, linked: float) -> bool:
         family = len(tokens) > 1 and len(key.tokens) > 1
         if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
             return True
-    return (
-        len(key.tokens) == 1 and any(_cut_short(key.tokens[0], tokens[0]) for tokens in entity.names) and entity.told_sex != "u"
-    )
+    sure = entity.told_sex != "u"
+    least = 2 if linked >= LINK or near else 3
+    return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
 
 
-def _cut_short(short: str, name: str) -> bool:
-    """ "Des" of "Desmond": in no table, yet hardly another's; but Ann, a name herself, is not Anneke."""
-    return 3 <= len(short) <= len(name) - 2 and name.startswith(short) and not gender_of_name(short)
+def _cut_short(short: str, name: str, least: int) -> bool:
+    """ "Des" of "Desmond": in no table, yet hardly another's; but Ann, a name herself, is not Anneke.
+
+    Two letters are enough of a name that was just told, or where the model thinks so too ("Ro" of "Roisin").
+    """
+    return least <= len(short) <= len(name) - 2 and name.startswith(short) and not gender_of_name(short)
 
 
 def misspelt(key: NameKey, entity: Entity) -> bool:

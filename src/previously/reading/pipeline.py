@@ -22,7 +22,20 @@ from previously.model import (
     Speech,
     State,
 )
-from previously.reading import casting, events, exchanges, families, lexicon, posts, refs, relations, speech, states, unions
+from previously.reading import (
+    casting,
+    events,
+    exchanges,
+    families,
+    hidden,
+    lexicon,
+    posts,
+    refs,
+    relations,
+    speech,
+    states,
+    unions,
+)
 from previously.reading.arguments import Arguments, Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
@@ -109,12 +122,13 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)
     same = unions.find(doc, found)
-    found = unions.retyped(found, same)
+    found = unions.retyped(doc, found, same)
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
-    cast = Cast(doc, found, who, barred)
+    unseen = barred | hidden.unseen(doc, found)
+    cast = Cast(doc, found, who, unseen)
     if places := posts.employers(doc, found, cast):
         who = msgspec.structs.replace(who, firms=who.firms | places)
-        cast = Cast(doc, found, who, barred)
+        cast = Cast(doc, found, who, unseen)
     plurals = relations.plurals(doc, found, cast)
     named = relations.named_groups(doc, found, cast)
     cast.families = named

@@ -8,8 +8,8 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler, passive, surface_subject
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
-from previously.reading.predicates import said_of
 from previously.reading.refs import Ref
+from previously.reading.said_of import said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 

@@ -1,40 +1,185 @@
-"""Of whom a role noun is said: the subject of "is his sister", whoever "serves as her squire" or "is made his deputy"."""
+"""Mentions that a predicate says are one: "X is Y", "turns out to be Y", "is no other than Y", "it was Y who ..."."""
 
 from __future__ import annotations
 
-from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
-from previously.reading.syntax import Doc
+from collections.abc import Callable
+from typing import Literal
 
-BEING = frozenset("become remain stay".split())
-SERVING = frozenset("work serve act remain stay return continue".split())
-"""Verbs whose "as" tells what their subject is."""
-APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
-"""Verbs that make their object what a second object, or one with "as", tells."""
+from previously.reading import hidden, lexicon
+from previously.reading.mending import Word
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc, matches
+
+Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim", "presented"]
+At = Callable[[int], Ref | None]
+Join = Callable[[Ref | None, Ref | None, Why, int], None]
+
+SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
+SHOWING = frozenset("reveal turn prove unmask expose identify recognize recognise".split())
+ONE_OF = frozenset("only another other last first second new next a an".split())
+"""What makes one of a family or a kind of a name: "he is the only Vane", "she is another Cleopatra"."""
+TRULY = frozenset("actually really secretly".split())
+FORMERLY = frozenset("formerly once still previously originally".split())
 
 
-def purposed(doc: Doc, noun: int) -> bool:
-    """Whether somebody only means or pretends to be what a noun says ("goes to be his cook", "pretends to be his wife")."""
-    word = doc.words[noun]
-    to = any(doc.words[m].lower == "to" for m in doc.dependents(noun, "mark"))
-    return to and word.label == "advcl" and doc.words[word.head].lemma not in lexicon.COPULAR_REVEAL
+def find(doc: Doc, word: Word, at: At, join: Join) -> None:
+    """The unions that a word makes as a predicate."""
+    if doc.dependents(word.index, "cop"):
+        _copula(doc, word.index, at, join)
+        _no_other(doc, word.index, at, join)
+    if word.lemma in SHOWING and word.upos == "VERB":
+        _reveal(doc, word.index, at, join)
+    if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
+        named = (r for c in doc.dependents(word.index, "xcomp", "obj") if (r := at(c)) is not None and r.name is not None)
+        join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
+    if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
+        _succeeded(doc, word.index, at, join)
 
 
-def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
-    """The word for whoever a noun is said of, and the word whose status tells whether it holds; None for no predicate."""
-    word = doc.words[noun]
-    up = doc.words[word.head]
-    if word.label == "conj" and doc.dependents(up.index, "cop"):
-        beside = said_of(doc, up.index)  # "is not her nephew but her son"
-        return (beside[0], noun) if beside is not None else None
-    subject, verb = None, noun
-    if doc.dependents(noun, "cop"):
-        subject = doc.first(noun, "nsubj")
-        if subject is None and word.label in ("acl", "conj", "xcomp"):
-            subject = surface_subject(doc, noun)
-    elif (word.label == "xcomp" and up.lemma in BEING) or (doc.preposition(noun) == "as" and up.lemma in SERVING):
-        subject, verb = surface_subject(doc, up.index), up.index
-    elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):
-        verb = up.index
-        subject = surface_subject(doc, verb) if passive(doc, verb) else doc.first(verb, "obj")
-    return (subject, verb) if subject is not None else None
+def subject_of(doc: Doc, verb: int) -> int | None:
+    """The subject of a predicate, shared with the one it is joined to, or the noun that a relative pronoun stands for."""
+    subject = doc.first(verb, "nsubj", "nsubj:pass")
+    word = doc.words[verb]
+    while subject is None and matches(word.deprel, "conj"):
+        subject = doc.first(word.head, "nsubj", "nsubj:pass")
+        word = doc.words[word.head]
+    relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
+    if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
+        return word.head
+    return subject
+
+
+def unreal(doc: Doc, predicate: int) -> bool:
+    """Whether a predicate is denied, or only might or would be so."""
+    words = doc.words
+    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
+        return True
+    modals = ("would", "could", "might", "may", "should", "must", "will")
+    return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
+
+
+def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    words = doc.words
+    named = words[predicate].xpos in ("NNP", "NNPS")
+    if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
+        return
+    if (rather := _but(doc, predicate)) is not None and (subject := subject_of(doc, predicate)) is not None:
+        join(at(subject), at(rather), "reveal", rather)
+        return
+    if unreal(doc, predicate) or (named and any(words[c].lower in ONE_OF for c in doc.children[predicate])):
+        return
+    subject = subject_of(doc, predicate)
+    if subject is None:
+        return
+    predicated = at(predicate)
+    join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
+
+
+def _but(doc: Doc, predicate: int) -> int | None:
+    """What somebody is instead: "she is not his wife but his sister"."""
+    if not any(doc.words[c].lower == "not" for c in doc.children[predicate]):
+        return None
+    others = (c for c in doc.dependents(predicate, "conj") if doc.words[c].upos in ("NOUN", "PROPN"))
+    return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc"))), None)
+
+
+def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
+    """How a "be" is meant: plainly, as somebody's claim, or as what is only now known."""
+    words = doc.words
+    beside = {words[c].lower for c in doc.dependents(predicate, "advmod")}
+    if beside & FORMERLY and predicated is not None and predicated.name is not None:
+        return "alias"  # "who was formerly Miss Vane"
+    why: Why = "reveal" if beside & TRULY else "copula"
+    for up in doc.ancestors(predicate):
+        said = (up in doc.spoken) != (predicate in doc.spoken)
+        if words[up].lemma in lexicon.CLAIM | SEEMING:
+            # whatever somebody claims to be, "the painter" is the one who says that he is a painter
+            kind = predicated is not None and predicated.name is None and predicated.det == "indef" and not said
+            return "copula" if kind else "claim"
+        if words[up].lemma in lexicon.COPULAR_REVEAL and not said:
+            why = "reveal"
+        if words[up].upos == "VERB":
+            break
+    return why
+
+
+def _succeeded(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Is succeeded as abbot by Tom": Tom is the abbot, wherever the tree hangs him."""
+    office = next((c for c in doc.dependents(verb, "obl") if c > verb and doc.words[c - 1].lower in ("as", "the", "a")), -1)
+    beside = [c for c in (*doc.children[verb], *doc.children[office]) if c > office > 0]
+    heir = next((c for c in beside if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))), -1)
+    join(at(office), at(heir), "copula", verb)
+
+
+def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
+    words = doc.words
+    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
+        return
+    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
+    before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
+    if name is not None and before:
+        join(at(before[-1]), at(name), "reveal", predicate)
+
+
+def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "X is revealed to be Y", "X turns out to be Y", "X reveals herself to be Y", "Z recognises X as Y"."""
+    words = doc.words
+    whose = doc.first(verb, "obj")
+    if whose is None or words[whose].lower in lexicon.REFLEXIVES:
+        whose = subject_of(doc, verb)
+    if whose is None or unreal(doc, verb):
+        return
+    for child in doc.children[verb]:
+        word = words[child]
+        if child == whose or word.deprel.split(":")[0] not in ("xcomp", "ccomp", "advcl", "obl", "obj"):
+            continue
+        if doc.first(child, "nsubj") not in (None, whose):
+            continue
+        to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
+        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
+        if word.lower == "that" and (to_be or as_one or doc.dependents(child, "cop")):
+            near = range(child + 2, min(child + 12, len(words)))
+            whom = next((i for i in near if child + 1 in doc.dependents(i, "case") and words[child + 1].lower == "of"), -1)
+            join(at(whose), at(whom), "reveal", verb)  # "the body is that of Ann"
+        elif to_be or as_one:
+            join(at(whose), at(child), "reveal", verb)
+
+
+def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
+    """The names that "it is" presents: "It's Tom!" tells who somebody is that was not known before."""
+    out: list[Ref] = []
+    for ref in refs:
+        subject = doc.first(ref.head, "nsubj", "expl") if ref.name is not None and doc.dependents(ref.head, "cop") else None
+        if subject is None or ref.type != "PER" or ref.members or unreal(doc, ref.head) or ref.quoted:
+            continue
+        up = doc.words[doc.words[ref.head].head]
+        said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL
+        said |= any(doc.words[i].lemma in lexicon.CLAIM | SEEMING for i in doc.ancestors(ref.head))
+        after = {w.lower for w in doc.words[ref.head + 1 : ref.last + 2]}
+        if said or after & lexicon.RELATIVES:
+            continue
+        if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):
+            out.append(ref)
+    return out
+
+
+def doers(doc: Doc, refs: list[Ref], at: At) -> list[tuple[Ref, Ref]]:
+    """Who did what comes out: "it was Tom who had forged it", "he admits that he forged it", with the mention of the deed."""
+    out = _clefts(doc, refs)
+    for doer, verb, last in hidden.deeds(doc):
+        deed = next((r for r in refs if r.head == verb and r.last == last and hidden.is_deed(doc, r)), None)
+        if deed is not None and (who := at(doer)) is not None and who.type == "PER" and not who.members:
+            out.append((who, deed))
+    return out
+
+
+def _clefts(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "It was Tom who had forged the letter": who did it, with the "who" that stands for whoever it was."""
+    by_first = {r.first: r for r in refs if r.type == "PER" and not r.members}
+    out: list[tuple[Ref, Ref]] = []
+    for ref in refs:
+        if hidden.is_whoever(doc, ref):
+            named = [r for r in by_first.values() if ref.first - 1 in (r.last, r.head) and r.first < ref.first]
+            out += [(max(named, key=lambda r: r.last - r.first), ref)] if named else []
+    return out

@@ -8,7 +8,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import lexicon
+from previously.reading import hidden, lexicon
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.syntax import Doc
 
@@ -26,6 +26,12 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
+    for who, _ in hidden.whoever(doc):
+        named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
+        out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
+        out.append((who, who, -1, "PER", "nominal", 0.75))
+    out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
+    out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     return out + _names(doc, [*raw, *out], known)
 
 

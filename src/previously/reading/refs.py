@@ -8,16 +8,15 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import lexicon, recover
+from previously.reading import hidden, lexicon, nobody, recover, spans
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many".split())
-CONNECT = frozenset(
-    ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
-)
+PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 
 
 class Ref(msgspec.Struct, frozen=True):
@@ -53,6 +52,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
             last = i - 1
             break
     head = doc.head_of(first, last)
+    if first == head and words[head].lower in PERSONAL:
+        last = first  # "him apart from Ann"
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
     if broken:
         last = broken[0] - 1
@@ -63,81 +64,6 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
         first += 1
     return (first, last) if first <= last else None
-
-
-def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
-    """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
-
-    `barred` are words of a possessor or a clause inside the mention, which name somebody else.
-    """
-    words = doc.words
-
-    def fits(i: int) -> bool:
-        if not first <= i <= last or i in barred:
-            return False
-        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
-        return (words[i].upos == "PROPN" and cased) or _inner_capital(doc, i)
-
-    anchor = head if fits(head) else None
-    if anchor is None:
-        after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
-        joined = [i for i in after if all(words[k].upos != "PUNCT" or words[k].text in '-“”".' for k in range(head + 1, i))]
-        anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
-    if anchor is None:
-        return None
-    low = high = anchor
-    while True:
-        if fits(high + 1):
-            high += 1
-        elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
-            high += 2
-        elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
-            high += 4  # Robert "Bob" Hale
-        elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
-            high += 1
-        else:
-            break
-    while True:
-        back = low - 1
-        title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
-        hyphen = first <= back and words[back].text in ("-", "–", ".")
-        if first <= back and words[back].lower in ("dear", "dearest", "poor", "o", "oh"):
-            break
-        if words[low].text.islower() and not title:
-            break  # "Night Guard captain Osk": what stands before the rank is no part of the name
-        if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
-            low = back
-        elif hyphen and fits(back - 1):
-            low = back - 1
-        else:
-            break
-    low = _after_office(doc, low, high)
-    if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
-        low -= 1
-    return low, high
-
-
-def _after_office(doc: Doc, low: int, high: int) -> int:
-    """Where a name begins whose holder's office stands before the title: "Master of Ships Lord Ames" is Lord Ames."""
-    words = doc.words
-
-    def title(i: int) -> bool:
-        return words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper() and words[i - 1].lower != "the"
-
-    inner = [i for i in range(low + 1, high) if title(i)]
-    if not inner:
-        return low
-    first = inner[-1]
-    while first - 1 > low and title(first - 1):
-        first -= 1
-    joined = words[first - 1].text in ("-", "–") or (first - 1 == low and title(low))
-    return low if joined else first
-
-
-def _inner_capital(doc: Doc, i: int) -> bool:
-    word = doc.words[i]
-    start = doc.sentence_start(i)
-    return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1
 
 
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
@@ -168,17 +94,33 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
     raw.sort(key=lambda r: (r[0], -r[1]))
-    refs = [_ref(doc, n, *r) for n, r in enumerate(raw)]
+    refs = [_deed(doc, _ref(doc, n, *r)) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
-    kept = [r for r in refs if not _piece(r, names) and not _nobody(doc, r)]
+    told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
+    deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
+    refs = [_renamed(doc, r, {**told, **known}) for r in refs]
+    whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
+    refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
+    kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
 
-def _nobody(doc: Doc, ref: Ref) -> bool:
-    """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
-    if ref.noun == "rest" and ref.last == ref.head:
-        return True
-    return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+def _deed(doc: Doc, ref: Ref) -> Ref:
+    """A mention that is a deed ("forged the will") stands for whoever did it, and for nobody whom it names."""
+    if doc.words[ref.head].upos != "VERB":
+        return ref
+    return msgspec.structs.replace(ref, name=None, noun=None, det="none", possessor=None, members=(), plural=False)
+
+
+def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
+    """A mention that is somebody's known name, whatever word it looks like where it stands ("Tank wakes", "Will the ...")."""
+    alone = ref.first == ref.last or (ref.det == "def" and ref.first + 1 == ref.last and doc.words[ref.last].text[:1].isupper())
+    if ref.form == "pronoun" or not alone or ref.last != ref.head or known.get(doc.words[ref.head].text) != "PER":
+        return ref
+    type: EntityType = "PER" if ref.type in ("ORG", "VEH") else ref.type
+    if ref.name is not None:
+        return msgspec.structs.replace(ref, type=type)
+    return msgspec.structs.replace(ref, type=type, form="name", name=(ref.head, ref.head), noun=None, plural=False)
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
@@ -200,7 +142,22 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         last += 2
     while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
         first -= 2
-    return first, last
+    return _with_titles(doc, first), last
+
+
+def _with_titles(doc: Doc, first: int) -> int:
+    """Where a name begins with the titles before it; "District Attorney Ames" is no Attorney Ames."""
+    start = doc.sentence_start(first)
+    before = first
+    while before > start and doc.words[before].upos == "PROPN" and _titled(doc, before - 1):
+        before -= 1
+    return first if before > start and doc.words[before - 1].upos == "PROPN" else before
+
+
+def _titled(doc: Doc, index: int) -> bool:
+    """Whether a word is a title as it stands before a name ("DS Marsh"), whatever the model makes of it."""
+    word = doc.words[index]
+    return word.text[:1].isupper() and word.upos in ("PROPN", "NOUN") and is_title(word.text) and word.text[:1].isalpha()
 
 
 def _with_epithet(doc: Doc, first: int, last: int) -> int:
@@ -263,12 +220,14 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else None
-    name = None if form == "pronoun" else name_span(doc, first, last, head, frozenset(barred))
+    name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
         name = in_quotes
         last = max(last, name[1])
-    elif name is not None and all(words[i].lower.rstrip(".") in lexicon.TITLES for i in range(name[0], name[1] + 1)):
+    elif (
+        name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
+    ):
         name = None  # "the King" is no name
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
@@ -305,6 +264,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG"
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"
+    if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
+        type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
     if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"

@@ -13,8 +13,8 @@ from previously.reading.families import as_spouses, composed, consorts, inherite
 from previously.reading.kin import one_of, role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
-from previously.reading.predicates import purposed, said_of
 from previously.reading.refs import Ref, after_colon, role_noun, role_owner
+from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 

@@ -5,17 +5,14 @@ A union is what the grammar asserts inside a sentence; identity decides afterwar
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import lexicon, predicates
+from previously.reading.names import is_title
+from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
-
-Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim"]
 
 
 class Union(msgspec.Struct, frozen=True):
@@ -27,13 +24,9 @@ class Union(msgspec.Struct, frozen=True):
     word: int
 
 
-At = Callable[[int], Ref | None]
-Join = Callable[[Ref | None, Ref | None, Why, int], None]
-
 NAMING = frozenset("name call know dub style nickname title entitle".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 DUBBING = frozenset("dub style nickname call".split())
-SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -79,12 +72,12 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 for second in _second_role(doc, word.index):
                     join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
-            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            target = _given_name(doc, word.index, at)
             join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
         elif label == "advcl" and word.lemma in NAMING and word.xpos == "VBN" and not doc.dependents(word.index, "nsubj:pass"):
             # "Now called the Duke, Osk returns"
             bearer = doc.first(word.head, "nsubj", "nsubj:pass")
-            target = next((at(c) for c in doc.dependents(word.index, "xcomp", "obj", "obl") if at(c)), None)
+            target = _given_name(doc, word.index, at)
             if bearer is not None and target is not None and target.name is not None:
                 join(at(bearer), target, _alias(word.lemma, at(bearer), target), word.index)
         elif label == "acl:relcl" and word.lemma in NAMING:
@@ -97,13 +90,15 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             elif others and word.lemma in DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
+        if word.xpos == "VBN" and word.lemma in NAMING and doc.dependents(word.index, "aux:pass"):
+            _named_in_passing(doc, word.index, at, join)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
         if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
             # "enlists under the name of Finch"
             name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
-            bearer = _subject(doc, word.head)
+            bearer = predicates.subject_of(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
@@ -113,7 +108,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             own = doc.words[whom].lower in lexicon.REFLEXIVES
             if own and not whole and (start := name_after(doc, word.index)) is not None:
                 whole = [i for i in (start, start + 1) if (r := at(i)) is not None and r.name is not None]
-            bearer = _subject(doc, word.index) if own else None
+            bearer = predicates.subject_of(doc, word.index) if own else None
             if whole and own and bearer is not None:
                 join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
             elif whole:
@@ -123,12 +118,28 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             child, name = at(given[0]), at(given[-1])
             if child is not None and name is not None and child.name is None and name.name is not None:
                 join(child, name, "christening", word.index)
-        if doc.dependents(word.index, "cop"):
-            _copula(doc, word.index, at, join)
-            _no_other(doc, word.index, at, join)
-        if word.lemma in ("reveal", "turn", "prove", "unmask", "expose", "identify") and word.upos == "VERB":
-            _reveal(doc, word.index, at, join)
+        predicates.find(doc, word, at, join)
+    out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
+    out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
+
+
+def _given_name(doc: Doc, verb: int, at: At) -> Ref | None:
+    """What somebody is named: "known to the whole town as the Crow" tells no town's name, "called by all" nobody's."""
+    objects = doc.dependents(verb, "xcomp", "obj")
+    as_what = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("as", "")]
+    return next((found for c in (*objects, *as_what) if (found := at(c)) is not None), None)
+
+
+def _named_in_passing(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
+    """ "Ann is nicknamed the Crow", "he is called Finch": a name that a passive gives its subject."""
+    subject, name = predicates.subject_of(doc, verb), _given_name(doc, verb, at)
+    if subject is None or name is None or name.name is None or predicates.unreal(doc, verb):
+        return
+    if doc.dependents(verb, "compound:prt"):
+        return  # "Ames is called out"
+    bearer = at(subject)
+    join(bearer, name, _alias(doc.words[verb].lemma, bearer, name), verb)
 
 
 def _second_role(doc: Doc, first: int) -> list[int]:
@@ -157,10 +168,26 @@ def _alias(lemma: str, one: Ref | None, other: Ref | None) -> Why:
     return "alias" if both and lemma in DUBBING | {"know"} else "naming"
 
 
-def retyped(refs: list[Ref], unions: list[Union]) -> list[Ref]:
-    """The mentions, with somebody's second name taken for a person's whatever it looks like ("the Heron")."""
+def office(doc: Doc, ref: Ref) -> bool:
+    """Whether a name only says what somebody is, and of what ("King of Osk")."""
+    if ref.name is None or ref.name[0] + 1 >= ref.name[1]:
+        return False
+    first, after = doc.words[ref.name[0]], doc.words[ref.name[0] + 1]
+    return after.lower == "of" and is_title(first.text) and ref.head == first.index
+
+
+def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
+    """The mentions, with somebody's second name taken for a person's whatever it looks like ("the Heron").
+
+    What somebody is that has a name, "Ann Vane, Queen of Osk", is no other name of theirs.
+    """
     out = list(refs)
     for union in unions:
+        if union.why == "apposition" and refs[union.one].name != refs[union.other].name:
+            one, other = (out[i] for i in (union.one, union.other))
+            if one.name is not None and other.name is not None and office(doc, later := max(one, other, key=lambda r: r.first)):
+                noun = doc.words[later.head].lower
+                out[later.index] = msgspec.structs.replace(later, name=None, noun=noun, form="nominal")
         if union.why == "alias":
             one, other = out[union.one], out[union.other]
             if "PER" in (one.type, other.type):
@@ -198,6 +225,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             for b in by_first.get(after + 1, []):
                 role = b.noun in lexicon.KIN or b.noun in lexicon.PERSON_NOUNS
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
+                closed |= text(b.head + 1) == "," and text(b.head + 2).lower() in lexicon.RELATIVES  # "Ann, a widow, whom ..."
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
         if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
@@ -265,71 +293,10 @@ def _owner(doc: Doc, ref: Ref) -> bool:
     return after < len(doc.words) and doc.words[after].lower in ("'s", "'")
 
 
-def _subject(doc: Doc, verb: int) -> int | None:
-    """The subject of a predicate, shared with the one it is joined to, or the noun that a relative pronoun stands for."""
-    subject = doc.first(verb, "nsubj", "nsubj:pass")
-    word = doc.words[verb]
-    while subject is None and matches(word.deprel, "conj"):
-        subject = doc.first(word.head, "nsubj", "nsubj:pass")
-        word = doc.words[word.head]
-    if (subject is None or doc.words[subject].lower in lexicon.RELATIVES) and matches(word.deprel, "acl"):
-        return word.head
-    return subject
-
-
-def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    words = doc.words
-    named = words[predicate].xpos in ("NNP", "NNPS")
-    if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
-        return
-    if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
-        return
-    if any(
-        words[c].lower in ("would", "could", "might", "may", "should", "must", "will") for c in doc.dependents(predicate, "aux")
-    ):
-        return
-    subject = _subject(doc, predicate)
-    if subject is None:
-        return
-    why: Why = "copula"
-    for up in doc.ancestors(predicate):
-        if words[up].lemma in lexicon.CLAIM | SEEMING:
-            why = "claim"
-        elif words[up].lemma in lexicon.COPULAR_REVEAL:
-            why = "reveal"
-        if words[up].upos == "VERB":
-            break
-    join(at(subject), at(predicate), why, predicate)
-
-
-def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
-    words = doc.words
-    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
-        return
-    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
-    before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
-    if name is not None and before:
-        join(at(before[-1]), at(name), "reveal", predicate)
-
-
-def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
-    """ "X is revealed to be Y", "X turns out to be Y", "X reveals to be her mother", "X is identified as Y"."""
-    words = doc.words
-    subject = _subject(doc, verb)
-    if subject is None:
-        return
-    for child in doc.children[verb]:
-        word = words[child]
-        predicate = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
-        to_be = predicate and word.deprel.split(":")[0] in ("xcomp", "ccomp", "advcl", "obl", "obj")
-        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
-        if to_be or as_one:
-            join(at(subject), at(child), "reveal", verb)
-
-
 def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
+    if why == "apposition" and a.head != b.head and doc.words[max(a, b, key=lambda r: r.first).first].lower == "whose":
+        return False  # "Lord Ames, whose wife ...": nobody is his own wife
     if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
         return False
     if a.plural != b.plural and why not in ("naming", "christening"):
@@ -342,6 +309,6 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias"):
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
-        # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale
-        return b.first > 0 and doc.words[b.first - 1].text in "“\"'‘"
+        # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale, or an office: Ann, Queen of Osk
+        return (office(doc, second) and not office(doc, first)) or (b.first > 0 and doc.words[b.first - 1].text in "“\"'‘")
     return True

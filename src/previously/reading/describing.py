@@ -1,0 +1,140 @@
+"""Whom a description means: "the mystery woman", "the dead man", "a man in a grey coat" told again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from previously.reading import lexicon
+from previously.reading.deciding import LINK
+from previously.reading.memory import Entity
+from previously.reading.names import describe, gender_of_noun, phrase
+from previously.reading.refs import Ref
+from previously.reading.reveals import Reveals
+
+NOMINAL_LINK = 0.5
+STRONG_LINK = 0.9
+"""What it takes to believe the model against the very words of a description."""
+
+TELLERS = frozenset("author narrator reader viewer audience".split())
+"""Those outside a story that who retells it speaks of."""
+
+LATE = frozenset("late dead deceased murdered slain drowned".split())
+
+MARKED = 3
+"""How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
+
+
+class Describing(Reveals):
+    """Deciding descriptions."""
+
+    def _by_description(self, ref: Ref) -> Entity | None:
+        """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
+        sex = gender_of_noun(ref.noun or "")
+        if ref.det == "indef":
+            return self._again(ref)
+        if ref.plural or "own" in ref.modifiers:
+            return None
+        owner = self.owner(ref)
+        person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
+        barred = self._coarguments(ref) - {owner}
+
+        def fits(entity: Entity) -> bool:
+            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
+                return False
+            return not (sex and entity.sex not in (sex, "u"))
+
+        if owner is not None and (owned := self._owned(ref, owner)) is not None:
+            return owned
+        linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
+        described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
+        if described is None and (dead := self._dead_one(ref, fits)) is not None:
+            return dead
+        if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
+            # "the stranger" is the stranger of before rather than somebody else whom the model likes better
+            known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
+            linked = linked if known else []
+        if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
+            return linked[0][0]
+        if ref.det == "poss":
+            if ref.noun in lexicon.KIN:
+                return linked[0][0] if linked and linked[0][1] >= 0.75 else None
+            return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
+        if described is not None:
+            return described
+        if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
+            return linked[0][0]
+        return None
+
+    def _owned(self, ref: Ref, owner: str) -> Entity | None:
+        """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""
+        if ref.noun not in lexicon.BUSINESSES or ref.modifiers & {"new", "old", "former", "other", "second"}:
+            return None
+        known = [self.memory.get(id) for id, _ in self.memory.related("member_of", source=owner)]
+        firms = [e for e in known if not e.named and any(noun in lexicon.BUSINESSES for noun, _ in e.descriptions)]
+        return firms[0] if len(firms) == 1 else None
+
+    def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Whoever was last described in these words, or bears them as a title."""
+        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+        mark = set(self._mark(ref).split()[1:])
+        best: tuple[tuple[int, bool, bool], Entity] | None = None
+        for entity in self.memory.described(noun):
+            if not fits(entity):
+                continue
+            told = [len(modifiers & mods) for known, mods in entity.descriptions if known == noun]
+            fitting = [n for n in told if n or not modifiers]
+            titled = noun in entity.titles or (noun in lexicon.TITLES and entity.named and bool(fitting))
+            marks = {w for p in entity.phrases for w in p.split()[1:]}
+            if not (fitting or titled) or (mark and marks and not mark & marks and not entity.named):
+                continue  # the man in the coat is not the man with the limp
+            alike = 2 * max(fitting, default=0) + 3 * bool(mark & marks)
+            here = entity.last[0] == self.doc.part.ordinal
+            rank = (alike, titled and not modifiers, here)
+            if best is None or rank > best[0]:
+                best = (rank, entity)
+        return best[1] if best else None
+
+    def _mark(self, ref: Ref) -> str:
+        """What somebody has on or with them by a description, also where the mention ends before it."""
+        with_them = [
+            c for c in self.doc.dependents(ref.head, "nmod") if self.doc.preposition(c) in ("in", "with") and c > ref.head
+        ]
+        last = max((self.doc.subtree(c)[-1] for c in with_them[:1]), default=ref.last)
+        return phrase(self.doc.span_text(ref.first, max(last, ref.last)))
+
+    def _again(self, ref: Ref) -> Entity | None:
+        """Somebody told of as if for the first time, in the very words of before, if those are words that mark one person."""
+        mark = self._mark(ref)
+        if len(mark.split()) < MARKED or ref.plural or ref.type != "PER":
+            return None
+        return next(
+            (e for e in self.memory.described(mark.split()[0]) if mark in e.phrases and self.memory.known_before(e)), None
+        )
+
+    def _dead_one(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
+        """ "The dead man" is whoever was last told to be dead, in the part so far, else in those before."""
+        if ref.det != "def" or not (ref.modifiers & LATE or ref.noun == "deceased") or ref.type != "PER":
+            return None
+        for other in self._back(ref, len(self.doc.part.sentences)):
+            id = self.entity[other.index]
+            if id is not None and not other.members and self._dies(other) and fits(entity := self.memory.get(id)):
+                return entity
+        dead = [e for e in map(self.memory.get, self.memory.dead()) if fits(e)]
+        return max(dead, key=lambda e: (e.last, -e.age), default=None)
+
+    def _dies(self, ref: Ref) -> bool:
+        """Whether somebody is said to die, to be killed or to be found dead."""
+        word = self.doc.words[ref.head]
+        verb = self.doc.words[word.head]
+        if word.label == "nsubj" and (verb.lemma in lexicon.DIE or verb.lower in lexicon.DEAD_WORDS):
+            return True
+        if word.deprel not in ("nsubj:pass", "obj"):
+            return False
+        beside = (self.doc.words[c].lower for c in self.doc.children[verb.index])
+        return verb.lemma in lexicon.KILL or any(w in ("dead", "drowned", "murdered", "killed") for w in beside)
+
+    def _describes(self, ref: Ref, entity: Entity) -> bool:
+        """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""
+        if ref.noun in TELLERS and all(noun != ref.noun for noun, _ in entity.descriptions):
+            return False
+        return not (entity.named and ref.modifiers & {"mysterious", "mystery", "unknown", "new", "another", "other"})

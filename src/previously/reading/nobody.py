@@ -1,0 +1,63 @@
+"""Mentions that mean nobody: "no one else", an illness named after somebody, a title line, what somebody would be called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.refs import Ref
+
+
+def meant(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
+    if ref.noun == "rest" and ref.last == ref.head:
+        return True
+    if ref.name is not None and ref.type == "PER" and (_illness(doc, ref) or _in_title(doc, ref) or _would_be(doc, ref)):
+        return True
+    return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+
+
+def ownerless(doc: Doc, head: int, last: int) -> bool:
+    """Whether a name has a genitive with nothing that it owns ("at St. Brannan's for the night")."""
+    words = doc.words
+    genitive = last + 1 < len(words) and words[last + 1].lower in ("'s", "'") and words[last + 1].head == head
+    return genitive and not (words[head].label == "nmod" and words[head].head > head)
+
+
+def _illness(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is of what somebody has or suffers from ("she has Parkinson's")."""
+    word = doc.words[ref.head]
+    ill = word.label == "obj" and doc.words[word.head].lemma in ("have", "develop", "get", "contract")
+    ill |= (
+        word.label in ("obl", "nmod")
+        and doc.preposition(ref.head) == "from"
+        and doc.words[word.head].lemma in ("suffer", "die")
+    )
+    return ill and ownerless(doc, ref.head, ref.last)
+
+
+def dubbed(doc: Doc, head: int) -> bool:
+    """Whether what looks like a rank is what somebody is called ("whom everybody calls the General")."""
+    word = doc.words[head]
+    verb = doc.words[word.head]
+    two = word.label == "obj" and (verb.deprel == "acl:relcl" or len(doc.dependents(verb.index, "obj", "iobj")) > 1)
+    called = two or word.label == "xcomp" or (word.label == "obl" and doc.preposition(head) == "as")
+    return called and word.text[:1].isupper() and verb.lemma in ("call", "know", "dub", "nickname") and verb.upos == "VERB"
+
+
+def _in_title(doc: Doc, ref: Ref) -> bool:
+    """Whether a name in capitals stands in a line without a verb before all parts: it is the story's."""
+    if doc.part.ordinal or ref.sentence or not doc.words[ref.head].text.isupper():
+        return False
+    return not any(w.upos in ("VERB", "AUX") for w in doc.words if w.sentence == 0)
+
+
+def _would_be(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is one that somebody would bear if it came to that ("she should become Mrs. Hale")."""
+    word = doc.words[ref.head]
+    if word.label not in ("xcomp", "obj") or doc.words[word.head].lemma != "become":
+        return False
+    aux = {doc.words[c].lower for c in doc.dependents(word.head, "aux")}
+    return bool(aux & {"would", "should", "could", "might", "may", "will", "shall", "must"})

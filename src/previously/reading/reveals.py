@@ -1,0 +1,199 @@
+"""What a sentence says of who is who: two that were told as two become one, and whether that is news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.reading.memory import Entity, Memory
+from previously.reading.names import name_key
+from previously.reading.naming import may_be, shortened
+from previously.reading.predicates import FORMERLY, ONE_OF
+from previously.reading.refs import Ref
+from previously.reading.roles import Roles
+from previously.reading.syntax import Doc, matches
+from previously.reading.unions import Union
+
+REAL = frozenset("real true actual full".split())
+"""What sets the name that somebody has apart from the one they go by."""
+
+SHORT = 3
+"""How many letters a pet name shares with the name it is made of, whatever it ends in ("Bernie")."""
+
+DOERS = frozenset(
+    "killer murderer shooter sniper assassin thief robber burglar kidnapper attacker blackmailer culprit spy traitor mole "
+    "informant informer impostor imposter writer author sender arsonist poisoner forger hacker saboteur".split()
+)
+"""People who are called by a deed: to say who they are is to tell who did it."""
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """Two entities that a sentence says are one, the word that says so, and whether the story reveals it."""
+
+    one: str
+    other: str
+    word: int
+    reveal: bool
+
+
+class Reveals(Roles):
+    """Deciding what unions between two mentions, each somebody by itself, make of those two."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
+        super().__init__(doc, refs, memory)
+        self.merges: list[Merge] = []
+
+    def _merge(self, one: Entity, other: Entity, word: int, reveal: bool) -> Entity:
+        """Make two entities one from a word on."""
+        keep, drop = sorted((one, other), key=lambda e: int(e.id[1:]))
+        self.merges.append(Merge(keep.id, drop.id, word, reveal))
+        self.memory.merge(keep.id, drop.id)
+        return keep
+
+    def _both_decided(self, union: Union) -> bool:
+        return self.entity[union.one] is not None and self.entity[union.other] is not None
+
+    def _reveal(self, union: Union) -> None:
+        one, other = (self.memory.get(self.entity[i] or "") for i in (union.one, union.other))
+        if union.why == "presented":
+            self._present(self.refs[union.one], one, union.word)
+            return
+        if one.id == other.id:
+            return
+        alias = union.why == "alias"  # the Raven need not be a woman
+        if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
+            one.type == "PER"
+        ) != (other.type == "PER"):
+            return
+        mask = self._unmasked(union) or self._masked(union)
+        if not mask and (told := self._named_otherwise(union)) is not None:
+            if union.why == "copula":
+                self._present(self.refs[told], other if told == union.one else one, union.word)
+            return
+        if one.named and other.named and union.why == "copula" and not mask:
+            return  # "the king is Duncan's equal": two named people are not made one by a bare copula
+        self._merge(one, other, union.word, mask or self._news(union, one, other))
+
+    def _news(self, union: Union, one: Entity, other: Entity) -> bool:
+        """Whether it is news that two are one; to introduce somebody, or to say what they are, is none.
+
+        "The shooter was Brown" tells who somebody was; "Brown is a doctor" only what he is.
+        """
+        subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why == "alias":
+            return self._another_name(union, one, other)
+        if (predicate.det == "indef" and predicate.name is None) or predicate.modifiers & ONE_OF:
+            return False
+        if union.why == "reveal":
+            return True
+        if subject.name is None and subject.det in ("def", "poss") and predicate.name is not None:
+            return subject.noun in DOERS or self._told_before(self.memory.get(self.entity[subject.index] or ""), union.word)
+        return all(self._told_before(e, union.word) for e in (one, other))
+
+    def _another_name(self, union: Union, one: Entity, other: Entity) -> bool:
+        """Whether a name is a second one of somebody, and no short form of the first or one they had before."""
+        words = self.doc.words
+        beside = {words[c].lower for c in self.doc.children[union.word]}
+        if beside & REAL:
+            return True
+        if words[union.word].lemma == "become" or beside & FORMERLY:
+            return False
+        if any(shortened(name_key(text), one, 1.0) for text in other.strings):
+            return False
+        bare = all(self.refs[i].det != "def" for i in (union.one, union.other))
+        if bare and {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
+            return False
+        return all(e.named or self.memory.known_before(e) for e in (one, other))
+
+    def _told_before(self, entity: Entity, word: int) -> bool:
+        """Whether somebody was told of in an earlier part or sentence."""
+        sentence = self.doc.words[word].sentence
+        ids = (self.entity[r.index] for r in self.refs if r.sentence < sentence)
+        return self.memory.known_before(entity) or any(id is not None and self.memory.find(id) == entity.id for id in ids)
+
+    # -- pronouns that are told a name ----------------------------------------------------------------------------------
+
+    def _named_otherwise(self, union: Union) -> int | None:
+        """The pronoun that is told a name but was given to somebody of another: then it means whoever had none.
+
+        Where nobody without a name is near, "his name was Finch" tells another name of the one it means.
+        """
+        for pronoun in (union.one, union.other):
+            key, id = self.told_name.get(pronoun), self.entity[pronoun]
+            entity = self.memory.get(id) if id is not None else None
+            if key is None or entity is None or not entity.named or may_be(key, entity):
+                continue
+            if union.why != "alias" or next(self._unnamed_near(self.refs[pronoun], entity.sex), None) is not None:
+                return pronoun
+        return None
+
+    def _unnamed_near(self, ref: Ref, sex: str, sentences: int = 1) -> Iterator[Entity]:
+        """Those without a name, of a sex or of none that is known, who were told of just before, the nearest first."""
+        seen: set[str] = set()
+        for other in self._back(ref, sentences):
+            id = self.entity[other.index]
+            if id is None or other.members or other.plural or other.type != "PER" or self._predicated(other):
+                continue
+            if other.sentence == ref.sentence and other.det == "indef" and self.doc.words[other.head].label != "nsubj":
+                continue  # somebody only just told of is told a name in a sentence of its own
+            entity = self.memory.get(id)
+            fits = entity.sex in (sex, "u") or sex == "u"
+            if entity.named or entity.plural or entity.type != "PER" or entity.id in seen or not fits:
+                continue
+            seen.add(entity.id)
+            yield entity
+
+    def _predicated(self, ref: Ref) -> bool:
+        """Whether a mention only says what somebody is ("he was a doctor")."""
+        return bool(self.doc.dependents(ref.head, "cop")) or self.doc.words[ref.head].label in ("parataxis", "root", "appos")
+
+    def _present(self, ref: Ref, named: Entity, word: int) -> None:
+        """ "It's Tom!", "he is Curtis Vale": whoever was last told of without a name is the one who is named."""
+        if any(self.memory.find(self.entity[r.index] or "") == named.id for r in self._back(ref, 2) if self.entity[r.index]):
+            return
+        who = next((e for e in self._unnamed_near(ref, named.sex, 2) if e.id != named.id), None)
+        if who is not None:
+            self._merge(who, named, word, True)
+
+    # -- masks ----------------------------------------------------------------------------------------------------------
+
+    def _unmasked(self, union: Union) -> bool:
+        """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""
+        mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if mask.name is None or name.name is None or union.why != "copula":
+            return False
+        short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
+        return short and self._bare(name)
+
+    def _bare(self, name: Ref) -> bool:
+        """Whether a mention is a name and nothing else."""
+        return name.det == "none" and name.noun is None and name.possessor is None
+
+    def _masked(self, union: Union) -> bool:
+        """ "The Heron takes off her mask. She is Ann": whoever has been known only by such a name."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
+            return False
+        mask = self.memory.get(self.entity[who.index] or "")
+        subjects = (r for r in self._back(who, 1) if r.name and matches(self.doc.words[r.head].deprel, "nsubj"))
+        last = next(subjects, None)
+        if last is None or last.sentence == who.sentence or last.det != "def":
+            return False
+        return self._meant(last.head) == {mask.id} and all(len(tokens) == 1 for tokens in mask.names)
+
+    # -- deeds ----------------------------------------------------------------------------------------------------------
+
+    def _doer(self, ref: Ref) -> Entity | None:
+        """Whoever was told to have done, without a name, what "it was Tom who did" tells again."""
+        doc, words = self.doc, self.doc.words
+        deed = words[words[ref.head].head]
+        for verb in reversed(words[: ref.first]):
+            if verb.upos != "VERB" or verb.lemma != deed.lemma:
+                continue
+            passive = bool(doc.dependents(verb.index, "aux:pass"))
+            agents = self._meant(*doc.dependents(verb.index, "obl:agent" if passive else "nsubj"))
+            hidden = [e for e in map(self.memory.get, agents) if not e.named and e.type == "PER" and not e.plural]
+            if hidden:
+                return hidden[0]
+        return None

@@ -1,0 +1,40 @@
+"""Of whom a role noun is said: the subject of "is his sister", whoever "serves as her squire" or "is made his deputy"."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.arguments import passive, surface_subject
+from previously.reading.syntax import Doc
+
+BEING = frozenset("become remain stay".split())
+SERVING = frozenset("work serve act remain stay return continue".split())
+"""Verbs whose "as" tells what their subject is."""
+APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
+"""Verbs that make their object what a second object, or one with "as", tells."""
+
+
+def purposed(doc: Doc, noun: int) -> bool:
+    """Whether somebody only means or pretends to be what a noun says ("goes to be his cook", "pretends to be his wife")."""
+    word = doc.words[noun]
+    to = any(doc.words[m].lower == "to" for m in doc.dependents(noun, "mark"))
+    return to and word.label == "advcl" and doc.words[word.head].lemma not in lexicon.COPULAR_REVEAL
+
+
+def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
+    """The word for whoever a noun is said of, and the word whose status tells whether it holds; None for no predicate."""
+    word = doc.words[noun]
+    up = doc.words[word.head]
+    if word.label == "conj" and doc.dependents(up.index, "cop"):
+        beside = said_of(doc, up.index)  # "is not her nephew but her son"
+        return (beside[0], noun) if beside is not None else None
+    subject, verb = None, noun
+    if doc.dependents(noun, "cop"):
+        subject = doc.first(noun, "nsubj")
+        if subject is None and word.label in ("acl", "conj", "xcomp"):
+            subject = surface_subject(doc, noun)
+    elif (word.label == "xcomp" and up.lemma in BEING) or (doc.preposition(noun) == "as" and up.lemma in SERVING):
+        subject, verb = surface_subject(doc, up.index), up.index
+    elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):
+        verb = up.index
+        subject = surface_subject(doc, verb) if passive(doc, verb) else doc.first(verb, "obj")
+    return (subject, verb) if subject is not None else None

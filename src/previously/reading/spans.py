@@ -1,0 +1,101 @@
+"""Where the name begins and ends that a mention holds, titles included."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.names import is_title
+from previously.reading.syntax import Doc
+
+CONNECT = frozenset(
+    ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
+)
+
+
+def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
+    """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
+
+    `barred` are words of a possessor or a clause inside the mention, which name somebody else.
+    """
+    words = doc.words
+
+    def fits(i: int) -> bool:
+        if not first <= i <= last or i in barred:
+            return False
+        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
+        return (words[i].upos == "PROPN" and cased) or inner_capital(doc, i)
+
+    anchor = head if fits(head) else None
+    if anchor is None:
+        after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
+        joined = [i for i in after if all(_bears(doc, k) for k in range(head + 1, i))]
+        anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
+    if anchor is None:
+        return None
+    low = high = anchor
+    while True:
+        if _abbreviated(words[high].text) and high > max(low, first):
+            break  # "... called Tom Sen. Ann nods"
+        if fits(high + 1):
+            high += 1
+        elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
+            if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
+                break  # "Osric IV of House Marsh"
+            high += 2
+        elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
+            high += 4  # Robert "Bob" Hale
+        elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
+            high += 1
+        else:
+            break
+    while True:
+        back = low - 1
+        title = first <= back and back not in barred and words[back].lower.rstrip(".") in lexicon.TITLES
+        hyphen = first <= back and words[back].text in ("-", "–", ".")
+        if first <= back and words[back].lower in ("dear", "dearest", "poor", "o", "oh"):
+            break
+        if words[low].text.islower() and not title:
+            break  # "Night Guard captain Osk": what stands before the rank is no part of the name
+        if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
+            low = back
+        elif hyphen and fits(back - 1):
+            low = back - 1
+        else:
+            break
+    low = _after_office(doc, low, high)
+    if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
+        low -= 1
+    return low, high
+
+
+def _bears(doc: Doc, index: int) -> bool:
+    """Whether a word may stand between a noun and the name of who it is: "the king at the wake of Ann" is no Ann."""
+    word = doc.words[index]
+    return word.text in '-“”".' if word.upos == "PUNCT" else word.upos not in ("ADP", "AUX", "SCONJ")
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether a word of a name ends in a full stop that ends the sentence too, and is no initial and no "St."."""
+    return len(text) > 2 and text.endswith(".") and text.lower() != "st." and not is_title(text)
+
+
+def _after_office(doc: Doc, low: int, high: int) -> int:
+    """Where a name begins whose holder's office stands before the title: "Master of Ships Lord Ames" is Lord Ames."""
+    words = doc.words
+
+    def title(i: int) -> bool:
+        return words[i].lower.rstrip(".") in lexicon.TITLES and words[i].text[:1].isupper() and words[i - 1].lower != "the"
+
+    inner = [i for i in range(low + 1, high) if title(i)]
+    if not inner:
+        return low
+    first = inner[-1]
+    while first - 1 > low and title(first - 1):
+        first -= 1
+    joined = words[first - 1].text in ("-", "–") or (first - 1 == low and title(low))
+    return low if joined else first
+
+
+def inner_capital(doc: Doc, i: int) -> bool:
+    word = doc.words[i]
+    start = doc.sentence_start(i)
+    return word.text[:1].isupper() and word.upos in ("NOUN", "ADJ", "X", "VERB") and i != start and len(word.text) > 1

@@ -1,0 +1,120 @@
+"""Who turns out to be whom: what is news, what only introduces somebody, and whom descriptions mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+def revealed(text: str) -> list[str]:
+    """The names of those who are revealed to be somebody, in story order."""
+    story = Export(text)
+    return [next(story.name[i] for i in reveal["entities"] if i in story.name) for reveal in story.raw["reveals"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann opens the letters. Eve is happy. In the end it was Tom who had written the letters.", ["Tom"]),
+        ("A hooded man watches Ann. Tom pulls off his hood. It is Paul Reed!", ["Paul Reed"]),
+        ("The killer was Ann Lowe.", ["Ann Lowe"]),
+        ("Tom recognises the stranger as his brother Paul.", ["Paul"]),
+        ("Ann finds the body of a stranger. The police identify the body as Tom Hale.", ["Tom Hale"]),
+        ("The body that was found in the river turns out to be that of Tom Hale.", ["Tom Hale"]),
+        ("Ann lives with Tom Hale. Eve is not his wife but his sister.", ["Eve"]),
+        ("Ann finds the will. Tom admits that he forged the will.", ["Tom"]),
+        ("Anselm Dray, a clerk, owns to having forged the testament.", ["Anselm Dray"]),
+        ("Ann learns that Tom was murdered by Eve.", ["Eve"]),
+        ("Ann Lowe hires a maid. The maid steals her ring. Her real name is Clara Vane.", ["Clara Vane"]),
+        ("Jude Hart faints in the theatre and is nicknamed Timber by the nurses.", ["Jude Hart"]),
+    ],
+)
+def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
+    assert revealed(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale goes to the pub. A tall woman sits at the bar. She smiles at Tom. Her name is Clara Vane.",
+        "Tom Hale is an old friend of Ann's father.",
+        "Ann meets a man who calls himself Finch.",
+        "We open on Bernadette Doyle (Bernie to everyone but her mother).",
+        "Ann says that Tom might be the killer.",
+        "Ann calls Tom. It was raining, and it was late.",
+        "Eve admits that she kissed Paul. She admits that she lied.",
+        "Ann recognises Eve: “You are the one who bought from Ravi.”",
+        "She realises that she was followed by Paul.",
+        "A cook comes in. Eve tells Ann that it was Tom.",
+    ],
+)
+def test_an_introduction_or_a_mere_deed_is_no_news(text: str) -> None:
+    assert revealed(text) == []
+
+
+def test_another_name_is_the_same_person() -> None:
+    """Passives, "known to X as", maiden names and married ones; what would only be a name is nobody's."""
+    story = Export(
+        "Ann Bell lives with Tom Hale, known to the whole town as Tank. Tank drags a boy out of the river. "
+        "Lord Corin Vane is named Lord Protector. "
+        "Lady Marsh, who was formerly Clara Bell, hires a cook. Eve becomes Mrs. Osk. Mrs. Osk is happy. "
+        "Ben hopes that Dora should become Mrs. Finch."
+    )
+    names = {frozenset(c["names"]) for c in story.raw["characters"] if c["names"]}
+    assert any({"Tom Hale", "Tank"} <= n for n in names)
+    assert any({"Lord Corin Vane", "Lord Protector"} <= n for n in names)
+    assert any({"Lady Marsh", "Clara Bell"} <= n for n in names)
+    assert any({"Eve", "Mrs. Osk"} <= n for n in names)
+    assert not any("Mrs. Finch" in n for n in names)
+
+
+def test_a_title_tells_which_of_a_family_is_meant() -> None:
+    """Captain Loveday is the Loveday who is a captain, whoever was named last."""
+    story = Export(
+        "Beatrice Loveday lives in the town. Her husband, Captain Edmund Loveday, has drowned. Beatrice mourns him. "
+        "The whole town remembers Captain Loveday. Mrs. Loveday weeps."
+    )
+    assert "Captain Loveday" in story.character("Edmund Loveday")["names"]
+    assert "Mrs. Loveday" in story.character("Beatrice Loveday")["names"]
+
+
+def test_names_are_whole_and_no_more() -> None:
+    """A rank cut off by the tree belongs to the name; a house, and what follows a full stop, do not."""
+    story = Export(
+        "DS Nora Calloway is called out at night. Halvard IV of House Varrow, King of Eskmere, falls from his horse. "
+        "Ann bought the answers from a student called Ravi Sen. Jude helps her."
+    )
+    assert "DS Nora Calloway" in story.character("Nora Calloway")["names"]
+    assert story.character("Halvard IV")["names"] == ["Halvard IV"]
+    assert "King of Eskmere" in story.character("Halvard IV")["descriptions"]
+    assert not any("Jude" in n for c in story.raw["characters"] for n in c["names"] if "Ravi" in n)
+
+
+def test_nobody_is_named_by_an_illness_or_a_saint_of_a_hospital() -> None:
+    story = Export("It is the first day at St. Brannan's for the new nurses. Ann works at St. Brannan's. She has Parkinson's.")
+    assert story.names == {"Ann", *(n for n in story.names if "nurses" in n)}
+
+
+def test_whose_wife_is_nobody_of_his_own() -> None:
+    story = Export("The castle is held by Lord Edmer Brandreth, whose wife, Maud, is Tom's sister. Edmer opens the gates.")
+    assert story.character("Edmer")["gender"] == "m"
+    assert "Maud" in story.names
+
+
+def test_descriptions_mean_whoever_fits_there() -> None:
+    """The dead man is who just died, the mayor whoever holds the office, a marked stranger the same stranger."""
+    story = Export(
+        "S01E01\n\nDr. Will Hart dies in the fire. Grace reads the papers of the dead man. "
+        "Tom Lowe is succeeded as mayor of the town by his rival, Eve Hale. The mayor smiles. "
+        "A man in a grey raincoat watches Grace.\n\n"
+        "S01E02\n\nA man in a grey raincoat drives off. Grace follows the man in the raincoat."
+    )
+    assert "the dead man" in story.character("Will Hart")["descriptions"]
+    assert any("mayor" in d for d in story.character("Eve Hale")["descriptions"])
+    assert sum("a man in a grey raincoat" in [d.lower() for d in c["descriptions"]] for c in story.raw["characters"]) == 1
+
+
+def test_who_confesses_is_whoever_admits_it() -> None:
+    story = Export("Ann visits Trinh's mother. Trinh's mother comes to Ann and admits that she begged the judge to spare him.")
+    assert any(verb == "beg" and "mother" in agent for agent, verb, *_ in story.deeds())
