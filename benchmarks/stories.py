@@ -1,49 +1,52 @@
-"""Scores the export of real stories, and what is found in them, against readings by hand, with a scorer that lies beside them.
+"""Scores what is read of stories against readings by hand, with a scorer that lies beside this repository.
 
-`python -m benchmarks.stories [--stories FOLDER] [--scorer SCORER.py] [--show N]`: for every X.gold.json in the folder X.txt is
-read, exported, checked and asked. Neither stories nor scorer are part of this repository; the default is `../shared`
-beside it.
+`python -m benchmarks.stories [FOLDER…] [--scorer SCORER.py] [--show N] [--pin [--lower REASON]]`: for every X.gold.json in a
+folder X.txt is read, exported, checked and asked. By default these are the real recaps beside this repository (`../shared`),
+whose tables are printed, and our own: eleven seasons in `asked`, twelve short stories in `readings` (rules were written beside
+both, so they flatter). Means over a folder must not fall below `readings/floors.json`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import fmean
 
+from benchmarks.accuracy import compare, judged, pin
 from benchmarks.leaks import answer, library
+from training import corpora
 
-BESIDE = Path(__file__).resolve().parent.parent.parent / "shared"
+HERE = Path(__file__).resolve().parent
+BESIDE = HERE.parent.parent / "shared"
+FOLDERS = (BESIDE / "stories", HERE / "asked", HERE / "readings")
+FLOORS = HERE / "readings" / "floors.json"
+SCORE = re.compile(r"(\w+) (\d\.\d+)")
 
 
-def main() -> None:
-    """Print the table of each story, and leave with 1 when there is none."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--stories", type=Path, default=BESIDE / "stories")
-    parser.add_argument("--scorer", type=Path, default=BESIDE / "tools" / "score_story.py")
-    parser.add_argument("--show", default="0", help="examples of each sort of miss")
-    options = parser.parse_args()
-    golds = sorted(options.stories.glob("*.gold.json"))
-    for gold in golds:
-        name = gold.name.removesuffix(".gold.json")
-        with tempfile.TemporaryDirectory() as folder, library(Path(folder)):
-            code, _, error = answer("read", str(gold.with_name(f"{name}.txt")), "--title", name)
-            if code:
-                sys.exit(error)
-            export = Path(folder) / "export.json"
-            export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
-            findings = Path(folder) / "findings.json"
-            findings.write_text(answer("check", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
-            answers = Path(folder) / "answers.jsonl"
-            answers.write_text("".join(asked(name, question) for question in questions(options.scorer, gold)), encoding="utf-8")
-            given = [str(gold), str(export), "--findings", str(findings), "--answers", str(answers), "--show", options.show]
-            subprocess.run([sys.executable, str(options.scorer), *given], check=True)
-        print()
-    if not golds:
-        sys.exit(f"no gold readings in {options.stories}")
+def scored(gold: Path, scorer: Path, show: str) -> tuple[str, dict[str, float]]:
+    """The scorer's table for one story, and its main numbers."""
+    name = gold.name.removesuffix(".gold.json")
+    with tempfile.TemporaryDirectory() as folder, library(Path(folder)):
+        code, _, error = answer("read", str(gold.with_name(f"{name}.txt")), "--title", name)
+        if code:
+            sys.exit(error)
+        export = Path(folder) / "export.json"
+        export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
+        findings = Path(folder) / "findings.json"
+        findings.write_text(answer("check", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
+        answers = Path(folder) / "answers.jsonl"
+        answers.write_text("".join(asked(name, question) for question in questions(scorer, gold)), encoding="utf-8")
+        given = [str(gold), str(export), "--findings", str(findings), "--answers", str(answers), "--show", show]
+        if not answers.read_text(encoding="utf-8"):
+            given = [str(gold), str(export), "--show", show]
+        table = subprocess.run([sys.executable, str(scorer), *given], check=True, capture_output=True, text=True).stdout
+    return table, {key: 100 * float(value) for line in table.splitlines()[-2:] for key, value in SCORE.findall(line)}
 
 
 def questions(scorer: Path, gold: Path) -> list[dict[str, str]]:
@@ -62,5 +65,53 @@ def asked(name: str, question: dict[str, str]) -> str:
     return json.dumps({**question, **json.loads(out), **question}, ensure_ascii=False) + "\n"
 
 
+def means(rows: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Each number's mean over the stories that have it."""
+    keys = dict.fromkeys(key for row in rows for key in row)
+    return {key: fmean(row[key] for row in rows if key in row) for key in keys}
+
+
+def main() -> int:
+    """Score every story; 0 when there is one and every floor holds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER")
+    parser.add_argument("--scorer", type=Path, default=BESIDE / "tools" / "score_story.py")
+    parser.add_argument("--show", default="0", help="examples of each sort of miss")
+    parser.add_argument("--pin", action="store_true", help="write what was measured as the new floors")
+    parser.add_argument("--lower", metavar="REASON", help="with --pin: let floors sink, and say why")
+    args = parser.parse_args()
+    measured: dict[str, dict[str, float]] = {}
+    golds: list[Path] = []
+    for folder in args.folders:
+        rows = []
+        for gold in sorted(folder.glob("*.gold.json")):
+            table, numbers = scored(gold, args.scorer, args.show)
+            own = folder.parent == HERE and args.show == "0"
+            print(f"{gold.name.removesuffix('.gold.json'):26}" + "  ".join(f"{k} {v:.1f}" for k, v in numbers.items()))
+            if not own:
+                print(table)
+            rows.append(numbers)
+            golds.append(gold)
+        if rows:
+            measured[folder.name] = means(rows)
+    if not golds:
+        sys.exit(f"no gold readings in {', '.join(map(str, args.folders))}")
+    for group, scores in measured.items():
+        print(f"{group} (means)".ljust(26) + "  ".join(f"{name} {value:.1f}" for name, value in scores.items()))
+    if tuple(args.folders) != FOLDERS:
+        return 0
+    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    digest = corpora.digest(
+        [path for gold in golds for path in (gold, gold.with_name(gold.name.replace(".gold.json", ".txt")))]
+    )
+    if args.pin:
+        FLOORS.write_text(json.dumps(pin(measured, digest, "", old, args.lower), indent=1) + "\n", encoding="utf-8")
+        return 0
+    failed = compare(measured, old.get("floors", {}))
+    if old and old["corpora"] != digest:
+        failed.append("the readings are not those the floors were measured on: run with --pin")
+    return judged(failed)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
