@@ -67,7 +67,7 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
 
 FOLLOWERS = frozenset(
     "guards guardsmen henchmen goons thugs servants maids spies agents envoys messengers bodyguards "
-    "knights minions lackeys mercenaries employees assistants retainers".split()
+    "knights minions lackeys mercenaries employees assistants retainers riders archers footmen heavies".split()
 )
 """Plural nouns for people who are somebody's to command."""
 

@@ -69,8 +69,8 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            if posts.told(doc, head, noun):
-                continue
+            if posts.told(doc, head, noun) or (noun == "chief" and doc.dependents(head, "nmod")):
+                continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
                 for holder in holders:
