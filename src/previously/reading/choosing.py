@@ -93,8 +93,9 @@ class Choosing(Binding):
         return entity.sex in (sex, "u") or self._doubted(entity, sex)
 
     def _doubted(self, entity: Entity, sex: str) -> bool:
-        """Whether nothing but one pronoun, or how an invented name ends, tells that somebody is of the other sex."""
-        hinted = entity.hint not in ("", sex) and any(gender_of_name(tokens[0]) == entity.hint for tokens in entity.names)
+        """Whether nothing but one pronoun, or an ending like that of "Juno", tells that somebody is of the other sex."""
+        in_table = entity.hint == "f" or any(gender_of_name(tokens[0]) == entity.hint for tokens in entity.names)
+        hinted = entity.hint not in ("", sex) and in_table
         return not hinted and entity.gender["f" if sex == "m" else "m"] <= 1.0
 
     def _ahead(self, ref: Ref) -> set[str]:

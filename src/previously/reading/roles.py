@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.model import Qualifier
-from previously.reading import lexicon
+from previously.reading import couples, lexicon
 from previously.reading.kin import INVERSE, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
@@ -70,6 +70,10 @@ class Roles(Pronouns):
         if not fitting and not ref.modifiers & DISTINCT:
             others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
             fitting = [e for e in others if not sex or e.sex in (sex, "u")]
+        if not fitting and type == "spouse" and qualifier is None and not ref.modifiers & DISTINCT:
+            bonds, kin = self._pairs("spouse"), [*self._pairs("parent"), *self._pairs("sibling")]
+            by_title = couples.mate(self.memory, self.memory.get(owner), bonds, kin)
+            fitting = [by_title] if by_title is not None and by_title.sex in (sex, "u") else []
         if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
             return fitting[0]
         linked = self._linked(ref)
@@ -88,6 +92,11 @@ class Roles(Pronouns):
             elif kind == type and a == owner and source is not True and a != b:
                 out.append((b, qualifier))
         return [*out, *((id, r.qualifier) for id, r in self.memory.holders(type, owner, source))]
+
+    def _pairs(self, type: str) -> list[tuple[str, str]]:
+        """All who stand in a relation to one another, as told in earlier parts and in this one."""
+        before = [(r.source, r.target) for (kind, _, _), r in self.memory.relations.items() if kind == type]
+        return [*before, *((a, b) for kind, a, b, _ in self.told if kind == type)]
 
     def _step(self, relation: str, id: str) -> list[str]:
         """One step through a family (see `kin.composed`)."""
