@@ -12,7 +12,7 @@ from previously.reading.syntax import Doc
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """A relation before it becomes a fact; `word` is where the text says so."""
+    """A relation before it becomes a fact; `word` is where the text says so, `passing` that one deed does."""
 
     source: str
     target: str
@@ -21,6 +21,7 @@ class Tie(msgspec.Struct, frozen=True):
     begins: bool
     word: int
     confidence: float
+    passing: bool = False
 
 
 def sure(a: Filler, b: Filler) -> float:
@@ -160,6 +161,8 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
+VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten accuse".split())
+"""What is done to adversaries, but between kin and lovers may be a matter of one day."""
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
@@ -196,7 +199,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
     if told == "actual" and lemma in ACTUAL:
-        return tie(ACTUAL[lemma])
+        return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
+    if told == "actual" and lemma in VIOLENCE and not _cases(doc, event.word) & {"at", "to", "into"}:
+        return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
     weighing = doc.words[doc.words[event.word].head].lemma in ("consider", "discuss", "debate")
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
