@@ -8,6 +8,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Filler
 from previously.reading.events import Happening
+from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 
 
@@ -29,7 +30,7 @@ def sure(a: Filler, b: Filler) -> float:
     return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
 
 
-def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
+def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     """The relations that a part's events tell."""
     out: list[Tie] = []
     present = told_in_the_present(doc)
@@ -41,6 +42,8 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
+                elif agent.entity != patient.entity and _examines(doc, event, memory, agent, patient):
+                    out.append(Tie(agent.entity, patient.entity, "treats", None, True, event.word, sure(agent, patient)))
     return out
 
 
@@ -100,6 +103,10 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
 def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
+    if _together(doc, event):
+        a, b = event.arguments.agents
+        past = former(doc, event.word, present)
+        return [Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=True)]
     if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
         return []
     agreed = event.status == "plan" and doc.words[doc.words[event.word].head].lemma in ("agree", "decide")
@@ -112,7 +119,9 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         beside += patients
     joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
     pairs = [(a, b) for a in agents for b in beside]
-    if not beside and joined:
+    if event.lemma == "pair" and not beside and not agents:
+        pairs = [(a, b) for i, a in enumerate(patients) for b in patients[i + 1 :]]  # "Ann and Tom are paired"
+    elif not beside and joined:
         # "unite against him" makes its several subjects one another's allies
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
@@ -122,6 +131,23 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a, b in pairs
         if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
     ]
+
+
+AT_LEISURE = frozenset(
+    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live share "
+    "raise cross climb reach make sing pass keep bury lose attend".split()
+)
+"""Verbs whose objects two have to do with together without working on them."""
+
+
+def _together(doc: Doc, event: Happening) -> bool:
+    """Whether two do a piece of work together: "they rob banks together", not "they spend the night together"."""
+    word = event.word
+    if event.status != "actual" or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
+        return False
+    a, b = event.arguments.agents
+    beside = any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
+    return beside and bool(doc.dependents(word, "obj")) and a.type == b.type == "PER" and a.entity != b.entity
 
 
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
@@ -163,7 +189,13 @@ ACTUAL: dict[str, RelationType] = {
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten accuse".split())
 """What is done to adversaries, but between kin and lovers may be a matter of one day."""
-TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
+TREATING = frozenset("treat cure heal nurse tend operate resuscitate bandage stitch".split())
+EXAMINING = frozenset("examine diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split())
+"""What doctors do to their patients, and others to others."""
+DOCTORS = frozenset(
+    "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
+    "anesthetist anesthesiologist cardiologist neurologist oncologist".split()
+)
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
@@ -227,6 +259,17 @@ def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
     return lemma != "treat" or not (
         _cases(doc, verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
     )
+
+
+def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether a doctor does to somebody alive what doctors do to their patients."""
+    if event.lemma not in EXAMINING or event.status != "actual" or not agent.type == patient.type == "PER":
+        return False
+    doctor = memory.get(agent.entity)
+    called = doctor.titles | {noun for noun, _ in doctor.descriptions}
+    if any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(event.word, "obj")):
+        return False
+    return bool(called & DOCTORS) and _person_object(doc, event.word) and not memory.get(patient.entity).dead
 
 
 def _able(doc: Doc, verb: int) -> bool:

@@ -222,7 +222,7 @@ SERVE = frozenset("serve assist".split())
 HIRE = frozenset("hire employ recruit enlist".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""
-ALLY = frozenset("team ally unite collaborate cooperate partner conspire work".split())
+ALLY = frozenset("team ally unite collaborate cooperate partner conspire work pair".split())
 """Verbs of doing something with others."""
 ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset(["hunt"])
 """Those of them that last longer than the deed."""

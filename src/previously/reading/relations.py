@@ -34,19 +34,19 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
         *bonds.find(doc, cast),
-        *_lasting(of_events(doc, events), family, memory),
+        *_lasting(of_events(doc, events, memory), family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
 
 def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties, but for the enmity of one deed between those who are kin, or with somebody who has no name as yet."""
+    """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet."""
     before = [*memory.relations.values(), *family]
     close = {frozenset((memory.find(r.source), memory.find(r.target))) for r in before if r.type in CLOSE}
 
     def lasts(tie: Tie) -> bool:
-        if tie.type != "adversary" or not tie.passing:
+        if not tie.passing:
             return True
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
         return both not in close and all(memory.get(id).named for id in both)
