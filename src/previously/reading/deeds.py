@@ -140,13 +140,21 @@ AT_LEISURE = frozenset(
 """Verbs whose objects two have to do with together without working on them."""
 
 
+COMPLICIT = frozenset(
+    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot search build repair pursue burgle hijack "
+    "hack decipher decode counterfeit sabotage run found".split()
+)
+"""Verbs of work that two who are named as its subjects do hand in hand."""
+
+
 def _together(doc: Doc, event: Happening) -> bool:
     """Whether two do a piece of work together: "they rob banks together", not "they spend the night together"."""
     word = event.word
-    if event.status != "actual" or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
+    if event.status not in ("actual", "attempt", "plan") or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
         return False
     a, b = event.arguments.agents
-    beside = any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
+    freed = event.lemma == "break" and bool(event.arguments.patients) and _person_object(doc, word)  # "break Ann out"
+    beside = freed or event.lemma in COMPLICIT or any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
     return beside and bool(doc.dependents(word, "obj")) and a.type == b.type == "PER" and a.entity != b.entity
 
 

@@ -68,7 +68,8 @@ class Roles(Pronouns):
             if entity not in fitting:
                 fitting.append(entity)
         if not fitting and not ref.modifiers & DISTINCT:
-            others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
+            step = self._step_wide if ref.noun in ("uncle", "aunt", "nephew", "niece") else self._step
+            others = [self.memory.get(id) for id in composed(ref.noun, owner, step, qualifier)]
             fitting = [e for e in others if not sex or e.sex in (sex, "u")]
         if not fitting and type == "spouse" and qualifier is None and not ref.modifiers & DISTINCT:
             bonds, kin = self._pairs("spouse"), [*self._pairs("parent"), *self._pairs("sibling")]
@@ -102,6 +103,10 @@ class Roles(Pronouns):
         """One step through a family (see `kin.composed`)."""
         type, source = {"parent": ("parent", True), "child": ("parent", False)}.get(relation, (relation, None))
         return list(dict.fromkeys(other for other, qualifier in self._related(type, id, source) if qualifier != "in-law"))
+
+    def _step_wide(self, relation: str, id: str) -> list[str]:
+        """The same where a brother-in-law counts: one's mother's brother is that to one's father."""
+        return [other for other, _ in self._related("sibling", id, None)] if relation == "sibling" else self._step(relation, id)
 
     def _note(self, ref: Ref, entity: Entity) -> None:
         """Keep what a role noun tells for the role nouns after it."""
