@@ -140,13 +140,17 @@ class Roles(Pronouns):
         return len(pairs) == 1
 
     def _note_wedding(self, ref: Ref, entity: Entity) -> None:
-        """Keep who marries whom: of the man's children she is the stepmother from then on."""
+        """Keep who marries, is married to or divorced from whom: of the man's children she is the stepmother from then on."""
         word = self.doc.words[ref.head]
-        if word.deprel != "obj" or self.doc.words[word.head].lemma not in lexicon.WED or entity.type != "PER":
+        verb = self.doc.words[word.head]
+        over = verb.lower == "divorced"
+        bound = word.label == "obl" and verb.lower in ("married", "wed", "divorced")
+        bound = bound and self.doc.preposition(ref.head) == ("from" if over else "to")
+        if not bound and (word.deprel != "obj" or verb.lemma not in lexicon.WED):
             return
         other = self._own_subject(ref)
-        if other is not None and other.id != entity.id and other.type == "PER" and not ref.plural:
-            self.told.append(("spouse", other.id, entity.id, None))
+        if other is not None and entity.type == "PER" and other.id != entity.id and other.type == "PER" and not ref.plural:
+            self.told.append(("spouse", other.id, entity.id, "ex" if over else None))
 
     def _listed(self) -> dict[int, Ref]:
         """The names that a plural role noun lists ("three children: Ann, Ben and Cora"), each with its noun's mention."""
