@@ -115,13 +115,15 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     agents, patients = event.arguments.agents, event.arguments.patients
     cases = _cases(doc, event.word)
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
-    if cases & {"with", "alongside"}:
+    if cases & {"with", "alongside"} and event.lemma != "pair":
         beside += patients
     joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
-    pairs = [(a, b) for a in agents for b in beside]
-    if event.lemma == "pair" and not beside and not agents:
-        pairs = [(a, b) for i, a in enumerate(patients) for b in patients[i + 1 :]]  # "Ann and Tom are paired"
-    elif not beside and joined:
+    if event.lemma == "pair" and not agents:
+        agents, patients = patients, ()  # "Ann is paired with Tom"
+    if event.lemma == "pair" and len({f.entity for f in (*agents, *beside)}) != 2:
+        return []  # "Ann is paired with Tom, Beth with Colin": the tree tells no longer who with whom
+    pairs = [(a, b) for a in agents for b in beside if b not in agents]
+    if not beside and joined:
         # "unite against him" makes its several subjects one another's allies
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
@@ -134,7 +136,7 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
 
 AT_LEISURE = frozenset(
-    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live share "
+    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "
     "raise cross climb reach make sing pass keep bury lose attend".split()
 )
 """Verbs whose objects two have to do with together without working on them."""
@@ -195,10 +197,12 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
-VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten accuse".split())
+VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten".split())
 """What is done to adversaries, but between kin and lovers may be a matter of one day."""
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate bandage stitch".split())
-EXAMINING = frozenset("examine diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split())
+EXAMINING = frozenset(
+    "examine diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
+)
 """What doctors do to their patients, and others to others."""
 DOCTORS = frozenset(
     "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "

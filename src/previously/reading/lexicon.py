@@ -169,9 +169,9 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
             "lady-in-waiting handmaiden handmaid apprentice driver chauffeur housekeeper steward stewardess valet footman "
             "manservant maidservant gardener gamekeeper groundskeeper coachman nanny governess cook adviser advisor retainer "
             "lackey minion subordinate underling chamberlain bailiff messenger envoy receptionist soldier lieutenant "
-            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand constable porter doorman batman "
-            "orderly scribe chaplain confessor spymaster stableman stableboy ostler scullion laundress charwoman cleaner "
-            "nursemaid intern trainee factotum"
+            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand constable porter doorman "
+            "batman orderly scribe chaplain confessor spymaster stableman stableboy ostler scullion laundress charwoman "
+            "cleaner nursemaid intern trainee factotum"
         ).split(),
         ("works_for", True, None),
     ),

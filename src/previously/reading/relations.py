@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.model import RelationType
+from previously.model import Relation, RelationType
 from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
@@ -40,9 +40,13 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
 
 
+CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
+"""What people are to one another whom one deed makes nothing else."""
+
+
 def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
     """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet."""
-    before = [*memory.relations.values(), *family]
+    before: list[Relation | Tie] = [*memory.relations.values(), *family]
     close = {frozenset((memory.find(r.source), memory.find(r.target))) for r in before if r.type in CLOSE}
 
     def lasts(tie: Tie) -> bool:
@@ -52,9 +56,6 @@ def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
         return both not in close and all(memory.get(id).named for id in both)
 
     return [t for t in ties if lasts(t)]
-
-
-CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
 
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -86,7 +87,8 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            if posts.told(doc, head, noun) or (noun == "chief" and doc.dependents(head, "nmod")):
+            staff = noun == "chief" and any(doc.preposition(c) for c in doc.dependents(head, "nmod"))
+            if posts.told(doc, head, noun) or staff:
                 continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
