@@ -143,7 +143,7 @@ AT_LEISURE = frozenset(
 
 
 COMPLICIT = frozenset(
-    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot search build repair pursue burgle hijack "
+    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot build repair pursue burgle hijack "
     "hack decipher decode counterfeit sabotage run found".split()
 )
 """Verbs of work that two who are named as its subjects do hand in hand."""
@@ -199,9 +199,9 @@ ACTUAL: dict[str, RelationType] = {
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten".split())
 """What is done to adversaries, but between kin and lovers may be a matter of one day."""
-TREATING = frozenset("treat cure heal nurse tend operate resuscitate bandage stitch".split())
+TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
 EXAMINING = frozenset(
-    "examine diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
+    "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
 )
 """What doctors do to their patients, and others to others."""
 DOCTORS = frozenset(
