@@ -184,3 +184,11 @@ def test_superiors_and_servants() -> None:
     assert ("Nina", "works_for", "Ada Crane") in ties("Nina is afraid of her chief, Ada Crane.")
     assert ("Ann Lowe", "works_for", "Tom Reed") in ties("Ann Lowe is secretary to Tom Reed, the mayor.")
     assert ("Crane", "works_for", "Tom Reed") not in ties("Crane's chief of staff, Tom Reed, denies it.")
+
+
+def test_promised_in_marriage() -> None:
+    """Who is promised to somebody is to marry them; who promises something to somebody is not."""
+    story = "Princess Beth is fifteen and has been promised to Duke Hallam of Orsk, a widower."
+    assert {t for _, t, _ in ties(story)} == {"romantic"}
+    for text in ("Ann promised to Tom that she would go.", "Ann was promised a house by Tom."):
+        assert not pairs(text, "romantic")
