@@ -136,3 +136,59 @@ def test_who_is_against_whom() -> None:
     assert pairs("Rosa can't stand Colin.", "adversary") and not pairs("Rosa can't stand.", "adversary")
     assert ("Edgar", "captor", "Rosa") in ties("Edgar locks Rosa in the tower.")
     assert not pairs("Ann locks the door. Tom shuts the book.", "captor")
+
+
+def test_a_couple_by_what_they_are_called() -> None:
+    """Mrs. Brown's husband is Mr. Brown, the queen's the king, and the couple are those two; nobody else's namesake is."""
+    assert pairs("Mr. Brown comes home. Mrs. Brown kisses him. She loves her husband.", "spouse") == {
+        frozenset(("Mr. Brown", "Mrs. Brown"))
+    }
+    king = "King Osk returns from the war and finds his wife in tears. Queen Mira says nothing."
+    assert pairs(king, "spouse") == {frozenset(("King Osk", "Queen Mira"))}
+    other = "Mr. Brown lives alone. His daughter, Mrs. Hale, visits him with her husband. Mr. Hale smokes."
+    assert pairs(other, "spouse") == {frozenset(("Mrs. Hale", "Mr. Hale"))}
+    story = ties("Tom Reed marries Ann Lowe. The couple's daughter, Beth, is ill.")
+    assert {("Tom Reed", "parent", "Beth"), ("Ann Lowe", "parent", "Beth")} <= story
+
+
+def test_kin_by_marriage() -> None:
+    """A father's brother-in-law is an uncle, who divorced one's mother one's father, and nobody's wife their own sister."""
+    story = "Beth is the daughter of Tom. Henry is Tom's brother-in-law. Beth visits her uncle."
+    assert pairs(story, "relative") == {frozenset(("Beth", "Henry"))}
+    story = "Grace has been divorced from Milo Clarke since their daughter Juno was six. Juno goes to her father."
+    assert ("Milo Clarke", "parent", "Juno") in ties(story)
+    story = "Henry is Tom's brother-in-law: his late wife, Ada, was Henry's sister."
+    assert frozenset(("Ada", "Henry")) not in pairs(story, "spouse")
+
+
+def test_one_deed_between_two() -> None:
+    """Blows make adversaries of strangers with names, not of kin nor at chess; doctors examine their patients."""
+    assert pairs("Tom Reed punches Colin Marsh in the bar.", "adversary")
+    assert not pairs("Rosa beats Colin at chess.", "adversary") | pairs("Ann shoots a stranger.", "adversary")
+    assert not pairs("Colin beats his brother Edgar.", "adversary")
+    assert ("Ada Lowe", "treats", "Tom Reed") in ties("Ada Lowe, a doctor, examines Tom Reed and sends him home.")
+    assert not {t for _, t, _ in ties("Ann examines Tom Reed closely.")}
+
+
+def test_work_done_together() -> None:
+    """Two who rob or run something together, or are paired, work with one another; at dinner they do not."""
+    for text in ("Ann and Tom robbed a bank together.", "Ann and Tom run an inn.", "Ann is paired with Tom for the test."):
+        assert pairs(text, "works_with") == {frozenset(("Ann", "Tom"))}
+    for text in ("Ann and Tom have dinner together.", "Ann and her brother Tom rob a bank together."):
+        assert not pairs(text, "works_with")
+
+
+def test_superiors_and_servants() -> None:
+    """Whose constable, confessor, secretary or chief somebody is; a chief of staff obeys."""
+    assert ("Tom Reed", "works_for", "Ada Marsh") in ties("Ada Marsh hands the case to her new constable, Tom Reed.")
+    assert ("Nina", "works_for", "Ada Crane") in ties("Nina is afraid of her chief, Ada Crane.")
+    assert ("Ann Lowe", "works_for", "Tom Reed") in ties("Ann Lowe is secretary to Tom Reed, the mayor.")
+    assert ("Crane", "works_for", "Tom Reed") not in ties("Crane's chief of staff, Tom Reed, denies it.")
+
+
+def test_promised_in_marriage() -> None:
+    """Who is promised to somebody is to marry them; who promises something to somebody is not."""
+    story = "Princess Beth is fifteen and has been promised to Duke Hallam of Orsk, a widower."
+    assert {t for _, t, _ in ties(story)} == {"romantic"}
+    for text in ("Ann promised to Tom that she would go.", "Ann was promised a house by Tom."):
+        assert not pairs(text, "romantic")

@@ -51,7 +51,7 @@ class Binding(Deciding):
         """Entities that this pronoun cannot be: the other arguments of its own verb."""
         word = self.doc.words[ref.head]
         if matches(word.deprel, "nmod"):
-            return self._told_to_be(word.head) if word.deprel == "nmod:poss" else set()
+            return self._told_to_be(word.head) | self._own_kin(word.head) if word.deprel == "nmod:poss" else set()
         barred: set[str] = set()
         words = self.doc.words
         for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
@@ -98,6 +98,20 @@ class Binding(Deciding):
         if subject is not None and doc.words[subject].lower in lexicon.RELATIVES:
             subject = self._relative(noun)
         return self._meant(subject) if subject is not None else set()
+
+    def _own_kin(self, noun: int) -> set[str]:
+        """Whose kin else the noun of a possessive is said to be: "his wife was Tom's sister" tells of no wife of Tom's."""
+        words = self.doc.words
+        predicate = words[noun].head
+        if words[noun].label != "nsubj" or not {self.doc.noun(noun), self.doc.noun(predicate)} <= lexicon.KIN.keys():
+            return set()
+        owners = [r for c in self.doc.dependents(predicate, "nmod:poss") for r in self.by_head.get(c, [])]
+        return self._called([r for r in owners if r.name is not None])
+
+    def _called(self, refs: list[Ref]) -> set[str]:
+        """The ids of those whom names mean that are told before, also of names that come after what is decided."""
+        keys = (name_key(self.doc.span_text(*r.name)).tokens for r in refs if r.name is not None)
+        return {e.id for tokens in keys for e in self.memory.bearing(tokens) if tokens in e.names}
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""

@@ -15,7 +15,7 @@ from previously.reading.syntax import Doc, matches
 
 PLEDGED: dict[str, RelationType] = {
     **dict.fromkeys(("married", "wed", "wedded", "divorced"), "spouse"),
-    **dict.fromkeys(("engaged", "betrothed", "affianced"), "romantic"),
+    **dict.fromkeys(("engaged", "betrothed", "affianced", "promised"), "romantic"),
 }
 EACH_OTHER: dict[str, RelationType] = {
     **dict.fromkeys(("see", "date", "love", "kiss"), "romantic"),
@@ -130,7 +130,10 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     up = words[word].head
     if doc.dependents(word, "obj", "obl:agent") or (words[up].lower in PLEDGED and matches(words[word].deprel, "xcomp")):
         return []
-    if doc.first(word, "nsubj", "nsubj:pass") is None or status(doc, word) != "actual":
+    if words[word].lower == "promised" and not (doc.dependents(word, "aux:pass") and doc.dependents(word, "obl")):
+        return []  # "promises to Tom that ..."; who is promised to somebody is to marry them
+    joined = words[word].label == "conj" and surface_subject(doc, word) is not None
+    if (doc.first(word, "nsubj", "nsubj:pass") is None and not joined) or status(doc, word) != "actual":
         return []
     beside = [k for v in (word, *doc.dependents(word, "xcomp")) for k in doc.dependents(v, "obl")]
     to = [c for c in beside if doc.preposition(c) in ("to", "with", "from")]

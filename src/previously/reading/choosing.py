@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import exp
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.binding import Binding
 from previously.reading.memory import Entity
@@ -92,8 +93,10 @@ class Choosing(Binding):
         return entity.sex in (sex, "u") or self._doubted(entity, sex)
 
     def _doubted(self, entity: Entity, sex: str) -> bool:
-        """Whether nothing but one pronoun tells that somebody is of the other sex."""
-        return entity.hint in ("", sex) and entity.gender["f" if sex == "m" else "m"] <= 1.0
+        """Whether nothing but one pronoun, or an ending like that of "Juno", tells that somebody is of the other sex."""
+        in_table = entity.hint == "f" or any(gender_of_name(tokens[0]) == entity.hint for tokens in entity.names)
+        hinted = entity.hint not in ("", sex) and in_table
+        return not hinted and entity.gender["f" if sex == "m" else "m"] <= 1.0
 
     def _ahead(self, ref: Ref) -> set[str]:
         """Whom a pronoun in a leading clause may mean that is named only after it ("When she wakes, Ann ...")."""

@@ -8,11 +8,12 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import Filler
 from previously.reading.events import Happening
+from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """A relation before it becomes a fact; `word` is where the text says so."""
+    """A relation before it becomes a fact; `word` is where the text says so, `passing` that one deed does."""
 
     source: str
     target: str
@@ -21,6 +22,7 @@ class Tie(msgspec.Struct, frozen=True):
     begins: bool
     word: int
     confidence: float
+    passing: bool = False
 
 
 def sure(a: Filler, b: Filler) -> float:
@@ -28,7 +30,7 @@ def sure(a: Filler, b: Filler) -> float:
     return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
 
 
-def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
+def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     """The relations that a part's events tell."""
     out: list[Tie] = []
     present = told_in_the_present(doc)
@@ -40,6 +42,8 @@ def of_events(doc: Doc, events: list[Happening]) -> list[Tie]:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
+                elif agent.entity != patient.entity and _examines(doc, event, memory, agent, patient):
+                    out.append(Tie(agent.entity, patient.entity, "treats", None, True, event.word, sure(agent, patient)))
     return out
 
 
@@ -99,6 +103,10 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
 def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
+    if _together(doc, event):
+        a, b = event.arguments.agents
+        past = former(doc, event.word, present)
+        return [Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=True)]
     if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
         return []
     agreed = event.status == "plan" and doc.words[doc.words[event.word].head].lemma in ("agree", "decide")
@@ -107,10 +115,14 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     agents, patients = event.arguments.agents, event.arguments.patients
     cases = _cases(doc, event.word)
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
-    if cases & {"with", "alongside"}:
+    if cases & {"with", "alongside"} and event.lemma != "pair":
         beside += patients
     joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
-    pairs = [(a, b) for a in agents for b in beside]
+    if event.lemma == "pair" and not agents:
+        agents, patients = patients, ()  # "Ann is paired with Tom"
+    if event.lemma == "pair" and len({f.entity for f in (*agents, *beside)}) != 2:
+        return []  # "Ann is paired with Tom, Beth with Colin": the tree tells no longer who with whom
+    pairs = [(a, b) for a in agents for b in beside if b not in agents]
     if not beside and joined:
         # "unite against him" makes its several subjects one another's allies
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
@@ -121,6 +133,31 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a, b in pairs
         if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
     ]
+
+
+AT_LEISURE = frozenset(
+    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "
+    "raise cross climb reach make sing pass keep bury lose attend".split()
+)
+"""Verbs whose objects two have to do with together without working on them."""
+
+
+COMPLICIT = frozenset(
+    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot build repair pursue burgle hijack "
+    "hack decipher decode counterfeit sabotage run found".split()
+)
+"""Verbs of work that two who are named as its subjects do hand in hand."""
+
+
+def _together(doc: Doc, event: Happening) -> bool:
+    """Whether two do a piece of work together: "they rob banks together", not "they spend the night together"."""
+    word = event.word
+    if event.status not in ("actual", "attempt", "plan") or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
+        return False
+    a, b = event.arguments.agents
+    freed = event.lemma == "break" and bool(event.arguments.patients) and _person_object(doc, word)  # "break Ann out"
+    beside = freed or event.lemma in COMPLICIT or any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
+    return beside and bool(doc.dependents(word, "obj")) and a.type == b.type == "PER" and a.entity != b.entity
 
 
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
@@ -160,7 +197,17 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
+VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten".split())
+"""What is done to adversaries, but between kin and lovers may be a matter of one day."""
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
+EXAMINING = frozenset(
+    "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
+)
+"""What doctors do to their patients, and others to others."""
+DOCTORS = frozenset(
+    "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
+    "anesthetist anesthesiologist cardiologist neurologist oncologist".split()
+)
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
@@ -196,7 +243,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
     if told == "actual" and lemma in ACTUAL:
-        return tie(ACTUAL[lemma])
+        return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
+    if told == "actual" and lemma in VIOLENCE and not _cases(doc, event.word) & {"at", "to", "into"}:
+        return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
     weighing = doc.words[doc.words[event.word].head].lemma in ("consider", "discuss", "debate")
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
@@ -222,6 +271,17 @@ def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
     return lemma != "treat" or not (
         _cases(doc, verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
     )
+
+
+def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether a doctor does to somebody alive what doctors do to their patients."""
+    if event.lemma not in EXAMINING or event.status != "actual" or not agent.type == patient.type == "PER":
+        return False
+    doctor = memory.get(agent.entity)
+    called = doctor.titles | {noun for noun, _ in doctor.descriptions}
+    if any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(event.word, "obj")):
+        return False
+    return bool(called & DOCTORS) and _person_object(doc, event.word) and not memory.get(patient.entity).dead
 
 
 def _able(doc: Doc, verb: int) -> bool:

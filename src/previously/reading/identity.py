@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import couples, lexicon
 from previously.reading.describing import NOMINAL_LINK, Describing
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
@@ -237,7 +237,7 @@ class Identity(Describing):
         if len(short) == 1:
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
-        return spelt[0] if len(spelt) == 1 else None
+        return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""

@@ -162,14 +162,16 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys(
         "partner colleague coworker co-worker ally accomplice teammate associate".split(), ("works_with", None, None)
     ),
-    **dict.fromkeys("boss employer superior supervisor master".split(), ("works_for", False, None)),
+    **dict.fromkeys("boss employer superior supervisor master chief".split(), ("works_for", False, None)),
     **dict.fromkeys(
         (
             "assistant secretary employee servant maid butler bodyguard aide henchman henchwoman spy deputy squire "
             "lady-in-waiting handmaiden handmaid apprentice driver chauffeur housekeeper steward stewardess valet footman "
             "manservant maidservant gardener gamekeeper groundskeeper coachman nanny governess cook adviser advisor retainer "
             "lackey minion subordinate underling chamberlain bailiff messenger envoy receptionist soldier lieutenant "
-            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand"
+            "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand constable porter doorman "
+            "batman orderly scribe chaplain confessor spymaster stableman stableboy ostler scullion laundress charwoman "
+            "cleaner nursemaid intern trainee factotum"
         ).split(),
         ("works_for", True, None),
     ),
@@ -220,7 +222,7 @@ SERVE = frozenset("serve assist".split())
 HIRE = frozenset("hire employ recruit enlist".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""
-ALLY = frozenset("team ally unite collaborate cooperate partner conspire work".split())
+ALLY = frozenset("team ally unite collaborate cooperate partner conspire work pair".split())
 """Verbs of doing something with others."""
 ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset(["hunt"])
 """Those of them that last longer than the deed."""

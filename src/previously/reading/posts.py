@@ -67,7 +67,7 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
 
 FOLLOWERS = frozenset(
     "guards guardsmen henchmen goons thugs servants maids spies agents envoys messengers bodyguards "
-    "knights minions lackeys mercenaries employees assistants retainers".split()
+    "knights minions lackeys mercenaries employees assistants retainers riders archers footmen heavies".split()
 )
 """Plural nouns for people who are somebody's to command."""
 
@@ -138,6 +138,8 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "of" and doc.words[place].lower in GUARDS and noun in RANKS:
         # the captain of the queen's guard is the queen's
         yield from (("works_for", owner) for owner in cast.possessor(place) if owner.type == "PER")
+    if case == "to" and noun not in RULERS | NO_POSTS:
+        yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     for body in found:
         if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
             belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES

@@ -15,7 +15,7 @@ from previously.reading.syntax import Doc, matches
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
-PLURAL = frozenset("these those two three both pair several many".split())
+PLURAL = frozenset("these those two three both pair several many couple duo trio rest".split())
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.model import RelationType
+from previously.model import Relation, RelationType
 from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
@@ -34,10 +34,28 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
         *bonds.find(doc, cast),
-        *of_events(doc, events),
+        *_lasting(of_events(doc, events, memory), family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
+
+
+CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
+"""What people are to one another whom one deed makes nothing else."""
+
+
+def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet."""
+    before: list[Relation | Tie] = [*memory.relations.values(), *family]
+    close = {frozenset((memory.find(r.source), memory.find(r.target))) for r in before if r.type in CLOSE}
+
+    def lasts(tie: Tie) -> bool:
+        if not tie.passing:
+            return True
+        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        return both not in close and all(memory.get(id).named for id in both)
+
+    return [t for t in ties if lasts(t)]
 
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
@@ -69,8 +87,9 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         for noun in nouns:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
-            if posts.told(doc, head, noun):
-                continue
+            staff = noun == "chief" and any(doc.preposition(c) for c in doc.dependents(head, "nmod"))
+            if posts.told(doc, head, noun) or staff:
+                continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
                 for holder in holders:

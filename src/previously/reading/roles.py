@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.model import Qualifier
-from previously.reading import lexicon
+from previously.reading import couples, lexicon
 from previously.reading.kin import INVERSE, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
@@ -17,6 +17,9 @@ LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 POSTS = ("works_for", "works_with", "represents", "treats")
 """Relations that end without anybody being taken for another."""
+
+COUPLE = 6
+"""Sentences over which "the couple" looks back for two who are one."""
 
 
 class Roles(Pronouns):
@@ -68,8 +71,13 @@ class Roles(Pronouns):
             if entity not in fitting:
                 fitting.append(entity)
         if not fitting and not ref.modifiers & DISTINCT:
-            others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
+            step = self._step_wide if ref.noun in ("uncle", "aunt", "nephew", "niece") else self._step
+            others = [self.memory.get(id) for id in composed(ref.noun, owner, step, qualifier)]
             fitting = [e for e in others if not sex or e.sex in (sex, "u")]
+        if not fitting and type == "spouse" and qualifier is None and not ref.modifiers & DISTINCT:
+            bonds, kin = self._pairs("spouse"), [*self._pairs("parent"), *self._pairs("sibling")]
+            by_title = couples.mate(self.memory, self.memory.get(owner), bonds, kin)
+            fitting = [by_title] if by_title is not None and by_title.sex in (sex, "u") else []
         if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
             return fitting[0]
         linked = self._linked(ref)
@@ -89,30 +97,60 @@ class Roles(Pronouns):
                 out.append((b, qualifier))
         return [*out, *((id, r.qualifier) for id, r in self.memory.holders(type, owner, source))]
 
+    def _pairs(self, type: str) -> list[tuple[str, str]]:
+        """All who stand in a relation to one another, as told in earlier parts and in this one."""
+        before = [(r.source, r.target) for (kind, _, _), r in self.memory.relations.items() if kind == type]
+        return [*before, *((a, b) for kind, a, b, _ in self.told if kind == type)]
+
     def _step(self, relation: str, id: str) -> list[str]:
         """One step through a family (see `kin.composed`)."""
         type, source = {"parent": ("parent", True), "child": ("parent", False)}.get(relation, (relation, None))
         return list(dict.fromkeys(other for other, qualifier in self._related(type, id, source) if qualifier != "in-law"))
+
+    def _step_wide(self, relation: str, id: str) -> list[str]:
+        """The same where a brother-in-law counts: one's mother's brother is that to one's father."""
+        return [other for other, _ in self._related("sibling", id, None)] if relation == "sibling" else self._step(relation, id)
 
     def _note(self, ref: Ref, entity: Entity) -> None:
         """Keep what a role noun tells for the role nouns after it."""
         if ref.noun not in lexicon.KIN or ref.plural:
             return
         owner = self.owner(ref)
-        if owner is None or owner == entity.id or entity.type != "PER":
-            return
+        together = (self.groups.get(r.index, ()) for r in self.by_head.get(-1 if ref.possessor is None else ref.possessor, []))
+        owners = [owner] if owner is not None else [id for members in together for id in members]
         type, source, qualifier = role(ref.noun, ref.modifiers)
-        a, b = (owner, entity.id) if source is False else (entity.id, owner)
-        self.told.append((type, a, b, qualifier))
+        for one in dict.fromkeys(owners):
+            if one != entity.id and entity.type == "PER":
+                a, b = (one, entity.id) if source is False else (entity.id, one)
+                self.told.append((type, a, b, qualifier))
+
+    def _the_two(self, ref: Ref) -> bool:
+        """Whether "the two men" are two just told of, or "the couple" the only two just told of who are one."""
+        if super()._the_two(ref):
+            return True
+        if self.doc.words[ref.head].lower != "couple" or ref.det not in ("def", "dem") or ref.type != "PER":
+            return False
+        near = {self.memory.find(id) for r in self._back(ref, COUPLE) if (id := self.entity[r.index]) is not None}
+        bonds = [*self._pairs("spouse"), *self._pairs("romantic")]
+        pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
+        pairs = {pair for pair in pairs if len(pair) == 2 and pair <= near}
+        if len(pairs) == 1:
+            self.groups[ref.index] = tuple(sorted(next(iter(pairs)), key=lambda id: int(id[1:])))
+            self.confidence[ref.index] = 0.6
+        return len(pairs) == 1
 
     def _note_wedding(self, ref: Ref, entity: Entity) -> None:
-        """Keep who marries whom: of the man's children she is the stepmother from then on."""
+        """Keep who marries, is married to or divorced from whom: of the man's children she is the stepmother from then on."""
         word = self.doc.words[ref.head]
-        if word.deprel != "obj" or self.doc.words[word.head].lemma not in lexicon.WED or entity.type != "PER":
+        verb = self.doc.words[word.head]
+        over = verb.lower == "divorced"
+        bound = word.label == "obl" and verb.lower in ("married", "wed", "divorced")
+        bound = bound and self.doc.preposition(ref.head) == ("from" if over else "to")
+        if not bound and (word.deprel != "obj" or verb.lemma not in lexicon.WED):
             return
         other = self._own_subject(ref)
-        if other is not None and other.id != entity.id and other.type == "PER" and not ref.plural:
-            self.told.append(("spouse", other.id, entity.id, None))
+        if other is not None and entity.type == "PER" and other.id != entity.id and other.type == "PER" and not ref.plural:
+            self.told.append(("spouse", other.id, entity.id, "ex" if over else None))
 
     def _listed(self) -> dict[int, Ref]:
         """The names that a plural role noun lists ("three children: Ann, Ben and Cora"), each with its noun's mention."""
