@@ -216,10 +216,10 @@ class Identity(Describing):
         exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        def fits(entity: Entity) -> tuple[bool, float]:
-            return bool({*key.titles} & entity.titles), linked.get(
-                entity.id, 0.0
-            )  # Captain Brown is the Brown who is a captain
+        def fits(entity: Entity) -> tuple[bool, bool, float]:
+            given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
+            titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
+            return given, titled, linked.get(entity.id, 0.0)
 
         if exact:
             return max(exact, key=fits)
