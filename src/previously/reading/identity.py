@@ -16,6 +16,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.places import short_place
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
@@ -213,7 +214,8 @@ class Identity(Describing):
         child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
         newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
         exact = [] if newborn and child else exact
-        exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
+        if ref.type != "VEH":  # the model's type is not the last word, but the Wren is a ship and Wren a girl
+            exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
         def fits(entity: Entity) -> tuple[bool, bool, float]:
@@ -224,7 +226,8 @@ class Identity(Describing):
         if exact:
             return max(exact, key=fits)
         if not people:
-            return None
+            short = [e for e in pool if any(t[0] == key.tokens[0] and short_place([*t]) for t in e.names)]
+            return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []

@@ -8,7 +8,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon
+from previously.reading import hidden, lexicon, places
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.syntax import Doc
 
@@ -30,6 +30,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
         out.append((who, who, -1, "PER", "nominal", 0.75))
+    taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
+    out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     return out + _names(doc, [*raw, *out], known)

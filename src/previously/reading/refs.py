@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, recover, spans
+from previously.reading import hidden, lexicon, nobody, places, recover, spans
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc, matches
 
@@ -98,7 +98,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     names = {r.name for r in refs if r.name is not None}
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
-    refs = [_renamed(doc, r, {**told, **known}) for r in refs]
+    refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
@@ -206,7 +206,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if members and not _is_group(doc, head, members):
         members = ()
     barred: set[int] = set()
-    place = type in ("GPE", "LOC", "FAC") and words[head].upos == "PROPN"
+    place = type in ("GPE", "LOC", "FAC") and (words[head].upos == "PROPN" or spans.inner_capital(doc, head))
     for child in doc.children[head]:
         label = words[child].deprel
         if place and label == "nmod:poss" and words[child].upos == "PROPN":
