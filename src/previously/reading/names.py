@@ -29,6 +29,9 @@ def is_title(word: str) -> bool:
     return word.lower().rstrip(".") in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".")
 
 
+FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
+"""What tells somebody who only looks like a person or goes by their name from that person."""
+
 QUOTES = "\"'“”‘’«»"
 
 

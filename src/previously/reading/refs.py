@@ -9,7 +9,7 @@ import msgspec
 
 from previously.model import EntityType, Form
 from previously.reading import hidden, lexicon, nobody, places, recover, spans
-from previously.reading.names import is_title
+from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
@@ -229,6 +229,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    if name is not None and first < name[0] and words[name[0] - 1].lower in FALSE:
+        name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
