@@ -150,6 +150,7 @@ class Identity(Describing):
                 break
         if entity is None and named:
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
+            entity = entity or self._so_called(group)
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
@@ -184,6 +185,15 @@ class Identity(Describing):
         lower = self.doc.words[ref.head].lower
         sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
         return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
+
+    def _so_called(self, group: list[Ref]) -> Entity | None:
+        """Whom a pronoun means that is just being called something: "calls him Monday" makes nobody new."""
+        called = next((r for r in group if r.form == "pronoun"), None)
+        if called is None:
+            return None
+        self._pronoun(called)
+        id = self.entity[called.index]
+        return self.memory.get(id) if id is not None else None
 
     def _strange(self, role: Entity) -> bool:
         """Whether more was told of somebody than whose mother it is: then it is news who she was."""

@@ -9,7 +9,7 @@ from typing import cast
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
 from previously.reading import hidden, lexicon, places
-from previously.reading.names import gender_of_noun, name_key
+from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
 
 Raw = tuple[int, int, int, EntityType, Form, float]
@@ -109,6 +109,10 @@ def name_after(doc: Doc, index: int) -> int | None:
         start += start > after and lower(start) == "the"  # "known only as the Heron"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
+    elif words[index].lemma in ("call", "name", "nickname") and lower(index + 1) in ("him", "her"):
+        start = index + 2  # "calls him Monday"
+        if is_title(lower(start)) or lower(start) in lexicon.KIN or gender_of_noun(lower(start)):
+            return None
     else:
         return None
     if lower(start) in ("“", '"', "‘", "'"):
