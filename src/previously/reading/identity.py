@@ -122,6 +122,9 @@ class Identity(Describing):
         )  # fmt: skip
 
     def _decide_inner(self, ref: Ref) -> None:
+        caller = self._caller(ref)
+        if caller is not None and self.entity[caller.index] is None and not caller.members:
+            self._decide(caller)
         for index in self.classes[ref.index]:
             possessor = self.refs[index].possessor
             if possessor is not None:

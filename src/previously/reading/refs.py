@@ -16,6 +16,7 @@ Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many".split())
+PARENTS = frozenset("father mother dad mom mum daddy mama papa mamma mommy mummy granny grandma grandpa nana auntie".split())
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 
 
@@ -229,12 +230,15 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    parent = first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
+    if parent and type == "PER":
+        name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
     if name is not None and first < name[0] and words[name[0] - 1].lower in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
-        noun = role_noun(doc, head)
+        noun = words[head].lower if parent else role_noun(doc, head)
     if noun is None and name:
         # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]

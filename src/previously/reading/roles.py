@@ -8,7 +8,7 @@ from previously.reading.kin import INVERSE, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.pronouns import Pronouns
-from previously.reading.refs import Ref, after_colon, role_owner
+from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
 from previously.reading.syntax import Doc
 
 DISTINCT = frozenset("other another new real biological second third late elder eldest younger youngest older".split())
@@ -28,13 +28,19 @@ class Roles(Pronouns):
         self.listed = self._listed()
 
     def owner(self, ref: Ref) -> str | None:
-        """The entity that a mention's possessor stands for."""
+        """The entity that a mention's possessor stands for; "Papa" is the father of who says so."""
         if ref.possessor is None:
-            return None
+            speaker = self._caller(ref)
+            return None if speaker is None or (id := self.entity[speaker.index]) is None else self.memory.find(id)
         for inner in self.by_head.get(ref.possessor, []):
             if self.entity[inner.index] is not None:
                 return self.memory.find(self.entity[inner.index] or "")
         return None
+
+    def _caller(self, ref: Ref) -> Ref | None:
+        """Who says "Papa" for a parent of their own."""
+        called = ref.quoted and ref.first == ref.last and ref.det == "none" and ref.noun in PARENTS
+        return self.speaker.get(int(self.quotation[ref.head])) if called else None
 
     def _by_role(self, ref: Ref) -> Entity | None:
         """ "Her mother", "Brown's partner": whoever is known to stand in that relation."""
