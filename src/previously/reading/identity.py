@@ -54,6 +54,8 @@ class Identity(Describing):
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
                 if who.form == "pronoun" and name.name is not None and self._bare(name):
                     self.told_name[who.index] = name_key(doc.span_text(*name.name))
+                elif who.name is None and who.first < name.first and name.name is not None and union.why == "copula":
+                    self.said_to_be[who.index] = name_key(doc.span_text(*name.name))
 
     # -- the classes that unions make -------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ def subject_of(doc: Doc, verb: int) -> int | None:
     while subject is None and matches(word.deprel, "conj"):
         subject = doc.first(word.head, "nsubj", "nsubj:pass")
         word = doc.words[word.head]
+    if subject is None and matches(word.deprel, "appos") and any(word.head < c < verb for c in doc.dependents(verb, "cop")):
+        return word.head  # "Ann is the only pilot left", as the tree has it when it fails to see the "is"
     relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
     if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
         return word.head
