@@ -203,10 +203,13 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
             out.append((first, last, -1, "PER", "name", 0.75))
     covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
     people = {doc.head_of(a, b) for a, b, _, type, *_ in raw if type == "PER"}
+    heads = {doc.head_of(a, b) for a, b, *_ in (*raw, *out)}
     for word in words:  # "her husband, Paul", "Ann and Paul"
         label = word.deprel.split(":")[0]
         beside = label in ("appos", "conj") and word.head in people
-        if beside and word.upos == "PROPN" and word.text[:1].isupper() and word.index not in covered:
+        inside = label == "appos" and word.index == word.head + 1 and word.index not in heads  # "her old student Desmond"
+        free = word.index not in covered or (inside and words[word.head].upos == "NOUN")
+        if beside and word.upos == "PROPN" and word.text[:1].isupper() and free:
             last = word.index
             while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
                 last += 1

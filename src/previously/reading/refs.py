@@ -278,7 +278,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=head not in inside_name and (words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
+        plural=head not in inside_name and (noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
         quoted=head in doc.spoken, members=members,
     )  # fmt: skip
 

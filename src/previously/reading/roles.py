@@ -73,6 +73,8 @@ class Roles(Pronouns):
                 continue
             if entity not in fitting:
                 fitting.append(entity)
+        if not fitting and type == "spouse" and qualifier is None and (mate := self._namesake(owner, sex)) is not None:
+            return mate
         if not fitting and not ref.modifiers & DISTINCT:
             others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
             fitting = [e for e in others if not sex or e.sex in (sex, "u")]
@@ -80,6 +82,16 @@ class Roles(Pronouns):
             return fitting[0]
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
+
+    def _namesake(self, owner: str, sex: str) -> Entity | None:
+        """Mrs. Hale's husband is Mr. Hale, and his wife she, if nobody else is called so."""
+        person = self.memory.get(owner)
+        mine, theirs = ("mrs", "mr") if sex == "m" else ("mr", "mrs")
+        if mine not in person.titles:
+            return None
+        family = {tokens[-1] for tokens in person.names}
+        found = [e for e in self.memory.bearing(sorted(family)) if theirs in e.titles and {t[-1] for t in e.names} & family]
+        return found[0] if len(found) == 1 and sex else None
 
     def _related(self, type: str, owner: str, source: bool | None) -> list[tuple[str, Qualifier | None]]:
         """Who stands in a relation to somebody, the latest first: told in this part, then in earlier ones.
