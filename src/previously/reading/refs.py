@@ -275,10 +275,11 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
     if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"
+    plural = noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=head not in inside_name and (noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
+        plural=head not in inside_name and plural,
         quoted=head in doc.spoken, members=members,
     )  # fmt: skip
 

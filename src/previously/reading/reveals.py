@@ -192,7 +192,7 @@ class Reveals(Roles):
 
     def _truly(self, union: Union) -> bool:
         """ "The Crow flies off; she is really Ann Lowe": the very word says that she goes by another name."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
         beside = {self.doc.words[c].lower for c in self.doc.dependents(union.word, "advmod")}
         return bool(beside & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
 
