@@ -73,6 +73,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     out: list[Raw] = []
     for word in doc.words:
         person = any(n in lexicon.PERSON_NOUNS or n in lexicon.KIN for n in (word.lower, doc.noun(word.index)))
+        person |= word.lower.endswith(("man", "woman", "wife")) and bool(gender_of_noun(word.text))  # "a fishwife"
         firm = word.lower in FIRMS
         role = person or firm
         if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
