@@ -19,6 +19,9 @@ STRONG_LINK = 0.9
 TELLERS = frozenset("author narrator reader viewer audience".split())
 """Those outside a story that who retells it speaks of."""
 
+MERELY = frozenset("woman man lady gentleman girl boy fellow guy".split())
+"""Nouns that tell no more than a sex: whoever has a name is called by it."""
+
 CHILDREN = frozenset("boy girl child baby infant newborn toddler kid".split())
 YOUNG = frozenset("prince princess master miss lord lady".split())
 """Titles that children have too."""
@@ -62,6 +65,11 @@ class Describing(Reveals):
             # "the stranger" is the stranger of before rather than somebody else whom the model likes better
             known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
             linked = linked if known else []
+        alone = ref.det == "def" and not ref.modifiers and not self.doc.dependents(ref.head, "nmod", "acl")
+        if ref.noun in MERELY and alone and (not linked or linked[0][1] < STRONG_LINK):
+            strangers = [e for e in self._unnamed_near(ref, sex) if e.sex == sex and fits(e)]
+            if strangers and (not linked or linked[0][0].named):
+                return strangers[0]  # "the woman" is the fishwife of just now rather than the princess
         if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
             return linked[0][0]
         if ref.det == "poss":
