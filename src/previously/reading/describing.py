@@ -67,7 +67,8 @@ class Describing(Reveals):
             linked = linked if known else []
         alone = ref.det == "def" and not ref.modifiers and not self.doc.dependents(ref.head, "nmod", "acl")
         if ref.noun in MERELY and alone and (not linked or linked[0][1] < STRONG_LINK):
-            strangers = [e for e in self._unnamed_near(ref, sex) if e.sex == sex and fits(e)]
+            told = {id for r in self._back(ref, 1) if r.det == "indef" and (id := self.entity[r.index])}  # "a fishwife"
+            strangers = [e for e in self._unnamed_near(ref, sex) if e.sex == sex and e.id in told and fits(e)]
             if strangers and (not linked or linked[0][0].named):
                 return strangers[0]  # "the woman" is the fishwife of just now rather than the princess
         if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):

@@ -61,7 +61,7 @@ def unreal(doc: Doc, predicate: int) -> bool:
     words = doc.words
     if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
         return True
-    if any(words[c].lower in ASKING for c in doc.dependents(predicate, "mark")):
+    if any(words[c].lower in ASKING and words[c - 1].lower != "even" for c in doc.dependents(predicate, "mark")):
         return True
     up = words[words[predicate].head]
     if up.lemma in WISHING and up.upos == "VERB" and words[predicate].label in ("ccomp", "xcomp"):

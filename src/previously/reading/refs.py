@@ -230,8 +230,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
-    parent = first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
-    if parent and type == "PER":
+    parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
+    if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
     if name is not None and first < name[0] and words[name[0] - 1].lower in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
@@ -282,6 +282,13 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         plural=head not in inside_name and plural,
         quoted=head in doc.spoken, members=members,
     )  # fmt: skip
+
+
+def _also_named(doc: Doc, head: int) -> bool:
+    """Whether a word is a part of somebody's longer name elsewhere: Mama is Mama Jun."""
+    words = doc.words
+    longer = (words[w.index + 1] for w in words[:-1] if w.text == words[head].text)
+    return words[head].text[:1].isupper() and any(w.upos == "PROPN" and w.text[:1].isupper() for w in longer)
 
 
 def _quoted_name(doc: Doc, first: int) -> tuple[int, int] | None:
