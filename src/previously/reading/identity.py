@@ -50,6 +50,7 @@ class Identity(Describing):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
+        self.second_names = {i for u in unions if u.why == "alias" for i in (u.one, u.other)}
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
                 if who.form == "pronoun" and name.name is not None and self._bare(name):
@@ -157,7 +158,9 @@ class Identity(Describing):
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
             entity = entity or self._so_called(group)
         if entity is None and named and ref.det == "none":
-            entity = next((e for r in named if r.name and (e := self._consort(name_key(self.doc.span_text(*r.name)).titles))), None)
+            entity = next(
+                (e for r in named if r.name and (e := self._consort(name_key(self.doc.span_text(*r.name)).titles))), None
+            )
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
@@ -248,6 +251,8 @@ class Identity(Describing):
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
+        if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
+            near = [e for e in near if fits(e)[0]]
         if near:
             return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]

@@ -233,8 +233,9 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
-    if name is not None and first < name[0] and words[name[0] - 1].lower in FALSE:
+    if name is not None and name[0] and words[name[0] - 1].text in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
+        first = min(first, name[0] - (name[0] > 0 and words[name[0] - 1].lower == "the"))
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":

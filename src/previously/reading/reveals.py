@@ -184,9 +184,12 @@ class Reveals(Roles):
         """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""
         told = (r for r in self._back(ref, 1) if r.sentence < ref.sentence and self.doc.words[r.head].label == "nsubj")
         last = next(told, None)
-        if last is None or last.det != "def" or last.name is None or (id := self.entity[last.index]) is None:
+        if last is None or (id := self.entity[last.index]) is None:
             return None
         mask = self.memory.get(id)
+        so_called = (r for r in self.refs if r.name is not None and r.det == "def" and self.entity[r.index] == id)
+        if next(so_called, None) is None:
+            return None
         sexes = {mask.told_sex, named.sex}
         return mask if self._only_mask(mask) and sexes != {"m", "f"} and mask.id != named.id else None
 

@@ -19,7 +19,9 @@ POSTS = ("works_for", "works_with", "represents", "treats")
 """Relations that end without anybody being taken for another."""
 
 
-MATES = {one: other for pair in (("king", "queen"), ("duke", "duchess"), ("emperor", "empress")) for one, other in (pair, pair[::-1])}
+MATES = {
+    one: other for pair in (("king", "queen"), ("duke", "duchess"), ("emperor", "empress")) for one, other in (pair, pair[::-1])
+}
 """Titles that go with one another in a marriage."""
 
 
