@@ -174,3 +174,59 @@ def test_obadiah_and_his_airship() -> None:
     """A name that owns something is a person's, whatever it sounds like."""
     story = Export("Tamsin Vell needs a ship. She hires Obadiah and his airship. Obadiah laughs.")
     assert "Obadiah" in story.names
+
+
+def test_ships_and_places_are_nobody() -> None:
+    """A noun before the name, "aboard", and a place's whole name tell what a name is that sounds like somebody's."""
+    story = Export(
+        "Ann Lowe works on Marlow Station. Her brother Tom sails the schooner Clara. "
+        "Ann goes aboard the Clara with a letter. She sends it to her husband, Paul, on Marlow. Eve travels to Queen's Ferry."
+    )
+    assert story.names == {"Ann Lowe", "Tom", "Paul", "Eve"}
+
+
+def test_a_name_that_somebody_calls_him_is_his() -> None:
+    story = Export("Ann finds a boy in the barn. The boy has no name. She gives him soup and calls him Finch. Finch laughs.")
+    assert "Finch" in story.character("The boy")["names"]
+    assert story.names == {"Ann", "Finch"}
+
+
+def test_the_false_ann_is_not_ann() -> None:
+    story = Export(
+        "Ann Lowe is locked up by Tom. The false Ann goes to the office. Ann screams. Eve is fooled by the false Ann."
+    )
+    assert story.character("false Ann")["id"] != story.character("Ann Lowe")["id"]
+    assert ("false Ann", "go", "-", "actual") in story.deeds()
+
+
+def test_what_children_call_their_parents_is_no_name() -> None:
+    """ "Papa" is the father of who says so."""
+    story = Export("Clara loves Tom. Her father is a doctor. Her father hates Tom. “Papa sold the horse,” said Clara.")
+    assert "Papa" in story.character("Her father")["descriptions"]
+
+
+def test_a_description_means_nobody_higher_in_its_sentence() -> None:
+    """Who means the subject says "she"; a child's word means no grown-up; one said to be Tom is not Ann."""
+    story = Export(
+        "Dr. Lowe says that the man was killed. King Osric mourns a son. Queen Maud tells him that the boy was brave. "
+        "The first guest is Tom Hale, a driver."
+    )
+    assert "the man" not in story.character("Dr. Lowe")["descriptions"]
+    assert "the boy" not in story.character("King Osric")["descriptions"]
+    assert "The first guest" in story.character("Tom Hale")["descriptions"]
+
+
+def test_husbands_and_fathers_by_title_and_name() -> None:
+    """Mrs. Hale's husband is Mr. Hale, the king's wife the queen, and Juno Hale-Brown's father the man called Brown."""
+    story = Export(
+        "Mr. Hale runs a hotel. Mrs. Hale suspects her husband. King Osric finds his wife in tears. Queen Maud hates Osric. "
+        "Juno Reed-Brown meets Milo Brown and Ann Reed. Juno tells her father the truth."
+    )
+    assert ("Mrs. Hale", "suspect", "Mr. Hale", "actual") in story.deeds()
+    assert "his wife" in story.character("Queen Maud")["descriptions"]
+    assert ("Juno Reed-Brown", "tell", "Milo Brown", "actual") in story.deeds()
+
+
+def test_of_two_of_a_family_a_name_is_hers_who_has_its_first_word() -> None:
+    story = Export("Mother Hale asks Tom about Ilse. Tom laughs at Mother Hale. Clara says that her real name is Ilse Hale.")
+    assert "Ilse Hale" not in story.character("Mother Hale")["names"]

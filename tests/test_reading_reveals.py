@@ -28,6 +28,12 @@ def revealed(text: str) -> list[str]:
         ("Ann learns that Tom was murdered by Eve.", ["Eve"]),
         ("Ann Lowe hires a maid. The maid steals her ring. Her real name is Clara Vane.", ["Clara Vane"]),
         ("Jude Hart faints in the theatre and is nicknamed Timber by the nurses.", ["Jude Hart"]),
+        ("A man called the Poacher robs Ann. She is scared of the Poacher. Paul Vane is the Poacher.", ["Poacher"]),
+        ("Captain Comet is a hero. Nobody knows that he is really Tom Hale.", ["Tom Hale"]),
+        (
+            "Tom fears a woman known as the Gardener. The Gardener comes in. She takes off her hood. Tom sees that it is Eve!",
+            ["Gardener"],
+        ),
     ],
 )
 def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
@@ -47,6 +53,9 @@ def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
         "Ann recognises Eve: “You are the one who bought from Ravi.”",
         "She realises that she was followed by Paul.",
         "A cook comes in. Eve tells Ann that it was Tom.",
+        "A maid comes in. Ann asks Clara if she is really her sister.",
+        "Tom wonders whether the stranger is Paul Reed.",
+        "Ann treats Clara as if she were a maid.",
     ],
 )
 def test_an_introduction_or_a_mere_deed_is_no_news(text: str) -> None:

@@ -26,10 +26,11 @@ def gender_of_name(name: str) -> str:
 
 
 def gender_by_ending(name: str) -> str:
-    """The gender that a lower-case given name, as it ends, mostly goes with (97 of 100 in the table): "f", "m" or nothing."""
-    if len(name) < 4:
-        return ""
-    return "f" if name.endswith(("a", "nne", "elle", "ette")) else "m" if name.endswith(("io", "do", "no")) else ""
+    """The gender that a lower-case given name, as it ends, mostly goes with (97 of 100 in the table): "f" or nothing.
+
+    No ending tells a man: in no table, and yet women, are Juno, Ino and Calypso.
+    """
+    return "f" if len(name) >= 4 and name.endswith(("a", "nne", "elle", "ette")) else ""
 
 
 @lru_cache(maxsize=1)

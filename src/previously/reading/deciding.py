@@ -43,6 +43,7 @@ class Deciding:
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
         self.told_name: dict[int, NameKey] = {}  # pronoun → the name it is said to bear ("she is Ann")
+        self.said_to_be: dict[int, NameKey] = {}  # description → the name of who it is said to be ("the patient is Ann")
         self.quotation = doc.quotation
         self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
         self.by_head: dict[int, list[Ref]] = defaultdict(list)

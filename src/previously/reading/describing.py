@@ -8,6 +8,7 @@ from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import describe, gender_of_noun, phrase
+from previously.reading.naming import may_be
 from previously.reading.refs import Ref
 from previously.reading.reveals import Reveals
 
@@ -17,6 +18,13 @@ STRONG_LINK = 0.9
 
 TELLERS = frozenset("author narrator reader viewer audience".split())
 """Those outside a story that who retells it speaks of."""
+
+MERELY = frozenset("woman man lady gentleman girl boy fellow guy".split())
+"""Nouns that tell no more than a sex: whoever has a name is called by it."""
+
+CHILDREN = frozenset("boy girl child baby infant newborn toddler kid".split())
+YOUNG = frozenset("prince princess master miss lord lady".split())
+"""Titles that children have too."""
 
 LATE = frozenset("late dead deceased murdered slain drowned".split())
 
@@ -36,10 +44,14 @@ class Describing(Reveals):
             return None
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = self._coarguments(ref) - {owner}
+        barred = (self._coarguments(ref) | self._above(ref)) - {owner}
+        said = self.said_to_be.get(ref.index)
+        child = ref.noun in CHILDREN
 
         def fits(entity: Entity) -> bool:
             if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
+                return False
+            if (said is not None and entity.named and not may_be(said, entity)) or (child and self._grown(entity)):
                 return False
             return not (sex and entity.sex not in (sex, "u"))
 
@@ -53,6 +65,12 @@ class Describing(Reveals):
             # "the stranger" is the stranger of before rather than somebody else whom the model likes better
             known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
             linked = linked if known else []
+        alone = ref.det == "def" and not ref.modifiers and not self.doc.dependents(ref.head, "nmod", "acl")
+        if ref.noun in MERELY and alone and (not linked or linked[0][1] < STRONG_LINK):
+            told = {id for r in self._back(ref, 1) if r.det == "indef" and (id := self.entity[r.index])}  # "a fishwife"
+            strangers = [e for e in self._unnamed_near(ref, sex) if e.sex == sex and e.id in told and fits(e)]
+            if strangers and (not linked or linked[0][0].named):
+                return strangers[0]  # "the woman" is the fishwife of just now rather than the princess
         if linked and linked[0][1] >= NOMINAL_LINK and ref.det != "poss" and self._describes(ref, linked[0][0]):
             return linked[0][0]
         if ref.det == "poss":
@@ -64,6 +82,24 @@ class Describing(Reveals):
         if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return None
+
+    def _above(self, ref: Ref) -> set[str]:
+        """The subjects of the clauses that a mention's own clause is a part of: "Ann says that the woman ..." is no Ann.
+
+        Who means the subject says "she"; only a pronoun may stand for one who was named higher in the sentence.
+        """
+        found: set[str] = set()
+        for up in self.doc.ancestors(ref.head):
+            if self.doc.words[up].label in ("ccomp", "xcomp") and (up in self.doc.spoken) == ref.quoted:
+                over = self.doc.words[up].head
+                found |= self._meant(*(c for c in self.doc.dependents(over, "nsubj", "nsubj:pass") if c < ref.first))
+        return found
+
+    def _grown(self, entity: Entity) -> bool:
+        """Whether somebody is no child: they have an office, are married, or are a parent."""
+        if any(t not in YOUNG and (t in lexicon.TITLES or t in lexicon.RANKS) for t in entity.titles):
+            return True
+        return any(lexicon.KIN.get(noun, ("",))[0] == "spouse" for noun, _ in entity.descriptions)
 
     def _owned(self, ref: Ref, owner: str) -> Entity | None:
         """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""

@@ -16,6 +16,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.places import short_place
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
@@ -49,10 +50,13 @@ class Identity(Describing):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
+        self.second_names = {i for u in unions if u.why == "alias" for i in (u.one, u.other)}
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
                 if who.form == "pronoun" and name.name is not None and self._bare(name):
                     self.told_name[who.index] = name_key(doc.span_text(*name.name))
+                elif who.name is None and who.first < name.first and name.name is not None and union.why == "copula":
+                    self.said_to_be[who.index] = name_key(doc.span_text(*name.name))
 
     # -- the classes that unions make -------------------------------------------------------------------------------
 
@@ -121,6 +125,9 @@ class Identity(Describing):
         )  # fmt: skip
 
     def _decide_inner(self, ref: Ref) -> None:
+        caller = self._caller(ref)
+        if caller is not None and self.entity[caller.index] is None and not caller.members:
+            self._decide(caller)
         for index in self.classes[ref.index]:
             possessor = self.refs[index].possessor
             if possessor is not None:
@@ -149,6 +156,11 @@ class Identity(Describing):
                 break
         if entity is None and named:
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
+            entity = entity or self._so_called(group)
+        if entity is None and named and ref.det == "none":
+            entity = next(
+                (e for r in named if r.name and (e := self._consort(name_key(self.doc.span_text(*r.name)).titles))), None
+            )
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
@@ -184,6 +196,15 @@ class Identity(Describing):
         sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
         return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
 
+    def _so_called(self, group: list[Ref]) -> Entity | None:
+        """Whom a pronoun means that is just being called something: "calls him Monday" makes nobody new."""
+        called = next((r for r in group if r.form == "pronoun"), None)
+        if called is None:
+            return None
+        self._pronoun(called)
+        id = self.entity[called.index]
+        return self.memory.get(id) if id is not None else None
+
     def _strange(self, role: Entity) -> bool:
         """Whether more was told of somebody than whose mother it is: then it is news who she was."""
         return role.named or any(noun not in lexicon.KIN for noun, _ in role.descriptions)
@@ -213,21 +234,25 @@ class Identity(Describing):
         child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
         newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
         exact = [] if newborn and child else exact
-        exact = exact or [e for e in named if key.tokens in e.names and not newborn]  # the model's type is not the last word
+        if ref.type != "VEH":  # the model's type is not the last word, but the Wren is a ship and Wren a girl
+            exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        def fits(entity: Entity) -> tuple[bool, float]:
-            return bool({*key.titles} & entity.titles), linked.get(
-                entity.id, 0.0
-            )  # Captain Brown is the Brown who is a captain
+        def fits(entity: Entity) -> tuple[bool, bool, float]:
+            given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
+            titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
+            return given, titled, linked.get(entity.id, 0.0)
 
         if exact:
             return max(exact, key=fits)
         if not people:
-            return None
+            short = [e for e in pool if any(t[0] == key.tokens[0] and short_place([*t]) for t in e.names)]
+            return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
+        if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
+            near = [e for e in near if fits(e)[0]]
         if near:
             return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]

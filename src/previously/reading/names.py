@@ -29,6 +29,9 @@ def is_title(word: str) -> bool:
     return word.lower().rstrip(".") in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".")
 
 
+FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
+"""What tells somebody who only looks like a person or goes by their name from that person."""
+
 QUOTES = "\"'“”‘’«»"
 
 
@@ -83,6 +86,8 @@ def gender_of_noun(noun: str) -> str:
         return "m" if word in lexicon.MASCULINE else "f"
     if noun.islower() and word.endswith("man") and word not in _NO_MEN:
         return "f" if word.endswith("woman") else "m"  # "boatman", "horsewoman"; Coleman is a name
+    if noun.islower() and word.endswith("wife"):
+        return "f"  # "fishwife"
     first = word.partition("-")[0]  # "prince-admiral"
     return "m" if first in lexicon.TITLES_M else "f" if first in lexicon.TITLES_F else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from previously.given import gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
-from previously.reading.names import NameKey, gender_of_noun, loose_variant, spelling_variant
+from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
 
 _ROYAL = frozenset("king prince emperor tsar".split())
 _KNIGHTLY = frozenset("ser sir".split())
@@ -34,6 +34,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
     """Whether a name is a longer or shorter form of one this entity has."""
     if key.epithet or entity.epithets:
         return bool(key.epithet and key.epithet in entity.epithets)
+    if (key.tokens[0] in FALSE) != any(tokens[0] in FALSE for tokens in entity.names):
+        return False
     mine = set(key.tokens)
     if len(key.tokens) == 1:
         (token,) = key.tokens

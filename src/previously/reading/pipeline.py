@@ -41,7 +41,7 @@ from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
-from previously.reading.names import is_title, name_key
+from previously.reading.names import FALSE, is_title, name_key
 from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -210,8 +210,8 @@ class Writer:
         assert ref.name is not None
         first, last = ref.name
         words = self.doc.words
-        while first < last and words[first].text.islower():  # "detective Ann Lowe": the title is no part of the name
-            first += 1
+        while first < last and words[first].text.islower() and words[first].text not in FALSE:
+            first += 1  # "detective Ann Lowe": the title is no part of the name
         bare = first
         while bare < last and is_title(words[bare].text):
             bare += 1

@@ -18,6 +18,7 @@ SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".s
 SHOWING = frozenset("reveal turn prove unmask expose identify recognize recognise".split())
 ONE_OF = frozenset("only another other last first second new next a an".split())
 """What makes one of a family or a kind of a name: "he is the only Vane", "she is another Cleopatra"."""
+SEEING = frozenset("see notice".split())
 TRULY = frozenset("actually really secretly".split())
 FORMERLY = frozenset("formerly once still previously originally".split())
 
@@ -43,16 +44,29 @@ def subject_of(doc: Doc, verb: int) -> int | None:
     while subject is None and matches(word.deprel, "conj"):
         subject = doc.first(word.head, "nsubj", "nsubj:pass")
         word = doc.words[word.head]
+    if subject is None and matches(word.deprel, "appos") and any(word.head < c < verb for c in doc.dependents(verb, "cop")):
+        return word.head  # "Ann is the only pilot left", as the tree has it when it fails to see the "is"
     relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
     if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
         return word.head
     return subject
 
 
+ASKING = frozenset("if whether unless lest".split())
+WISHING = frozenset("hope wish wonder ask pray deny worry".split())
+
+
 def unreal(doc: Doc, predicate: int) -> bool:
-    """Whether a predicate is denied, or only might or would be so."""
+    """Whether a predicate is denied or asked, or only might or would be so."""
     words = doc.words
     if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
+        return True
+    if any(words[c].lower in ASKING and words[c - 1].lower != "even" for c in doc.dependents(predicate, "mark")):
+        return True
+    up = words[words[predicate].head]
+    if up.lemma in WISHING and up.upos == "VERB" and words[predicate].label in ("ccomp", "xcomp"):
+        return True
+    if predicate not in doc.spoken and words[predicate].label == "root" and words[doc.subtree(predicate)[-1]].text == "?":
         return True
     modals = ("would", "could", "might", "may", "should", "must", "will")
     return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
@@ -154,7 +168,7 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
         if subject is None or ref.type != "PER" or ref.members or unreal(doc, ref.head) or ref.quoted:
             continue
         up = doc.words[doc.words[ref.head].head]
-        said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL
+        said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL | SEEING
         said |= any(doc.words[i].lemma in lexicon.CLAIM | SEEMING for i in doc.ancestors(ref.head))
         after = {w.lower for w in doc.words[ref.head + 1 : ref.last + 2]}
         if said or after & lexicon.RELATIVES:

@@ -8,8 +8,8 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon
-from previously.reading.names import gender_of_noun, name_key
+from previously.reading import hidden, lexicon, places
+from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
 
 Raw = tuple[int, int, int, EntityType, Form, float]
@@ -30,6 +30,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
         out.append((who, who, -1, "PER", "nominal", 0.75))
+    taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
+    out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     return out + _names(doc, [*raw, *out], known)
@@ -71,6 +73,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     out: list[Raw] = []
     for word in doc.words:
         person = any(n in lexicon.PERSON_NOUNS or n in lexicon.KIN for n in (word.lower, doc.noun(word.index)))
+        person |= word.lower.endswith(("man", "woman", "wife")) and bool(gender_of_noun(word.text))  # "a fishwife"
         firm = word.lower in FIRMS
         role = person or firm
         if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
@@ -107,6 +110,10 @@ def name_after(doc: Doc, index: int) -> int | None:
         start += start > after and lower(start) == "the"  # "known only as the Heron"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
+    elif words[index].lemma in ("call", "name", "nickname") and lower(index + 1) in ("him", "her"):
+        start = index + 2  # "calls him Monday"
+        if is_title(lower(start)) or lower(start) in lexicon.KIN or gender_of_noun(lower(start)):
+            return None
     else:
         return None
     if lower(start) in ("“", '"', "‘", "'"):
@@ -197,10 +204,13 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
             out.append((first, last, -1, "PER", "name", 0.75))
     covered = {i for first, last, *_ in raw for i in range(first, last + 1)}
     people = {doc.head_of(a, b) for a, b, _, type, *_ in raw if type == "PER"}
+    heads = {doc.head_of(a, b) for a, b, *_ in (*raw, *out)}
     for word in words:  # "her husband, Paul", "Ann and Paul"
         label = word.deprel.split(":")[0]
         beside = label in ("appos", "conj") and word.head in people
-        if beside and word.upos == "PROPN" and word.text[:1].isupper() and word.index not in covered:
+        inside = label == "appos" and word.index == word.head + 1 and word.index not in heads  # "her old student Desmond"
+        free = word.index not in covered or (inside and words[word.head].upos == "NOUN")
+        if beside and word.upos == "PROPN" and word.text[:1].isupper() and free:
             last = word.index
             while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
                 last += 1

@@ -8,14 +8,15 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, recover, spans
-from previously.reading.names import is_title
+from previously.reading import hidden, lexicon, nobody, places, recover, spans
+from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
 INDEFINITE = frozenset("a an another some one any every each many several two three four five certain other".split())
 PLURAL = frozenset("these those two three both pair several many couple duo trio rest".split())
+PARENTS = frozenset("father mother dad mom mum daddy mama papa mamma mommy mummy granny grandma grandpa nana auntie".split())
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 
 
@@ -98,7 +99,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     names = {r.name for r in refs if r.name is not None}
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
-    refs = [_renamed(doc, r, {**told, **known}) for r in refs]
+    refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
@@ -206,7 +207,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if members and not _is_group(doc, head, members):
         members = ()
     barred: set[int] = set()
-    place = type in ("GPE", "LOC", "FAC") and words[head].upos == "PROPN"
+    place = type in ("GPE", "LOC", "FAC") and (words[head].upos == "PROPN" or spans.inner_capital(doc, head))
     for child in doc.children[head]:
         label = words[child].deprel
         if place and label == "nmod:poss" and words[child].upos == "PROPN":
@@ -229,10 +230,16 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
+    if parent and not _also_named(doc, head):
+        name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
+    if name is not None and name[0] and words[name[0] - 1].text in FALSE:
+        name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
+        first = min(first, name[0] - (name[0] > 0 and words[name[0] - 1].lower == "the"))
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
-        noun = role_noun(doc, head)
+        noun = words[head].lower if parent else role_noun(doc, head)
     if noun is None and name:
         # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]
@@ -269,12 +276,20 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
     if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
         type = "ORG"
+    plural = noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=head not in inside_name and (words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)),
+        plural=head not in inside_name and plural,
         quoted=head in doc.spoken, members=members,
     )  # fmt: skip
+
+
+def _also_named(doc: Doc, head: int) -> bool:
+    """Whether a word is a part of somebody's longer name elsewhere: Mama is Mama Jun."""
+    words = doc.words
+    longer = (words[w.index + 1] for w in words[:-1] if w.text == words[head].text)
+    return words[head].text[:1].isupper() and any(w.upos == "PROPN" and w.text[:1].isupper() for w in longer)
 
 
 def _quoted_name(doc: Doc, first: int) -> tuple[int, int] | None:

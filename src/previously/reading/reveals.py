@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened
-from previously.reading.predicates import FORMERLY, ONE_OF
+from previously.reading.predicates import FORMERLY, ONE_OF, TRULY
 from previously.reading.refs import Ref
 from previously.reading.roles import Roles
 from previously.reading.syntax import Doc, matches
@@ -66,7 +67,7 @@ class Reveals(Roles):
             one.type == "PER"
         ) != (other.type == "PER"):
             return
-        mask = self._unmasked(union) or self._masked(union)
+        mask = self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union)
         if not mask and (told := self._named_otherwise(union)) is not None:
             if union.why == "copula":
                 self._present(self.refs[told], other if told == union.one else one, union.word)
@@ -152,6 +153,9 @@ class Reveals(Roles):
         """ "It's Tom!", "he is Curtis Vale": whoever was last told of without a name is the one who is named."""
         if any(self.memory.find(self.entity[r.index] or "") == named.id for r in self._back(ref, 2) if self.entity[r.index]):
             return
+        if (mask := self._mask_off(ref, named)) is not None:
+            self._merge(mask, named, word, True)
+            return
         who = next((e for e in self._unnamed_near(ref, named.sex, 2) if e.id != named.id), None)
         if who is not None:
             self._merge(who, named, word, True)
@@ -165,6 +169,40 @@ class Reveals(Roles):
             return False
         short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
         return short and self._bare(name)
+
+    def _put_on(self, union: Union) -> bool:
+        """ "Sibyl is the Gardener": somebody named is said to be who was told of before by nothing but such a name."""
+        name, mask = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why not in ("copula", "reveal") or mask.name is None or mask.det != "def" or mask.noun is not None:
+            return False
+        if not (name.form == "pronoun" or (name.name is not None and self._bare(name))):
+            return False
+        entity = self.memory.get(self.entity[mask.index] or "")
+        return self._only_mask(entity) and self._told_before(entity, union.word)
+
+    def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
+        """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""
+        told = (r for r in self._back(ref, 1) if r.sentence < ref.sentence and self.doc.words[r.head].label == "nsubj")
+        last = next(told, None)
+        if last is None or (id := self.entity[last.index]) is None:
+            return None
+        mask = self.memory.get(id)
+        so_called = (r for r in self.refs if r.name is not None and r.det == "def" and self.entity[r.index] == id)
+        if next(so_called, None) is None:
+            return None
+        sexes = {mask.told_sex, named.sex}
+        return mask if self._only_mask(mask) and sexes != {"m", "f"} and mask.id != named.id else None
+
+    def _truly(self, union: Union) -> bool:
+        """ "The Crow flies off; she is really Ann Lowe": the very word says that she goes by another name."""
+        name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
+        beside = {self.doc.words[c].lower for c in self.doc.dependents(union.word, "advmod")}
+        return bool(beside & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
+
+    def _only_mask(self, entity: Entity) -> bool:
+        """Whether somebody has no name but single words that are no given names, as "the Gardener" is."""
+        single = all(len(tokens) == 1 and not gender_of_name(tokens[0]) for tokens in entity.names)
+        return entity.named and single and not entity.titles and entity.type == "PER"
 
     def _bare(self, name: Ref) -> bool:
         """Whether a mention is a name and nothing else."""

@@ -59,6 +59,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             low = back
         elif hyphen and fits(back - 1):
             low = back - 1
+        elif words[back].lower in ("'s", "’s") and fits(back - 1):
+            low = back - 1  # "King's Landing"
         else:
             break
     low = _after_office(doc, low, high)

@@ -112,7 +112,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             if whole and own and bearer is not None:
                 join(at(bearer), at(whole[0]), "alias", word.index)  # "a man who calls himself Finch"
             elif whole:
-                join(at(whom), at(whole[0]), "naming", word.index)
+                so = doc.words[whom].upos == "PRON" and name_after(doc, word.index) is not None  # "calls him Monday"
+                join(at(whom), at(whole[0]), "christening" if so else "naming", word.index)
         if word.lemma in CHRISTENING and len(given := doc.dependents(word.index, "obj", "iobj", "xcomp")) > 1:
             # "keeps the boy and names him Noel"
             child, name = at(given[0]), at(given[-1])

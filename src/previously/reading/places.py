@@ -1,0 +1,76 @@
+"""Names that sound like somebody's and are a ship's ("the freighter Tern") or a place's cut short ("on Halloran")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.refs import Ref
+
+VESSELS = frozenset(
+    "ship boat vessel freighter ferry yacht schooner frigate destroyer trawler steamer steamship paddle-steamer liner cruiser "
+    "submarine shuttle starship spaceship spacecraft airship tugboat barge sloop galleon tanker clipper ketch corvette "
+    "battleship gunboat lifeboat motorboat sailboat rowboat houseboat icebreaker zeppelin".split()
+)
+PLACES = frozenset(
+    "station house hall island isle street road castle manor abbey farm bay hill park city town village lodge grange priory "
+    "keep tower fort harbour harbor beach creek valley wood woods forest moor mountain lake river colony outpost base prison "
+    "academy school college university hospital hotel inn palace estate plantation ranch ridge".split()
+)
+WHERE = frozenset("on in at aboard near inside outside off".split())
+WHENCE = frozenset("from to for".split())
+MOVING = frozenset("come return sail fly travel drift arrive escape move journey leave head depart".split())
+
+
+def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
+    """The mentions of a part with the names of ships and of places called as such."""
+    told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
+    here = ships(doc)
+    vessels = {name for name, type in known.items() if type == "VEH"} | {doc.words[i].text for i in here}
+    whole = {**told, **known}
+    people = {token for name, type in whole.items() if type == "PER" and " " in name for token in name.split()}
+    people |= {name for name, type in known.items() if type == "PER"}
+    places = {name.split()[0]: type for name, type in whole.items() if type not in ("PER", "VEH") and short_place(name.split())}
+    out: list[Ref] = []
+    for ref in refs:
+        name = doc.span_text(*ref.name) if ref.name is not None else ""
+        if name in vessels and ref.type != "VEH" and (ref.det == "def" or ref.head in here):
+            ref = msgspec.structs.replace(ref, type="VEH")
+        elif ref.type == "PER" and name in places and name not in people and _where(doc, ref):
+            ref = msgspec.structs.replace(ref, type="FAC")
+        out.append(ref)
+    return out
+
+
+def short_place(tokens: list[str]) -> bool:
+    """Whether a name is a place's that may be cut short ("Halloran Station")."""
+    return len(tokens) == 2 and tokens[1].lower() in PLACES
+
+
+def ships(doc: Doc) -> list[int]:
+    """The words that the text says are a ship's name: "the freighter Tern", "one vessel, the Wren", "aboard the Tern"."""
+    words = doc.words
+    out: list[int] = []
+    for word in words[2:]:
+        i = word.index
+        if word.upos != "PROPN" or not word.text[:1].isupper():
+            continue
+        the = words[i - 1].lower == "the"
+        before = words[i - 2 if the else i - 1]
+        if the and before.text == "," and i > 2:
+            before = words[i - 3]
+        alone = i + 1 == len(words) or not words[i + 1].text[:1].isupper()
+        if alone and (before.lower in VESSELS or (the and before.lower in ("aboard", "onboard"))):
+            out.append(i)
+    return out
+
+
+def _where(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention stands after a preposition that tells where something is or from where somebody comes."""
+    case = doc.preposition(ref.head)
+    return case in WHERE or (case in WHENCE and doc.words[doc.words[ref.head].head].lemma in MOVING)
