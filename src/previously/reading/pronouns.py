@@ -61,12 +61,15 @@ class Pronouns(Choosing):
         if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
+        barred |= self._spoken_of(ref)
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
+            if self.entity[speaker.index] is None and speaker.index > ref.index and not speaker.members and not speaker.plural:
+                self._decide(speaker)  # "He sold my brother," he said: whoever says it is known from before the speech
             id = self.entity[speaker.index]
             barred |= {self.memory.find(id)} if id is not None else set()  # nobody calls themselves "she"
         if lower in lexicon.REFLEXIVES:
             barred = set()
-        choice = self._choice(ref, sex, barred)
+        choice = self._continued(ref, sex, barred) or self._choice(ref, sex, barred)
         if choice is not None:
             self._assign(ref, *choice)
         elif (earlier := self._before(sex, barred)) is not None:
