@@ -11,6 +11,7 @@ from previously.reading.clauses import clause
 from previously.reading.conditions import undergone
 from previously.reading.recover import name_after
 from previously.reading.status import noun_status, status
+from previously.reading.subjects import called_out
 from previously.reading.syntax import Doc
 
 NOUN_EVENTS = {
@@ -228,7 +229,7 @@ def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bo
     """Whether a verb says what for or how, of nobody else, rather than that something happened."""
     if any(f.type in ("PER", "ORG") for f in (*args.patients, *(f for _, f in args.others))):
         return False
-    purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl")
+    purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl") and called_out(doc, verb) is None
     return purpose or lemma in DULL
 
 
