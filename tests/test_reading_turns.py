@@ -76,3 +76,28 @@ def test_a_name_before_who_is_somebody() -> None:
     """What a clause with "who" tells of is a person."""
     story = Export("Rosa refuses, then meets Jude, who has a limp.")
     assert ("Rosa", "meet", "Jude", "actual") in story.deeds()
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Clara is divorced from Henry.", ("Clara", "divorce", "Henry", "actual")),
+        ("Rosa says goodbye to Henry. Rosa is arrested by Henry.", ("Rosa", "say", "Henry", "actual")),
+        ("Henry expects Rosa to come with him, but she says no.", ("Rosa", "say", "Henry", "actual")),
+    ],
+)
+def test_whom_it_is_done_to(text: str, deed: Deed) -> None:
+    """Who parts in the passive parts from somebody, and a greeting is said to somebody."""
+    assert deed in Export(text).deeds()
+
+
+def test_who_is_put_somewhere_puts_nobody() -> None:
+    """A past that is no different from its participle shares the passive of the verb before."""
+    story = Export("Rosa says goodbye to Henry. Rosa is arrested by Henry and put in the cellar.")
+    assert all(agent != "Rosa" for agent, lemma, _, _ in story.deeds() if lemma == "put")
+
+
+def test_who_is_told_of_in_a_reason_is_not_one_of_them() -> None:
+    """ "Because his father has a boat" brings nobody into the story who might do something next."""
+    story = Export("Rosa visits Clara. Clara knows the way because Tom had a boat. They row to the island.")
+    assert all("Tom" not in deed[0] for deed in story.deeds() if deed[1] == "row")

@@ -208,7 +208,8 @@ def passive(doc: Doc, verb: int) -> bool:
     frame = doc.frames.get(verb)
     labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
     undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
-    return joined and (word.xpos == "VBN" or by or undergoes)
+    unchanging = word.lower == word.lemma  # "is arrested and put in a cell": a past no different from the participle
+    return joined and (word.xpos == "VBN" or by or undergoes or unchanging)
 
 
 UNDERGONE = frozenset("have get see find hear watch leave keep want".split())

@@ -18,6 +18,9 @@ NEAR, FAR = 2, 0.4
 """Sentences over which a "they" looks back, and what is left of a link that goes farther."""
 
 
+REASONS = frozenset("because since as although though".split())
+"""What opens a clause that tells why."""
+
 NARRATOR = 0.8
 """How sure it is that an "I" outside all speech is the one who tells the story."""
 
@@ -166,13 +169,17 @@ class Pronouns(Choosing):
                 continue
             word = words[other.head]
             word = words[word.head] if word.label == "conj" else word
-            subject = word.label == "nsubj" and not matches(words[word.head].deprel, "acl")
+            subject = word.label == "nsubj" and not matches(words[word.head].deprel, "acl") and not self._reason(word.head)
             for told, fits in ((near, True), (here, other.sentence == ref.sentence), (subjects, subject)):
                 if fits and entity.id not in told:
                     told.append(entity.id)
         owning = matches(words[ref.head].deprel, "nmod")
         two = next((tuple(told) for told in ((near,) if owning else (here, near, subjects)) if len(told) == 2), ())
         return two if not barred & {*two} else ()
+
+    def _reason(self, verb: int) -> bool:
+        """Whether a clause tells why something is, and nothing that goes on."""
+        return bool({self.doc.words[m].lower for m in self.doc.dependents(verb, "mark")} & REASONS)
 
     def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
         """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""
