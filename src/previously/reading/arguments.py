@@ -11,6 +11,7 @@ from previously.reading import lexicon
 from previously.reading.identity import Identified
 from previously.reading.owners import HARM, around, whose
 from previously.reading.refs import Ref
+from previously.reading.subjects import across_relative, called_out, inverted_speaker, opening, spoken_to
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
@@ -207,7 +208,8 @@ def passive(doc: Doc, verb: int) -> bool:
     frame = doc.frames.get(verb)
     labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
     undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
-    return joined and (word.xpos == "VBN" or by or undergoes)
+    unchanging = word.lower == word.lemma  # "is arrested and put in a cell": a past no different from the participle
+    return joined and (word.xpos == "VBN" or by or undergoes or unchanging)
 
 
 UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
@@ -234,6 +236,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     governor = doc.words[up]
     label = word.deprel
     if matches(label, "conj"):
+        if (across := across_relative(doc, verb)) is not None:
+            return surface_subject(doc, across, depth + 1)
         # "She attacks him, and he falls and dies": the nearest joined clause with a subject of its own lends it
         between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
         return surface_subject(doc, between[-1] if between else up, depth + 1)
@@ -249,6 +253,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         if owner is not None:
             return owner
         return surface_subject(doc, governor.head, depth + 1) if governor.head != up else None
+    if (called := called_out(doc, verb)) is not None:
+        return called
     if matches(label, "xcomp") or (matches(label, "ccomp") and word.xpos in ("VB", "VBG")):
         controlled = doc.first(up, "obj", "iobj")
         if controlled is not None and governor.lemma in OBJECT_CONTROL and not passive(doc, up):
@@ -291,14 +297,16 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     words = doc.words
     subject = surface_subject(doc, verb)
     if doc.first(verb, "nsubj", "nsubj:pass") is None:
-        opening = _opening(doc, cast, verb)
-        subject = subject if opening is None else opening
+        opened = opening(doc, cast, verb)
+        subject = subject if opened is None else opened
     is_passive = passive(doc, verb)
     agents: tuple[Filler, ...] = ()
     patients: tuple[Filler, ...] = ()
     others: list[tuple[str, Filler]] = []
     subject_fillers = cast.at(subject) if subject is not None else ()
-    inverted = None if is_passive or subject is not None else _inverted_speaker(doc, verb)
+    if subject is not None and doc.quotation[subject] and not doc.quotation[verb]:
+        subject, subject_fillers = (None, ()) if spoken_to(doc, verb) else (subject, subject_fillers)
+    inverted = None if is_passive or subject is not None else inverted_speaker(doc, verb)
     if inverted is not None:
         subject, subject_fillers = inverted, cast.at(inverted)
     if subject is not None and words[subject].lower in lexicon.RELATIVES and not subject_fillers:
@@ -357,28 +365,6 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     return Arguments(agents, patients, tuple(others))
 
 
-def _opening(doc: Doc, cast: Cast, verb: int) -> int | None:
-    """A name that opens the clause right before a finite verb is its subject, whatever the tree makes of it."""
-    words = doc.words
-    if words[verb].xpos not in ("VBZ", "VBD", "VBP"):
-        return None
-    at = verb - 1
-    while at >= 0 and words[at].upos == "ADV":
-        at -= 1
-    named = [r for r in cast.by_head.get(at, []) if r.name is not None and r.last == at]
-    starts = [r.first for r in named if r.first == doc.sentence_start(verb) or words[r.first - 1].text == ";"]
-    return at if at >= 0 and starts else None
-
-
-def _inverted_speaker(doc: Doc, verb: int) -> int | None:
-    """The subject behind its verb of saying: "…?" asked the merchant."""
-    words = doc.words
-    if verb == 0 or words[verb - 1].text not in ("”", '"', "''", "’", "'") or words[verb].xpos not in ("VBD", "VBZ"):
-        return None
-    after = [c for c in doc.dependents(verb, "obj", "iobj") if c > verb]
-    return after[0] if len(after) == 1 else None
-
-
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """Whom a thing said or done is about: "claims that he lied", "makes a pact with her"."""
     for complement in doc.dependents(verb, "ccomp", "xcomp"):
@@ -405,9 +391,22 @@ def _by(doc: Doc, verb: int) -> int | None:
     if not by and doc.dependents(verb, "aux:pass"):
         # "is stopped in the hall by Ann": the tree may hang her on the hall
         places = doc.dependents(verb, "obl")
-        inner = [c for p in places for c in doc.dependents(p, "nmod") if doc.preposition(c) == "by"]
+        inner = [c for p in (*places, *_given(doc, verb)) for c in doc.dependents(p, "nmod") if doc.preposition(c) == "by"]
+        # "is taught to fly by Ann"
+        bidden = [x for x in doc.dependents(verb, "xcomp") if not passive(doc, x)]
+        inner += [c for x in bidden for c in doc.dependents(x, "obl", "obl:agent") if doc.preposition(c) == "by"]
         by = [c for c in inner if doc.words[c].upos == "PROPN" or doc.noun(c) in lexicon.PERSON_NOUNS]
     return by[0] if by else None
+
+
+def _given(doc: Doc, verb: int) -> list[int]:
+    """What somebody is given, unless somebody may have made it ("is handed the keys by Ann", "a book by Ann")."""
+    words = doc.words
+    return [o for o in doc.dependents(verb, "obj") if words[verb].lemma in HANDED and words[o].lemma not in MADE_BY]
+
+
+HANDED = frozenset("give hand offer bring show send tell lend sell pass deal award grant deny".split())
+MADE_BY = frozenset("book novel letter poem song painting picture portrait play film story report note message work".split())
 
 
 def _object_gap(doc: Doc, verb: int) -> bool:

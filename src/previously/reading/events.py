@@ -11,6 +11,7 @@ from previously.reading.clauses import clause
 from previously.reading.conditions import undergone
 from previously.reading.recover import name_after
 from previously.reading.status import noun_status, status
+from previously.reading.subjects import called_out
 from previously.reading.syntax import Doc
 
 NOUN_EVENTS = {
@@ -228,7 +229,7 @@ def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bo
     """Whether a verb says what for or how, of nobody else, rather than that something happened."""
     if any(f.type in ("PER", "ORG") for f in (*args.patients, *(f for _, f in args.others))):
         return False
-    purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl")
+    purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl") and called_out(doc, verb) is None
     return purpose or lemma in DULL
 
 
@@ -255,13 +256,22 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     if lemma in lexicon.WED and args.agents and passive(doc, verb):
         # "they are married by a priest": who weds them is none of them
         args = Arguments((), args.patients, (*args.others, *(("by", a) for a in args.agents)))
-    to = tuple(f for role, f in args.others if role == "to" and f.type == "PER")
-    if lemma in ("betroth", "engage") and passive(doc, verb) and to and not args.agents:
-        return Arguments(args.patients, to, tuple(x for x in args.others if x[0] != "to")), lemma
+    bound = BOUND.get(lemma, "")
+    to = tuple(f for role, f in args.others if role == bound and f.type == "PER")
+    if bound and passive(doc, verb) and to and not args.agents:
+        return Arguments(args.patients, to, tuple(x for x in args.others if x[0] != bound)), lemma
+    if lemma in ("say", "wave", "bid") and noun in GREETINGS and obj is not None and not args.patients:
+        met = tuple(f for c in doc.dependents(obj, "nmod", "obl") if doc.preposition(c) == "to" for f in cast.at(c))
+        return Arguments(args.agents, met, tuple(x for x in args.others if x[0] != "topic")) if met else args, lemma
     if len(args.patients) == 2 and not args.agents and lemma in RECIPROCAL:
         return Arguments(args.patients[:1], args.patients[1:], args.others), lemma
     return args, lemma
 
+
+BOUND = {"betroth": "to", "engage": "to", "marry": "to", "wed": "to", "divorce": "from", "separate": "from", "estrange": "from"}
+"""What binds or parts two in the passive, with the preposition before the other: "is divorced from Ann"."""
+GREETINGS = frozenset("goodbye farewell hello hi goodnight adieu yes no sorry thanks nothing".split())
+"""What one says to somebody."""
 
 RECIPROCAL = frozenset(
     (

@@ -20,7 +20,7 @@ MEETING = ANSWERS | frozenset(
     "examine interview quiz consult press pressure persuade convince assure thank congratulate comfort console nurse scold "
     "rebuke accuse blame confront challenge approach meet visit greet call phone ring summon find catch corner join hug kiss "
     "embrace slap talk speak argue quarrel bargain hand show give bring help teach introduce blackmail bribe hire recruit "
-    "forgive reject".split()
+    "forgive reject expect".split()
 )
 """What brings two together, so that what one of them says next is said to the other."""
 

@@ -32,6 +32,7 @@ class Word(msgspec.Struct, frozen=True):
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PRESENT = ("VBZ", "VBD", "VBP")
+_QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
 class _Mending:
@@ -130,6 +131,16 @@ class _Mending:
         """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
         if word.label == "vocative" and word.index == word.head + 1 and self.now[word.head].upos == "VERB":
             self.label(word, "obj")
+        elif word.label == "vocative" and word.upos == "PROPN" and (noun := self.named_beside(word)) is not None:
+            self.put(word, head=noun, deprel="appos", label="appos")
+
+    def named_beside(self, word: Word) -> int | None:
+        """The noun right before a comma and a name that outside all quotations nobody can be called by ("a fence, Gethin")."""
+        noun = self.words[word.index - 2] if word.index >= 2 else word
+        if noun.upos != "NOUN" or noun.sentence != word.sentence or self.words[word.index - 1].text != ",":
+            return None
+        marks = {w.text for w in self.words[max(word.index - 60, 0) : word.index + 60] if w.sentence == word.sentence}
+        return noun.index if not marks & _QUOTES else None
 
     def subject(self, word: Word) -> None:
         """A capitalised modifier of a finite verb is its subject; so is a known name before a "noun" that sounds finite."""

@@ -18,6 +18,9 @@ NEAR, FAR = 2, 0.4
 """Sentences over which a "they" looks back, and what is left of a link that goes farther."""
 
 
+REASONS = frozenset("because since as although though".split())
+"""What opens a clause that tells why."""
+
 NARRATOR = 0.8
 """How sure it is that an "I" outside all speech is the one who tells the story."""
 
@@ -61,12 +64,15 @@ class Pronouns(Choosing):
         if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
+        barred |= self._spoken_of(ref)
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
+            if self.entity[speaker.index] is None and speaker.index > ref.index and not speaker.members and not speaker.plural:
+                self._decide(speaker)  # "He sold my brother," he said: whoever says it is known from before the speech
             id = self.entity[speaker.index]
             barred |= {self.memory.find(id)} if id is not None else set()  # nobody calls themselves "she"
         if lower in lexicon.REFLEXIVES:
             barred = set()
-        choice = self._choice(ref, sex, barred)
+        choice = self._continued(ref, sex, barred) or self._choice(ref, sex, barred)
         if choice is not None:
             self._assign(ref, *choice)
         elif (earlier := self._before(sex, barred)) is not None:
@@ -163,13 +169,17 @@ class Pronouns(Choosing):
                 continue
             word = words[other.head]
             word = words[word.head] if word.label == "conj" else word
-            subject = word.label == "nsubj" and not matches(words[word.head].deprel, "acl")
+            subject = word.label == "nsubj" and not matches(words[word.head].deprel, "acl") and not self._reason(word.head)
             for told, fits in ((near, True), (here, other.sentence == ref.sentence), (subjects, subject)):
                 if fits and entity.id not in told:
                     told.append(entity.id)
         owning = matches(words[ref.head].deprel, "nmod")
         two = next((tuple(told) for told in ((near,) if owning else (here, near, subjects)) if len(told) == 2), ())
         return two if not barred & {*two} else ()
+
+    def _reason(self, verb: int) -> bool:
+        """Whether a clause tells why something is, and nothing that goes on."""
+        return bool({self.doc.words[m].lower for m in self.doc.dependents(verb, "mark")} & REASONS)
 
     def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
         """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""

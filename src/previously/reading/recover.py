@@ -26,6 +26,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
+    out += _followed(doc, [*raw, *out])
     for who, _ in hidden.whoever(doc):
         named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
@@ -176,6 +177,20 @@ def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
             while last + 1 < word.head and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
                 last += 1
             out.append((word.index, last, -1, "PER", "name", 0.75))
+    return out
+
+
+def _followed(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Names of which a clause with "who" tells: "meets Jude, who has his father's hands"."""
+    words = doc.words
+    covered = {i for first, last, _, _, form, _ in raw if form == "name" for i in range(first, last + 1)}
+    covered |= {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in words[2:]:
+        name = words[word.index - 2]
+        told = word.lower in ("who", "whom") and words[word.index - 1].text == ","
+        if told and name.upos == "PROPN" and name.text[:1].isupper() and name.index not in covered and name.label != "flat":
+            out.append((name.index, name.index, -1, "PER", "name", 0.7))
     return out
 
 

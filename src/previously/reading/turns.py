@@ -1,0 +1,149 @@
+"""Whom "he" and "she" mean by how two clauses hang together: who is asked answers, who acts on acts on the same one."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.binding import LIKELY, SURELY, Binding
+from previously.reading.memory import Entity
+from previously.reading.refs import Ref
+from previously.reading.syntax import matches
+
+ASKING = frozenset(
+    "ask question interrogate confront accuse beg implore beseech challenge press pressure plead urge order invite "
+    "threaten request quiz".split()
+)
+"""What one does to somebody who then has the word."""
+
+ANSWERING = frozenset(
+    "answer reply respond retort admit confess own concede deny refuse decline agree accept consent promise say tell lie "
+    "explain reveal insist claim object protest nod obey comply apologise apologize relent".split()
+)
+"""What somebody does who was asked or told."""
+
+OWN_AFFAIR = frozenset("may might can could shall should must ought".split())
+"""What one asks of oneself: "asks her how she ought to live"."""
+
+GOING_ON = frozenset("as until till before when because".split())
+"""What opens a clause that most often goes on with the subject of the one before it."""
+
+
+class Turns(Binding):
+    """What the clause before tells of whom a pronoun means."""
+
+    def _continued(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
+        """Whom a pronoun means by the clause that its own hangs on, and how sure that is."""
+        for found, sure in (
+            (self._asked(ref, sex, barred), SURELY),
+            (self._answering(ref), SURELY),
+            (self._acted_on(ref), LIKELY),
+            (self._going_on(ref, sex, barred), LIKELY),
+        ):
+            fitting = [e for e in map(self.memory.get, found) if self._fits(e, sex, barred)]
+            if len(fitting) == 1:
+                return fitting[0], sure
+        return None
+
+    def _fits(self, entity: Entity, sex: str, barred: set[str]) -> bool:
+        raise NotImplementedError
+
+    def _subjects(self, verb: int) -> list[int]:
+        """The words that are a verb's subject, its own or that of the verb it is joined to."""
+        words = self.doc.words
+        for _ in range(8):
+            if own := self.doc.dependents(verb, "nsubj", "nsubj:pass"):
+                return [self._relative(verb)] if words[own[0]].lower in lexicon.RELATIVES else own
+            if words[verb].label != "conj" or words[verb].head == verb:
+                return []
+            verb = words[verb].head
+        return []
+
+    def _people(self, heads: list[int], before: int) -> set[str]:
+        """The people for whom words before a place stand."""
+        return {id for id in self._meant(*(h for h in heads if h < before)) if self.memory.get(id).type == "PER"}
+
+    def _clause_of(self, ref: Ref) -> int | None:
+        """The verb whose subject a pronoun is."""
+        word = self.doc.words[ref.head]
+        return word.head if matches(word.deprel, "nsubj") and word.head != ref.head else None
+
+    def _asked(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
+        """Of whom one asks whether they did it: "Ann asks Eve if she knows" of Eve, "Ann asks Eve if she may go" of Ann."""
+        words = self.doc.words
+        clause = self._clause_of(ref)
+        if clause is None or words[clause].label != "ccomp" or words[words[clause].head].lemma != "ask":
+            return set()
+        verb = words[clause].head
+        asking = self._people(self._subjects(verb), ref.head)
+        if {words[a].lower for a in self.doc.dependents(clause, "aux")} & OWN_AFFAIR or words[clause].lemma == "ought":
+            return asking
+        asked = self._people(self.doc.dependents(verb, "obj", "iobj"), ref.head)
+        if asked or self.doc.dependents(verb, "obj", "iobj"):
+            return asked
+        near = self._meant(*(r.head for r in self._back(ref, 2)))
+        fitting = {id for id in near if self._fits(self.memory.get(id), sex, barred)}
+        return fitting - asking
+
+    def _answering(self, ref: Ref) -> set[str]:
+        """Who answers is who was asked: "Ann asks Eve why, and she says", "Ann accuses Eve. She denies it."."""
+        words = self.doc.words
+        clause = self._clause_of(ref)
+        if clause is None or words[clause].lemma not in ANSWERING:
+            return set()
+        if words[clause].label == "conj":
+            verb = words[clause].head
+        elif words[clause].label == "root" and ref.head == self.doc.sentence_start(ref.head):
+            before = [w.index for w in words[: ref.head] if w.sentence == ref.sentence - 1 and w.label == "root"]
+            if not before:
+                return set()
+            joined = [c for c in self.doc.dependents(before[0], "conj") if words[c].upos == "VERB"]
+            verb = joined[-1] if joined else before[0]
+        else:
+            return set()
+        if words[verb].lemma not in ASKING or not self._people(self._subjects(verb), ref.head):
+            return set()
+        return self._people(self.doc.dependents(verb, "obj", "iobj"), ref.head)
+
+    def _acted_on(self, ref: Ref) -> set[str]:
+        """The object of the verb joined before, with one subject for both: "Tom finds the boy and hides him"."""
+        words = self.doc.words
+        word = words[ref.head]
+        if word.label not in ("obj", "iobj") or words[word.head].label != "conj":
+            return set()
+        if self.doc.dependents(word.head, "nsubj", "nsubj:pass"):
+            return set()
+        return self._people(self.doc.dependents(words[word.head].head, "obj", "iobj"), ref.head)
+
+    def _going_on(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
+        """The subject of the clause before an "until" or "because", where that clause tells of nobody else it might be."""
+        words = self.doc.words
+        clause = self._clause_of(ref)
+        if clause is None or words[clause].label != "advcl" or words[clause].head > clause:
+            return set()
+        marks = {words[m].lower for m in self.doc.dependents(clause, "mark", "advmod")}
+        if not marks & GOING_ON:
+            return set()
+        above = words[clause].head
+        told = self._people([k for k in self.doc.subtree(above) if k < ref.head], ref.head)
+        told = {id for id in told if self._fits(self.memory.get(id), sex, barred)}
+        subject = self._people(self._subjects(above), ref.head)
+        return subject if told <= subject else set()
+
+    def _spoken_of(self, ref: Ref) -> set[str]:
+        """Whom the speech before a "she said" tells of or calls by name: all but the one who says it."""
+        words = self.doc.words
+        numbers = {number for number, speaker in self.speaker.items() if speaker is ref}
+        if not numbers or ref.quoted:
+            return set()
+        first = lexicon.PRONOUNS_1 | lexicon.PRONOUNS_2
+        told = [
+            r.head for r in self._back(ref, 3) if int(self.quotation[r.head]) in numbers and words[r.head].lower not in first
+        ]
+        return self._meant(*(h for h in told if not self._of_oneself(h)))
+
+    def _of_oneself(self, noun: int) -> bool:
+        """Whether one says it of oneself: "I am Ann", "my name is Ann", "this is Ann"."""
+        words = self.doc.words
+        subject = self.doc.first(noun, "nsubj") if self.doc.dependents(noun, "cop") else None
+        if subject is None:
+            return any(words[c].lower == "here" for c in self.doc.children[noun])
+        return words[subject].lower in ("i", "this", "name", "it")
