@@ -71,8 +71,9 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     if event.status not in ("actual", "negated") and not charged:
         return
     sure = event.confidence
-    hands = () if charged else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
-    if charged or len(hands) < len(by):
+    burial = event.lemma == "bury"  # who buries somebody did not kill them for that
+    hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+    if charged or (len(hands) < len(by) and not burial):
         sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
     for one in who:
         if one.type == "PER" and known(doc, cast, event.word, one):
