@@ -246,3 +246,18 @@ def test_what_hurts_nobody() -> None:
     assert not [s for s in story.raw["states"] if s["aspect"] == "health"]
     story = Export("Tom dies in Rome. Ann tells the doctor. Tom, much revived by the news, decides to leave.")
     assert {s["value"] for s in story.raw["states"]} == {"dead"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann hates Tom. Victor asks Ann why Tom's shoes are burned.",
+        "Ann refuses, until Victor has Tom's barbershop burned down.",
+        "Ann remembers the day on which Tom and Victor were shot at.",
+        "Victor signs the order for Tom's arrest. Tom laughs.",
+        "Tom is officially dead, but Ann meets Tom in Rome.",
+    ],
+)
+def test_no_change_of_state(text: str) -> None:
+    """What is done to things, what misses, what is only ordered, and what only the papers say."""
+    assert not Export(text).raw["states"]

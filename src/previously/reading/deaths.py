@@ -192,6 +192,9 @@ def _lost(doc: Doc, event: Happening) -> Parties:
 
 def bodily(doc: Doc, verb: int) -> bool:
     """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
-    objects = [doc.words[c] for c in doc.dependents(verb, "obj") if doc.dependents(c, "nmod:poss")]
+    done_to = doc.dependents(verb, "obj", "nsubj:pass")
+    if doc.words[verb].label == "xcomp" and doc.words[verb].xpos == "VBN":
+        done_to += doc.dependents(doc.words[verb].head, "obj")  # "has his house burned down"
+    objects = [doc.words[c] for c in done_to if doc.dependents(c, "nmod:poss")]
     nouns = {o.lower for o in objects if o.upos == "NOUN"}
     return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS

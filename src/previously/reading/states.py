@@ -122,7 +122,10 @@ def _hurts(doc: Doc, event: Happening) -> bool:
         return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
     if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
         return False
-    return bool(doc.dependents(verb, "obj")) or all(doc.preposition(c) != "at" for c in beside)
+    if event.lemma == "burn" and any(words[c].lower == "them" for c in doc.dependents(verb, "obj")):
+        return False  # letters, rather than people
+    stranded = any(w.lower == "at" for w in words[verb + 1 : verb + 2])  # "the day on which they were shot at"
+    return bool(doc.dependents(verb, "obj")) or not (stranded or any(doc.preposition(c) == "at" for c in beside))
 
 
 def _revived(doc: Doc, word: int) -> bool:

@@ -26,7 +26,7 @@ FELT = frozenset(
 """What somebody is on seeing or hearing what did happen."""
 SUPPOSED = frozenset("supposedly allegedly presumably reportedly purportedly ostensibly".split())
 """Adverbs of what somebody takes for so."""
-SEEMING = frozenset(["apparently", "seemingly"])
+SEEMING = frozenset("apparently seemingly officially legally technically clinically".split())
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
@@ -55,7 +55,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
-    if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
+    if lost or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
@@ -334,6 +334,10 @@ SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge j
 """Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
 
 
+ORDERS = frozenset("order warrant call demand request petition".split())
+"""What asks for a deed that is still to be done ("the order for his arrest")."""
+
+
 def noun_status(doc: Doc, noun: int) -> Status:
     """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
     words = doc.words
@@ -345,6 +349,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     case = doc.preposition(noun)
     if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
         return kind
+    if governor.upos == "NOUN" and governor.lemma in ORDERS and case == "for":
+        return "plan"
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
         return "claim"
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
