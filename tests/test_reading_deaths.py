@@ -193,3 +193,71 @@ def test_who_is_taken_prisoner_is_captive() -> None:
     """As who is held so; who is taken for one is not."""
     story = Export("Victor is taken prisoner by Rosa. Henry takes Clara for a fool.")
     assert [(story.name[s["entity"]], s["value"]) for s in story.raw["states"]] == [("Victor", "captive")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Jude carries his father to the car, but he dies on the way. Jude drives to the police station.", "his father"),
+        ("Tom lays Victor on the bed, where he dies before dawn. Tom calls Ann. Tom digs a grave.", "Victor"),
+    ],
+)
+def test_who_goes_on_acting_is_not_the_one_who_died(text: str, dead: str) -> None:
+    """A pronoun that the model takes for the wrong one of two."""
+    assert set(Export(text).dead()) == {dead}
+
+
+def test_a_life_told_to_its_end_is_no_contradiction() -> None:
+    """What somebody did until he died can be told afterwards."""
+    assert Export("Until he died, Tom Hale sent Ann a card each year. Tom loved Ann.").dead() == {"Tom Hale": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Victor promises Ann her freedom on the day that Tom is dead. Tom hears it.",
+        "Ann decides to have Tom executed at once. Tom hears of it.",
+        "Rosa vows to leave Paris on the night that Tom dies. Tom laughs.",
+    ],
+)
+def test_a_death_that_is_yet_to_be(text: str) -> None:
+    """Promised for some day, or left for others to do."""
+    assert Export(text).dead() == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Tom is shot by Victor. He dies in Ann's arms.", {"Tom": ["Victor"]}),
+        ("Victor stabs Tom in the alley. Tom dies the same night.", {"Tom": ["Victor"]}),
+        ("Victor stabs Tom. Years later Tom dies of a fever.", {"Tom": []}),
+        ("Rosa had buried Tom in Rome. Ann weeps.", {"Tom": []}),
+        ("Ann loved Tom. She had to kill him after a week.", {"Tom": ["Ann"]}),
+    ],
+)
+def test_whose_hand_it_was(text: str, dead: dict[str, list[str]]) -> None:
+    """Who struck the blow, and not who dug the grave."""
+    assert Export(text).dead() == dead
+
+
+def test_what_hurts_nobody() -> None:
+    """What somebody only believes to have done, how the dead were shot, and who is cheered by news."""
+    story = Export("Odile apologised to Pilar, believing that she had stabbed Pilar. Tom is found dead. Victor had shot Tom.")
+    assert not [s for s in story.raw["states"] if s["aspect"] == "health"]
+    story = Export("Tom dies in Rome. Ann tells the doctor. Tom, much revived by the news, decides to leave.")
+    assert {s["value"] for s in story.raw["states"]} == {"dead"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann hates Tom. Victor asks Ann why Tom's shoes are burned.",
+        "Ann refuses, until Victor has Tom's barbershop burned down.",
+        "Ann remembers the day on which Tom and Victor were shot at.",
+        "Victor signs the order for Tom's arrest. Tom laughs.",
+        "Tom is officially dead, but Ann meets Tom in Rome.",
+    ],
+)
+def test_no_change_of_state(text: str) -> None:
+    """What is done to things, what misses, what is only ordered, and what only the papers say."""
+    assert not Export(text).raw["states"]

@@ -71,8 +71,9 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     if event.status not in ("actual", "negated") and not charged:
         return
     sure = event.confidence
-    hands = () if charged else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
-    if charged or len(hands) < len(by):
+    burial = event.lemma == "bury"  # who buries somebody did not kill them for that
+    hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+    if charged or (len(hands) < len(by) and not burial):
         sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
     for one in who:
         if one.type == "PER" and known(doc, cast, event.word, one):
@@ -191,6 +192,9 @@ def _lost(doc: Doc, event: Happening) -> Parties:
 
 def bodily(doc: Doc, verb: int) -> bool:
     """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
-    objects = [doc.words[c] for c in doc.dependents(verb, "obj") if doc.dependents(c, "nmod:poss")]
+    done_to = doc.dependents(verb, "obj", "nsubj:pass")
+    if doc.words[verb].label == "xcomp" and doc.words[verb].xpos == "VBN":
+        done_to += doc.dependents(doc.words[verb].head, "obj")  # "has his house burned down"
+    objects = [doc.words[c] for c in done_to if doc.dependents(c, "nmod:poss")]
     nouns = {o.lower for o in objects if o.upos == "NOUN"}
     return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS

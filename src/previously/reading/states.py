@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, lexicon, remains
+from previously.reading import deaths, lexicon, outlived, remains
 from previously.reading.arguments import Cast, surface_subject
 from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
@@ -60,9 +60,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
             if change.value == "alive" and not (known or feigned):
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
+        elif change.aspect == "health" and (id in dead or (id in memory and memory.get(id).dead)):
+            continue  # how the dead man was shot, told afterwards
         kept.append(change)
     fatal = {(c.entity, c.event) for c in kept if c.value == "dead" and c.event is not None}
-    return [c for c in kept if c.aspect == "life" or (c.entity, c.event) not in fatal]
+    others = {c.word for c in kept if c.value == "dead" and c.event is None}  # who was not hurt, as somebody else died of it
+    return [c for c in kept if c.aspect == "life" or ((c.entity, c.event) not in fatal and c.word not in others)]
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:
@@ -87,7 +90,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
     ids = people(tuple(patients)) if deaths.bodily(doc, event.word) else ()
-    if lemma in REVIVE or (lemma == "bring" and _revived(doc, event.word)):
+    if (lemma in REVIVE and not _cheered(doc, event)) or (lemma == "bring" and _revived(doc, event.word)):
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):
         return change(people(tuple(f for f in event.arguments.agents if f.type == "PER")), "life", "alive")
@@ -106,6 +109,11 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     return []
 
 
+def _cheered(doc: Doc, event: Happening) -> bool:
+    """Whether something and nobody revives somebody: "much revived by the news"."""
+    return not event.arguments.agents and bool(doc.dependents(event.word, "obl:agent"))
+
+
 def _hurts(doc: Doc, event: Happening) -> bool:
     """Whether somebody is hit, and not only shot at, beaten at chess, or hurt in feelings by what somebody says."""
     words, verb = doc.words, event.word
@@ -114,7 +122,10 @@ def _hurts(doc: Doc, event: Happening) -> bool:
         return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
     if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
         return False
-    return bool(doc.dependents(verb, "obj")) or all(doc.preposition(c) != "at" for c in beside)
+    if event.lemma == "burn" and any(words[c].lower == "them" for c in doc.dependents(verb, "obj")):
+        return False  # letters, rather than people
+    stranded = any(w.lower == "at" for w in words[verb + 1 : verb + 2])  # "the day on which they were shot at"
+    return bool(doc.dependents(verb, "obj")) or not (stranded or any(doc.preposition(c) == "at" for c in beside))
 
 
 def _revived(doc: Doc, word: int) -> bool:
@@ -127,6 +138,8 @@ def _revived(doc: Doc, word: int) -> bool:
 def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory) -> list[Change]:
     """The deaths a part tells, by happenings and by other words."""
     told = [d for n, event in enumerate(events) for d in deaths.told(doc, cast, event, n)]
+    told = [d for one in told if (d := outlived.mended(doc, cast, events, memory, one))]
+    told = [outlived.of_a_blow(doc, events, memory, d) for d in told]
     told += remains.find(doc, refs, cast, memory, list(told))
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 

@@ -10,6 +10,9 @@ NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 WILL = frozenset("will would shall 'll 'd".split())
+TIMES = frozenset("day moment hour night week month year time minute instant".split())
+PLEDGED = lexicon.THREAT | frozenset("promise swear vow pledge offer guarantee".split())
+"""Verbs of what is to be, and so is the time that it is to be at."""
 WHEN = frozenset(["when", "until", "till", "once", "after"])
 FACTIVE = frozenset(
     (
@@ -23,7 +26,7 @@ FELT = frozenset(
 """What somebody is on seeing or hearing what did happen."""
 SUPPOSED = frozenset("supposedly allegedly presumably reportedly purportedly ostensibly".split())
 """Adverbs of what somebody takes for so."""
-SEEMING = frozenset(["apparently", "seemingly"])
+SEEMING = frozenset("apparently seemingly officially legally technically clinically".split())
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
@@ -52,7 +55,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
-    if lost or beside & SUPPOSED or (beside & SEEMING and word.lemma in fatal):
+    if lost or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
@@ -66,8 +69,12 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     governor = words[up]
     above: Status = "actual"
     that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
+    if that:
+        up = _before_that(doc, verb, up)
     if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = _governed(doc, verb, up, depth)
+    elif label == "acl:relcl" and _on_that_day(doc, up, depth):
+        above = "plan"
     elif label == "acl" and word.xpos == "VB":
         above = lexicon.STATUS_OF_NOUN.get(governor.lemma, "plan")
     elif label == "acl" and governor.lemma in lexicon.STATUS_OF_NOUN:
@@ -166,7 +173,9 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "attempt"
     if lemma in ("appear", "seem"):
         return "claim"
-    if lemma == "have" and infinitive and words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE:
+    if _has_it_done(doc, up) and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL:
+        return "plan"
+    if lemma == "have" and infinitive and (words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE or _had_to(doc, up)):
         return outer  # "has to tell her": and does
     if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
         return "actual"  # "refuses to say where he spent the night"
@@ -187,6 +196,40 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _before_that(doc: Doc, verb: int, up: int) -> int:
+    """The participle that a "that" follows ("apologises, believing that"), where the tree hangs the clause beside it."""
+    mark = next(c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "that")
+    before = doc.words[mark - 1] if mark else doc.words[up]
+    return before.index if before.upos == "VERB" and before.head == up and before.index != verb else up
+
+
+def _has_it_done(doc: Doc, have: int) -> bool:
+    """ "Decides to have him hanged": others have still to do it."""
+    word = doc.words[have]
+    return (
+        word.lemma in ("have", "get")
+        and word.label == "xcomp"
+        and doc.words[word.head].lemma in ("decide", "choose", "resolve")
+    )
+
+
+def _had_to(doc: Doc, verb: int) -> bool:
+    """ "He had to kill him": and did; what somebody knows or says that he had to do may still be ahead."""
+    word = doc.words[verb]
+    helped = doc.dependents(verb, "aux")
+    return word.xpos == "VBD" and not helped and (word.label == "root" or word.label == "conj")
+
+
+def _on_that_day(doc: Doc, day: int, depth: int) -> bool:
+    """Whether a time told by what happens then is only promised or planned: "freedom on the day that he is dead"."""
+    if doc.words[day].lemma not in TIMES:
+        return False
+    up = next((i for i in doc.ancestors(day) if doc.words[i].upos == "VERB"), None)
+    if up is None:
+        return False
+    return doc.words[up].lemma in PLEDGED or status(doc, up, depth + 1) in ("plan", "threat")
 
 
 def _yet_to_be(doc: Doc, verb: int) -> bool:
@@ -291,6 +334,10 @@ SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge j
 """Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
 
 
+ORDERS = frozenset("order warrant call demand request petition".split())
+"""What asks for a deed that is still to be done ("the order for his arrest")."""
+
+
 def noun_status(doc: Doc, noun: int) -> Status:
     """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
     words = doc.words
@@ -302,6 +349,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     case = doc.preposition(noun)
     if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
         return kind
+    if governor.upos == "NOUN" and governor.lemma in ORDERS and case == "for":
+        return "plan"
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
         return "claim"
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
