@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from previously.asking.found import LIKELY, SURE, WORDS, Found, alike, fitting, names, stem
+from previously.asking.deeds import SAME, spelt, told
+from previously.asking.found import LIKELY, SURE, WORDS, Found, fitting, names, stem
 from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
@@ -38,8 +39,10 @@ def events(state: State, asked: Asked) -> list[Found]:
     if not sought and not (agents or patients or others):
         return []
     ranked: list[tuple[float, int, Found]] = []
+    ways = spelt(doc, asked.verb)
     for n, event in enumerate(state.events):
-        if not alike(doc.words[asked.verb].lemma, event.lemma.split()[0]):
+        like = max(told(way, event.lemma) for way in ways)
+        if like < SAME:
             continue
         if patients and not set(patients) & {*event.patients, *(o.entity for o in event.others)}:
             continue
@@ -50,12 +53,11 @@ def events(state: State, asked: Asked) -> list[Found]:
         found = _yes(event, asked) if asked.kind == "yes" else _filler(state, event, asks, asked, {*agents, *patients, *others})
         if found is None:
             continue
-        exact = event.lemma.split()[0] == doc.words[asked.verb].lemma
         real = asked.kind == "yes" or (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
         if near < (_NEAR if agents or patients or others else 1.0):
             continue
-        sure = found.sure * (1.0 if exact else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
+        sure = found.sure * (1.0 if like == 1.0 else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
         ranked.append((sure, n, found))
     ranked.sort(key=lambda r: (-r[0], r[1]))
     if any(w.lower in ("last", "finally", "now") for w in doc.words):
@@ -113,7 +115,7 @@ def when(state: State, asked: Asked) -> list[Found]:
         if (
             wanted
             and wanted <= here
-            and alike(doc.words[asked.verb].lemma, event.lemma.split()[0])
+            and max(told(way, event.lemma) for way in spelt(doc, asked.verb)) >= SAME
             and event.status == "actual"
         ):
             found.append(Found(_part(state, event.citations[0].part), tuple(wanted), event.citations, LIKELY))
@@ -146,14 +148,14 @@ def befell(state: State, asked: Asked) -> list[Found]:
         changes = [c for c in state.conditions if c.entity in one.ids]
         if changes:
             last = max(changes, key=lambda c: (c.since, c.citations[0].start))
-            found.append(_told(state, last.citations[0], one.ids[:1], SURE))
+            found.append(_sentence(state, last.citations[0], one.ids[:1], SURE))
         done = [e for e in state.events if e.status == "actual" and set(one.ids) & set(e.patients)]
         if done and not changes:
-            found.append(_told(state, done[-1].citations[0], one.ids[:1], LIKELY))
+            found.append(_sentence(state, done[-1].citations[0], one.ids[:1], LIKELY))
     return found
 
 
-def _told(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
+def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
     """The sentence of a citation, made to stand alone."""
     said = statement(state, state.parts[citation.part], citation.sentence)
     return Found(said.text.rstrip("."), who, (citation,), sure)

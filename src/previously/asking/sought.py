@@ -1,0 +1,121 @@
+"""What a question asks for, in the frame of its verb: the word that asks, its role, and which words of a sentence can be that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias
+
+from previously.asking.found import stem
+from previously.asking.parsed import Sentence
+from previously.asking.question import Asked
+from previously.tagger import Argument, Frame
+
+Measure: TypeAlias = Literal["number", "time", ""]
+
+CORE: Final = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
+_PLACES: Final = frozenset(
+    "in at on under behind beneath inside near beside into to onto above below outside with from aboard".split()
+)
+_REASONS: Final = frozenset("because since for so to".split())
+WANTED: Final[dict[str, tuple[str, ...]]] = {
+    "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3"),
+    "when": ("ARGM-TMP",),
+    "why": ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC", "ARGM-ADV", "ARG2", "ARG3", "ARGM-TMP"),
+    "how": ("ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
+}
+_AMOUNTS: Final = frozenset(("many", "much"))
+_TIMES: Final = frozenset("second minute hour day night week weekend month year decade century season summer winter".split())
+_NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
+
+
+def asking(asked: Asked) -> int:
+    """The governing word of the phrase that asks: "which detective", "what illness", "how many years", "where"."""
+    assert asked.slot is not None
+    words = asked.doc.words
+    word = words[asked.slot]
+    if asked.kind in ("what", "which", "whose") and word.label in ("det", "nmod"):
+        return word.head
+    if asked.kind == "how" and word.head == asked.slot + 1:
+        amount = words[word.head]
+        noun = words[amount.head]
+        return noun.index if amount.lower in _AMOUNTS and noun.upos in ("NOUN", "PROPN") else amount.index
+    return asked.slot
+
+
+def measure(asked: Asked) -> Measure:
+    """Whether a question asks for a number ("how many rings") or for how long something lasts."""
+    if asked.slot is None:
+        return ""
+    after = asked.doc.words[asked.slot + 1].lower if asked.slot + 1 < len(asked.doc.words) else ""
+    if asked.kind != "how":
+        return ""
+    if after == "long":
+        return "time"
+    return "number" if after in _AMOUNTS else ""
+
+
+def label(asked: Asked) -> str:
+    """The role of what is asked for, in the question's own frame."""
+    assert asked.verb is not None
+    frame = asked.doc.frames.get(asked.verb)
+    at = asking(asked)
+    held = [a.label for a in frame.args if a.first <= at <= a.last] if frame else []
+    return held[0] if held else "ARG1"
+
+
+def preposition(asked: Asked) -> str:
+    """The preposition of what is asked for, before it or left behind: "from whom", "what was he hit with"."""
+    assert asked.verb is not None
+    doc = asked.doc
+    at = asking(asked)
+    before = doc.preposition(at)
+    if before:
+        return before
+    last = [w for w in doc.words if w.upos != "PUNCT"][-1]
+    return last.lower if last.upos == "ADP" and last.index > asked.verb and last.head in (at, asked.verb) else ""
+
+
+def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
+    """The arguments that can be what is asked for, the likeliest first, each with how fitting it is."""
+    free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
+    if measure(asked):
+        yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
+        return
+    if asked.kind in WANTED:
+        for rank, role in enumerate(WANTED[asked.kind]):
+            for argument in free:
+                if argument.label == role and _fits(asked.kind, sentence, argument):
+                    yield argument, 1.0 - 0.05 * rank
+        return
+    role, before = label(asked), preposition(asked)
+    for argument in free:
+        first = sentence.doc.words[argument.first].lower
+        if argument.label == role or (before and first == before):
+            yield argument, 1.0 if not before or first == before else 0.85
+    for argument in free:
+        if argument.label in CORE and argument.label != role:
+            yield argument, 0.7
+
+
+def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
+    """How far words tell the number or the time that is asked for."""
+    words = sentence.doc.words[argument.first : argument.last + 1]
+    counted = any(w.upos == "NUM" or w.lower in _NUMBERS for w in words)
+    if measure(asked) == "time":
+        lasts = any(w.lemma in _TIMES for w in words) and (counted or words[0].lower in ("for", "all", "since", "a", "an"))
+        return 1.0 if lasts and words[0].lower not in ("after", "before", "on", "at", "by", "in", "when") else 0.0
+    noun = asked.doc.words[asking(asked)]
+    named = noun.upos in ("NOUN", "PROPN") and any(stem(w.text) == stem(noun.text) for w in words)
+    if argument.label == label(asked) or argument.label.startswith("ARGM-TMP"):
+        return (1.0 if named else 0.8) if counted else 0.0
+    return 0.8 if counted and named else 0.0
+
+
+def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
+    """Whether an adjunct says what is asked: a place with a word of place, a reason with one of reasons."""
+    first = sentence.doc.words[argument.first].lower
+    if kind == "where" and argument.label in ("ARG2", "ARG3", "ARG4", "ARGM-COM"):
+        return first in _PLACES
+    if kind == "why" and argument.label not in ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC"):
+        return first in (_REASONS if argument.label != "ARGM-TMP" else ("after", "when")) and argument.last > argument.first + 1
+    return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")
