@@ -13,6 +13,7 @@ from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
 from previously.asking.lives import KILLED
+from previously.asking.owned import owned
 from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
 from previously.errors import ModelError
@@ -43,7 +44,7 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
     Raises AskError when there is no question, or far too long a one.
     """
     tagger = model()
-    asked = understand(state, question, tagger, before)
+    asked = owned(state, understand(state, question, tagger, before))
     missing = [name for name in asked.unknown if not _told(state, name)]
     if missing:
         return _nothing(state, asked, f"Nobody and nothing called {missing[0]} is known up to {at(state)}.")

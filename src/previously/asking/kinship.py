@@ -15,7 +15,7 @@ from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """A role noun's singular: "uncles" are found under "uncle"."""
     return word.removesuffix("s") if word.removesuffix("s") in lexicon.KIN and word not in lexicon.KIN else word
 
@@ -36,7 +36,7 @@ def _step(state: State) -> kin.Step:
 
 def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool) -> list[Found]:
     """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for."""
-    noun = _singular(noun)
+    noun = singular(noun)
     if noun not in lexicon.KIN:
         return []
     type, source, qualifier = kin.role(noun, modifiers)
@@ -100,14 +100,14 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
     found: list[Found] = []
     past = any(w.lower in ("was", "were", "first", "former") for w in doc.words)
     for word in doc.words:
-        noun = _singular(doc.noun(word.index))
+        noun = singular(doc.noun(word.index))
         if (
             word.upos not in ("NOUN", "PROPN")
             or noun not in lexicon.KIN
             or any(c.first <= word.index <= c.last for c in asked.people)
         ):
             continue
-        if word.label == "nmod" and _singular(doc.noun(word.head)) in lexicon.KIN:
+        if word.label == "nmod" and singular(doc.noun(word.head)) in lexicon.KIN:
             continue  # "the father of her sons" asks for a father
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
         if asked.kind == "whose":
@@ -116,7 +116,7 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         elif asked.verb is None or doc.words[asked.verb].lemma in ("name", "call", "imply"):
             for id in _owners_of(state, asked, word.index):
                 found += related(state, noun, modifiers, id, past)
-    if any(w.xpos == "NNS" and _singular(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
+    if any(w.xpos == "NNS" and singular(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
         ids = tuple(dict.fromkeys(id for f in found for id in f.who))
         citations = tuple(dict.fromkeys(c for f in found for c in f.citations))
         found = [Found(names(state, ids), ids, citations, min(f.sure for f in found))]
@@ -136,7 +136,7 @@ def _owners_of(state: State, asked: Asked, word: int) -> list[str]:
         if owner == asked.slot:
             continue
         ids = list(asked.of(owner))
-        noun = _singular(doc.noun(owner))
+        noun = singular(doc.noun(owner))
         if not ids and noun in lexicon.KIN:
             whose = [id for o in doc.dependents(owner, "nmod", "nmod:poss") for id in asked.of(o)]
             ids = [id for one in whose for f in related(state, noun, frozenset(), one, False) for id in f.who]
@@ -253,10 +253,10 @@ def yes(state: State, asked: Asked) -> list[Found]:
     ids = list(dict.fromkeys(c.ids[0] for c in asked.people))
     if asked.kind != "yes" or len(ids) != 2:
         return []
-    types = {lexicon.KIN[n][0] for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN}
+    types = {lexicon.KIN[n][0] for w in doc.words if (n := singular(doc.noun(w.index))) in lexicon.KIN}
     types |= {tie_type for w in doc.words for tie_type in _TOGETHER.get(w.lower, ())}
     ties = [t for t in shown_ties(state) if t.type in types and {t.source, t.target} == set(ids)]
-    noun = next((n for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN), None)
+    noun = next((n for w in doc.words if (n := singular(doc.noun(w.index))) in lexicon.KIN), None)
     if noun is not None:
         owners = [id for c in asked.people if _possesses(asked, c.first, c.last) for id in c.ids]
         told = [f for o in owners for f in related(state, noun, frozenset(), o, True) if set(f.who) & set(ids)]

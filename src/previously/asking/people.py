@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
 
@@ -22,6 +23,11 @@ _SHORTEST_MISSPELT: Final = 4
 _DETERMINERS: Final = lexicon.OWNERS | lexicon.DETERMINERS
 
 
+_NO_RANKS: Final = frozenset("mr mrs ms miss mister the saint st".split())
+_BY_FAR: Final = 3
+"""How many times more often a noun must mean one than another."""
+
+
 class Called(NamedTuple):
     """Words `first` to `last` of a question that stand for somebody: `ids` are all it may be, `head` its governing word."""
 
@@ -38,6 +44,8 @@ class Directory(NamedTuple):
     names: dict[tuple[str, ...], tuple[str, ...]]
     pieces: dict[str, tuple[str, ...]]
     descriptions: dict[tuple[str, ...], tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    """Nouns and titles, each with those called by it, as the text mostly means them by it."""
     titled: dict[tuple[str, ...], tuple[str, ...]]
     """A title and a single word of the name behind it: two may be Hales, and one of them a doctor."""
 
@@ -66,7 +74,30 @@ def directory(state: State) -> Directory:
             words = plain(_apart(text))
             if words:
                 descriptions.setdefault(words, {})[figure.id] = None
-    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _frozen(titled))
+    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _heads(state), _frozen(titled))
+
+
+def _heads(state: State) -> dict[str, tuple[str, ...]]:
+    """Whom a bare noun ("the widow") or rank ("the inspector") means: the only one called so, or by far the most often."""
+    counted: dict[str, Counter[str]] = {}
+    for figure in roster(state).figures.values():
+        if figure.kind != "character":
+            continue
+        for mention in figure.entity.mentions:
+            citation = mention.citations[0]
+            text = state.parts[citation.part].text
+            if mention.form == "nominal":
+                counted.setdefault(text[slice(*mention.head)].casefold(), Counter())[figure.id] += 1
+            elif mention.form == "name":
+                first = citation.text.split()[0].casefold().rstrip(".") if citation.text.split() else ""
+                if first in lexicon.TITLES - _NO_RANKS:
+                    counted.setdefault(first, Counter())[figure.id] += 1
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, ids in counted.items():
+        (best, most), *rest = ids.most_common(2)
+        if not rest or most >= _BY_FAR * rest[0][1]:
+            found[noun] = (best,)
+    return found
 
 
 def _frozen(found: dict[Key, dict[str, None]]) -> dict[Key, tuple[str, ...]]:
@@ -99,6 +130,7 @@ def called(state: State, doc: Doc) -> tuple[list[Called], list[str]]:
             if ids:
                 found.append(Called(first, last, doc.head_of(first, last), ids, True))
                 taken |= set(range(first, last + 1))
+    found += _described(book, doc, taken)
     unknown: list[str] = []
     for first, last in _names(doc, taken):
         text = doc.span_text(first, last)
@@ -135,6 +167,21 @@ def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:
         owned = doc.noun(last) in KIN and doc.dependents(last, "nmod")  # "the brother of Ann" is not anybody's brother
         return () if owned else book.descriptions.get(plain(words), ())
     return ()
+
+
+def _described(book: Directory, doc: Doc, taken: set[int]) -> list[Called]:
+    """Noun phrases ("the old forger") whose noun means one person in the text."""
+    found: list[Called] = []
+    for word in doc.words:
+        start = next((c for c in doc.children[word.index] if doc.words[c].lower in ("the", "this", "that")), None)
+        plainly = word.upos == "NOUN" and word.xpos != "NNS" and not doc.dependents(word.index, "nmod", "acl", "flat", "appos")
+        if start is None or start > word.index or not plainly or taken & set(range(start, word.index + 1)):
+            continue
+        ids = book.heads.get(word.lower, ())
+        if ids:
+            found.append(Called(start, word.index, word.index, ids, False))
+            taken |= set(range(start, word.index + 1))
+    return found
 
 
 def _names(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:

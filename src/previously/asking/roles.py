@@ -104,7 +104,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if asked.kind == "who" or (head.upos == "PRON" and last == first):
         if not any(id in listed and listed[id].names for id in ids[:1]):
             ids = kin_of(state, sentence, sentence.doc.head_of(first, last)) or ids
-        said = names(state, ids[:1], citation)
+        said = names(state, ids[:1], citation) if asked.kind != "what" else ""
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]):
             return None
         return Found(said, ids[:1], (citation,), 0.0)

@@ -91,10 +91,20 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         first = sentence.doc.words[argument.first].lower
         if argument.label == role or (before and first == before):
-            yield argument, 1.0 if not before or first == before else 0.85
+            yield argument, (1.0 if not before or first == before else 0.85) * (1.0 if _of_sort(asked, sentence, argument) else 0.75)
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
+    """Whether words are of the sort asked for: "what punishment" is no blanket; a clause may be any lie or order."""
+    noun = asked.doc.words[asking(asked)]
+    if noun.index == asked.slot or asked.kind not in ("what", "which"):
+        return True
+    words = sentence.doc.words
+    head = words[sentence.doc.head_of(argument.first, argument.last)]
+    return head.upos not in ("NOUN", "PRON") or head.lemma == noun.lemma
 
 
 def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
