@@ -127,7 +127,7 @@ help < save give let hide show
 save < pull drag free rescue carry push protect
 rescue < pull drag free save carry release hide
 free < release let unlock untie save break
-kidnap < take seize grab capture drag
+kidnap < seize grab capture drag
 catch < arrest capture seize surprise corner grab
 arrest < take handcuff seize charge
 move < take carry bring put

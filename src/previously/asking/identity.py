@@ -9,13 +9,14 @@ from previously.asking.kinship import as_noun
 from previously.asking.people import directory, plain
 from previously.asking.question import Asked
 from previously.fold import State
-from previously.model import Citation
-from previously.reading import lexicon
-from previously.views.common import clean
+from previously.model import Citation, Mention
+from previously.views.common import clean, mentions_by_sentence, whom
 from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
 _LONGEST_PHRASE: Final = 16
+_SURELY: Final = 0.6
+"""How sure it must be whom a pronoun means."""
 _WHOSE: Final = frozenset(("his", "her", "their", "its"))
 _DEFINING: Final = frozenset(("parent", "sibling", "spouse", "romantic"))
 """Relations that say who somebody is: to be somebody's enemy says what they do."""
@@ -24,7 +25,9 @@ _DEFINING: Final = frozenset(("parent", "sibling", "spouse", "romantic"))
 def identity(state: State, asked: Asked) -> list[Found]:
     """ "Who is the masked man?", "What is her name?": another name, else what the story first says somebody is."""
     doc = asked.doc
-    if asked.verb is not None or asked.kind not in ("who", "what") or len(asked.people) != 1:
+    naming = asked.kind == "what" and asked.verb is not None and doc.words[asked.verb].lemma in ("call", "name")
+    naming = naming and doc.first(asked.verb or 0, "nsubj", "nsubj:pass") is not None and not doc.first(asked.verb or 0, "obj")
+    if (asked.verb is not None and not naming) or asked.kind not in ("who", "what") or len(asked.people) != 1:
         return []
     one = asked.people[0]
     words = {w.lower for w in doc.words}
@@ -52,22 +55,27 @@ def identity(state: State, asked: Asked) -> list[Found]:
 def _described(state: State, id: str, said: str) -> list[Found]:
     """The fullest of the phrases that say what somebody is ("a nurse who fled"), else whose they are."""
     figure = roster(state).figures[id]
-    found: list[tuple[float, Citation]] = []
+    found: list[tuple[float, str, Citation]] = []
     for mention in figure.entity.mentions:
         if mention.form != "nominal":
             continue
         words = clean(mention.citations[0].text).split()
-        if not 2 <= len(words) <= _LONGEST_PHRASE or words[0].casefold() in _WHOSE:
+        if not 2 <= len(words) <= _LONGEST_PHRASE:
             continue
+        if words[0].casefold() in _WHOSE:
+            owner = _owner(state, mention)
+            if owner is None or owner == id:
+                continue
+            words = f"{short(state, owner)}'s {' '.join(words[1:])}".split()
         mine = set(plain(said.split()))
         if mine <= {w.casefold().strip(",.;:") for w in words} or words[-1].casefold() in mine:
             continue
         first = words[0].casefold()
         worth = min(len(words), 6) + (4 if first in ("a", "an") else 1 if first == "the" else 0)
-        found.append((worth * (0.5 + mention.confidence), mention.citations[0]))
+        found.append((worth * (0.5 + mention.confidence), " ".join(words), mention.citations[0]))
     if found:
-        best = max(found, key=lambda f: f[0])[1]
-        return [Found(clean(best.text), (id,), (best,), LIKELY)]
+        _, text, best = max(found, key=lambda f: f[0])
+        return [Found(text, (id,), (best,), LIKELY)]
     for tie in shown_ties(state):
         if id in (tie.source, tie.target) and tie.until is None and tie.type in _DEFINING:
             other = tie.target if tie.source == id else tie.source
@@ -76,40 +84,22 @@ def _described(state: State, id: str, said: str) -> list[Found]:
     return []
 
 
+def _owner(state: State, mention: Mention) -> str | None:
+    """Whose a description that begins with "her" is, where that is sure enough and somebody with a name."""
+    citation = mention.citations[0]
+    listed = roster(state).figures
+    for other in mentions_by_sentence(state).get((citation.part, citation.sentence), []):
+        if other.form == "pronoun" and other.citations[0].start == citation.start and other.confidence >= _SURELY:
+            id = whom(state, other)
+            return id if id in listed and listed[id].names else None
+    return None
+
+
 def short(state: State, id: str) -> str:
     """Somebody's shortest name that is nobody else's: "Ann's mother" rather than "Ann Lowe's"."""
     figure = roster(state).figures[id]
     alone = [n for n in figure.names if " " not in n and directory(state).pieces.get(n.casefold()) == (id,)]
     return alone[0] if alone and figure.name.startswith(alone[0]) else names(state, [id])
-
-
-def job(state: State, asked: Asked) -> list[Found]:
-    """ "What is Ann's job?", "What does Ben work as?": the fullest phrase for them that names a calling."""
-    doc = asked.doc
-    words = {w.lower for w in doc.words}
-    works = asked.verb is not None and doc.words[asked.verb].lemma == "work" and "as" in words
-    if asked.kind not in ("what", "which") or len(asked.people) != 1 or not (works or (words & _CALLING and _plainly(asked))):
-        return []
-    found: list[tuple[int, Citation]] = []
-    for id in asked.people[0].ids:
-        figure = roster(state).figures.get(id)
-        for mention in figure.entity.mentions if figure is not None else ():
-            head = state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
-            phrase = clean(mention.citations[0].text).split()
-            if mention.form == "nominal" and head in lexicon.JOBS and 2 <= len(phrase) <= _LONGEST_PHRASE:
-                found.append((min(len(phrase), 6), mention.citations[0]))
-    if not found:
-        return []
-    best = max(found, key=lambda f: f[0])[1]
-    return [Found(clean(best.text), asked.people[0].ids[:1], (best,), LIKELY)]
-
-
-def _plainly(asked: Asked) -> bool:
-    """Whether a question asks what somebody does, not what they did with a job."""
-    return asked.verb is None or asked.doc.words[asked.verb].lemma in ("have", "do", "work")
-
-
-_CALLING: Final = frozenset("job profession occupation trade living".split())
 
 
 def cast(state: State, asked: Asked) -> list[Found]:

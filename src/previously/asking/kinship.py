@@ -244,6 +244,8 @@ def as_noun(state: State, type: str, qualifier: str | None, holder: str, source:
         said = wording.bond_words(type, qualifier)
         return said.removesuffix("s") if type == "friend" else said
     noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
+    if qualifier == "in-law":
+        return f"{noun}-in-law"
     return f"{qualifier} {noun}" if qualifier else noun
 
 

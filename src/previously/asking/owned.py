@@ -13,7 +13,7 @@ from previously.views.shown import roster
 
 def owned(state: State, asked: Asked) -> Asked:
     """The question with those it calls by whose they are among its people, in place of those they belong to."""
-    if asked.verb is None:
+    if asked.verb is None and asked.kind in ("who", "whose", "what", "which"):
         return asked  # "Who is Ann's brother?" asks for him
     people = list(asked.people)
     for word in asked.doc.words:

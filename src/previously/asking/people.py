@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
@@ -23,6 +24,8 @@ _SHORTEST_MISSPELT: Final = 4
 _DETERMINERS: Final = lexicon.OWNERS | lexicon.DETERMINERS
 
 
+_COMMON: Final = frozenset("will may mark grace hope faith rose joy art dawn daisy lily violet grant chase drew don the and".split())
+"""Names that are words as well: without a capital they are those."""
 _NO_RANKS: Final = frozenset("mr mrs ms miss mister the saint st".split())
 _BY_FAR: Final = 3
 """How many times more often a noun must mean one than another."""
@@ -87,7 +90,11 @@ def _heads(state: State) -> dict[str, tuple[str, ...]]:
             citation = mention.citations[0]
             text = state.parts[citation.part].text
             if mention.form == "nominal":
-                counted.setdefault(text[slice(*mention.head)].casefold(), Counter())[figure.id] += 1
+                noun = text[slice(*mention.head)].casefold()
+                counted.setdefault(noun, Counter())[figure.id] += 1
+                for word in text[citation.start : mention.head[0]].casefold().split():
+                    if word not in _DETERMINERS:
+                        counted.setdefault(f"{word} {noun}", Counter())[figure.id] += 1
             elif mention.form == "name":
                 first = citation.text.split()[0].casefold().rstrip(".") if citation.text.split() else ""
                 if first in lexicon.TITLES - _NO_RANKS:
@@ -177,7 +184,9 @@ def _described(book: Directory, doc: Doc, taken: set[int]) -> list[Called]:
         plainly = word.upos == "NOUN" and word.xpos != "NNS" and not doc.dependents(word.index, "nmod", "acl", "flat", "appos")
         if start is None or start > word.index or not plainly or taken & set(range(start, word.index + 1)):
             continue
-        ids = book.heads.get(word.lower, ())
+        told = [doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound")]
+        ids = next((book.heads[f"{t} {word.lower}"] for t in told if f"{t} {word.lower}" in book.heads), ())
+        ids = ids or book.heads.get(word.lower, ())
         if ids:
             found.append(Called(start, word.index, word.index, ids, False))
             taken |= set(range(start, word.index + 1))
@@ -208,6 +217,25 @@ def _near(book: Directory, text: str) -> tuple[str, ...]:
     known |= {word: ids for word, ids in book.pieces.items() if len(word) >= _SHORTEST_MISSPELT}
     best = process.extractOne(wanted, list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
     return known[best[0]] if best else ()
+
+
+_LOWER_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def capitalised(state: State, question: str) -> str:
+    """A question typed without capitals with those of the names in it, which the model needs to see that they are names."""
+    if any(c.isupper() for c in question):
+        return question
+    pieces = directory(state).pieces
+
+    def spelt(found: re.Match[str]) -> str:
+        word = found[0].casefold()
+        name = re.sub(r"['’]s$", "", word)
+        known = name in pieces and name not in lexicon.TITLES | _COMMON and len(name) > 2
+        return found[0].title().replace("'S", "'s").replace("’S", "’s") if known else found[0]
+
+    text = _LOWER_WORD.sub(spelt, question)
+    return text[:1].upper() + text[1:]
 
 
 def figure(state: State, id: str) -> Figure | None:

@@ -17,6 +17,7 @@ from previously.asking.passages import sentences
 from previously.asking.question import Asked
 from previously.asking.sought import WANTED, asking, wanted
 from previously.fold import State
+from previously.reading.lexicon import KILL_SURE
 from previously.tagger import Argument, Frame, Tagger
 from previously.views.common import whom
 from previously.views.shown import roster
@@ -58,8 +59,16 @@ def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> bool:
     """Whether the log has a deed as done, where the question asks for what was done: no plans, no denials."""
     at = sentence.begin + sentence.doc.words[verb].start
     status = trigger_status(state).get((sentence.part, at), "actual")
+    lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    if lemma in KILL_SURE and sentence.doc.words[verb].lemma not in KILL_SURE and not _dead(state, asked):
+        return False  # who was shot may live
     grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
     return asked.said or status == "actual" or (status == "claim" and not grave)
+
+
+def _dead(state: State, asked: Asked) -> bool:
+    """Whether somebody the question names is dead."""
+    return any(c.aspect == "life" and c.value == "dead" and c.entity in asked.ids for c in state.conditions)
 
 
 def _answer(state: State, asked: Asked, sentence: Sentence, frame: Frame) -> Found | None:
