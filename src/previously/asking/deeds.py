@@ -11,7 +11,7 @@ from typing import Final
 from previously.reading.syntax import Doc
 
 SAME: Final = 0.92
-TOLD_BY: Final = 0.85
+TOLD_BY: Final = 0.8
 """How far a sentence with another verb for a deed, or with one that only implies it, answers for it."""
 
 _ALIKE: Final = """

@@ -27,6 +27,8 @@ TURNED: Final = 0.88
 MOST: Final = 10
 """Sentences looked at for one question."""
 _SURE: Final = 0.85
+_ANY_DEED: Final = frozenset(("do", "happen"))
+"""Verbs that ask for a deed, which no role of theirs tells."""
 _EMPTY: Final = frozenset("there here then so it this that".split())
 
 
@@ -40,6 +42,8 @@ def _turned(frame: Frame) -> Frame:
 def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None = None) -> list[Found]:
     """The answers that single sentences (of `only` some parts) give, best first."""
     if asked.verb is None or asked.kind in ("yes", "other") or asked.slot is None:
+        return []
+    if asked.doc.words[asked.verb].lemma in _ANY_DEED:
         return []
     found: list[Found] = []
     for sentence in parsed(state, tagger, sentences(state, asked, MOST, only)):

@@ -25,6 +25,13 @@ WANTED: Final[dict[str, tuple[str, ...]]] = {
 }
 _AMOUNTS: Final = frozenset(("many", "much"))
 _TIMES: Final = frozenset("second minute hour day night week weekend month year decade century season summer winter".split())
+_TOLD: Final = frozenset(
+    """
+    lie truth message news order promise excuse reason secret advice warning story question answer rumour rumor plan idea
+    threat demand request condition crime mistake charge punishment favour favor task job thing habit confession claim offer
+    """.split()
+)
+"""What a clause can be: a lie is told, a crime is having poisoned somebody."""
 _NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
 
 
@@ -78,6 +85,9 @@ def preposition(asked: Asked) -> str:
 def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
     """The arguments that can be what is asked for, the likeliest first, each with how fitting it is."""
     free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
+    if asked.kind in WANTED:  # "on the day she died" does not say when
+        above = set(sentence.doc.ancestors(frame.predicate))
+        free = [a for a in free if sentence.doc.head_of(a.first, a.last) not in above]
     if measure(asked):
         yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
         return
@@ -104,13 +114,16 @@ def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
         return True
     words = sentence.doc.words
     head = words[sentence.doc.head_of(argument.first, argument.last)]
-    return head.upos not in ("NOUN", "PRON") or head.lemma == noun.lemma
+    return head.lemma == noun.lemma or (head.upos not in ("NOUN", "PRON") and noun.lemma in _TOLD)
 
 
 def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
     """How far words tell the number or the time that is asked for."""
-    words = sentence.doc.words[argument.first : argument.last + 1]
-    counted = any(w.upos == "NUM" or w.lower in _NUMBERS for w in words)
+    doc = sentence.doc
+    words = doc.words[argument.first : argument.last + 1]
+    head = doc.head_of(argument.first, argument.last)
+    beside = (doc.words[i] for i in (head, *doc.dependents(head, "nummod", "amod", "det", "obl", "compound")))
+    counted = any(w.upos == "NUM" or w.lower in _NUMBERS for w in beside)
     if measure(asked) == "time":
         lasts = any(w.lemma in _TIMES for w in words) and (counted or words[0].lower in ("for", "all", "since", "a", "an"))
         return 1.0 if lasts and words[0].lower not in ("after", "before", "on", "at", "by", "in", "when") else 0.0
