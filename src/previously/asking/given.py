@@ -19,6 +19,9 @@ ENOUGH: Final = 0.5
 _FUNCTION: Final = frozenset("aux punct mark cc advmod cop discourse compound".split())
 _CONTENT: Final = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _THINGS: Final = frozenset("it they them this that".split())
+_EITHER: Final = ("ARG0", "ARG1")
+_ALONE, _ELSEWHERE = 0.85, 0.6
+"""How far somebody in another role than the question's is who it means: whoever hides is hidden, where nobody else is told."""
 _IMPLIED: Final = 0.6
 """How far the subject of the verb above a verb without one is that verb's too."""
 
@@ -74,6 +77,8 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         return None
     frame = doc.frames.get(asked.verb)
     held = [a.label for a in frame.args if a.first <= child <= a.last and a.label in CORE] if frame else []
+    if held == ["ARG0"] and doc.words[child].deprel == "nsubj:pass":
+        held = ["ARG1"]
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
@@ -113,12 +118,13 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
 def _best(state: State, sentence: Sentence, frame: Frame, one: Given) -> tuple[float, int]:
     """The argument that is most what the question names, and how far."""
     most, at = 0.0, -1
+    alone = len({a.label for a in frame.args if a.label in _EITHER}) == 1
     for k, argument in enumerate(frame.args):
         if one.role and argument.label not in CORE:
             continue
         worth = _shared(state, sentence, argument, one)
         if one.role and argument.label != one.role:
-            worth *= 0.6
+            worth *= _ALONE if alone and one.role in _EITHER and argument.label in _EITHER else _ELSEWHERE
         if worth > most:
             most, at = worth, k
     return most, at

@@ -43,5 +43,7 @@ def _kin(state: State, asked: Asked, people: list[Called], word: int) -> Called 
         if len(found) == 1 and all(id in figures for ids in found for id in ids):
             inside = doc.subtree(owner)
             first, last = min(word, inside[0], mine.first), max(word, inside[-1], mine.last)
+            while last + 2 < len(doc.words) and doc.words[last + 1].text == "-":
+                last += 2  # "brother-in-law" is five words to the treebank
             return Called(first, last, word, next(iter(found)), False)
     return None

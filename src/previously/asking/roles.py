@@ -27,6 +27,8 @@ TURNED: Final = 0.88
 MOST: Final = 10
 """Sentences looked at for one question."""
 _SURE: Final = 0.85
+_PLANNED: Final = 0.75
+"""How far what is only set about answers: the question itself takes it for done."""
 _ANY_DEED: Final = frozenset(("do", "happen"))
 """Verbs that ask for a deed, which no role of theirs tells."""
 _EMPTY: Final = frozenset("there here then so it this that".split())
@@ -48,26 +50,28 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
     found: list[Found] = []
     for sentence in parsed(state, tagger, sentences(state, asked, MOST, only)):
         for verb, frame in sentence.doc.frames.items():
-            inside = sentence.first <= verb <= sentence.last and _told_so(state, asked, sentence, verb)
-            if not inside:
+            real = _told_so(state, asked, sentence, verb) if sentence.first <= verb <= sentence.last else 0.0
+            if not real:
                 continue
             seen = turned(asked.doc.words[asked.verb].lemma, sentence.doc.words[verb].lemma)
             worth = TURNED if seen else matched(asked.doc, asked.verb, sentence.doc, verb)
             answer = _answer(state, asked, sentence, _turned(frame) if seen else frame) if worth else None
             if answer is not None:
-                found.append(answer._replace(sure=answer.sure * worth))
+                found.append(answer._replace(sure=answer.sure * worth * real))
     return sorted(found, key=lambda f: -f.sure)
 
 
-def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> bool:
-    """Whether the log has a deed as done, where the question asks for what was done: no plans, no denials."""
+def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> float:
+    """How far a deed is told as done, where the question asks for what was done: no denials, plans only where they lead on."""
     at = sentence.begin + sentence.doc.words[verb].start
     status = trigger_status(state).get((sentence.part, at), "actual")
     lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
     if lemma in KILL_SURE and sentence.doc.words[verb].lemma not in KILL_SURE and not _dead(state, asked):
-        return False  # who was shot may live
+        return 0.0  # who was shot may live
     grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
-    return asked.said or status == "actual" or (status == "claim" and not grave)
+    if asked.said or status == "actual" or (status == "claim" and not grave):
+        return 1.0
+    return _PLANNED if status == "plan" and not grave else 0.0
 
 
 def _dead(state: State, asked: Asked) -> bool:
@@ -107,8 +111,9 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     head = words[sentence.doc.head_of(first, last)]
     at = (sentence.begin + head.start, sentence.begin + head.end)
     here = known(state, sentence)
-    end = sentence.begin + words[last].end
-    whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end and m.head[1] <= end]
+    begin, end = sentence.begin + words[first].start, sentence.begin + words[last].end
+    whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end]
+    whole = [m for m in whole if begin <= m.head[0] and m.head[1] <= end]  # not "the man who is accused of fraud", for the fraud
     whole.sort(key=lambda m: (m.head != at, m.citations[0].start - m.citations[0].end))
     ids = tuple(dict.fromkeys(whom(state, m) for m in whole))
     listed = roster(state).figures
@@ -123,7 +128,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
         return Found(said, ids[:1], (citation,), 0.0)
     if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]):
         return None
-    text = part.text[sentence.begin + words[first].start : sentence.begin + words[last].end]
+    text = part.text[begin:end]
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)

@@ -16,6 +16,7 @@ CORE: Final = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _PLACES: Final = frozenset(
     "in at on under behind beneath inside near beside into to onto above below outside with from aboard".split()
 )
+_SINCE: Final = frozenset(("because", "since"))
 _REASONS: Final = frozenset("because since for so to".split())
 WANTED: Final[dict[str, tuple[str, ...]]] = {
     "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3"),
@@ -96,6 +97,7 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
             for argument in free:
                 if argument.label == role and _fits(asked.kind, sentence, argument):
                     yield argument, 1.0 - 0.05 * rank
+        yield from _unlabelled(asked.kind, sentence, frame)
         return
     role, before = label(asked), preposition(asked)
     for argument in free:
@@ -105,6 +107,29 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]:
+    """Reasons and places that only the tree shows: "comes, she says, because …", "found him asleep in a mill"."""
+    doc = sentence.doc
+    if kind == "why":
+        above = set(doc.ancestors(frame.predicate))
+        for mark in doc.words[sentence.first : sentence.last + 1]:
+            inside = doc.subtree(mark.head)
+            while doc.words[inside[0]].upos == "PUNCT":
+                inside = inside[1:]
+            beside = {frame.predicate, *above} & set(doc.ancestors(mark.head))
+            if mark.lower in _SINCE and mark.label == "mark" and beside and frame.predicate not in inside:
+                near = doc.words[mark.head].head == frame.predicate
+                yield Argument(inside[0], inside[-1], "ARGM-CAU", frame.prob), 0.9 if near else 0.75
+    if kind == "where":
+        held = [a for a in frame.args if a.label in ("ARG1", "ARG2") and a.first > frame.predicate]
+        for argument in held:
+            for word in doc.words[argument.first : argument.last + 1]:
+                inside = doc.subtree(word.index)
+                placed = word.label in ("obl", "nmod") and doc.preposition(word.index) in _PLACES - {"to", "with", "from", "into"}
+                if placed and inside[0] > argument.first:
+                    yield Argument(inside[0], inside[-1], "ARGM-LOC", argument.prob), 0.8
 
 
 def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
