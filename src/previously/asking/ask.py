@@ -63,7 +63,7 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     by_grammar = next(iter(roles.read(state, asked, tagger)), None)
     loading.join()
     if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
-        best = by_grammar
+        best = _dated(asked, by_grammar, best)
     if (best is not None and best.sure >= FIRM) or (asked.kind == "who" and asked.verb is None):
         return best  # what the text says of somebody is not yet who they are
     for told in read(state, asked, tagger.answerer(), 1):
@@ -72,6 +72,13 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
         if told.clause is not None and told.clause.sure >= READ and (best is None or best.sure < ENOUGH):
             best = told.clause  # where the words are not sure, the clause around them may be
     return best
+
+
+def _dated(asked: Asked, found: Found, part: Found | None) -> Found:
+    """A time that the words tell, with the part that tells it where the facts know that: "in the spring (S01E03)"."""
+    if asked.kind != "when" or part is None or part.citations[0].part != found.citations[0].part:
+        return found
+    return found._replace(text=f"{found.text} ({part.text})")
 
 
 def _given(state: State, asked: Asked, best: Found | None) -> Answer:

@@ -24,7 +24,7 @@ _NONE: Final = frozenset(
     survivor murderer gambler liar drinker monster elder former villager gangster loser winner other character sister brother
     mother father daughter lover killer prisoner figure master mister neighbor ancestor admirer twin-sister debtor traitor minor
     senior junior superior suitor victor creditor impostor oppressor man woman gentleman madman nobleman noblewoman kinsman
-    kinswoman henchman countryman human guardian attacker sender father-in-law founder widower bachelor commoner sinner
+    kinswoman henchman countryman human guardian narrator attacker sender father-in-law founder widower bachelor commoner sinner
     """.split()
 )
 """Nouns with such an ending that say nothing of a calling."""
@@ -46,9 +46,10 @@ def job(state: State, asked: Asked) -> list[Found]:
     found: list[tuple[int, int, str, Citation]] = []
     for id in asked.people[0].ids:
         figure = roster(state).figures.get(id)
+        said = asked.doc.span_text(asked.people[0].first, asked.people[0].last).casefold().split()
         for n, mention in enumerate(figure.entity.mentions if figure is not None else ()):
             phrase = _called(state, mention)
-            if phrase:
+            if phrase and said[-1] not in phrase.casefold().split() and phrase.casefold() not in said:
                 found.append((min(len(phrase.split()), 6), -n, phrase, mention.citations[0]))
     if not found:
         return []
@@ -84,7 +85,11 @@ def _asks(asked: Asked) -> bool:
     doc = asked.doc
     words = {w.lower for w in doc.words}
     if asked.verb is None:
-        return bool(words & _ASKED)
+        noun = next((w.index for w in doc.words if w.lower in _ASKED), None)
+        if noun is None:
+            return False
+        owners = [o for o in doc.dependents(noun, "nmod", "nmod:poss") if o <= asked.people[0].last]
+        return doc.preposition(noun) == "by" or any(asked.of(o) for o in owners)
     lemma = doc.words[asked.verb].lemma
     if lemma == "work":
         return "as" in words

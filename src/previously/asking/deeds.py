@@ -50,7 +50,8 @@ blackmail extort | bribe pay_off buy_off buy | threaten menace | frame set_up
 accuse charge blame indict | blame hold_responsible accuse | sentence condemn convict
 punish discipline penalise penalize | forgive pardon | thank | apologise apologize say_sorry
 argue quarrel row fight fall_out squabble bicker disagree | fight battle struggle clash | win beat defeat
-beat defeat overcome overpower vanquish | agree consent accept | accept take agree | refuse reject turn_down decline rebuff spurn
+beat defeat overcome overpower vanquish | agree consent accept | accept take agree
+refuse reject turn_down decline rebuff spurn
 stop prevent keep hinder block hold_back | forbid ban prohibit | allow let permit
 force make compel coerce pressure oblige | persuade convince talk_into get win_over coax
 offer propose | lend loan | buy purchase acquire | sell flog | own possess | inherit come_into
@@ -65,7 +66,8 @@ lie deceive | live reside stay dwell lodge | stay remain spend_night put_up slee
 work serve | teach train coach instruct | train drill | study learn | love adore be_in_love
 fall_in_love fall | like fancy prefer be_fond | hate loathe detest despise | date see go_out
 kiss | hug embrace | cry weep sob | laugh giggle | shout yell scream cry_out | whisper murmur breathe
-speak talk | talk speak chat converse | mention bring_up refer | call name nickname dub christen | call phone ring telephone ring_up
+speak talk | talk speak chat converse | mention bring_up refer | call name nickname dub christen
+call phone ring telephone ring_up
 raise bring_up rear look_after | bring_up raise rear | look_after care tend nurse take_care mind
 heal cure treat | treat bandage dress patch_up nurse stitch | comfort console reassure soothe
 frighten scare terrify alarm spook | surprise astonish shock amaze startle | annoy anger upset irritate infuriate

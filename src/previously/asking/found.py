@@ -21,6 +21,8 @@ WORDS: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = re.compile(r"(?:ing|edly|ed|es|s|ly|e|er|ion|ment)$")
 _NOBODY: Final = frozenset("somebody someone anybody anyone people person one man woman".split())
 _ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone)\b", re.IGNORECASE).match
+
+
 class Found(NamedTuple):
     """An answer: what to say, who is in it, what it rests on, how sure it is."""
 

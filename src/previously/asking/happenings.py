@@ -14,6 +14,8 @@ from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
 from previously.views.statement import statement
 
+_PART: Final = 0.55
+"""How sure it is that the part which tells a deed is when it was: a time in its words is better."""
 _NEAR: Final = 0.3
 """How much of what else a question says must stand in the sentence that answers it."""
 
@@ -40,6 +42,8 @@ def events(state: State, asked: Asked) -> list[Found]:
         return []
     ranked: list[tuple[float, int, Found]] = []
     ways = spelt(doc, asked.verb)
+    held = places.patient if asks == "agent" and not patients else None
+    unnamed = {stem(doc.words[held].text)} if held is not None else set[str]()
     for n, event in enumerate(state.events):
         like = max(told(way, event.lemma) for way in ways)
         if like < SAME:
@@ -52,6 +56,8 @@ def events(state: State, asked: Asked) -> list[Found]:
             continue
         found = _yes(event, asked) if asked.kind == "yes" else _filler(state, event, asks, asked, {*agents, *patients, *others})
         if found is None:
+            continue
+        if unnamed and not unnamed <= {stem(w) for w in WORDS.findall(cite_sentence(state, event.citations[0]).text)}:
             continue
         real = asked.kind == "yes" or (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
@@ -107,6 +113,8 @@ def when(state: State, asked: Asked) -> list[Found]:
     )
     if asked.verb is None or not (asked.kind == "when" or part):
         return []
+    if not part and (len(state.parts) == 1 or any(w.lower in ("since", "will") for w in doc.words)):
+        return []
     places = slots(asked, asked.verb)
     wanted = {*asked.of(places.agent), *asked.of(places.patient)}
     found = []
@@ -118,13 +126,15 @@ def when(state: State, asked: Asked) -> list[Found]:
             and max(told(way, event.lemma) for way in spelt(doc, asked.verb)) >= SAME
             and event.status == "actual"
         ):
-            found.append(Found(_part(state, event.citations[0].part), tuple(wanted), event.citations, LIKELY))
+            said = part_name(state, event.citations[0].part)
+            found.append(Found(said, tuple(wanted), event.citations, LIKELY if part else _PART))
     return found
 
 
-def _part(state: State, ordinal: int) -> str:
-    """How a part is spoken of: "S01E04", "chapter 4"."""
-    return re.sub(r"^([a-z]{3,})(\d+)$", r"\1 \2", state.parts[ordinal].id)
+def part_name(state: State, ordinal: int) -> str:
+    """How a part is spoken of: "S01E04", "chapter 4", by its title where its id was made of that."""
+    part = state.parts[ordinal]
+    return part.title if "-" in part.id and part.title else re.sub(r"^([a-z]{3,})(\d+)$", r"\1 \2", part.id)
 
 
 def in_part(asked: Asked) -> bool:
@@ -144,6 +154,7 @@ def befell(state: State, asked: Asked) -> list[Found]:
     if len(places) != 1 or doc.preposition(places[0]) not in ("to", "of", ""):
         return []
     found: list[Found] = []
+    sought = {stem(w) for w in content(asked)} - {stem(doc.words[asked.verb].text)}
     for one in (c for c in asked.people if c.first <= places[0] <= c.last or c.head == places[0]):
         changes = [c for c in state.conditions if c.entity in one.ids]
         if changes:
@@ -152,7 +163,7 @@ def befell(state: State, asked: Asked) -> list[Found]:
         done = [e for e in state.events if e.status == "actual" and set(one.ids) & set(e.patients)]
         if done and not changes:
             found.append(_sentence(state, done[-1].citations[0], one.ids[:1], LIKELY))
-    return found
+    return [f for f in found if not sought or _covered(state, f.citations[0], list(sought)) > 0]
 
 
 def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:

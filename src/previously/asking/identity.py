@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from previously import lexicon
 from previously.asking.found import LIKELY, SURE, Found, names
 from previously.asking.kinship import as_noun
 from previously.asking.people import directory, plain
@@ -15,6 +16,9 @@ from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
 _LONGEST_PHRASE: Final = 16
+_ANYBODY: Final = lexicon.ANYBODY | frozenset("one figure lady gentleman guy kid stranger".split())
+_TELLING: Final = 6
+"""Words from which a description by such a noun says who somebody is."""
 _SURELY: Final = 0.6
 """How sure it must be whom a pronoun means."""
 _WHOSE: Final = frozenset(("his", "her", "their", "its"))
@@ -33,6 +37,8 @@ def identity(state: State, asked: Asked) -> list[Found]:
     words = {w.lower for w in doc.words}
     extra = [w for w in doc.words if w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and not one.first <= w.index <= one.last]
     called = asked.kind == "what" and words & {"name", "named", "called"}
+    if "whom" in asked.text.casefold().split():
+        return []
     if not called and (asked.kind != "who" or extra):
         return []
     owner = next((w for w in doc.words[one.first : one.last + 1] if w.deprel == "nmod:poss"), None)
@@ -45,7 +51,9 @@ def identity(state: State, asked: Asked) -> list[Found]:
     proper = [n for n in (figure.name, *figure.names) if n in figure.names]
     fuller = [n for n in proper if n.casefold() not in said and not set(n.casefold().split()) & set(said.split())]
     reveals = [c for r in state.reveals if r.entity == figure.id for c in r.citations]
-    if fuller:
+    if fuller and words & {"real", "true", "actual"} and not reveals:
+        return []
+    if fuller and not (words & {"first", "last"} and "name" in words):
         near = [m.citations[0] for m in figure.entity.mentions if m.form == "name" and fuller[0] in clean(m.citations[0].text)]
         evidence = tuple(dict.fromkeys(reveals + near[:1]))
         return [Found(fuller[0], (figure.id,), evidence, SURE)] if evidence else []
@@ -61,6 +69,9 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             continue
         words = clean(mention.citations[0].text).split()
         if not 2 <= len(words) <= _LONGEST_PHRASE:
+            continue
+        head = state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
+        if head in _ANYBODY and len(words) < _TELLING:
             continue
         if words[0].casefold() in _WHOSE:
             owner = _owner(state, mention)
@@ -79,6 +90,8 @@ def _described(state: State, id: str, said: str) -> list[Found]:
     for tie in shown_ties(state):
         if id in (tie.source, tie.target) and tie.until is None and tie.type in _DEFINING:
             other = tie.target if tie.source == id else tie.source
+            if not roster(state).figures[other].names:
+                continue
             noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
             return [Found(f"{short(state, other)}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []

@@ -55,6 +55,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
         other = tie.target if tie.source == owner else tie.source
         if wanted and listed[other].gender not in (wanted, "u"):
             continue
+        if type == "works_for" and source is False and listed[other].kind != "character":
+            continue  # a boss is somebody
         if not listed[other].names and noun in listed[other].name.casefold().split():
             continue  # "her father" is no answer to who her father is
         ended = tie.until is not None or tie.qualifier == "ex"
@@ -169,7 +171,8 @@ def between(state: State, asked: Asked) -> list[Found]:
     ids = [c.ids[0] for c in asked.people]
     words = {w.lower for w in doc.words}
     what = asked.kind == "what" and asked.verb is None and "to" in words
-    how = asked.kind == "how" and words & {"related", "relationship", "relation", "know", "connected", "kin"}
+    clause = doc.dependents(asked.verb or 0, "ccomp")  # "How did she know he was ill?" asks for no bond
+    how = asked.kind == "how" and not clause and words & {"related", "relationship", "relation", "know", "connected", "kin"}
     bond = asked.kind == "what" and words & {"relationship", "relation", "connection"}
     if len(dict.fromkeys(ids)) != 2 or not (what or how or bond):
         return []
@@ -227,6 +230,11 @@ def _both(state: State, tie: Tie) -> str:
     if tie.type == "parent":
         noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
         return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+    if tie.type == "spouse":
+        noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
+        return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+    if tie.type == "works_for" and (tie.qualifier == "ex" or tie.until is not None):
+        return f"{listed[tie.source].name} worked for {listed[tie.target].name}"
     return wording.bond_words(tie.type, tie.qualifier)
 
 
@@ -246,7 +254,9 @@ def as_noun(state: State, type: str, qualifier: str | None, holder: str, source:
     noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
     if qualifier == "in-law":
         return f"{noun}-in-law"
-    return f"{qualifier} {noun}" if qualifier else noun
+    if qualifier == "step":
+        return f"step{noun}"
+    return f"{'former' if qualifier == 'ex' else qualifier} {noun}" if qualifier else noun
 
 
 def yes(state: State, asked: Asked) -> list[Found]:

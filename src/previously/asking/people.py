@@ -24,7 +24,9 @@ _SHORTEST_MISSPELT: Final = 4
 _DETERMINERS: Final = lexicon.OWNERS | lexicon.DETERMINERS
 
 
-_COMMON: Final = frozenset("will may mark grace hope faith rose joy art dawn daisy lily violet grant chase drew don the and".split())
+_COMMON: Final = frozenset(
+    "will may mark grace hope faith rose joy art dawn daisy lily violet grant chase drew don the and".split()
+)
 """Names that are words as well: without a capital they are those."""
 _NO_RANKS: Final = frozenset("mr mrs ms miss mister the saint st".split())
 _BY_FAR: Final = 3

@@ -113,7 +113,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     here = known(state, sentence)
     begin, end = sentence.begin + words[first].start, sentence.begin + words[last].end
     whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end]
-    whole = [m for m in whole if begin <= m.head[0] and m.head[1] <= end]  # not "the man who is accused of fraud", for the fraud
+    whole = [m for m in whole if begin <= m.head[0] and m.head[1] <= end]  # "the man accused of fraud" is not the fraud
     whole.sort(key=lambda m: (m.head != at, m.citations[0].start - m.citations[0].end))
     ids = tuple(dict.fromkeys(whom(state, m) for m in whole))
     listed = roster(state).figures

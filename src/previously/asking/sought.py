@@ -1,4 +1,4 @@
-"""What a question asks for, in the frame of its verb: the word that asks, its role, and which words of a sentence can be that."""
+"""What a question asks for, in the frame of its verb: the word that asks, its role, and what words of a sentence fit it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ CORE: Final = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _PLACES: Final = frozenset(
     "in at on under behind beneath inside near beside into to onto above below outside with from aboard".split()
 )
+_WHERE: Final = _PLACES - {"to", "with", "from", "into"}
 _SINCE: Final = frozenset(("because", "since"))
 _REASONS: Final = frozenset("because since for so to".split())
 WANTED: Final[dict[str, tuple[str, ...]]] = {
@@ -103,7 +104,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         first = sentence.doc.words[argument.first].lower
         if argument.label == role or (before and first == before):
-            yield argument, (1.0 if not before or first == before else 0.85) * (1.0 if _of_sort(asked, sentence, argument) else 0.75)
+            worth = 1.0 if not before or first == before else 0.85
+            yield argument, worth if _of_sort(asked, sentence, argument) else 0.75 * worth
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
@@ -127,7 +129,7 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
         for argument in held:
             for word in doc.words[argument.first : argument.last + 1]:
                 inside = doc.subtree(word.index)
-                placed = word.label in ("obl", "nmod") and doc.preposition(word.index) in _PLACES - {"to", "with", "from", "into"}
+                placed = word.label in ("obl", "nmod") and doc.preposition(word.index) in _WHERE
                 if placed and inside[0] > argument.first:
                     yield Argument(inside[0], inside[-1], "ARGM-LOC", argument.prob), 0.8
 
