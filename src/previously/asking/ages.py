@@ -22,7 +22,7 @@ _HARDLY: Final = r"(?:(?:now|only|just|barely|already|about|almost|nearly|not ye
 _DONE: Final = r"(?= years old| years of age|,|\.|;|:|\)| and | when | but |$)"
 _AFTER: Final = (
     re.compile(rf"^,? \(?{_HARDLY}{_NUMBER}(?: years old)?(?=,|\)|;|\.| and )", re.IGNORECASE),
-    re.compile(rf"^(?:,[^,.;]*,)? (?:is|was|'s|’s|ha[sd] just turned|turns|turned) {_HARDLY}{_NUMBER}{_DONE}", re.I),
+    re.compile(rf"^(?:,[^,.;]*,)?(?:,? who)? (?:is|was|'s|’s|ha[sd] just turned|turns|turned) {_HARDLY}{_NUMBER}{_DONE}", re.I),
     re.compile(rf"^,?(?: \w+){{0,2}},? at (?:the age of )?{_NUMBER}(?=,| to | and | when |\.)", re.IGNORECASE),
 )
 """What may follow a word for somebody: "Ann, nine, …", "she is nine", "who sold him, at nine"."""

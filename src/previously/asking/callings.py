@@ -15,8 +15,8 @@ from previously.views.common import clean
 from previously.views.shown import roster
 
 LONGEST: Final = 16
-_ASKED: Final = frozenset("job profession occupation trade living position post work role".split())
-_MAKERS: Final = re.compile(r"(?:ist|ian|smith|keeper|maker|monger|wright|worker|man|woman|[^e]er|or)$")
+_ASKED: Final = frozenset("job profession office craft occupation trade living position post work role".split())
+_MAKERS: Final = re.compile(r"(?:ist|ian|smith|keeper|mason|maker|monger|wright|worker|man|woman|[^e]er|or)$")
 """How nouns for a calling mostly end."""
 _NONE: Final = frozenset(
     """

@@ -144,26 +144,41 @@ def in_part(asked: Asked) -> bool:
 
 
 def befell(state: State, asked: Asked) -> list[Found]:
-    """ "What happened to Ann?": the last that changed with them, else the last that was done to them."""
+    """ "What happened to Ann?": the last that changed with them, else the last that was done to them or befell them.
+
+    Where a question says when or where, only what is told with the same words.
+    """
     doc = asked.doc
     if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
         return []
-    if any(w.lower in ("will", "would", "could") for w in doc.words) or doc.dependents(asked.verb, "advcl"):
-        return []  # "What happened when he left?" asks for something else
-    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot]
-    if len(places) != 1 or doc.preposition(places[0]) not in ("to", "of", ""):
+    if any(w.lower in ("will", "would", "could") for w in doc.words):
         return []
+    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot and asked.of(o)]
+    places = [o for o in places if doc.preposition(o) in ("to", "of", "with")]
+    sought = [w for w in {stem(w): None for w in content(asked)} if w != stem(doc.words[asked.verb].text)]
     found: list[Found] = []
-    sought = {stem(w) for w in content(asked)} - {stem(doc.words[asked.verb].text)}
-    for one in (c for c in asked.people if c.first <= places[0] <= c.last or c.head == places[0]):
+    for one in (c for c in asked.people for o in places[:1] if c.first <= o <= c.last or c.head == o):
         changes = [c for c in state.conditions if c.entity in one.ids]
-        if changes:
-            last = max(changes, key=lambda c: (c.since, c.citations[0].start))
-            found.append(_sentence(state, last.citations[0], one.ids[:1], SURE))
-        done = [e for e in state.events if e.status == "actual" and set(one.ids) & set(e.patients)]
-        if done and not changes:
-            found.append(_sentence(state, done[-1].citations[0], one.ids[:1], LIKELY))
-    return [f for f in found if not sought or _covered(state, f.citations[0], list(sought)) > 0]
+        changes.sort(key=lambda c: (c.since, c.citations[0].start))
+        told = [(c.citations[0], SURE) for c in changes[::-1]]
+        told += [(e.citations[0], LIKELY) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
+        shares = [_covered(state, citation, sought) for citation, _ in told]
+        fits = [k for k, share in enumerate(shares) if share == max(shares) and (not sought or share >= _NEAR)]
+        found += [_sentence(state, told[k][0], one.ids[:1], told[k][1]) for k in fits[:1]]
+    return found
+
+
+_BEFALLS: Final = frozenset(
+    "collapse faint fall drown vanish disappear die crash stumble trip burn sink explode sicken choke perish".split()
+)
+"""What nobody does of their own will."""
+
+
+def _befalls(event: Event, ids: tuple[str, ...]) -> bool:
+    """Whether an event is done to somebody, or befalls them."""
+    if set(ids) & set(event.patients):
+        return True
+    return bool(set(ids) & set(event.agents)) and not event.patients and event.lemma.split()[0] in _BEFALLS
 
 
 def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:

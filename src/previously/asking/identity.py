@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from previously import lexicon
@@ -39,7 +40,7 @@ def identity(state: State, asked: Asked) -> list[Found]:
     called = asked.kind == "what" and words & {"name", "named", "called"}
     if "whom" in asked.text.casefold().split():
         return []
-    if not called and (asked.kind != "who" or extra):
+    if not called and (extra or (asked.kind != "who" and (asked.kind != "what" or len(doc.words) > one.last + 2))):
         return []
     owner = next((w for w in doc.words[one.first : one.last + 1] if w.deprel == "nmod:poss"), None)
     if owner is not None and doc.words[owner.head].lemma != "name" and not one.first <= owner.head <= one.last:
@@ -65,12 +66,14 @@ def _described(state: State, id: str, said: str) -> list[Found]:
     figure = roster(state).figures[id]
     found: list[tuple[float, str, Citation]] = []
     for mention in figure.entity.mentions:
-        if mention.form != "nominal":
-            continue
         words = clean(mention.citations[0].text).split()
+        if mention.form == "name":  # "his new wife Celeste"
+            words = list(takewhile(_plain, words))
+        elif mention.form != "nominal":
+            continue
         if not 2 <= len(words) <= _LONGEST_PHRASE:
             continue
-        head = state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
+        head = words[-1] if mention.form == "name" else state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
         if head in _ANYBODY and len(words) < _TELLING:
             continue
         if words[0].casefold() in _WHOSE:
@@ -78,6 +81,8 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             if owner is None or owner == id:
                 continue
             words = f"{short(state, owner)}'s {' '.join(words[1:])}".split()
+        if mention.form == "name":
+            words[-1] = words[-1].rstrip(",")
         mine = set(plain(said.split()))
         if mine <= {w.casefold().strip(",.;:") for w in words} or words[-1].casefold() in mine:
             continue
@@ -95,6 +100,11 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
             return [Found(f"{short(state, other)}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is written without a capital, but for one that begins a sentence with whose somebody is."""
+    return word.islower() or word.casefold() in _WHOSE
 
 
 def _owner(state: State, mention: Mention) -> str | None:

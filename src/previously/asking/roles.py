@@ -139,7 +139,9 @@ def _owner(state: State, asked: Asked, sentence: Sentence, first: int, last: int
     doc = sentence.doc
     thing = asked.doc.words[asking(asked)].lemma
     for word in doc.words[first : last + 1]:
-        for owner in doc.dependents(word.index, "nmod:poss") if word.lemma == thing else ():
+        for owner in doc.dependents(word.index, "nmod") if word.lemma == thing else ():
+            if doc.words[owner].deprel != "nmod:poss" and doc.preposition(owner) != "of":
+                continue
             ids = tuple(sorted(people(state, sentence, owner, owner) - asked.ids))
             said = names(state, ids)
             if len(ids) == 1 and said:
