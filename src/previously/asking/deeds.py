@@ -98,18 +98,29 @@ bet wager gamble stake | donate give | owe | earn make get | pay settle | cost
 borrow | spend | waste squander | divorce split separate break_up | engage propose | propose pop_question
 sail | fly | land touch_down | drive | vanish disappear go_missing | appear turn_up emerge
 haunt | curse bewitch put_spell | enchant bewitch | summon call send_for | swap switch exchange trade
-connect link | contain hold | consist | belong | cover wrap | light set_fire | extinguish put_out
+faint collapse pass_out | drop_off set_down | wipe_away rub_out erase | track_down hunt_down trace
+turn_back turn_round turn_around put_about | set_free free | set_fire burn | connect link | contain hold | consist | belong | cover wrap | light set_fire | extinguish put_out
 """
 """Verbs that can tell of the same deed, with the particle of those that have one."""
 
 _TELLING: Final = """
 kill < shoot stab strangle poison drown hang behead burn push execute smother suffocate electrocute crush run_over
+murder < strangle shoot stab poison drown hang behead push smother suffocate
 die < drown perish hang fall freeze starve succumb kill murder shoot stab poison execute strangle burn crush
 hurt < stab shoot hit beat cut burn slash bite scald break graze
 injure < stab shoot hit beat cut burn slash bite scald break graze crush
 wound < stab shoot hit cut slash bite pierce graze
 attack < stab shoot hit beat strike strangle jump ambush lunge bite charge throw_at
-hit < punch slap kick clout slug fell elbow
+make < build sketch draw paint write carve bake cook sew forge
+carry < hold
+capture < take catch arrest seize
+get_out < escape climb pull drag flee free break
+track_down < trace find hunt follow
+start < set light begin open
+vandalise < paint scratch smash break
+vandalize < paint scratch smash break
+insult < call mock
+hit < box punch slap kick clout slug fell elbow
 steal < take grab slip pocket remove make_off
 tell < say whisper confess explain reveal announce admit inform warn mention report shout write claim
 say < tell whisper explain confess announce admit answer reply shout swear write explain call
@@ -139,7 +150,7 @@ keep < hide hold store put have lock
 give < hand lend leave offer slip send pass slide press bring throw pay sell push return
 get < receive inherit buy take win obtain find borrow steal earn
 receive < get inherit take
-bring < carry take give hand deliver fetch show
+bring < drive arrive carry take give hand deliver fetch show
 take < carry bring steal grab seize drive lead
 send < order post mail write give bring
 go < travel drive run ride walk return leave move fly sail come rush flee hurry
@@ -250,6 +261,11 @@ def tellers(asked: str) -> frozenset[str]:
 def spelt(doc: Doc, verb: int) -> tuple[str, str]:
     """A verb's lemma, and its lemma with its particle (the lemma alone where it has none)."""
     lemma = doc.words[verb].lemma
+    beside = [*doc.children[verb], *([verb + 1] if verb + 1 < len(doc.words) else [])]
+    for child in beside:  # "set free", "take care", "run into": verbs of their own
+        own = f"{lemma} {doc.words[child].lower}"
+        if child > verb and (own in _BESIDE or own in _BY):
+            return lemma, own
     for child in doc.children[verb]:
         word = doc.words[child]
         if child > verb and (word.label == "compound" or word.upos in ("ADV", "ADP")) and word.lower in _PARTICLES:

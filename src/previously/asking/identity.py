@@ -73,7 +73,11 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             continue
         if not 2 <= len(words) <= _LONGEST_PHRASE:
             continue
-        head = words[-1] if mention.form == "name" else state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
+        head = (
+            words[-1]
+            if mention.form == "name"
+            else state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
+        )
         if head in _ANYBODY and len(words) < _TELLING:
             continue
         if words[0].casefold() in _WHOSE:

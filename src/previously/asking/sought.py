@@ -105,7 +105,7 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         first = sentence.doc.words[argument.first].lower
         if argument.label == role or (before and first == before):
             worth = 1.0 if not before or first == before else 0.85
-            yield argument, worth if _of_sort(asked, sentence, argument) else 0.75 * worth
+            yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
