@@ -105,7 +105,7 @@ def _about(doc: Doc, slot: int | None) -> tuple[int | None, bool]:
         acts = doc.words[inner].upos == "VERB"
         if word.lemma in _BELIEF or (acts and (word.lemma in _ATTEMPT or _fronted(doc, root, inner, slot))):
             said = True
-        elif not (acts and word.lemma in ("have", "get")):
+        elif not (acts and word.lemma in ("have", "get", "use")):
             break
         root = inner
     return (root if doc.words[root].upos == "VERB" else None), said

@@ -17,7 +17,9 @@ from previously.asking.passages import sentences
 from previously.asking.question import Asked
 from previously.asking.sought import WANTED, asking, wanted
 from previously.fold import State
+from previously.reading.arguments import passive
 from previously.reading.lexicon import KILL_SURE
+from previously.reading.syntax import Doc
 from previously.tagger import Argument, Frame, Tagger
 from previously.views.common import whom
 from previously.views.shown import roster
@@ -29,6 +31,7 @@ MOST: Final = 10
 _SURE: Final = 0.85
 _PLANNED: Final = 0.75
 """How far what is only set about answers: the question itself takes it for done."""
+_NOT: Final = frozenset(("not", "n't", "never", "cannot"))
 _ANY_DEED: Final = frozenset(("do", "happen"))
 """Verbs that ask for a deed, which no role of theirs tells."""
 _EMPTY: Final = frozenset("there here then so it this that".split())
@@ -45,7 +48,7 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
     """The answers that single sentences (of `only` some parts) give, best first."""
     if asked.verb is None or asked.kind in ("yes", "other") or asked.slot is None:
         return []
-    if asked.doc.words[asked.verb].lemma in _ANY_DEED:
+    if asked.doc.words[asked.verb].lemma in _ANY_DEED or _naming(asked, asked.verb):
         return []
     found: list[Found] = []
     for sentence in parsed(state, tagger, sentences(state, asked, MOST, only)):
@@ -61,6 +64,16 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
     return sorted(found, key=lambda f: -f.sure)
 
 
+def _naming(asked: Asked, verb: int) -> bool:
+    """Whether a question asks for somebody's name, which no call or ring tells."""
+    return asked.kind == "what" and asked.doc.words[verb].lemma in ("call", "name") and passive(asked.doc, verb)
+
+
+def _negated(doc: Doc, verb: int) -> bool:
+    """Whether "not" or "never" belongs to a verb."""
+    return any(doc.words[c].lower in _NOT for c in doc.children[verb])
+
+
 def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> float:
     """How far a deed is told as done, where the question asks for what was done: no denials, plans only where they lead on."""
     at = sentence.begin + sentence.doc.words[verb].start
@@ -69,6 +82,8 @@ def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> float
     if lemma in KILL_SURE and sentence.doc.words[verb].lemma not in KILL_SURE and not _dead(state, asked):
         return 0.0  # who was shot may live
     grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
+    if asked.verb is not None and _negated(asked.doc, asked.verb):
+        return 1.0 if _negated(sentence.doc, verb) or status == "negated" else 0.0
     if asked.said or status == "actual" or (status == "claim" and not grave):
         return 1.0
     return _PLANNED if status == "plan" and not grave else 0.0

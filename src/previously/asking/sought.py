@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
+from previously.asking.deeds import spelt
 from previously.asking.found import stem
 from previously.asking.parsed import Sentence
 from previously.asking.question import Asked
@@ -77,10 +78,13 @@ def preposition(asked: Asked) -> str:
     assert asked.verb is not None
     doc = asked.doc
     at = asking(asked)
+    own = spelt(doc, asked.verb)[1].split()[-1]
     before = doc.preposition(at)
     if before:
-        return before
+        return before if before != own else ""
     last = [w for w in doc.words if w.upos != "PUNCT"][-1]
+    if last.lower == own:
+        return ""  # "Who brought him up?"
     return last.lower if last.upos == "ADP" and last.index > asked.verb and last.head in (at, asked.verb) else ""
 
 
@@ -104,7 +108,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         first = sentence.doc.words[argument.first].lower
         if argument.label == role or (before and first == before):
-            worth = 1.0 if not before or first == before else 0.85
+            bare = sentence.doc.words[argument.first].upos != "ADP"
+            worth = 1.0 if not before or first == before else 0.6 if bare and before != "by" else 0.85
             yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
     for argument in free:
         if argument.label in CORE and argument.label != role:
