@@ -30,12 +30,22 @@ _INSIDE: Final = re.compile(rf"\b{_NUMBER}-year-old\b|\b(?:of|aged) {_NUMBER.rep
 _BEFORE: Final = re.compile(rf"\b{_NUMBER}-year-old $", re.IGNORECASE)
 
 
+_AGE: Final = re.compile(rf"(?:at )?(?:the age of )?{_HARDLY}{_NUMBER}(?: years?(?: old| of age)?)?", re.IGNORECASE)
+
+
+def asks(asked: Asked) -> bool:
+    """Whether a question asks how old somebody is."""
+    return asked.kind == "how" and asked.slot is not None and "old" in (w.lower for w in asked.doc.words[asked.slot + 1 :][:1])
+
+
+def fits(text: str) -> bool:
+    """Whether words say an age."""
+    return _AGE.fullmatch(text) is not None
+
+
 def age(state: State, asked: Asked) -> list[Found]:
     """ "How old is Ann?", "How old was Ben when he left?"."""
-    doc = asked.doc
-    if asked.kind != "how" or asked.slot is None or not asked.people:
-        return []
-    if [w.lower for w in doc.words[asked.slot + 1 : asked.slot + 2]] != ["old"]:
+    if not asks(asked) or asked.slot is None or not asked.people:
         return []
     one = next((c for c in asked.people if c.first > asked.slot), asked.people[0])
     sought = {stem(w) for w in content(asked)} - {stem("old")}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from threading import Thread
 from typing import Final
 
-from previously.asking import roles
+from previously.asking import ages, roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
@@ -69,7 +69,12 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     for told in read(state, asked, tagger.answerer(), 1):
         if told.span.sure >= least(asked) and (best is None or told.span.sure > best.sure) and _fits(state, asked, told.span):
             best = told.span
-        if told.clause is not None and told.clause.sure >= READ and (best is None or best.sure < ENOUGH):
+        if (
+            told.clause is not None
+            and told.clause.sure >= READ
+            and not ages.asks(asked)
+            and (best is None or best.sure < ENOUGH)
+        ):
             best = told.clause  # where the words are not sure, the clause around them may be
     return best
 
@@ -104,7 +109,7 @@ def _fits(state: State, asked: Asked, found: Found) -> bool:
     Who killed somebody only the facts may say.
     """
     if asked.kind not in ("who", "whose"):
-        return True
+        return not ages.asks(asked) or ages.fits(found.text)
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED:
         return False
     citation = found.citations[0]

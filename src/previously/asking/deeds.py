@@ -16,90 +16,81 @@ TOLD_BY: Final = 0.8
 
 _ALIKE: Final = """
 kidnap abduct seize capture snatch carry_off | murder kill slay assassinate do_in bump_off | marry wed
-find discover locate come_across come_upon stumble_upon stumble_on hit_upon unearth chance_upon happen_upon | hide conceal stash
-free release rescue liberate set_free let_go break_out bail_out | trick deceive fool dupe cheat con hoodwink take_in swindle
+find discover locate come_across come_upon stumble_upon stumble_on hit_upon unearth chance_upon happen_upon
+hide conceal stash | free release rescue liberate set_free let_go break_out bail_out
+trick deceive fool dupe cheat con hoodwink take_in swindle
 banish exile expel throw_out kick_out drive_out cast_out evict turn_out | tell inform notify
-announce declare proclaim reveal disclose divulge | attack assault set_upon go_for fall_upon
-save rescue spare | hire employ recruit engage take_on enlist | steal rob swipe pinch nick make_off lift pilfer
-help assist aid stand_by back_up | visit call_on drop_by come_by stop_by look_up see come_round come_over
-meet encounter run_into bump_into come_across | fire dismiss sack lay_off let_go
-finance fund sponsor pay bankroll | arrest detain apprehend nab take_in pick_up | select choose pick opt elect
-start begin set_out commence get_going | give provide hand supply present pass pass_on hand_over give_away turn_over
-deliver hand_over bring give hand | confess admit own_up acknowledge come_clean concede | deny dispute
+announce declare proclaim reveal disclose divulge | attack assault set_upon go_for fall_upon | save rescue spare
+hire employ recruit engage take_on enlist | steal rob swipe pinch nick make_off lift pilfer | help assist aid stand_by back_up
+visit call_on drop_by come_by stop_by look_up see come_round come_over | meet encounter run_into bump_into come_across
+fire dismiss sack lay_off let_go | finance fund sponsor pay bankroll | arrest detain apprehend nab take_in pick_up
+select choose pick opt elect | start begin set_out commence get_going
+give provide hand supply present pass pass_on hand_over give_away turn_over | deliver hand_over bring give hand
+confess admit own_up acknowledge come_clean concede | deny dispute
 say claim state assert declare maintain insist tell allege contend | ask beg implore plead entreat request appeal
-ask enquire inquire question quiz interrogate | order command instruct direct tell
-suggest propose advise recommend urge | warn caution alert tip_off | promise vow swear pledge
-learn find_out discover hear realise realize work_out figure_out establish get_wind
-notice spot see observe catch_sight | see witness watch observe | recognise recognize identify know
-suspect doubt | think believe suppose assume imagine consider take
-return come_back go_back get_back be_back come_home | leave go depart go_away set_off walk_out go_off walk_off move_out
-leave abandon desert walk_out jilt ditch throw_over | flee escape run_away get_away run_off bolt break_out make_off slip_away
-bring_back return give_back hand_back | arrive come turn_up show_up appear reach get
-enter get_into break_into come_into go_into walk_into sneak_into slip_into | die perish pass_away lose_life
-hurt injure wound harm maim | hit strike beat punch slap smack knock clout | knock_out knock_down fell floor
-throw hurl toss fling chuck sling cast pitch | throw_away discard dump get_rid dispose | push shove
-drop let_fall | pull drag haul tug draw yank | carry bear bring take lug cart
-take grab seize snatch | lock lock_up shut shut_up confine imprison | imprison jail lock_up incarcerate put_away
-close shut seal lock | open unlock | hold keep detain confine | hold grasp clutch grip carry
-destroy wreck ruin demolish smash | break smash shatter crack snap | burn set_fire set_alight torch set_ablaze incinerate
-blow_up explode go_off detonate | tear rip tear_up rip_up | sink go_down scuttle founder
-build construct erect put_up make | make produce create fashion craft | repair fix mend restore
+ask enquire inquire question quiz interrogate | order command instruct direct tell | suggest propose advise recommend urge
+warn caution alert tip_off | promise vow swear pledge
+learn find_out discover hear realise realize work_out figure_out establish get_wind | notice spot see observe catch_sight
+see witness watch observe | recognise recognize identify know | suspect doubt
+think believe suppose assume imagine consider take | return come_back go_back get_back be_back come_home
+leave go depart go_away set_off walk_out go_off walk_off move_out | leave abandon desert walk_out jilt ditch throw_over
+flee escape run_away get_away run_off bolt break_out make_off slip_away | bring_back return give_back hand_back
+arrive come turn_up show_up appear reach get | enter get_into break_into come_into go_into walk_into sneak_into slip_into
+die perish pass_away lose_life | hurt injure wound harm maim | hit strike beat punch slap smack knock clout
+knock_out knock_down fell floor | throw hurl toss fling chuck sling cast pitch | throw_away discard dump get_rid dispose
+push shove | drop let_fall | pull drag haul tug draw yank | carry bear bring take lug cart | take grab seize snatch
+lock lock_up shut shut_up confine imprison | imprison jail lock_up incarcerate put_away | close shut seal lock | open unlock
+hold keep detain confine | hold grasp clutch grip carry | destroy wreck ruin demolish smash | break smash shatter crack snap
+burn set_fire set_alight torch set_ablaze incinerate | blow_up explode go_off detonate | tear rip tear_up rip_up
+sink go_down scuttle founder | build construct erect put_up make | make produce create fashion craft | repair fix mend restore
 write pen compose author scribble | sign put_name | send post mail dispatch ship | forge fake counterfeit falsify
-betray double-cross sell_out give_away grass turn_in | report turn_in hand_in denounce inform
-blackmail extort | bribe pay_off buy_off buy | threaten menace | frame set_up
-accuse charge blame indict | blame hold_responsible accuse | sentence condemn convict
-punish discipline penalise penalize | forgive pardon | thank | apologise apologize say_sorry
+betray double-cross sell_out give_away grass turn_in | report turn_in hand_in denounce inform | blackmail extort
+bribe pay_off buy_off buy | threaten menace | frame set_up | accuse charge blame indict | blame hold_responsible accuse
+sentence condemn convict | punish discipline penalise penalize | forgive pardon | thank | apologise apologize say_sorry
 argue quarrel row fight fall_out squabble bicker disagree | fight battle struggle clash | win beat defeat
 beat defeat overcome overpower vanquish | agree consent accept | accept take agree
-refuse reject turn_down decline rebuff spurn
-stop prevent keep hinder block hold_back | forbid ban prohibit | allow let permit
-force make compel coerce pressure oblige | persuade convince talk_into get win_over coax
-offer propose | lend loan | buy purchase acquire | sell flog | own possess | inherit come_into
-get receive obtain acquire be_given | lose mislay | need require | want wish would_like desire
-want demand ask request insist | plan intend mean plot | try attempt seek endeavour endeavor
-become grow turn | replace succeed take_over stand_in take_place | lead command head run direct
-run manage operate | guard watch protect keep_watch stand_guard | protect defend shield
+refuse reject turn_down decline rebuff spurn | stop prevent keep hinder block hold_back | forbid ban prohibit
+allow let permit | force make compel coerce pressure oblige | persuade convince talk_into get win_over coax | offer propose
+lend loan | buy purchase acquire | sell flog | own possess | inherit come_into | get receive obtain acquire be_given
+lose mislay | need require | want wish would_like desire | want demand ask request insist | plan intend mean plot
+try attempt seek endeavour endeavor | become grow turn | replace succeed take_over stand_in take_place
+lead command head run direct | run manage operate | guard watch protect keep_watch stand_guard | protect defend shield
 defend represent act | follow trail shadow tail track chase pursue | chase pursue run_after hunt
-hunt search look track pursue | search ransack go_through comb scour rummage
-look_for search hunt seek | examine inspect study look_at check | investigate look_into probe
-lie deceive | live reside stay dwell lodge | stay remain spend_night put_up sleep | wait lie_in_wait
-work serve | teach train coach instruct | train drill | study learn | love adore be_in_love
-fall_in_love fall | like fancy prefer be_fond | hate loathe detest despise | date see go_out
-kiss | hug embrace | cry weep sob | laugh giggle | shout yell scream cry_out | whisper murmur breathe
-speak talk | talk speak chat converse | mention bring_up refer | call name nickname dub christen
-call phone ring telephone ring_up
-raise bring_up rear look_after | bring_up raise rear | look_after care tend nurse take_care mind
-heal cure treat | treat bandage dress patch_up nurse stitch | comfort console reassure soothe
-frighten scare terrify alarm spook | surprise astonish shock amaze startle | annoy anger upset irritate infuriate
-wear put_on be_dressed don | dress_up disguise | pretend pose impersonate masquerade | reveal expose unmask unveil show
-show display reveal present | prove show demonstrate | explain account | happen occur take_place befall
-cause bring_about lead | fall tumble slip plunge trip | jump leap spring | drown go_under | crash run_into
-run_over knock_down hit drive_over mow_down | shoot gun_down fire open_fire | shoot_down bring_down
-dig dig_up excavate unearth | bury inter lay_to_rest | dig_up unearth exhume
-ride drive travel go | travel go journey voyage head | go head walk drive | cross traverse ford
-climb scale clamber climb_up | wake wake_up awake rouse come_round | sleep doze | eat devour swallow consume
-drink swallow down sip | feed | cook prepare | poison drug | drug sedate knock_out put_to_sleep
-put place lay set stick position | attach fasten tie pin fix | tie bind tie_up | hang string_up put_up | cut slice slash
-cut_off sever chop_off | remove take_away take_off take_out take_down | take_away confiscate seize remove
-collect fetch pick_up gather | bring fetch get bring_along take_along | keep hold_onto retain | share split divide
-join join_in sign_up | quit resign step_down stand_down give_up retire | give_up abandon surrender renounce drop
-give_in surrender yield capitulate | cancel call_off | postpone put_off delay | end finish conclude
-switch_off turn_off shut_down shut_off power_down | switch_on turn_on start_up | attend go come
-celebrate | perform play sing | sing chant | paint draw | read | record tape film | photograph
-watch spy observe keep_eye | overhear hear listen eavesdrop | listen hear | ignore disregard
+hunt search look track pursue | search ransack go_through comb scour rummage | look_for search hunt seek
+examine inspect study look_at check | investigate look_into probe | lie deceive | live reside stay dwell lodge
+stay remain spend_night put_up sleep | wait lie_in_wait | work serve | teach train coach instruct | train drill | study learn
+love adore be_in_love | fall_in_love fall | like fancy prefer be_fond | hate loathe detest despise | date see go_out | kiss
+hug embrace | cry weep sob | laugh giggle | shout yell scream cry_out | whisper murmur breathe | speak talk
+talk speak chat converse | mention bring_up refer | call name nickname dub christen | call phone ring telephone ring_up
+raise bring_up rear look_after | bring_up raise rear | look_after care tend nurse take_care mind | heal cure treat
+treat bandage dress patch_up nurse stitch | comfort console reassure soothe | frighten scare terrify alarm spook
+surprise astonish shock amaze startle | annoy anger upset irritate infuriate | wear put_on be_dressed don | dress_up disguise
+pretend pose impersonate masquerade | reveal expose unmask unveil show | show display reveal present | prove show demonstrate
+explain account | happen occur take_place befall | cause bring_about lead | fall tumble slip plunge trip | jump leap spring
+drown go_under | crash run_into | run_over knock_down hit drive_over mow_down | shoot gun_down fire open_fire
+shoot_down bring_down | dig dig_up excavate unearth | bury inter lay_to_rest | dig_up unearth exhume | ride drive travel go
+travel go journey voyage head | go head walk drive | cross traverse ford | climb scale clamber climb_up
+wake wake_up awake rouse come_round | sleep doze | eat devour swallow consume | drink swallow down sip | feed | cook prepare
+poison drug | drug sedate knock_out put_to_sleep | put place lay set stick position | attach fasten tie pin fix
+tie bind tie_up | hang string_up put_up | cut slice slash | cut_off sever chop_off
+remove take_away take_off take_out take_down | take_away confiscate seize remove | collect fetch pick_up gather
+bring fetch get bring_along take_along | keep hold_onto retain | share split divide | join join_in sign_up
+quit resign step_down stand_down give_up retire | give_up abandon surrender renounce drop | give_in surrender yield capitulate
+cancel call_off | postpone put_off delay | end finish conclude | switch_off turn_off shut_down shut_off power_down
+switch_on turn_on start_up | attend go come | celebrate | perform play sing | sing chant | paint draw | read
+record tape film | photograph | watch spy observe keep_eye | overhear hear listen eavesdrop | listen hear | ignore disregard
 remember recall | forget | dream | expect await | hope | fear be_afraid dread | trust rely believe confide
-save_life save rescue | adopt take_in | invite ask | welcome receive greet | greet welcome
-pretend claim feign make_out | sabotage damage tamper wreck | damage harm break | infect contaminate
-cover_up conceal hush_up hide cover | trap catch corner lock | catch capture corner trap seize catch_up
-catch surprise find | corner catch_up | suspend ban exclude | appoint name make install
-crown anoint enthrone | inherit succeed | overthrow depose topple oust | rebel revolt rise | invade attack
-vote elect | testify give_evidence take_stand | plead | confront face challenge | dare challenge
-bet wager gamble stake | donate give | owe | earn make get | pay settle | cost
-borrow | spend | waste squander | divorce split separate break_up | engage propose | propose pop_question
-sail | fly | land touch_down | drive | vanish disappear go_missing | appear turn_up emerge
-haunt | curse bewitch put_spell | enchant bewitch | summon call send_for | swap switch exchange trade
-faint collapse pass_out | drop_off set_down | wipe_away rub_out erase | track_down hunt_down trace
-turn_back turn_round turn_around put_about | set_free free | set_fire burn | connect link | contain hold | consist | belong | cover wrap | light set_fire | extinguish put_out
+save_life save rescue | adopt take_in | invite ask | welcome receive greet | greet welcome | pretend claim feign make_out
+sabotage damage tamper wreck | damage harm break | infect contaminate | cover_up conceal hush_up hide cover
+trap catch corner lock | catch capture corner trap seize catch_up | catch surprise find | corner catch_up
+suspend ban exclude | appoint name make install | crown anoint enthrone | inherit succeed | overthrow depose topple oust
+rebel revolt rise | invade attack | vote elect | testify give_evidence take_stand | plead | confront face challenge
+dare challenge | bet wager gamble stake | donate give | owe | earn make get | pay settle | cost | borrow | spend
+waste squander | divorce split separate break_up | engage propose | propose pop_question | sail | fly | land touch_down
+drive | vanish disappear go_missing | appear turn_up emerge | haunt | curse bewitch put_spell | enchant bewitch
+summon call send_for | swap switch exchange trade | faint collapse pass_out | drop_off set_down | wipe_away rub_out erase
+track_down hunt_down trace | turn_back turn_round turn_around put_about | set_free free | set_fire burn | connect link
+contain hold | consist | belong | cover wrap | light set_fire | extinguish put_out
 """
 """Verbs that can tell of the same deed, with the particle of those that have one."""
 

@@ -78,6 +78,8 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             if mention.form == "name"
             else state.parts[mention.citations[0].part].text[slice(*mention.head)].casefold()
         )
+        if head in plain(said.split()):
+            continue  # "the man" does not say who the man in the coat is
         if head in _ANYBODY and len(words) < _TELLING:
             continue
         if words[0].casefold() in _WHOSE:

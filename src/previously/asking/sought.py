@@ -18,10 +18,12 @@ _PLACES: Final = frozenset(
     "in at on under behind beneath inside near beside into to onto above below outside with from aboard".split()
 )
 _WHERE: Final = _PLACES - {"to", "with", "from", "into"}
+_TO: Final = ("to", "from")
+"""Prepositions of those who are given something, or from whom it is got."""
 _SINCE: Final = frozenset(("because", "since"))
 _REASONS: Final = frozenset("because since for so to".split())
 WANTED: Final[dict[str, tuple[str, ...]]] = {
-    "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3"),
+    "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3", "ARGM-MNR", "ARGM-ADV"),
     "when": ("ARGM-TMP",),
     "why": ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC", "ARGM-ADV", "ARG2", "ARG3", "ARGM-TMP"),
     "how": ("ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
@@ -101,15 +103,17 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
                 if argument.label == role and _fits(asked.kind, sentence, argument):
-                    yield argument, 1.0 - 0.05 * rank
+                    yield argument, 1.0 - 0.05 * min(rank, 2 if asked.kind == "where" else 4)
         yield from _unlabelled(asked.kind, sentence, frame)
         return
     role, before = label(asked), preposition(asked)
+    if before in _TO and role not in CORE:
+        role = "ARG2"
     for argument in free:
         first = sentence.doc.words[argument.first].lower
         if argument.label == role or (before and first == before):
             bare = sentence.doc.words[argument.first].upos != "ADP"
-            worth = 1.0 if not before or first == before else 0.6 if bare and before != "by" else 0.85
+            worth = 1.0 if not before or first == before else 0.6 if bare and before not in ("by", *_TO) else 0.85
             yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
     for argument in free:
         if argument.label in CORE and argument.label != role:
@@ -169,8 +173,11 @@ def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
 def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
     """Whether an adjunct says what is asked: a place with a word of place, a reason with one of reasons."""
     first = sentence.doc.words[argument.first].lower
-    if kind == "where" and argument.label in ("ARG2", "ARG3", "ARG4", "ARGM-COM"):
+    if kind == "where" and argument.label not in ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL"):
         return first in _PLACES
     if kind == "why" and argument.label not in ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC"):
-        return first in (_REASONS if argument.label != "ARGM-TMP" else ("after", "when")) and argument.last > argument.first + 1
+        if argument.label == "ARGM-TMP":  # "after she found it", not "after a year"
+            head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
+            return first in ("after", "when") and head.upos == "VERB"
+        return first in _REASONS and argument.last > argument.first + 1
     return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")
