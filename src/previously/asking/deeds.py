@@ -62,7 +62,7 @@ stay remain spend_night put_up sleep | wait lie_in_wait | work serve | teach tra
 love adore be_in_love | fall_in_love fall | like fancy prefer be_fond | hate loathe detest despise | date see go_out | kiss
 hug embrace | cry weep sob | laugh giggle | shout yell scream cry_out | whisper murmur breathe | speak talk
 talk speak chat converse | mention bring_up refer | call name nickname dub christen | call phone ring telephone ring_up
-raise bring_up rear look_after | bring_up raise rear | look_after care tend nurse take_care mind | heal cure treat
+raise bring_up rear look_after | bring_up raise rear | look_after watch_over care tend nurse take_care mind | heal cure treat
 treat bandage dress patch_up nurse stitch | comfort console reassure soothe | frighten scare terrify alarm spook
 surprise astonish shock amaze startle | annoy anger upset irritate infuriate | wear put_on be_dressed don | dress_up disguise
 pretend pose impersonate masquerade | reveal expose unmask unveil show | show display reveal present | prove show demonstrate
@@ -143,7 +143,7 @@ get < receive inherit buy take win obtain find borrow steal earn
 receive < get inherit take
 bring < drive arrive carry take give hand deliver fetch show
 take < carry bring steal grab seize drive lead
-send < order post mail write give bring
+send < order post mail write
 go < travel drive run ride walk return leave move fly sail come rush flee hurry
 come < arrive return go visit turn_up appear walk enter
 leave < go run walk drive flee depart quit sail

@@ -178,6 +178,13 @@ def _controller(doc: Doc, verb: int, link: str) -> int | None:
     return doc.first(verb, "nsubj", "nsubj:pass")
 
 
+def _clause(doc: Doc, argument: Argument) -> bool:
+    """Whether an argument is a clause, whoever it speaks of."""
+    words = doc.words[argument.first : argument.last + 1]
+    outer = [w for w in words if not argument.first <= w.head <= argument.last or w.head == w.index]
+    return any(w.upos == "VERB" for w in outer) and not any(w.upos in ("NOUN", "PROPN", "PRON") for w in outer)
+
+
 def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) -> float:
     """How far an argument is what the question names: by its governing noun where that is somebody."""
     words = sentence.doc.words
@@ -185,6 +192,8 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
     said = len(one.stems & stems) / len(one.stems) if one.stems else 1.0
     if one.ids:
         head = sentence.doc.head_of(argument.first, argument.last)
+        if argument.label in CORE and _clause(sentence.doc, argument):
+            return 0.0  # who is told that Ann fled need not be Ann
         heads = [head, *sentence.doc.dependents(head, "conj", "appos", "flat")]
         if argument.label not in CORE:
             heads = list(range(argument.first, argument.last + 1))

@@ -18,7 +18,7 @@ from previously.views.shown import roster
 
 _LONGEST_PHRASE: Final = 16
 _ANYBODY: Final = lexicon.ANYBODY | frozenset("one figure lady gentleman guy kid stranger".split())
-_TELLING: Final = 6
+_TELLING: Final = 8
 """Words from which a description by such a noun says who somebody is."""
 _SURELY: Final = 0.6
 """How sure it must be whom a pronoun means."""

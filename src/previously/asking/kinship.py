@@ -181,6 +181,8 @@ def between(state: State, asked: Asked) -> list[Found]:
     ties = [t for t in shown_ties(state) if {t.source, t.target} == {one, other}]
     ties.sort(key=lambda t: (t.until is not None, order.index(t.type) if t.type in order else 9, -t.since))
     single = what or any(w.lower in ("is", "was") for w in doc.words)
+    if how and "know" in words:  # enemies know each other from somewhere else
+        ties = [t for t in ties if t.type not in ("adversary", "friend")]
     found = []
     for tie in ties:
         said = as_noun(state, tie.type, tie.qualifier, one, tie.source) if single else _both(state, tie)

@@ -15,9 +15,9 @@ Measure: TypeAlias = Literal["number", "time", ""]
 
 CORE: Final = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _PLACES: Final = frozenset(
-    "in at on under behind beneath inside near beside into to onto above below outside with from aboard".split()
+    "in at on under behind beneath inside near beside into to onto above below outside from aboard".split()
 )
-_WHERE: Final = _PLACES - {"to", "with", "from", "into"}
+_WHERE: Final = _PLACES - {"to", "from", "into"}
 _TO: Final = ("to", "from")
 """Prepositions of those who are given something, or from whom it is got."""
 _SINCE: Final = frozenset(("because", "since"))
@@ -37,6 +37,7 @@ _TOLD: Final = frozenset(
     """.split()
 )
 """What a clause can be: a lie is told, a crime is having poisoned somebody."""
+_SAID: Final = frozenset("lie truth news story secret rumour rumor confession claim".split())
 _NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
 
 
@@ -150,6 +151,8 @@ def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
         return True
     words = sentence.doc.words
     head = words[sentence.doc.head_of(argument.first, argument.last)]
+    if noun.lemma in _SAID and words[argument.first].lower == "to":
+        return False  # who is told to go is told no lie
     return head.lemma == noun.lemma or (head.upos not in ("NOUN", "PRON") and noun.lemma in _TOLD)
 
 
