@@ -19,6 +19,8 @@ ENOUGH: Final = 0.5
 _FUNCTION: Final = frozenset("aux punct mark cc advmod cop discourse compound".split())
 _CONTENT: Final = frozenset("NOUN PROPN VERB ADJ NUM".split())
 _THINGS: Final = frozenset("it they them this that".split())
+_MISSED: Final = -0.3
+"""What somebody the question names counts who has no part in the deed as it is told."""
 _EITHER: Final = ("ARG0", "ARG1")
 _ALONE, _ELSEWHERE = 0.85, 0.6
 """How far somebody in another role than the question's is who it means: whoever hides is hidden, where nobody else is told."""
@@ -111,8 +113,10 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
             return None  # nothing of it, or somebody else in its place
         else:
             worth = 0.5 if (one.ids and one.ids & around) or (one.stems and one.stems <= stems) else 0.0
+            if not worth and one.ids and one.role:
+                worth = _MISSED
         total += worth
-    return total / len(parts), used
+    return max(0.0, total / len(parts)), used
 
 
 def _best(state: State, sentence: Sentence, frame: Frame, one: Given) -> tuple[float, int]:

@@ -71,7 +71,8 @@ _SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b
 _ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother electrocute starve freeze".split())
 """What nobody survives, wherever it is told."""
 _HOW: Final = re.compile(
-    r"\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
+    r"\b(?:attack|hit|beat|struck|strik)\w*\b.*\bwith\b"
+    r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
     r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:of|in|from|by|when|while|during|as|at|after|on|under)\b",
     re.IGNORECASE,
 )
