@@ -8,11 +8,12 @@ from functools import lru_cache
 from threading import Thread
 from typing import Final
 
-from previously.asking import roles
+from previously.asking import ages, roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
 from previously.asking.lives import KILLED
+from previously.asking.owned import owned
 from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
 from previously.errors import ModelError
@@ -43,7 +44,7 @@ def ask(state: State, question: str, before: tuple[str, ...] = ()) -> Answer:
     Raises AskError when there is no question, or far too long a one.
     """
     tagger = model()
-    asked = understand(state, question, tagger, before)
+    asked = owned(state, understand(state, question, tagger, before))
     missing = [name for name in asked.unknown if not _told(state, name)]
     if missing:
         return _nothing(state, asked, f"Nobody and nothing called {missing[0]} is known up to {at(state)}.")
@@ -62,15 +63,27 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     by_grammar = next(iter(roles.read(state, asked, tagger)), None)
     loading.join()
     if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
-        best = by_grammar
+        best = _dated(asked, by_grammar, best)
     if (best is not None and best.sure >= FIRM) or (asked.kind == "who" and asked.verb is None):
         return best  # what the text says of somebody is not yet who they are
     for told in read(state, asked, tagger.answerer(), 1):
         if told.span.sure >= least(asked) and (best is None or told.span.sure > best.sure) and _fits(state, asked, told.span):
             best = told.span
-        if told.clause is not None and told.clause.sure >= READ and (best is None or best.sure < ENOUGH):
+        if (
+            told.clause is not None
+            and told.clause.sure >= READ
+            and not ages.asks(asked)
+            and (best is None or best.sure < ENOUGH)
+        ):
             best = told.clause  # where the words are not sure, the clause around them may be
     return best
+
+
+def _dated(asked: Asked, found: Found, part: Found | None) -> Found:
+    """A time that the words tell, with the part that tells it where the facts know that: "in the spring (S01E03)"."""
+    if asked.kind != "when" or part is None or part.citations[0].part != found.citations[0].part:
+        return found
+    return found._replace(text=f"{found.text} ({part.text})")
 
 
 def _given(state: State, asked: Asked, best: Found | None) -> Answer:
@@ -96,7 +109,7 @@ def _fits(state: State, asked: Asked, found: Found) -> bool:
     Who killed somebody only the facts may say.
     """
     if asked.kind not in ("who", "whose"):
-        return True
+        return not ages.asks(asked) or ages.fits(found.text)
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED:
         return False
     citation = found.citations[0]

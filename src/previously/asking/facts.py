@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from previously.asking import happenings, identity, kinship, lives, offices
+from previously.asking import ages, callings, happenings, identity, kinship, lives, offices
 from previously.asking.found import Found
 from previously.asking.question import Asked
 from previously.fold import State
@@ -32,7 +32,8 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     lives.killer,
     lives.how,
     kinship.bound,
-    identity.job,
+    callings.job,
+    ages.age,
     identity.identity,
     offices.holder,
     happenings.when,

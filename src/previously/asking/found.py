@@ -21,16 +21,6 @@ WORDS: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = re.compile(r"(?:ing|edly|ed|es|s|ly|e|er|ion|ment)$")
 _NOBODY: Final = frozenset("somebody someone anybody anyone people person one man woman".split())
 _ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone)\b", re.IGNORECASE).match
-_SAME: Final = tuple(
-    frozenset(group.split())
-    for group in """
-        kidnap abduct seize capture | murder kill slay assassinate | marry wed | find discover locate | hide conceal
-        free release rescue liberate | trick deceive fool dupe | banish exile expel | tell inform announce reveal
-        attack assault | save rescue | hire employ recruit | steal rob | help assist aid | visit see meet | fire dismiss
-        finance fund sponsor | arrest detain | select choose pick | start begin | give provide hand supply
-    """.replace("\n", "|").split("|")
-)
-"""Verbs that can tell of the same deed."""
 
 
 class Found(NamedTuple):
@@ -68,11 +58,6 @@ def stem(word: str) -> str:
     lower = word.casefold()
     bare = _ENDINGS.sub("", lower) if len(lower) > 4 else lower
     return bare[:-1] if len(bare) > 4 and bare[-1] == bare[-2] else bare
-
-
-def alike(lemma: str, other: str) -> bool:
-    """Whether two verbs can tell of the same deed."""
-    return lemma == other or any(lemma in group and other in group for group in _SAME)
 
 
 def fitting(state: State, asked: Asked, ids: tuple[str, ...]) -> bool:

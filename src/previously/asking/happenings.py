@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from previously.asking.found import LIKELY, SURE, WORDS, Found, alike, fitting, names, stem
+from previously.asking.deeds import SAME, spelt, told
+from previously.asking.found import LIKELY, SURE, WORDS, Found, fitting, names, stem
 from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
@@ -13,6 +14,8 @@ from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
 from previously.views.statement import statement
 
+_PART: Final = 0.55
+"""How sure it is that the part which tells a deed is when it was: a time in its words is better."""
 _NEAR: Final = 0.3
 """How much of what else a question says must stand in the sentence that answers it."""
 
@@ -38,8 +41,12 @@ def events(state: State, asked: Asked) -> list[Found]:
     if not sought and not (agents or patients or others):
         return []
     ranked: list[tuple[float, int, Found]] = []
+    ways = spelt(doc, asked.verb)
+    held = places.patient if asks == "agent" and not patients else None
+    unnamed = {stem(doc.words[held].text)} if held is not None else set[str]()
     for n, event in enumerate(state.events):
-        if not alike(doc.words[asked.verb].lemma, event.lemma.split()[0]):
+        like = max(told(way, event.lemma) for way in ways)
+        if like < SAME:
             continue
         if patients and not set(patients) & {*event.patients, *(o.entity for o in event.others)}:
             continue
@@ -50,12 +57,13 @@ def events(state: State, asked: Asked) -> list[Found]:
         found = _yes(event, asked) if asked.kind == "yes" else _filler(state, event, asks, asked, {*agents, *patients, *others})
         if found is None:
             continue
-        exact = event.lemma.split()[0] == doc.words[asked.verb].lemma
+        if unnamed and not unnamed <= {stem(w) for w in WORDS.findall(cite_sentence(state, event.citations[0]).text)}:
+            continue
         real = asked.kind == "yes" or (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
         if near < (_NEAR if agents or patients or others else 1.0):
             continue
-        sure = found.sure * (1.0 if exact else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
+        sure = found.sure * (1.0 if like == 1.0 else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
         ranked.append((sure, n, found))
     ranked.sort(key=lambda r: (-r[0], r[1]))
     if any(w.lower in ("last", "finally", "now") for w in doc.words):
@@ -105,6 +113,8 @@ def when(state: State, asked: Asked) -> list[Found]:
     )
     if asked.verb is None or not (asked.kind == "when" or part):
         return []
+    if not part and (len(state.parts) == 1 or any(w.lower in ("since", "will") for w in doc.words)):
+        return []
     places = slots(asked, asked.verb)
     wanted = {*asked.of(places.agent), *asked.of(places.patient)}
     found = []
@@ -113,16 +123,18 @@ def when(state: State, asked: Asked) -> list[Found]:
         if (
             wanted
             and wanted <= here
-            and alike(doc.words[asked.verb].lemma, event.lemma.split()[0])
+            and max(told(way, event.lemma) for way in spelt(doc, asked.verb)) >= SAME
             and event.status == "actual"
         ):
-            found.append(Found(_part(state, event.citations[0].part), tuple(wanted), event.citations, LIKELY))
+            said = part_name(state, event.citations[0].part)
+            found.append(Found(said, tuple(wanted), event.citations, LIKELY if part else _PART))
     return found
 
 
-def _part(state: State, ordinal: int) -> str:
-    """How a part is spoken of: "S01E04", "chapter 4"."""
-    return re.sub(r"^([a-z]{3,})(\d+)$", r"\1 \2", state.parts[ordinal].id)
+def part_name(state: State, ordinal: int) -> str:
+    """How a part is spoken of: "S01E04", "chapter 4", by its title where its id was made of that."""
+    part = state.parts[ordinal]
+    return part.title if "-" in part.id and part.title else re.sub(r"^([a-z]{3,})(\d+)$", r"\1 \2", part.id)
 
 
 def in_part(asked: Asked) -> bool:
@@ -132,28 +144,44 @@ def in_part(asked: Asked) -> bool:
 
 
 def befell(state: State, asked: Asked) -> list[Found]:
-    """ "What happened to Ann?": the last that changed with them, else the last that was done to them."""
+    """ "What happened to Ann?": the last that changed with them, else the last that was done to them or befell them.
+
+    Where a question says when or where, only what is told with the same words.
+    """
     doc = asked.doc
     if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
         return []
-    if any(w.lower in ("will", "would", "could") for w in doc.words) or doc.dependents(asked.verb, "advcl"):
-        return []  # "What happened when he left?" asks for something else
-    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot]
-    if len(places) != 1 or doc.preposition(places[0]) not in ("to", "of", ""):
+    if any(w.lower in ("will", "would", "could") for w in doc.words):
         return []
+    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot and asked.of(o)]
+    places = [o for o in places if doc.preposition(o) in ("to", "of", "with")]
+    sought = [w for w in {stem(w): None for w in content(asked)} if w != stem(doc.words[asked.verb].text)]
     found: list[Found] = []
-    for one in (c for c in asked.people if c.first <= places[0] <= c.last or c.head == places[0]):
+    for one in (c for c in asked.people for o in places[:1] if c.first <= o <= c.last or c.head == o):
         changes = [c for c in state.conditions if c.entity in one.ids]
-        if changes:
-            last = max(changes, key=lambda c: (c.since, c.citations[0].start))
-            found.append(_told(state, last.citations[0], one.ids[:1], SURE))
-        done = [e for e in state.events if e.status == "actual" and set(one.ids) & set(e.patients)]
-        if done and not changes:
-            found.append(_told(state, done[-1].citations[0], one.ids[:1], LIKELY))
+        changes.sort(key=lambda c: (c.since, c.citations[0].start))
+        told = [(c.citations[0], SURE) for c in changes[::-1]]
+        told += [(e.citations[0], LIKELY) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
+        shares = [_covered(state, citation, sought) for citation, _ in told]
+        fits = [k for k, share in enumerate(shares) if share == max(shares) and (not sought or share >= _NEAR)]
+        found += [_sentence(state, told[k][0], one.ids[:1], told[k][1]) for k in fits[:1]]
     return found
 
 
-def _told(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
+_BEFALLS: Final = frozenset(
+    "collapse faint fall drown vanish disappear die crash stumble trip burn sink explode sicken choke perish".split()
+)
+"""What nobody does of their own will."""
+
+
+def _befalls(event: Event, ids: tuple[str, ...]) -> bool:
+    """Whether an event is done to somebody, or befalls them."""
+    if set(ids) & set(event.patients):
+        return True
+    return bool(set(ids) & set(event.agents)) and not event.patients and event.lemma.split()[0] in _BEFALLS
+
+
+def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
     """The sentence of a citation, made to stand alone."""
     said = statement(state, state.parts[citation.part], citation.sentence)
     return Found(said.text.rstrip("."), who, (citation,), sure)

@@ -15,7 +15,7 @@ from previously.views.relations import shown_ties
 from previously.views.shown import roster
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """A role noun's singular: "uncles" are found under "uncle"."""
     return word.removesuffix("s") if word.removesuffix("s") in lexicon.KIN and word not in lexicon.KIN else word
 
@@ -36,7 +36,7 @@ def _step(state: State) -> kin.Step:
 
 def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool) -> list[Found]:
     """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for."""
-    noun = _singular(noun)
+    noun = singular(noun)
     if noun not in lexicon.KIN:
         return []
     type, source, qualifier = kin.role(noun, modifiers)
@@ -55,6 +55,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
         other = tie.target if tie.source == owner else tie.source
         if wanted and listed[other].gender not in (wanted, "u"):
             continue
+        if type == "works_for" and source is False and listed[other].kind != "character":
+            continue  # a boss is somebody
         if not listed[other].names and noun in listed[other].name.casefold().split():
             continue  # "her father" is no answer to who her father is
         ended = tie.until is not None or tie.qualifier == "ex"
@@ -100,14 +102,14 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
     found: list[Found] = []
     past = any(w.lower in ("was", "were", "first", "former") for w in doc.words)
     for word in doc.words:
-        noun = _singular(doc.noun(word.index))
+        noun = singular(doc.noun(word.index))
         if (
             word.upos not in ("NOUN", "PROPN")
             or noun not in lexicon.KIN
             or any(c.first <= word.index <= c.last for c in asked.people)
         ):
             continue
-        if word.label == "nmod" and _singular(doc.noun(word.head)) in lexicon.KIN:
+        if word.label == "nmod" and singular(doc.noun(word.head)) in lexicon.KIN:
             continue  # "the father of her sons" asks for a father
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
         if asked.kind == "whose":
@@ -116,7 +118,7 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         elif asked.verb is None or doc.words[asked.verb].lemma in ("name", "call", "imply"):
             for id in _owners_of(state, asked, word.index):
                 found += related(state, noun, modifiers, id, past)
-    if any(w.xpos == "NNS" and _singular(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
+    if any(w.xpos == "NNS" and singular(w.lower) in lexicon.KIN for w in doc.words) and len(found) > 1 and asked.kind == "who":
         ids = tuple(dict.fromkeys(id for f in found for id in f.who))
         citations = tuple(dict.fromkeys(c for f in found for c in f.citations))
         found = [Found(names(state, ids), ids, citations, min(f.sure for f in found))]
@@ -136,7 +138,7 @@ def _owners_of(state: State, asked: Asked, word: int) -> list[str]:
         if owner == asked.slot:
             continue
         ids = list(asked.of(owner))
-        noun = _singular(doc.noun(owner))
+        noun = singular(doc.noun(owner))
         if not ids and noun in lexicon.KIN:
             whose = [id for o in doc.dependents(owner, "nmod", "nmod:poss") for id in asked.of(o)]
             ids = [id for one in whose for f in related(state, noun, frozenset(), one, False) for id in f.who]
@@ -169,7 +171,8 @@ def between(state: State, asked: Asked) -> list[Found]:
     ids = [c.ids[0] for c in asked.people]
     words = {w.lower for w in doc.words}
     what = asked.kind == "what" and asked.verb is None and "to" in words
-    how = asked.kind == "how" and words & {"related", "relationship", "relation", "know", "connected", "kin"}
+    clause = doc.dependents(asked.verb or 0, "ccomp")  # "How did she know he was ill?" asks for no bond
+    how = asked.kind == "how" and not clause and words & {"related", "relationship", "relation", "know", "connected", "kin"}
     bond = asked.kind == "what" and words & {"relationship", "relation", "connection"}
     if len(dict.fromkeys(ids)) != 2 or not (what or how or bond):
         return []
@@ -178,6 +181,8 @@ def between(state: State, asked: Asked) -> list[Found]:
     ties = [t for t in shown_ties(state) if {t.source, t.target} == {one, other}]
     ties.sort(key=lambda t: (t.until is not None, order.index(t.type) if t.type in order else 9, -t.since))
     single = what or any(w.lower in ("is", "was") for w in doc.words)
+    if how and "know" in words:  # enemies know each other from somewhere else
+        ties = [t for t in ties if t.type not in ("adversary", "friend")]
     found = []
     for tie in ties:
         said = as_noun(state, tie.type, tie.qualifier, one, tie.source) if single else _both(state, tie)
@@ -227,6 +232,11 @@ def _both(state: State, tie: Tie) -> str:
     if tie.type == "parent":
         noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
         return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+    if tie.type == "spouse":
+        noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
+        return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+    if tie.type == "works_for" and (tie.qualifier == "ex" or tie.until is not None):
+        return f"{listed[tie.source].name} worked for {listed[tie.target].name}"
     return wording.bond_words(tie.type, tie.qualifier)
 
 
@@ -244,7 +254,11 @@ def as_noun(state: State, type: str, qualifier: str | None, holder: str, source:
         said = wording.bond_words(type, qualifier)
         return said.removesuffix("s") if type == "friend" else said
     noun = nouns[key][0 if gender == "f" else 1 if gender == "m" else 2]
-    return f"{qualifier} {noun}" if qualifier else noun
+    if qualifier == "in-law":
+        return f"{noun}-in-law"
+    if qualifier == "step":
+        return f"step{noun}"
+    return f"{'former' if qualifier == 'ex' else qualifier} {noun}" if qualifier else noun
 
 
 def yes(state: State, asked: Asked) -> list[Found]:
@@ -253,10 +267,10 @@ def yes(state: State, asked: Asked) -> list[Found]:
     ids = list(dict.fromkeys(c.ids[0] for c in asked.people))
     if asked.kind != "yes" or len(ids) != 2:
         return []
-    types = {lexicon.KIN[n][0] for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN}
+    types = {lexicon.KIN[n][0] for w in doc.words if (n := singular(doc.noun(w.index))) in lexicon.KIN}
     types |= {tie_type for w in doc.words for tie_type in _TOGETHER.get(w.lower, ())}
     ties = [t for t in shown_ties(state) if t.type in types and {t.source, t.target} == set(ids)]
-    noun = next((n for w in doc.words if (n := _singular(doc.noun(w.index))) in lexicon.KIN), None)
+    noun = next((n for w in doc.words if (n := singular(doc.noun(w.index))) in lexicon.KIN), None)
     if noun is not None:
         owners = [id for c in asked.people if _possesses(asked, c.first, c.last) for id in c.ids]
         told = [f for o in owners for f in related(state, noun, frozenset(), o, True) if set(f.who) & set(ids)]

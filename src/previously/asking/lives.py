@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
+from previously.asking.found import LIKELY, SURE, Found, names
 from previously.asking.question import Asked, slots
 from previously.fold import Condition, State
 from previously.model import Citation, Event
@@ -13,7 +13,6 @@ from previously.reading import lexicon
 from previously.views.common import cite_sentence
 
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
-_DEATHS: Final = frozenset(map(stem, "die dies died dead death kills killed suicide murder murdered perish drowns".split()))
 
 
 def _life(state: State, id: str) -> Condition | None:
@@ -51,8 +50,6 @@ def how(state: State, asked: Asked) -> list[Found]:
         citation = life.citations[0]
         part = state.parts[citation.part]
         sentence = cite_sentence(state, citation).text
-        if not life.by and not {stem(w) for w in WORDS.findall(sentence)} & _DEATHS:
-            continue  # a funeral says that, not how
         if _SUICIDE.search(sentence) and set(life.by) <= {id}:
             found.append(Found("by suicide", (id,), life.citations, LIKELY))
             continue
@@ -61,6 +58,8 @@ def how(state: State, asked: Asked) -> list[Found]:
             text = " ".join(state.parts[cause.citations[0].part].text[a:b] for a, b in cause.clause)
             found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *cause.agents), cause.citations, LIKELY))
             continue
+        if not _HOW.search(sentence):
+            continue  # a funeral says that, not how
         clause = event.clause if event is not None and event.lemma != "be" else ()
         text = " ".join(part.text[a:b] for a, b in clause)
         text = text if len(text.split()) > _BARE else sentence
@@ -69,28 +68,31 @@ def how(state: State, asked: Asked) -> list[Found]:
 
 
 _SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b|\b(?:took|takes|take) (?:his|her) own life\b")
+_ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother electrocute starve freeze".split())
+"""What nobody survives, wherever it is told."""
+_HOW: Final = re.compile(
+    r"\b(?:attack|hit|beat|struck|strik)\w*\b.*\bwith\b"
+    r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
+    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:of|in|from|by|when|while|during|as|at|after|on|under)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells how somebody died, and not only that."""
 _BARE: Final = 3
 """Words of a clause that says no more than that somebody died."""
 _FATAL: Final = frozenset(
     "stab strangle shoot poison hit bite choke hang drown burn crush behead suffocate bleed crash incinerate electrocute "
-    "smother trample impale".split()
+    "smother trample impale starve freeze".split()
 )
 """What can be how somebody died."""
 
 
 def _cause(state: State, id: str, death: Citation) -> Event | None:
     """What was done to somebody, or befell them, in the sentence that tells their death or the one before it."""
-    near = [
-        e
-        for e in state.events
-        if e.citations[0].part == death.part
-        and 0 <= death.sentence - e.citations[0].sentence <= 1
-        and e.status == "actual"
-        and e.lemma.split()[0] in _FATAL
-        and (id in e.patients or (id in e.agents and not e.patients))
-        and e.clause
-    ]
-    return near[-1] if near else None
+    told = [e for e in state.events if e.status == "actual" and e.lemma.split()[0] in _FATAL and e.clause]
+    told = [e for e in told if id in e.patients or (id in e.agents and not e.patients)]
+    near = [e for e in told if e.citations[0].part == death.part and 0 <= death.sentence - e.citations[0].sentence <= 1]
+    ends = [e for e in told if e.lemma in _ENDS]
+    return near[-1] if near else ends[-1] if ends else None
 
 
 def killer(state: State, asked: Asked) -> list[Found]:

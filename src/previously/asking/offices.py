@@ -61,7 +61,7 @@ def holder(state: State, asked: Asked) -> list[Found]:
 def _asked_for(state: State, asked: Asked) -> _Office | None:
     """The office a question asks for, if it asks for nothing else."""
     doc = asked.doc
-    if asked.kind != "who" or asked.verb is not None or asked.slot is None or doc.words[asked.slot].lower != "who":
+    if asked.kind != "who" or asked.verb is not None or asked.slot is None or "whom" in asked.text.casefold().split():
         return None
     nouns = [w for w in doc.words if w.upos in ("NOUN", "PROPN") and w.label in ("nsubj", "root")]
     spoken = [w for w in doc.words if w.upos != "PUNCT"]

@@ -8,6 +8,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from previously import segment
+from previously.asking.deeds import spelt, told
 from previously.asking.question import Asked, content, lemmas
 from previously.fold import State
 from previously.fulltext import FullText
@@ -22,6 +23,9 @@ _FADE: Final = 0.5
 """What a sentence gains from its neighbours: half from the next one, a quarter from the one after it."""
 _SPOKEN_OF: Final = 0.6
 """What a sentence that speaks of somebody in the question gains, beside a rare word of it."""
+
+_TELLS: Final = 1.5
+"""What a sentence gains that tells the deed asked for."""
 
 
 class Passage(NamedTuple):
@@ -58,6 +62,17 @@ class Library:
             if k is not None:
                 found.setdefault(whom(self.state, mention), {})[k] = None
         return {id: list(rows) for id, rows in found.items()}
+
+    @cached_property
+    def deeds(self) -> dict[str, list[int]]:
+        """The sentences that tell something by a verb."""
+        row = {place: k for k, place in enumerate(self.places)}
+        found: dict[str, dict[int, None]] = {}
+        for event in self.state.events:
+            k = row.get((event.citations[0].part, event.citations[0].sentence))
+            if k is not None:
+                found.setdefault(event.lemma, {})[k] = None
+        return {verb: list(rows) for verb, rows in found.items()}
 
     def words(self, k: int) -> tuple[tuple[str, ...], tuple[Range, ...]]:
         """A sentence's words and their offsets in its part."""
@@ -122,11 +137,26 @@ def _scores(shelf: Library, asked: Asked) -> list[float]:
     scores = [0.0] * total
     for k, score in shelf.index.find([*content(asked), *lemmas(asked), *asked.unknown], _HITS):
         scores[k] += score
+    for k, share in _telling(shelf, asked).items():
+        scores[k] += _TELLS * share
     for id in sorted(asked.ids):  # sums of floats must not depend on the order of a set
         rows = shelf.spoken_of.get(id, [])
         for k in rows:
             scores[k] += _SPOKEN_OF * log(1 + total / len(rows))
     return scores
+
+
+def _telling(shelf: Library, asked: Asked) -> dict[int, float]:
+    """The sentences that tell a deed the question may ask for, by whatever verb, and how far each does."""
+    if asked.verb is None:
+        return {}
+    ways = spelt(asked.doc, asked.verb)
+    found: dict[int, float] = {}
+    for verb, rows in shelf.deeds.items():
+        share = max(told(way, verb) for way in ways)
+        if share:
+            found |= {k: max(share, found.get(k, 0.0)) for k in rows}
+    return found
 
 
 def _smoothed(shelf: Library, scores: list[float]) -> list[float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
 
@@ -22,6 +24,15 @@ _SHORTEST_MISSPELT: Final = 4
 _DETERMINERS: Final = lexicon.OWNERS | lexicon.DETERMINERS
 
 
+_COMMON: Final = frozenset(
+    "will may mark grace hope faith rose joy art dawn daisy lily violet grant chase drew don the and".split()
+)
+"""Names that are words as well: without a capital they are those."""
+_NO_RANKS: Final = frozenset("mr mrs ms miss mister the saint st".split())
+_BY_FAR: Final = 3
+"""How many times more often a noun must mean one than another."""
+
+
 class Called(NamedTuple):
     """Words `first` to `last` of a question that stand for somebody: `ids` are all it may be, `head` its governing word."""
 
@@ -38,6 +49,8 @@ class Directory(NamedTuple):
     names: dict[tuple[str, ...], tuple[str, ...]]
     pieces: dict[str, tuple[str, ...]]
     descriptions: dict[tuple[str, ...], tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    """Nouns and titles, each with those called by it, as the text mostly means them by it."""
     titled: dict[tuple[str, ...], tuple[str, ...]]
     """A title and a single word of the name behind it: two may be Hales, and one of them a doctor."""
 
@@ -66,7 +79,34 @@ def directory(state: State) -> Directory:
             words = plain(_apart(text))
             if words:
                 descriptions.setdefault(words, {})[figure.id] = None
-    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _frozen(titled))
+    return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _heads(state), _frozen(titled))
+
+
+def _heads(state: State) -> dict[str, tuple[str, ...]]:
+    """Whom a bare noun ("the widow") or rank ("the inspector") means: the only one called so, or by far the most often."""
+    counted: dict[str, Counter[str]] = {}
+    for figure in roster(state).figures.values():
+        if figure.kind != "character":
+            continue
+        for mention in figure.entity.mentions:
+            citation = mention.citations[0]
+            text = state.parts[citation.part].text
+            if mention.form == "nominal":
+                noun = text[slice(*mention.head)].casefold()
+                counted.setdefault(noun, Counter())[figure.id] += 1
+                for word in text[citation.start : mention.head[0]].casefold().split():
+                    if word not in _DETERMINERS:
+                        counted.setdefault(f"{word} {noun}", Counter())[figure.id] += 1
+            elif mention.form == "name":
+                first = citation.text.split()[0].casefold().rstrip(".") if citation.text.split() else ""
+                if first in lexicon.TITLES - _NO_RANKS:
+                    counted.setdefault(first, Counter())[figure.id] += 1
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, ids in counted.items():
+        (best, most), *rest = ids.most_common(2)
+        if not rest or most >= _BY_FAR * rest[0][1]:
+            found[noun] = (best,)
+    return found
 
 
 def _frozen(found: dict[Key, dict[str, None]]) -> dict[Key, tuple[str, ...]]:
@@ -99,6 +139,7 @@ def called(state: State, doc: Doc) -> tuple[list[Called], list[str]]:
             if ids:
                 found.append(Called(first, last, doc.head_of(first, last), ids, True))
                 taken |= set(range(first, last + 1))
+    found += _described(book, doc, taken)
     unknown: list[str] = []
     for first, last in _names(doc, taken):
         text = doc.span_text(first, last)
@@ -137,6 +178,23 @@ def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:
     return ()
 
 
+def _described(book: Directory, doc: Doc, taken: set[int]) -> list[Called]:
+    """Noun phrases ("the old forger") whose noun means one person in the text."""
+    found: list[Called] = []
+    for word in doc.words:
+        start = next((c for c in doc.children[word.index] if doc.words[c].lower in ("the", "this", "that")), None)
+        plainly = word.upos == "NOUN" and word.xpos != "NNS" and not doc.dependents(word.index, "nmod", "acl", "flat", "appos")
+        if start is None or start > word.index or not plainly or taken & set(range(start, word.index + 1)):
+            continue
+        told = [doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound")]
+        ids = next((book.heads[f"{t} {word.lower}"] for t in told if f"{t} {word.lower}" in book.heads), ())
+        ids = ids or book.heads.get(word.lower, ())
+        if ids:
+            found.append(Called(start, word.index, word.index, ids, False))
+            taken |= set(range(start, word.index + 1))
+    return found
+
+
 def _names(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     """Runs of capitalised words (not the question's first word alone) that nothing has been made of."""
     runs: list[tuple[int, int]] = []
@@ -161,6 +219,25 @@ def _near(book: Directory, text: str) -> tuple[str, ...]:
     known |= {word: ids for word, ids in book.pieces.items() if len(word) >= _SHORTEST_MISSPELT}
     best = process.extractOne(wanted, list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
     return known[best[0]] if best else ()
+
+
+_LOWER_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def capitalised(state: State, question: str) -> str:
+    """A question typed without capitals with those of the names in it, which the model needs to see that they are names."""
+    if any(c.isupper() for c in question):
+        return question
+    pieces = directory(state).pieces
+
+    def spelt(found: re.Match[str]) -> str:
+        word = found[0].casefold()
+        name = re.sub(r"['’]s$", "", word)
+        known = name in pieces and name not in lexicon.TITLES | _COMMON and len(name) > 2
+        return found[0].title().replace("'S", "'s").replace("’S", "’s") if known else found[0]
+
+    text = _LOWER_WORD.sub(spelt, question)
+    return text[:1].upper() + text[1:]
 
 
 def figure(state: State, id: str) -> Figure | None:

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from previously import lexicon, segment
-from previously.asking.people import Called, called
+from previously.asking.people import Called, called, capitalised
 from previously.errors import AskError
 from previously.fold import State
 from previously.reading.arguments import passive
@@ -68,7 +68,7 @@ def understand(state: State, question: str, tagger: Tagger, before: tuple[str, .
         raise AskError("There is no question.", hint='Ask in a sentence: previously ask STORY "Who is Nora?"')
     if len(text) > LONGEST:
         raise AskError(f"A question of {len(text):,} characters is too long.", hint=f"Ask in {LONGEST} characters at most.")
-    asked = text if text[-1] in "?.!" else text + "?"
+    asked = capitalised(state, text if text[-1] in "?.!" else text + "?")
     spoken = _WHOM.sub(r"\1ho ", asked)  # the model has read little that asks "whom"
     doc = parse(Part(0, "question", "", spoken, 0, ((0, len(spoken)),)), tagger)
     people, unknown = called(state, doc)
@@ -105,7 +105,7 @@ def _about(doc: Doc, slot: int | None) -> tuple[int | None, bool]:
         acts = doc.words[inner].upos == "VERB"
         if word.lemma in _BELIEF or (acts and (word.lemma in _ATTEMPT or _fronted(doc, root, inner, slot))):
             said = True
-        elif not (acts and word.lemma in ("have", "get")):
+        elif not (acts and word.lemma in ("have", "get", "use")):
             break
         root = inner
     return (root if doc.words[root].upos == "VERB" else None), said

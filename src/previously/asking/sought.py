@@ -1,0 +1,186 @@
+"""What a question asks for, in the frame of its verb: the word that asks, its role, and what words of a sentence fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias
+
+from previously.asking.deeds import spelt
+from previously.asking.found import stem
+from previously.asking.parsed import Sentence
+from previously.asking.question import Asked
+from previously.tagger import Argument, Frame
+
+Measure: TypeAlias = Literal["number", "time", ""]
+
+CORE: Final = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
+_PLACES: Final = frozenset(
+    "in at on under behind beneath inside near beside into to onto above below outside from aboard".split()
+)
+_WHERE: Final = _PLACES - {"to", "from", "into"}
+_TO: Final = ("to", "from")
+"""Prepositions of those who are given something, or from whom it is got."""
+_SINCE: Final = frozenset(("because", "since"))
+_REASONS: Final = frozenset("because since for so to".split())
+WANTED: Final[dict[str, tuple[str, ...]]] = {
+    "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3", "ARGM-MNR", "ARGM-ADV"),
+    "when": ("ARGM-TMP",),
+    "why": ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC", "ARGM-ADV", "ARG2", "ARG3", "ARGM-TMP"),
+    "how": ("ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
+}
+_AMOUNTS: Final = frozenset(("many", "much"))
+_TIMES: Final = frozenset("second minute hour day night week weekend month year decade century season summer winter".split())
+_TOLD: Final = frozenset(
+    """
+    lie truth message news order promise excuse reason secret advice warning story question answer rumour rumor plan idea
+    threat demand request condition crime mistake charge punishment favour favor task job thing habit confession claim offer
+    """.split()
+)
+"""What a clause can be: a lie is told, a crime is having poisoned somebody."""
+_SAID: Final = frozenset("lie truth news story secret rumour rumor confession claim".split())
+_NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
+
+
+def asking(asked: Asked) -> int:
+    """The governing word of the phrase that asks: "which detective", "what illness", "how many years", "where"."""
+    assert asked.slot is not None
+    words = asked.doc.words
+    word = words[asked.slot]
+    if asked.kind in ("what", "which", "whose") and word.label in ("det", "nmod"):
+        return word.head
+    if asked.kind == "how" and word.head == asked.slot + 1:
+        amount = words[word.head]
+        noun = words[amount.head]
+        return noun.index if amount.lower in _AMOUNTS and noun.upos in ("NOUN", "PROPN") else amount.index
+    return asked.slot
+
+
+def measure(asked: Asked) -> Measure:
+    """Whether a question asks for a number ("how many rings") or for how long something lasts."""
+    if asked.slot is None:
+        return ""
+    after = asked.doc.words[asked.slot + 1].lower if asked.slot + 1 < len(asked.doc.words) else ""
+    if asked.kind != "how":
+        return ""
+    if after == "long":
+        return "time"
+    return "number" if after in _AMOUNTS else ""
+
+
+def label(asked: Asked) -> str:
+    """The role of what is asked for, in the question's own frame."""
+    assert asked.verb is not None
+    frame = asked.doc.frames.get(asked.verb)
+    at = asking(asked)
+    held = [a.label for a in frame.args if a.first <= at <= a.last] if frame else []
+    return held[0] if held else "ARG1"
+
+
+def preposition(asked: Asked) -> str:
+    """The preposition of what is asked for, before it or left behind: "from whom", "what was he hit with"."""
+    assert asked.verb is not None
+    doc = asked.doc
+    at = asking(asked)
+    own = spelt(doc, asked.verb)[1].split()[-1]
+    before = doc.preposition(at)
+    if before:
+        return before if before != own else ""
+    last = [w for w in doc.words if w.upos != "PUNCT"][-1]
+    if last.lower == own:
+        return ""  # "Who brought him up?"
+    return last.lower if last.upos == "ADP" and last.index > asked.verb and last.head in (at, asked.verb) else ""
+
+
+def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
+    """The arguments that can be what is asked for, the likeliest first, each with how fitting it is."""
+    free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
+    if asked.kind in WANTED:  # "on the day she died" does not say when
+        above = set(sentence.doc.ancestors(frame.predicate))
+        free = [a for a in free if sentence.doc.head_of(a.first, a.last) not in above]
+    if measure(asked):
+        yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
+        return
+    if asked.kind in WANTED:
+        for rank, role in enumerate(WANTED[asked.kind]):
+            for argument in free:
+                if argument.label == role and _fits(asked.kind, sentence, argument):
+                    yield argument, 1.0 - 0.05 * min(rank, 2 if asked.kind == "where" else 4)
+        yield from _unlabelled(asked.kind, sentence, frame)
+        return
+    role, before = label(asked), preposition(asked)
+    if before in _TO and role not in CORE:
+        role = "ARG2"
+    for argument in free:
+        first = sentence.doc.words[argument.first].lower
+        if argument.label == role or (before and first == before):
+            bare = sentence.doc.words[argument.first].upos != "ADP"
+            worth = 1.0 if not before or first == before else 0.6 if bare and before not in ("by", *_TO) else 0.85
+            yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
+    for argument in free:
+        if argument.label in CORE and argument.label != role:
+            yield argument, 0.7
+
+
+def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]:
+    """Reasons and places that only the tree shows: "comes, she says, because …", "found him asleep in a mill"."""
+    doc = sentence.doc
+    if kind == "why":
+        above = set(doc.ancestors(frame.predicate))
+        for mark in doc.words[sentence.first : sentence.last + 1]:
+            inside = doc.subtree(mark.head)
+            while doc.words[inside[0]].upos == "PUNCT":
+                inside = inside[1:]
+            beside = {frame.predicate, *above} & set(doc.ancestors(mark.head))
+            if mark.lower in _SINCE and mark.label == "mark" and beside and frame.predicate not in inside:
+                near = doc.words[mark.head].head == frame.predicate
+                yield Argument(inside[0], inside[-1], "ARGM-CAU", frame.prob), 0.9 if near else 0.75
+    if kind == "where":
+        held = [a for a in frame.args if a.label in ("ARG1", "ARG2") and a.first > frame.predicate]
+        for argument in held:
+            for word in doc.words[argument.first : argument.last + 1]:
+                inside = doc.subtree(word.index)
+                placed = word.label in ("obl", "nmod") and doc.preposition(word.index) in _WHERE
+                if placed and inside[0] > argument.first:
+                    yield Argument(inside[0], inside[-1], "ARGM-LOC", argument.prob), 0.8
+
+
+def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
+    """Whether words are of the sort asked for: "what punishment" is no blanket; a clause may be any lie or order."""
+    noun = asked.doc.words[asking(asked)]
+    if noun.index == asked.slot or asked.kind not in ("what", "which"):
+        return True
+    words = sentence.doc.words
+    head = words[sentence.doc.head_of(argument.first, argument.last)]
+    if noun.lemma in _SAID and words[argument.first].lower == "to":
+        return False  # who is told to go is told no lie
+    return head.lemma == noun.lemma or (head.upos not in ("NOUN", "PRON") and noun.lemma in _TOLD)
+
+
+def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
+    """How far words tell the number or the time that is asked for."""
+    doc = sentence.doc
+    words = doc.words[argument.first : argument.last + 1]
+    head = doc.head_of(argument.first, argument.last)
+    beside = (doc.words[i] for i in (head, *doc.dependents(head, "nummod", "amod", "det", "obl", "compound")))
+    counted = any(w.upos == "NUM" or w.lower in _NUMBERS for w in beside)
+    if measure(asked) == "time":
+        lasts = any(w.lemma in _TIMES for w in words) and (counted or words[0].lower in ("for", "all", "since", "a", "an"))
+        return 1.0 if lasts and words[0].lower not in ("after", "before", "on", "at", "by", "in", "when") else 0.0
+    noun = asked.doc.words[asking(asked)]
+    named = noun.upos in ("NOUN", "PROPN") and any(stem(w.text) == stem(noun.text) for w in words)
+    if argument.label == label(asked) or argument.label.startswith("ARGM-TMP"):
+        return (1.0 if named else 0.8) if counted else 0.0
+    return 0.8 if counted and named else 0.0
+
+
+def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
+    """Whether an adjunct says what is asked: a place with a word of place, a reason with one of reasons."""
+    first = sentence.doc.words[argument.first].lower
+    if kind == "where" and argument.label not in ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL"):
+        return first in _PLACES
+    if kind == "why" and argument.label not in ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC"):
+        if argument.label == "ARGM-TMP":  # "after she found it", not "after a year"
+            head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
+            return first in ("after", "when") and head.upos == "VERB"
+        return first in _REASONS and argument.last > argument.first + 1
+    return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")
