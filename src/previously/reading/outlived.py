@@ -16,6 +16,8 @@ STILL = frozenset("lie be appear seem remain have haunt rise".split())
 """What the dead can do, or what they are told of beside."""
 BLOWS = frozenset("injure wound stab shoot maim poison beat strangle".split())
 """What somebody dies of who is told dead soon after."""
+SURE = 0.85
+"""How sure it must be whom the pronoun means, for him to be dead although he acts on."""
 SOON = 2
 """How many sentences later."""
 
@@ -26,6 +28,8 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     if until or not _by_pronoun(doc, cast, death) or not _acts_on(doc, events, death.who.entity, death.word, memory):
         return death
     others = _beside(doc, cast, events, memory, death)
+    if not others and death.who.confidence >= SURE:
+        return death  # then it is the story that contradicts itself
     if len(others) != 1:
         return None
     own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
@@ -68,10 +72,11 @@ def _beside(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death
     """Who else of the sentence can be meant: named or told of before the death, of the same gender, and not acting on."""
     start = doc.sentence_start(death.word)
     found: dict[str, Filler] = {}
+    subjects = set(doc.dependents(death.word, "nsubj"))  # who cannot save her is not her
     gender = memory.get(death.who.entity).sex if death.who.entity in memory else None
     for ref in cast.refs:
         one = cast.identified.entities[ref.index]
-        if one is None or not start <= ref.head < death.word or not _person(ref) or one not in memory:
+        if one is None or not start <= ref.head < death.word or ref.head in subjects or not _person(ref) or one not in memory:
             continue
         entity = memory.get(one)
         if memory.find(one) == memory.find(death.who.entity) or entity.dead or entity.plural:
