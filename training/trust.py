@@ -1,13 +1,15 @@
 """How sure to be of what the text answers: `python -m training.trust` prints the weights that `previously.asking.text` holds.
 
 Logistic regression over questions people asked (FairytaleQA, validation), each asked of the whole tale and of what comes before
-its section, where no answer is right, and over those on our own stories that were looked at (`benchmarks.asking`). The reader's
-own words are right when they share half of their words with a person's answer, the clause around them when it holds one.
+its section, where no answer is right, and over those on our own stories that were looked at (`benchmarks.asking`) or kept to
+choose by (`training.asked`). The reader's own words are right when they share half of their words with a person's answer, the
+clause around them when it holds one.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +20,12 @@ from numpy.typing import NDArray
 from benchmarks.asking import LATER, accepts, placed
 from benchmarks.questions import tries, worth
 from previously.asking.ask import model
-from previously.asking.question import understand
+from previously.asking.question import Asked, understand
 from previously.asking.text import read, somebody
+from previously.book import Book
+from previously.fold import State
 from training import corpora, rouge
+from training.asked import find, load, places
 
 RIGHT = 0.5
 HELD = 0.8
@@ -71,13 +76,35 @@ def stories() -> Iterator[Row]:
     """Answers from our own stories, but for those kept apart."""
     tagger = model()
     for _, stage, question, accepted, moment in placed(LATER):
-        asked = understand(moment.state, question, tagger)
-        for told in read(moment.state, asked, tagger.answerer(), 1):
-            if asked.kind in ("who", "whose") and not somebody(moment.state, told.span):
-                continue  # it is never given
-            right = stage != "before" and any(accepts(a, told.span.text) for a in accepted)
-            held = told.clause and stage != "before" and any(accepts(a, told.clause.text) for a in accepted)
-            yield Row(told.signs.numbers(), float(right), None if held is None else float(held), stage == "before")
+        yield from answered(moment.state, understand(moment.state, question, tagger), accepted, stage == "before")
+
+
+def answered(state: State, asked: Asked, accepted: list[str], early: bool) -> Iterator[Row]:
+    """What the text answers to a question, and whether that is accepted."""
+    for told in read(state, asked, model().answerer(), 1):
+        if asked.kind in ("who", "whose") and not somebody(state, told.span):
+            continue  # it is never given
+        right = not early and any(accepts(a, told.span.text) for a in accepted)
+        held = told.clause and not early and any(accepts(a, told.clause.text) for a in accepted)
+        yield Row(told.signs.numbers(), float(right), None if held is None else float(held), early)
+
+
+def recaps() -> Iterator[Row]:
+    """Answers to questions on short stories that the network did not learn from, at the end and before they are told."""
+    tagger = model()
+    with tempfile.TemporaryDirectory() as folder:
+        for story, questions in load("choose"):
+            path = Path(folder) / "one.story"
+            with Book.read(story.text, title=story.name, into=path) as book:
+                states = [book.at(part.ordinal).state for part in book.parts_index()]
+            path.unlink()
+            for q in questions:
+                home = find(places(story), q.at) if q.answers else None
+                stages = [(states[-1], home is None)]
+                if home is not None and home[0]:
+                    stages.append((states[home[0] - 1], True))
+                for state, early in stages:
+                    yield from answered(state, understand(state, q.text, tagger), list(q.answers), early)
 
 
 def report(name: str, rows: list[Row], right: list[float]) -> None:
@@ -102,7 +129,7 @@ def main() -> None:
     parser.add_argument("--data")
     parser.add_argument("--most", type=int, help="only so many questions on tales")
     args = parser.parse_args()
-    rows = [*tales(corpora.data_root(args.data), args.most), *stories()]
+    rows = [*tales(corpora.data_root(args.data), args.most), *stories(), *recaps()]
     report("SPAN", rows, [r.words for r in rows])
     clauses = [r for r in rows if r.clause is not None]
     report("CLAUSE", clauses, [r.clause or 0.0 for r in clauses])

@@ -25,8 +25,8 @@ from previously.views.shown import roster
 
 ENOUGH: Final = 0.5
 """How sure an answer must be to be given: what is less sure is "the text does not say"."""
-READ: Final = 0.6
-READ_WHO: Final = 0.75
+READ: Final = 0.5
+READ_WHO: Final = 0.65
 """How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
 FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
@@ -66,6 +66,8 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
         best = _dated(asked, by_grammar, best)
     if (best is not None and best.sure >= FIRM) or (asked.kind == "who" and asked.verb is None):
         return best  # what the text says of somebody is not yet who they are
+    if _of_the_living(state, asked):
+        return best
     for told in read(state, asked, tagger.answerer(), 1):
         if told.span.sure >= least(asked) and (best is None or told.span.sure > best.sure) and _fits(state, asked, told.span):
             best = told.span
@@ -101,6 +103,13 @@ def _ready(tagger: Tagger) -> None:
     """Load what answers are read with; what is wrong with its file is told when it is used."""
     with suppress(ModelError):
         tagger.answerer()
+
+
+def _of_the_living(state: State, asked: Asked) -> bool:
+    """Whether a question takes for dead whom nothing up to the position says to be."""
+    dies = asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED | {"die", "perish"}
+    dead = {c.entity for c in state.conditions if c.aspect == "life" and c.value == "dead"}
+    return dies and asked.kind == "how" and bool(asked.people) and not asked.ids & dead
 
 
 def _fits(state: State, asked: Asked, found: Found) -> bool:

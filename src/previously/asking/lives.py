@@ -72,7 +72,9 @@ _ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother elec
 """What nobody survives, wherever it is told."""
 _HOW: Final = re.compile(
     r"\b(?:attack|hit|beat|struck|strik)\w*\b.*\bwith\b"
-    r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
+    r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b"
+    r"|\b(?:accident|crash|wreck|explosion|blast|fire|blaze|avalanche|earthquake|flood|illness|disease|fever|overdose|duel)s?\b"
+    r"|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
     r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:of|in|from|by|when|while|during|as|at|after|on|under)\b",
     re.IGNORECASE,
 )
