@@ -261,3 +261,9 @@ def test_what_hurts_nobody() -> None:
 def test_no_change_of_state(text: str) -> None:
     """What is done to things, what misses, what is only ordered, and what only the papers say."""
     assert not Export(text).raw["states"]
+
+
+def test_nobody_is_dead_who_is_asked_how_she_died() -> None:
+    """Whom somebody asks about a death is not the one who died."""
+    story = Export("Maren Tveit is questioned at the mill. The inspector asks Maren how she died.")
+    assert not story.dead()

@@ -146,3 +146,14 @@ def test_quarrels_that_are_had_happen() -> None:
     """But a house that somebody has is no event."""
     story = Export("Rosa and Henry have a row. Rosa has a house.")
     assert {(a, p) for a, lemma, p, _ in story.deeds() if lemma == "have"} == {("Rosa", "Henry")}
+
+
+def test_what_is_denied_pretended_or_taught() -> None:
+    """ "Nor" denies, "pretends not to" says that one does, and what somebody was taught they can do."""
+    told = {
+        lemma: status
+        for _, lemma, _, status in Export(
+            "Rosa has never met Tom, nor has she seen Henry. Tom pretends not to hear Rosa. Henry taught Tom to swim."
+        ).deeds()
+    }
+    assert (told["see"], told["hear"], told["swim"]) == ("negated", "actual", "actual")

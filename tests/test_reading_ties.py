@@ -192,3 +192,9 @@ def test_promised_in_marriage() -> None:
     assert {t for _, t, _ in ties(story)} == {"romantic"}
     for text in ("Ann promised to Tom that she would go.", "Ann was promised a house by Tom."):
         assert not pairs(text, "romantic")
+
+
+def test_a_ward_sister_is_nobodys_sister_and_who_is_shot_at_keeps_the_post() -> None:
+    """A rank is no kinship; to fire at somebody is not to fire them."""
+    story = Export("Kofi Mensah asks his ward sister, Bridie Shaw, for help. Roz Hale fires at Vivian Stone and runs away.")
+    assert not {"sibling", "works_for"} & {type for _, type, _ in story.relations()}

@@ -33,9 +33,17 @@ LAST: tuple[str, ...] = (
 """The stage in which coreference alone learns from the trees that the mean reads; half of it goes into the weights."""
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
-    ("--steps", "2602", "--seed", "7", "--encoder-rate", "1e-4", "--far", "0.35", "--first", "0.65", "--later", "0.15"),
+    (
+        *("--steps", "2602", "--seed", "7", "--encoder-rate", "1e-4", "--far", "0.35", "--own", "0"),
+        *("--first", "0.65", "--later", "0.15"),
+    ),
+    (
+        *("--steps", "1790", "--stop", "1187", "--seed", "11", "--encoder-rate", "7e-5", "--head-rate", "3e-4"),
+        *("--far", "0.5", "--first", "0.08", "--later", "0.08", "--bf16"),
+    ),
 )
-"""The one stage of the answering network, which begins with the layers of the finished reader."""
+"""The stages of the answering network, which begins with the layers of the finished reader; the second adds our own recaps, and
+one of its two passes was the better."""
 
 
 def main() -> None:

@@ -94,7 +94,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
                 tie(a, p)
     elif lemma in lexicon.HIRE and _for_court(doc, event.word):
         out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
-    elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word):
+    elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word) and not _at_somebody(doc, event.word):
         for a in agents:
             for p in patients:
                 tie(p, a, lemma in lexicon.HIRE)
@@ -322,6 +322,11 @@ def _object_nouns(doc: Doc, verb: int) -> set[str]:
     """What a verb's objects are called, and what stands beside them ("hires Tom, a lawyer")."""
     objects = doc.dependents(verb, "obj")
     return {doc.words[k].lower for o in objects for k in (o, *doc.dependents(o, "appos"))}
+
+
+def _at_somebody(doc: Doc, verb: int) -> bool:
+    """ "Fires at her": nobody is dismissed."""
+    return not doc.dependents(verb, "obj") and any(doc.preposition(c) in ("at", "on") for c in doc.dependents(verb, "obl"))
 
 
 def _person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:

@@ -238,7 +238,7 @@ PLAN = frozenset(
         "resolve prefer"
     ).split()
 )
-DONE = frozenset("decide manage begin start continue force make compel cause let help proceed choose dare coerce".split())
+DONE = frozenset("decide manage begin start continue force make compel cause let help proceed choose dare coerce teach".split())
 """Verbs whose complement is taken to have happened ("manages to kill", "forces her to leave", "decides to end it")."""
 REFUSE = frozenset("refuse fail decline deny avoid forget neglect prevent stop forbid".split())
 CLAIM = frozenset(

@@ -24,6 +24,8 @@ SOON = 2
 
 def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Death | None:
     """A death as told; of somebody else beside if who it was taken for lives on; nothing if nobody else can be meant."""
+    if _by_pronoun(doc, cast, death) and _asked_alive(doc, cast, death):
+        return None
     until = {doc.words[c].lower for c in doc.dependents(death.word, "mark")} & {"until", "till"}  # tells of a life to its end
     if until or not _by_pronoun(doc, cast, death) or not _acts_on(doc, events, death.who.entity, death.word, memory):
         return death
@@ -35,6 +37,19 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
     by = others if own else tuple(f for f in death.by if f.entity != others[0].entity)
     return msgspec.structs.replace(death, who=others[0], by=by, event=None)
+
+
+ASKING = frozenset("ask question tell warn inform remind assure remember wonder".split())
+"""Verbs whose subject and object hear or say that somebody died, and so have not."""
+
+
+def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
+    """Whether who a death is told of takes part in the telling: whom she asks "about how she died" is not the dead one."""
+    for up in doc.ancestors(death.word):
+        if doc.words[up].lemma in ASKING and doc.words[up].upos == "VERB":
+            around = doc.dependents(up, "nsubj", "obj", "iobj")
+            return any(f.entity == death.who.entity for c in around for f in cast.at(c))
+    return False
 
 
 def _by_pronoun(doc: Doc, cast: Cast, death: Death) -> bool:

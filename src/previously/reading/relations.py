@@ -88,13 +88,24 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
                 continue
             staff = noun == "chief" and any(doc.preposition(c) for c in doc.dependents(head, "nmod"))
-            if posts.told(doc, head, noun) or staff:
+            if posts.told(doc, head, noun) or staff or _in_orders(doc, head, noun):
                 continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
             for owner in owners:
                 for holder in holders:
                     out += _role(noun, ref.modifiers, holder, owner, head)
     return out
+
+
+KINDS_OF_KIN = frozenset("twin baby kid half step foster birth blood milk soul family elder".split())
+"""Nouns that tell what kind of brother or sister somebody is."""
+
+
+def _in_orders(doc: Doc, noun: int, role: str) -> bool:
+    """Whether a sister, a brother or a father is one of a ward, a lodge or a church: "the ward sister"."""
+    if role not in ("sister", "brother", "father", "mother"):
+        return False
+    return any(doc.words[c].upos == "NOUN" and doc.words[c].lower not in KINDS_OF_KIN for c in doc.dependents(noun, "compound"))
 
 
 def _hers(doc: Doc, noun: int) -> bool:

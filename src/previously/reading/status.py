@@ -49,7 +49,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     words = doc.words
     word = words[verb]
     if _negated(doc, verb):
-        return "negated"
+        return "actual" if _pretended(doc, verb) else "negated"
     beside = {words[c].lower for c in doc.dependents(verb, "advmod")}
     fatal = lexicon.KILL_SURE | lexicon.DIE
     if beside & {"almost", "nearly", "half"}:
@@ -128,12 +128,20 @@ def _never_found(doc: Doc, verb: int) -> bool:
     return False
 
 
+def _pretended(doc: Doc, verb: int) -> bool:
+    """ "Pretends not to listen": does."""
+    word = doc.words[verb]
+    return matches(word.deprel, "xcomp") and doc.words[word.head].lemma == "pretend"
+
+
 def _negated(doc: Doc, verb: int) -> bool:
     words = doc.words
     for child in doc.children[verb]:
         lower = words[child].lower
         if lower in NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
             return True
+        if lower == "nor" and words[child].deprel == "cc":
+            return True  # "nor has she told anyone"
         if lower == "without" and words[child].deprel in ("mark", "case"):
             return True
         if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
