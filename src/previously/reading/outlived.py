@@ -45,7 +45,11 @@ ASKING = frozenset("ask question tell warn inform remind assure remember wonder"
 
 def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
     """Whether who a death is told of takes part in the telling: whom she asks "about how she died" is not the dead one."""
+    below = death.word
     for up in doc.ancestors(death.word):
+        if doc.words[below].label in ("conj", "parataxis"):
+            return False  # "tells him that it is late, but she dies"
+        below = up
         if doc.words[up].lemma in ASKING and doc.words[up].upos == "VERB":
             around = doc.dependents(up, "nsubj", "obj", "iobj")
             return any(f.entity == death.who.entity for c in around for f in cast.at(c))
