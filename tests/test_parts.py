@@ -183,6 +183,13 @@ def test_bare_numbers_must_come_in_sequence() -> None:
     assert ids(story_from_text(chapters("I.", "II.", "VII.", "III."))) == ["chapter1", "chapter2", "chapter3"]
 
 
+def test_an_excerpt_with_marked_up_numbers_may_begin_anywhere() -> None:
+    """ "## XII" says that it is a heading; a bare XII does not."""
+    assert ids(story_from_text(chapters("## XII", "## XIII"))) == ["chapter12", "chapter13"]
+    assert ids(story_from_text(chapters("XII", "XIII"))) == ["front"]
+    check_law(chapters("## XII", "## XIII", "## XVI"))
+
+
 def test_verse_numbered_inside_prose_is_not_cut() -> None:
     verse = "\n\n".join(f"{n}\n\nThe rain came down,\n  the wind went by,\n" for n in ("I.", "II.", "III."))
     assert ids(story_from_text(f"{BODY}\n\n{verse}\n\n{BODY}")) == ["front"]

@@ -227,6 +227,8 @@ class _Finder:
             return True
         if self.continues(heading) and not below_larger:
             return True
+        if heading.depth and not self.sure and (last or 0) < value and not (self.depth and heading.depth > self.depth):
+            return True  # what is marked as a heading may begin anywhere: an excerpt from chapter XII on
         if value == 1 and (below_larger or self.after_title(opening.first)):
             return True
         if heading.style == "unmarked":
