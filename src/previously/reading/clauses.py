@@ -94,6 +94,8 @@ def _separable(doc: Doc, index: int) -> bool:
     word = doc.words[index]
     if word.deprel not in ("conj", "parataxis") or word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return False
+    if any(doc.words[c].lower == "that" for c in doc.dependents(index, "mark")):
+        return False  # "comes and admits that he lied": what is admitted belongs to it, wherever the tree hangs it
     subject = doc.first(index, "nsubj", "nsubj:pass")
     return subject is not None and doc.words[subject].lower not in lexicon.RELATIVES and _finite(doc, index)
 

@@ -31,6 +31,8 @@ _OPENER: Final = re.compile(f"(?:{'|'.join(lexicon.OPENERS)}) ")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _POSSESSIVE: Final = frozenset({"his", "hers"})
 _REPLACED: Final = frozenset({"she", "her", "hers", "he", "him", "his"})
+_SEVERAL: Final = re.compile(r"(?:the (?:two|three|couple|pair|trio|others|latter|former)|both|neither)\b", re.IGNORECASE)
+"""What opens a statement that only the one before it explains."""
 _PRONOUN: Final = re.compile(r"\b(?:she|hers?|he|him|his|they|them|their|theirs)\b", re.IGNORECASE)
 
 
@@ -92,7 +94,8 @@ def _written(state: State, part: Part, sentence: int, ranges: list[Range]) -> tu
                 pieces += [part.text[at : change.start], change.text]
                 at = change.end
         pieces += [part.text[at:end], " "]
-    clear = all(m.start() in explained for a, b in ranges for m in _PRONOUN.finditer(part.text, a, b))
+    untold = _SEVERAL.match(part.text, ranges[0][0]) is not None
+    clear = not untold and all(m.start() in explained for a, b in ranges for m in _PRONOUN.finditer(part.text, a, b))
     return _finished("".join(pieces)), [change.figure for change in changes], clear
 
 
