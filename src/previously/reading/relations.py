@@ -9,7 +9,7 @@ from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed, titled
+from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
 from previously.reading.kin import one_of, role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
@@ -21,7 +21,7 @@ from previously.reading.syntax import Doc
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
-    kin = narrowed(kin, memory)
+    kin = nameless(narrowed(kin, memory), memory)
     family = [*kin, *composed(doc, kin)]
     out = [
         *family,
