@@ -233,3 +233,12 @@ def test_who_is_waved_away_keeps_their_post() -> None:
         "Dan fires Sue."
     )
     assert {a for a, t, _ in story.relations() if t == "works_for"} == {"Sue"}
+
+
+def test_whose_child_it_is_may_be_asked() -> None:
+    """Who learns whose daughter somebody is has no daughter for it; who has one in a relative clause has."""
+    story = Export(
+        "Kestrel understands whose daughter she has killed. Osk knows whose son he is hunting. "
+        "Ann meets Rosa Lind, whose son, Tom, is ill."
+    )
+    assert {(a, b) for a, t, b in story.relations() if t == "parent"} == {("Rosa Lind", "Tom")}
