@@ -198,3 +198,47 @@ def test_a_ward_sister_is_nobodys_sister_and_who_is_shot_at_keeps_the_post() -> 
     """A rank is no kinship; to fire at somebody is not to fire them."""
     story = Export("Kofi Mensah asks his ward sister, Bridie Shaw, for help. Roz Hale fires at Vivian Stone and runs away.")
     assert not {"sibling", "works_for"} & {type for _, type, _ in story.relations()}
+
+
+def test_a_sister_without_a_name_is_no_second_one() -> None:
+    """Whoever has a named sister is told of no nameless one beside her, nor is the nameless one given a family."""
+    story = Export(
+        "Lady Marsh was widowed at noon. Her husband's cousin, Earl Godric, claimed that her daughters, Rohese and Maud, "
+        "could not inherit. Rohese, the elder, thought her mad. She told her sister that their mother would get them all "
+        "killed for pride."
+    )
+    children = {c for _, t, c in story.relations() if t == "parent"}
+    assert children <= {"Rohese", "Maud"}
+
+
+def test_whom_others_send_or_who_says_if_is_after_nobody() -> None:
+    """To be told to kill somebody, not to mean to, or to threaten it on a condition makes no adversary."""
+    story = Export(
+        "Strake orders Nil to kill Ann and Beth. Nil lays down his pistol. Carl says that he did not mean to kill Dan. "
+        "Rosa tells Tom that she will kill him if he says a word. Kate threatens to kill Sue."
+    )
+    assert {(a, b) for a, t, b in story.relations() if t == "adversary"} == {("Kate", "Sue")}
+
+
+def test_who_sleeps_in_one_room_is_no_couple() -> None:
+    """To sleep somewhere with others is to share a room."""
+    story = Export("Anselm slept in the bunkhouse with the other pickers. Bill sleeps in the barn with Kate and Sue.")
+    assert not [r for r in story.relations() if r[1] == "romantic"]
+
+
+def test_who_is_waved_away_keeps_their_post() -> None:
+    """Nobody loses a post who is shot at, waved out of a room or free for the night."""
+    story = Export(
+        "Beth fires into the dark after Carl. Rosa dismisses Tom with a wave. Tom dismisses the guards for the night. "
+        "Dan fires Sue."
+    )
+    assert {a for a, t, _ in story.relations() if t == "works_for"} == {"Sue"}
+
+
+def test_whose_child_it_is_may_be_asked() -> None:
+    """Who learns whose daughter somebody is has no daughter for it; who has one in a relative clause has."""
+    story = Export(
+        "Kestrel understands whose daughter she has killed. Osk knows whose son he is hunting. "
+        "Ann meets Rosa Lind, whose son, Tom, is ill."
+    )
+    assert {(a, b) for a, t, b in story.relations() if t == "parent"} == {("Rosa Lind", "Tom")}

@@ -95,6 +95,8 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     elif lemma in lexicon.HIRE and _for_court(doc, event.word):
         out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word) and not _at_somebody(doc, event.word):
+        if _sent_away(doc, event.word):
+            return []
         for a in agents:
             for p in patients:
                 tie(p, a, lemma in lexicon.HIRE)
@@ -242,15 +244,42 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return tie("treats")
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
+    if lemma == "sleep" and not _beds(doc, event.word):
+        return None
     if told == "actual" and lemma in ACTUAL:
         return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
     if told == "actual" and lemma in VIOLENCE and not _cases(doc, event.word) & {"at", "to", "into"}:
         return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
-    weighing = doc.words[doc.words[event.word].head].lemma in ("consider", "discuss", "debate")
-    if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and not weighing:
+    if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
     return None
+
+
+def _beds(doc: Doc, verb: int) -> bool:
+    """Whether to sleep with somebody is more than to share a room: not "sleeps in the barn with the other pickers"."""
+    beside = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "with"]
+    many = any(doc.words[c].xpos in ("NNS", "NNPS") or doc.dependents(c, "conj") for c in beside)
+    within = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("in", "at", "on", "under", "inside")]
+    return not many and not any(c < min(beside, default=0) for c in within)
+
+
+def _own_aim(doc: Doc, verb: int) -> bool:
+    """Whether who is to do something means to: not "is ordered to", "did not mean to", nor "will kill him if he talks"."""
+    above = doc.words[doc.words[verb].head]
+    if doc.words[verb].label in ("xcomp", "advcl", "ccomp"):
+        told_to = above.lemma in TOLD_TO and bool(doc.dependents(above.index, "obj", "iobj", "nsubj:pass"))
+        unmeant = above.lemma in MEANT and any(doc.words[c].lower in NOT for c in doc.dependents(above.index, "advmod"))
+        if above.lemma in ("consider", "discuss", "debate") or told_to or unmeant:
+            return False
+    conditions = doc.dependents(verb, "advcl")
+    return not any(doc.words[m].lower in ("if", "unless") for c in conditions for m in doc.dependents(c, "mark"))
+
+
+TOLD_TO = frozenset("order tell command instruct ask beg force compel urge persuade hire pay send".split())
+"""Verbs that bring somebody else to do something, who may not want to."""
+MEANT = frozenset("mean intend plan want wish".split())
+NOT = frozenset(["not", "n't", "never"])
 
 
 def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
@@ -326,7 +355,19 @@ def _object_nouns(doc: Doc, verb: int) -> set[str]:
 
 def _at_somebody(doc: Doc, verb: int) -> bool:
     """ "Fires at her": nobody is dismissed."""
-    return not doc.dependents(verb, "obj") and any(doc.preposition(c) in ("at", "on") for c in doc.dependents(verb, "obl"))
+    shots = ("at", "on", "into", "after", "over", "from", "through", "past", "toward", "towards")
+    return not doc.dependents(verb, "obj") and any(doc.preposition(c) in shots for c in doc.dependents(verb, "obl"))
+
+
+def _sent_away(doc: Doc, verb: int) -> bool:
+    """ "Dismisses him with a wave", "the guards for the night": somebody leaves a room and keeps a post."""
+    around = [doc.preposition(c) for c in doc.dependents(verb, "obl")]
+    soon = any(doc.words[c].lower in TIMES for c in doc.dependents(verb, "obl") if doc.preposition(c) == "for")
+    return doc.words[verb].lemma == "dismiss" and (soon or "with" in around)
+
+
+TIMES = frozenset("night day evening moment hour morning afternoon weekend".split())
+"""For how long somebody is dismissed who comes back."""
 
 
 def _person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:

@@ -11,7 +11,7 @@ from previously.model import Qualifier, Relation
 from previously.reading import lexicon
 from previously.reading.arguments import Cast, Filler
 from previously.reading.deeds import Tie
-from previously.reading.memory import Memory
+from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -107,6 +107,40 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
     return out
 
 
+def _only_kin(entity: Entity) -> bool:
+    """Whether somebody has no name and is nothing but kin to others, where "the king" is somebody himself."""
+    return not entity.named and all(noun in lexicon.KIN for noun, _ in entity.descriptions)
+
+
+def nameless(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The ties of a family without those to somebody nameless of whom a namesake is known: "her brother" is that brother.
+
+    Whoever has a brother called Tom may have another, but mostly it is Tom again whom reading did not recognise.
+    """
+    known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
+    known += [(t.type, memory.find(t.source), memory.find(t.target)) for t in ties if t.begins and t.qualifier is None]
+    places: dict[tuple[str, str, bool], set[str]] = {}
+    for type, source, target in known:
+        for owner, other, above in ((source, target, False), (target, source, True)):
+            if memory.get(other).named:
+                places.setdefault((type, owner, above and type == "parent"), set()).add(other)
+
+    def doubled(tie: Tie) -> bool:
+        source, target = memory.find(tie.source), memory.find(tie.target)
+        if all(_only_kin(memory.get(id)) for id in (source, target)):
+            return True  # "their mother" to "her sister": both are mostly somebody of whom more is known
+        for owner, other, above in ((source, target, False), (target, source, True)):
+            one = memory.get(other)
+            if one.named or not memory.get(owner).named:
+                continue
+            held = places.get((tie.type, owner, above and tie.type == "parent"), set())
+            if any("u" in (sexes := (memory.get(id).sex, one.sex)) or sexes[0] == sexes[1] for id in held):
+                return True
+        return False
+
+    return [t for t in ties if t.type not in ("parent", "sibling", "spouse") or t.qualifier is not None or not doubled(t)]
+
+
 SURE = 0.6
 """How sure a tie of blood must be for anything to follow from it: one mistake would make a family of them."""
 MATES = ("spouse", "romantic")
@@ -162,7 +196,8 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
         for type, source, target in _following(tie, one, other, known, mates):
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
             # of a brother without a name nobody knows whether he is another one
-            known_by_name = type == "parent" or all(memory.get(id).named for id in (source, target, one, other))
+            bound = (target,) if type == "parent" else (source, target, one, other)
+            known_by_name = all(memory.get(id).named for id in bound)
             if source != target and key not in told and known_by_name:
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))

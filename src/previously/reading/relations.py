@@ -9,7 +9,7 @@ from previously.reading import bonds, lexicon, posts
 from previously.reading.arguments import Cast, Filler, surface_subject
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import as_spouses, composed, consorts, inherited, narrowed, titled
+from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
 from previously.reading.kin import one_of, role
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
@@ -21,7 +21,7 @@ from previously.reading.syntax import Doc
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
-    kin = narrowed(kin, memory)
+    kin = nameless(narrowed(kin, memory), memory)
     family = [*kin, *composed(doc, kin)]
     out = [
         *family,
@@ -72,7 +72,7 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         head = ref.head if role_noun(doc, ref.head) == ref.noun else None
         if head is None and ref.noun:
             head = next((i for i in range(ref.last, ref.first - 1, -1) if role_noun(doc, i) == ref.noun), None)
-        if head is None or ref.members or not nouns:
+        if head is None or ref.members or not nouns or _asked(doc, head):
             continue
         # "the king's brother and heir": every joined role noun of one person counts
         nouns += [role_noun(doc, c) for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
@@ -95,6 +95,12 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
                 for holder in holders:
                     out += _role(noun, ref.modifiers, holder, owner, head)
     return out
+
+
+def _asked(doc: Doc, noun: int) -> bool:
+    """Whether it is asked whose a daughter is: in "Ann understands whose daughter she has killed" she is not Ann's."""
+    whose = [c for c in doc.dependents(noun, "nmod:poss") if doc.words[c].lower == "whose"]
+    return bool(whose) and whose[0] > 0 and doc.words[whose[0] - 1].upos == "VERB"
 
 
 KINDS_OF_KIN = frozenset("twin baby kid half step foster birth blood milk soul family elder".split())
