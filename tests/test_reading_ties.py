@@ -242,3 +242,9 @@ def test_whose_child_it_is_may_be_asked() -> None:
         "Ann meets Rosa Lind, whose son, Tom, is ill."
     )
     assert {(a, b) for a, t, b in story.relations() if t == "parent"} == {("Rosa Lind", "Tom")}
+
+
+def test_a_marriage_that_was_is_told_once() -> None:
+    """Who were married for some years are so no more."""
+    story = Export("Tom Reed walks in and Miriam Hale drops her pen: the two were married for nine years.")
+    assert {r["qualifier"] for r in story.raw["relations"] if r["type"] == "spouse"} == {"ex"}

@@ -37,7 +37,19 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_lasting(of_events(doc, events, memory), family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
-    return sorted(as_spouses(out, memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word))
+    return sorted(
+        _but_over(doc, as_spouses(out, memory), memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word)
+    )
+
+
+def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without a marriage that the same sentence tells to be over: "the two were married for nine years"."""
+
+    def couple(tie: Tie) -> tuple[frozenset[str], int]:
+        return frozenset((memory.find(tie.source), memory.find(tie.target))), doc.words[tie.word].sentence
+
+    over = {couple(t) for t in ties if t.type == "spouse" and t.qualifier == "ex"}
+    return [t for t in ties if t.type != "spouse" or t.qualifier is not None or not t.begins or couple(t) not in over]
 
 
 CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
