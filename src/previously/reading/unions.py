@@ -230,7 +230,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
         if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
-            near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first]
+            near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first and not _whom(doc, a, b)]
             out += [(a, b) for b in near if not _owner(doc, b) or (a.det == "poss" and a.noun in lexicon.KIN)]
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
@@ -286,6 +286,13 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         holders = [r for r in refs if r.head == words[predicate].head and not r.members]
         out += [(a, b) for a in holders[:1] for b in refs if b.head == predicate and b.name]
     return out
+
+
+def _whom(doc: Doc, a: Ref, b: Ref) -> bool:
+    """ "The daughter Tom was so curious about": the name is the subject of what is told of her."""
+    word = doc.words[b.head]
+    clause = doc.words[word.head]
+    return matches(word.deprel, "nsubj") and clause.label == "acl" and clause.head == a.head
 
 
 def _owner(doc: Doc, ref: Ref) -> bool:
