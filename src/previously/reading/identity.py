@@ -251,7 +251,9 @@ class Identity(Describing):
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
-        if any(r.modifiers & LATE for r in group):  # "the late Mr. Tennant" is not his son, who is told of alive
+        if any(
+            self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
+        ):  # "the late Mr. Tennant" is not his son, who is told of alive
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]

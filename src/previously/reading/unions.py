@@ -230,7 +230,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
         if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
-            near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first and not _whom(doc, a, b)]
+            near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first]
             out += [(a, b) for b in near if not _owner(doc, b) or (a.det == "poss" and a.noun in lexicon.KIN)]
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
@@ -289,10 +289,19 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
 
 
 def _whom(doc: Doc, a: Ref, b: Ref) -> bool:
-    """ "The daughter Tom was so curious about": the name is the subject of what is told of her."""
-    word = doc.words[b.head]
-    clause = doc.words[word.head]
-    return matches(word.deprel, "nsubj") and clause.label == "acl" and clause.head == a.head
+    """ "Eve, the daughter Tom was so curious about": the name is the subject of what is told of her."""
+    words = doc.words
+    if (
+        a.det != "def"
+        or a.name is not None
+        or b.name is None
+        or a.last + 1 != b.first
+        or a.first < 2
+        or b.last + 1 >= len(words)
+    ):
+        return False
+    told = words[a.first - 1].text == "," and words[a.first - 2].upos == "PROPN"
+    return told and words[b.last + 1].upos in ("AUX", "VERB") and words[b.last + 1].xpos not in ("VBG", "VBN")
 
 
 def _owner(doc: Doc, ref: Ref) -> bool:
@@ -305,6 +314,8 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
     if why == "apposition" and a.head != b.head and doc.words[max(a, b, key=lambda r: r.first).first].lower == "whose":
         return False  # "Lord Ames, whose wife ...": nobody is his own wife
+    if why == "apposition" and _whom(doc, *sorted((a, b), key=lambda r: r.first)):
+        return False
     if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
         return False
     if a.plural != b.plural and why not in ("naming", "christening"):
