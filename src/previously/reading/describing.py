@@ -88,7 +88,8 @@ class Describing(Reveals):
 
     def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
         """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""
-        telling = ref.noun not in MERELY | CHILDREN | lexicon.KIN.keys() and ref.noun != "stranger"
+        family = ref.noun in lexicon.KIN and lexicon.KIN[ref.noun][0] != "treats"
+        telling = not family and ref.noun not in MERELY | CHILDREN | {"stranger"}
         return telling and bool(linked) and linked[0][0].named and all(n != ref.noun for n, _ in linked[0][0].descriptions)
 
     def _above(self, ref: Ref) -> set[str]:
