@@ -262,9 +262,10 @@ def test_the_late_are_not_their_sons() -> None:
 
 def test_the_patient_is_not_whoever_the_model_half_means() -> None:
     told = people(
-        "When he suffers a stroke in the middle of service, Auguste Marsh-Dray refuses to leave the kitchen until his last "
-        "table has been fed. His two sons take over the stoves. Lucien, the elder, has cooked beside him since he was tall enough to "
-        "see into the pans; Cheikh, the younger, has a stall that sells grilled fish and has not been forgiven for it. At the "
-        "hospital the patient is unable to speak. He takes Cheikh's hand, sniffs his fingers and pushes him away."
+        "When he suffers a stroke in the middle of service, Auguste Marsh-Dray refuses to leave the kitchen "
+        "until his last table has been fed. His two sons take over the stoves. Lucien, the elder, has cooked "
+        "beside him since he was tall enough to see into the pans; Cheikh, the younger, has a stall that "
+        "sells grilled fish and has not been forgiven for it. At the hospital the patient is unable to speak. "
+        "He takes Cheikh's hand, sniffs his fingers and pushes him away."
     )
     assert "the patient" not in told["Cheikh"]
