@@ -230,3 +230,42 @@ def test_husbands_and_fathers_by_title_and_name() -> None:
 def test_of_two_of_a_family_a_name_is_hers_who_has_its_first_word() -> None:
     story = Export("Mother Hale asks Tom about Ilse. Tom laughs at Mother Hale. Clara says that her real name is Ilse Hale.")
     assert "Ilse Hale" not in story.character("Mother Hale")["names"]
+
+
+def people(text: str) -> dict[str, list[str]]:
+    """Everybody who has a name, with what else they are called."""
+    return {c["name"]: c["descriptions"] for c in Export(text).raw["characters"] if c["names"]}
+
+
+def test_the_name_after_a_noun_may_begin_what_is_told_of_it() -> None:
+    told = people("Tobin Hale asks after Ann. Across town Eve, the daughter Hale was curious about, starts a job.")
+    assert "the daughter" not in told["Tobin Hale"]
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    assert set(people("Rosalind pretends not to see him, but on Sunday Ann watches her run out.")) == {"Rosalind", "Ann"}
+
+
+def test_a_prison_is_not_called_by_a_person_of_the_story() -> None:
+    assert set(people("Wilma Hale, a teacher, enters Farrow Moor women's prison. Ann greets her.")) == {"Wilma Hale", "Ann"}
+
+
+def test_a_girl_is_no_old_woman() -> None:
+    told = people("Her old nurse, Benedetta, comes in with Ann. The girl waits at the door. Benedetta embraces Ann.")
+    assert "The girl" not in told["Benedetta"]
+
+
+def test_the_late_are_not_their_sons() -> None:
+    told = Export("Paul Tennant eats his supper. Ann says that the late Mr. Tennant hid the money. Paul Tennant laughs.")
+    assert sum("Tennant" in c["name"] for c in told.raw["characters"]) == 2
+
+
+def test_the_patient_is_not_whoever_the_model_half_means() -> None:
+    told = people(
+        "When he suffers a stroke in the middle of service, Auguste Marsh-Dray refuses to leave the kitchen "
+        "until his last table has been fed. His two sons take over the stoves. Lucien, the elder, has cooked "
+        "beside him since he was tall enough to see into the pans; Cheikh, the younger, has a stall that "
+        "sells grilled fish and has not been forgiven for it. At the hospital the patient is unable to speak. "
+        "He takes Cheikh's hand, sniffs his fingers and pushes him away."
+    )
+    assert "the patient" not in told["Cheikh"]

@@ -127,3 +127,20 @@ def test_descriptions_mean_whoever_fits_there() -> None:
 def test_who_confesses_is_whoever_admits_it() -> None:
     story = Export("Ann visits Trinh's mother. Trinh's mother comes to Ann and admits that she begged the judge to spare him.")
     assert any(verb == "beg" and "mother" in agent for agent, verb, *_ in story.deeds())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann mocks Eve. Somebody picked the cake. It was she who picked the cake.",
+        "Ann burns the letters. Tom is sad. Ann confesses that she burned the letters.",
+        "Ann meets Sister Ysolde at the well. At the convent Ann was known as Sister Ysolde.",
+        "The Archivist dies. Years later Tom is now Archivist himself.",
+    ],
+)
+def test_what_is_stressed_seen_borrowed_or_handed_on_reveals_nobody(text: str) -> None:
+    assert revealed(text) == []
+
+
+def test_who_himself_did_it_is_the_one_named() -> None:
+    assert revealed("Ann mocks Tom. It was Tom himself who had forged the letter.") == ["Tom"]

@@ -23,6 +23,8 @@ MERELY = frozenset("woman man lady gentleman girl boy fellow guy".split())
 """Nouns that tell no more than a sex: whoever has a name is called by it."""
 
 CHILDREN = frozenset("boy girl child baby infant newborn toddler kid".split())
+ADULTS = frozenset("woman man lady gentleman widow widower".split())
+AGED = frozenset("old older elderly aged grown".split())
 YOUNG = frozenset("prince princess master miss lord lady".split())
 """Titles that children have too."""
 
@@ -40,8 +42,8 @@ class Describing(Reveals):
         sex = gender_of_noun(ref.noun or "")
         if ref.det == "indef":
             return self._again(ref)
-        if ref.plural or "own" in ref.modifiers:
-            return None
+        if ref.plural or "own" in ref.modifiers or ref.noun == "other":
+            return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
         barred = (self._coarguments(ref) | self._above(ref)) - {owner}
@@ -79,9 +81,16 @@ class Describing(Reveals):
             return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
         if described is not None:
             return described
-        if ref.det in ("def", "dem") and linked and linked[0][1] >= LINK and self._describes(ref, linked[0][0]):
+        least = NOMINAL_LINK if self._else_called(ref, linked) else LINK
+        if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return None
+
+    def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
+        """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""
+        family = ref.noun in lexicon.KIN and lexicon.KIN[ref.noun][0] != "treats"
+        telling = not family and ref.noun not in MERELY | CHILDREN | {"stranger"}
+        return telling and bool(linked) and linked[0][0].named and all(n != ref.noun for n, _ in linked[0][0].descriptions)
 
     def _above(self, ref: Ref) -> set[str]:
         """The subjects of the clauses that a mention's own clause is a part of: "Ann says that the woman ..." is no Ann.
@@ -96,8 +105,10 @@ class Describing(Reveals):
         return found
 
     def _grown(self, entity: Entity) -> bool:
-        """Whether somebody is no child: they have an office, are married, or are a parent."""
+        """Whether somebody is no child: they have an office, are married, or are said to be a woman, a man, or old."""
         if any(t not in YOUNG and (t in lexicon.TITLES or t in lexicon.RANKS) for t in entity.titles):
+            return True
+        if any((noun in ADULTS and "young" not in mods) or mods & AGED for noun, mods in entity.descriptions):
             return True
         return any(lexicon.KIN.get(noun, ("",))[0] == "spouse" for noun, _ in entity.descriptions)
 

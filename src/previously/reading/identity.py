@@ -11,7 +11,7 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import couples, lexicon
-from previously.reading.describing import NOMINAL_LINK, Describing
+from previously.reading.describing import LATE, NOMINAL_LINK, Describing
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
@@ -251,6 +251,10 @@ class Identity(Describing):
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:
             near = []
+        if any(
+            self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
+        ):  # "the late Mr. Tennant" is not his son, who is told of alive
+            near = [e for e in near if e.dead or {*key.titles} <= e.titles]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:

@@ -22,6 +22,11 @@ PLACES = frozenset(
     "keep tower fort harbour harbor beach creek valley wood woods forest moor mountain lake river colony outpost base prison "
     "academy school college university hospital hotel inn palace estate plantation ranch ridge".split()
 )
+HOUSES = frozenset(
+    "prison gaol jail asylum sanatorium sanitarium hospital clinic academy school college university hotel inn monastery "
+    "convent priory abbey orphanage workhouse penitentiary mine colliery shipyard barracks".split()
+)
+"""What is called by a name set before it, which is then no person's that the story tells of."""
 WHERE = frozenset("on in at aboard near inside outside off".split())
 WHENCE = frozenset("from to for".split())
 MOVING = frozenset("come return sail fly travel drift arrive escape move journey leave head depart".split())
@@ -33,6 +38,10 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     here = ships(doc)
     vessels = {name for name, type in known.items() if type == "VEH"} | {doc.words[i].text for i in here}
     whole = {**told, **known}
+    heads: dict[str, set[int]] = {}
+    for ref in refs:
+        if ref.name is not None:
+            heads.setdefault(doc.span_text(*ref.name), set()).add(ref.head)
     people = {token for name, type in whole.items() if type == "PER" and " " in name for token in name.split()}
     people |= {name for name, type in known.items() if type == "PER"}
     places = {name.split()[0]: type for name, type in whole.items() if type not in ("PER", "VEH") and short_place(name.split())}
@@ -41,7 +50,10 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
         if name in vessels and ref.type != "VEH" and (ref.det == "def" or ref.head in here):
             ref = msgspec.structs.replace(ref, type="VEH")
-        elif ref.type == "PER" and name in places and name not in people and _where(doc, ref):
+        elif ref.type == "PER" and (
+            (name in places and name not in people and _where(doc, ref))
+            or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
+        ):
             ref = msgspec.structs.replace(ref, type="FAC")
         out.append(ref)
     return out
@@ -68,6 +80,15 @@ def ships(doc: Doc) -> list[int]:
         if alone and (before.lower in VESSELS or (the and before.lower in ("aboard", "onboard"))):
             out.append(i)
     return out
+
+
+def _of_a_place(doc: Doc, ref: Ref) -> bool:
+    """Whether a name stands before a house's noun and owns nothing of it: "Farrow women's prison", "Blackwood Asylum"."""
+    head = doc.words[ref.head]
+    if ref.name is None or head.label not in ("compound", "nmod") or doc.noun(head.head) not in HOUSES or head.head < ref.last:
+        return False
+    between = doc.words[ref.last + 1 : head.head]
+    return doc.words[ref.last + 1].lower not in ("'s", "'") and all(w.upos in ("NOUN", "ADJ", "PART", "PROPN") for w in between)
 
 
 def _where(doc: Doc, ref: Ref) -> bool:

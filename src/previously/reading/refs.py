@@ -132,6 +132,9 @@ def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
     return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
 
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch with what hyphens join to either end ("her lady-in-waiting", "Prince-Admiral Osk")."""
     words = doc.words
@@ -143,7 +146,8 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         last += 2
     while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
         first -= 2
-    return _with_titles(doc, first), last
+    first = _with_titles(doc, first)
+    return first + (first < last and words[first].lower in DAYS and bool(doc.preposition(first))), last  # "on Sunday Ann comes"
 
 
 def _with_titles(doc: Doc, first: int) -> int:

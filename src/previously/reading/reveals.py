@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.given import gender_of_name
+from previously.reading import lexicon
+from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened
@@ -27,6 +29,9 @@ DOERS = frozenset(
     "informant informer impostor imposter writer author sender arsonist poisoner forger hacker saboteur".split()
 )
 """People who are called by a deed: to say who they are is to tell who did it."""
+
+PASSED_ON = frozenset("now today himself herself".split())
+"""What is said with an office that somebody has come into."""
 
 
 class Merge(msgspec.Struct, frozen=True):
@@ -60,7 +65,7 @@ class Reveals(Roles):
         if union.why == "presented":
             self._present(self.refs[union.one], one, union.word)
             return
-        if one.id == other.id:
+        if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
             return
         alias = union.why == "alias"  # the Raven need not be a woman
         if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
@@ -75,6 +80,35 @@ class Reveals(Roles):
         if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         self._merge(one, other, union.word, mask or self._news(union, one, other))
+
+    def _seen_doing(self, union: Union) -> bool:
+        """Whether a deed that somebody confesses was told as theirs when they did it."""
+        doer, deed = (self.refs[i] for i in (union.one, union.other))
+        if is_deed(self.doc, doer):
+            doer, deed = deed, doer
+        if not is_deed(self.doc, deed) or is_whoever(self.doc, deed):
+            return False
+        who, lemma = self.memory.find(self.entity[doer.index] or ""), self.doc.words[deed.head].lemma
+        earlier = (w for w in self.doc.words[: doer.first] if w.lemma == lemma and w.upos == "VERB")
+        return any(who in self._meant(*self.doc.dependents(w.index, "nsubj")) for w in earlier)
+
+    def _in_office(self, union: Union) -> bool:
+        """ "Tom is now the Archivist": an office that passes on makes nobody the one who had it before."""
+        beside = {self.doc.words[c].lower for c in self.doc.children[union.word]}
+        office = max((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        held = office.name is not None and name_key(self.doc.span_text(*office.name)).tokens[-1] in lexicon.PERSON_NOUNS
+        return union.why == "copula" and held and bool(beside & PASSED_ON)
+
+    def _two_before(self, union: Union, one: Entity, other: Entity) -> bool:
+        """Whether a name that somebody goes by belongs to another who was told of beside them: it is only borrowed."""
+        if union.why != "alias" or not (one.named and other.named):
+            return False
+        first = min(self.refs[union.one].sentence, self.refs[union.other].sentence)
+        beside: dict[int, set[str]] = {}
+        for ref in self.refs:
+            if ref.name is not None and ref.sentence < first and (id := self.entity[ref.index]) is not None:
+                beside.setdefault(ref.sentence, set()).add(self.memory.find(id))
+        return any({one.id, other.id} <= ids for ids in beside.values())
 
     def _news(self, union: Union, one: Entity, other: Entity) -> bool:
         """Whether it is news that two are one; to introduce somebody, or to say what they are, is none.

@@ -288,6 +288,22 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     return out
 
 
+def _whom(doc: Doc, a: Ref, b: Ref) -> bool:
+    """ "Eve, the daughter Tom was so curious about": the name is the subject of what is told of her."""
+    words = doc.words
+    if (
+        a.det != "def"
+        or a.name is not None
+        or b.name is None
+        or a.last + 1 != b.first
+        or a.first < 2
+        or b.last + 1 >= len(words)
+    ):
+        return False
+    told = words[a.first - 1].text == "," and words[a.first - 2].upos == "PROPN"
+    return told and words[b.last + 1].upos in ("AUX", "VERB") and words[b.last + 1].xpos not in ("VBG", "VBN")
+
+
 def _owner(doc: Doc, ref: Ref) -> bool:
     """Whether a name owns what follows ("her brother Ann's ring" is no brother called Ann)."""
     after = ref.last + 1
@@ -298,6 +314,8 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
     """Whether grammar's hint may be believed: one kind of thing, one number, and not two different full names."""
     if why == "apposition" and a.head != b.head and doc.words[max(a, b, key=lambda r: r.first).first].lower == "whose":
         return False  # "Lord Ames, whose wife ...": nobody is his own wife
+    if why == "apposition" and _whom(doc, *sorted((a, b), key=lambda r: r.first)):
+        return False
     if a.members or b.members or ("pronoun" in (a.form, b.form) and why in ("apposition", "naming")):
         return False
     if a.plural != b.plural and why not in ("naming", "christening"):
