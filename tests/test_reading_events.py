@@ -163,14 +163,14 @@ def test_a_participle_between_commas_only_adds_to_a_name() -> None:
     """Its doer is not the doer of the verb behind it, and what was done to somebody they did not do."""
     done = Export(
         "Henry waits until Rosa, carried in a chair by Tom, is set down in the hall. "
-        "Tom, shown three letters, burns the second. Henry kisses Rosa."
+        "Tom, shown three letters, burns the second. Henry, baffled, kisses Rosa."
     ).deeds()
     assert {
         ("Tom", "carry", "Rosa", "actual"),
         ("-", "set down", "Rosa", "actual"),
         ("Henry", "kiss", "Rosa", "actual"),
     } <= done
-    assert {a for a, lemma, _, _ in done if lemma == "show"} == {"-"}
+    assert {a for a, lemma, _, _ in done if lemma in ("show", "baffle")} == {"-"}
 
 
 def test_who_had_it_done_did_not_undergo_it() -> None:

@@ -151,15 +151,18 @@ class _Mending:
             )
             if within and named.label == "nsubj" and named.head > word.index and word.head in (named.head, named.index):
                 self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")  # no past stands there
-            return
+            verb = self.after(word) if named.head == word.index else None
+            if verb is None or verb.xpos not in ("VBZ", "VBP"):
+                return
+            self.put(word, xpos="VBN")  # "Ann, baffled, leaves"
         if word.label == "parataxis" and word.head == named.index:
             self.label(word, "acl")
-        if named.head != word.index or named.label != "nsubj" or word.index in self.helped:
+        if named.head != word.index or named.label not in ("nsubj", "vocative") or word.index in self.helped:
             return
         verb = self.after(word)
         if verb is None:
             return
-        self.put(named, head=verb.index, deprel="nsubj:pass" if verb.index in self.passives else "nsubj")
+        self.put(named, head=verb.index, deprel="nsubj:pass" if verb.index in self.passives else "nsubj", label="nsubj")
         self.put(word, head=named.index, deprel="acl", label="acl")
         if verb.head == word.index:
             self.put(verb, head=word.head if word.head != word.index else verb.index, deprel=word.deprel, label=word.label)
