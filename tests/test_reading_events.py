@@ -157,3 +157,44 @@ def test_what_is_denied_pretended_or_taught() -> None:
         ).deeds()
     }
     assert (told["see"], told["hear"], told["swim"]) == ("negated", "actual", "actual")
+
+
+def test_a_participle_between_commas_only_adds_to_a_name() -> None:
+    """Its doer is not the doer of the verb behind it, and what was done to somebody they did not do."""
+    done = Export(
+        "Henry waits until Rosa, carried in a chair by Tom, is set down in the hall. "
+        "Tom, shown three letters, burns the second. Henry, baffled, kisses Rosa."
+    ).deeds()
+    assert {
+        ("Tom", "carry", "Rosa", "actual"),
+        ("-", "set down", "Rosa", "actual"),
+        ("Henry", "kiss", "Rosa", "actual"),
+    } <= done
+    assert {a for a, lemma, _, _ in done if lemma in ("show", "baffle")} == {"-"}
+
+
+def test_who_had_it_done_did_not_undergo_it() -> None:
+    """Of two names around "had" the second suffers."""
+    done = Export("Henry had Tom beaten by Rosa. Tom leaves Henry.").deeds()
+    assert ("Rosa", "beat", "Tom", "actual") in done
+    assert not [d for d in done if d[1] == "beat" and d[2] == "Henry"]
+
+
+def test_what_only_colours_another_verb_is_no_event() -> None:
+    """Turns of phrase, parts of a word, and what is only as if."""
+    done = Export(
+        "It turns out that Tom has robbed Rosa. Henry goes on looking for Tom. Tom cannot bring himself to tell Rosa. "
+        "Rosa looks at Tom as if he had struck Henry. Henry must cross-examine Tom."
+    ).deeds()
+    assert {lemma for _, lemma, _, _ in done} <= {"rob", "look", "tell", "examine"}
+    assert ("Tom", "tell", "Rosa", "negated") in done
+
+
+def test_what_is_said_of_somebody_is_not_said_to_them() -> None:
+    """Nor has it happened because somebody wrote it, but what one gets somewhere only to find is so."""
+    done = Export(
+        "Tom says that the letter is for Rosa. Henry writes that Tom has struck Rosa. Rosa runs home, only to find Tom."
+    ).deeds()
+    assert not [d for d in done if d[1] == "say" and d[2] == "Rosa"]
+    assert {s for _, lemma, _, s in done if lemma == "strike"} == {"claim"}
+    assert {s for _, lemma, _, s in done if lemma == "find"} == {"actual"}

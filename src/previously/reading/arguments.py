@@ -82,6 +82,7 @@ class Cast:
         if (
             not found
             and doc.dependents(word, "cop")
+            and not doc.dependents(word, "case")
             and not any(doc.words[c].lower in ("not", "n't") for c in doc.children[word])
         ):
             return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
@@ -198,6 +199,8 @@ def passive(doc: Doc, verb: int) -> bool:
     if doc.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     word = doc.words[verb]
+    if word.xpos == "VBN" and word.label == "acl" and not doc.dependents(verb, "nsubj", "aux"):
+        return True  # "the sailor, shown three pictures"
     if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
         return False
     if word.xpos == "VBN" and (word.deprel in ("acl", "advcl", "amod") or _undergone(doc, verb)):
@@ -282,6 +285,12 @@ PATIENT_PREPOSITIONS = frozenset("to with for after against at on upon about of 
 
 BESIDE_AN_OBJECT = frozenset("for about of at by over".split())
 """Prepositions that bring in somebody else's part once the verb has an object ("finds it for her")."""
+
+
+SAYING = lexicon.CLAIM | frozenset(
+    "explain admit confess concede add answer reply reveal tell announce declare state write swear vow testify argue".split()
+)
+"""What is said to somebody, and not to whom it is about."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -388,7 +397,8 @@ def _by(doc: Doc, verb: int) -> int | None:
     if agent is not None:
         return agent
     by = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
-    if not by and doc.dependents(verb, "aux:pass"):
+    aside = doc.words[verb].xpos == "VBN" and doc.words[verb].label == "acl"
+    if not by and (aside or doc.dependents(verb, "aux:pass")):
         # "is stopped in the hall by Ann": the tree may hang her on the hall
         places = doc.dependents(verb, "obl")
         inner = [c for p in (*places, *_given(doc, verb)) for c in doc.dependents(p, "nmod") if doc.preposition(c) == "by"]
@@ -449,6 +459,8 @@ def _from_roles(
         head = doc.head_of(argument.first, argument.last)
         if doc.words[argument.first].lower == "as":
             continue
+        if doc.words[verb].lemma in SAYING and matches(doc.words[head].label, "ccomp"):
+            continue  # "says that it is for his mother" is not said to her
         fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
         if argument.label == "ARG0" and not agents and not patients:
             agents = fillers

@@ -8,6 +8,7 @@ from previously.model import Range, Status
 from previously.reading import lexicon
 from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
 from previously.reading.clauses import clause
+from previously.reading.colours import colours
 from previously.reading.conditions import undergone
 from previously.reading.recover import name_after
 from previously.reading.status import noun_status, status
@@ -128,6 +129,8 @@ def _tells(doc: Doc, verb: int) -> bool:
     """Whether a verb tells an event of its own rather than colour another ("tries to", "starts", "is")."""
     word = doc.words[verb]
     if word.deprel in ("aux", "aux:pass", "cop", "case", "mark", "amod", "compound", "fixed", "nmod:desc", "flat"):
+        return False
+    if colours(doc, verb):
         return False
     complement = [c for c in doc.dependents(verb, "xcomp") if doc.words[c].upos == "VERB"]
     clausal = [c for c in doc.dependents(verb, "ccomp") if doc.words[c].upos == "VERB"]

@@ -43,6 +43,10 @@ class _Mending:
         self.now = list(words)
         self.subjects: dict[int, int] = {}
         self.passives = {w.head for w in words if w.deprel == "aux:pass"}
+        self.helped = {w.head for w in words if w.label in ("aux", "cop")}
+        self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
+        self.linked = {w.head for w in words if w.label == "cc"}
+        self.marked = {w.head for w in words if w.label == "mark"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
 
@@ -127,6 +131,83 @@ class _Mending:
             self.put(named, head=word.index, deprel="nsubj", label="nsubj")
             self.put(case, head=word.index, deprel="mark", label="mark")
 
+    def aside(self, word: Word) -> None:
+        """ "Ann, carried by Tom, is set down": of a name and two verbs, the participle between commas only adds to the name."""
+        if (
+            word.xpos not in ("VBN", "VBG", "VBD")
+            or word.upos != "VERB"
+            or word.index < 2
+            or self.words[word.index - 1].text != ","
+        ):
+            return
+        named = self.words[word.index - 2]
+        while named.label == "flat" and named.head < named.index:
+            named = self.words[named.head]
+        if named.upos not in _NOUNS or named.sentence != word.sentence:
+            return
+        if word.xpos == "VBD":
+            within = (
+                word.label in ("advcl", "parataxis", "acl") and word.index not in self.subjected | self.helped | self.linked
+            )
+            if within and named.label == "nsubj" and named.head > word.index and word.head in (named.head, named.index):
+                self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")  # no past stands there
+            verb = self.after(word) if named.head == word.index else None
+            if verb is None or verb.xpos not in ("VBZ", "VBP"):
+                return
+            self.put(word, xpos="VBN")  # "Ann, baffled, leaves"
+        if word.label == "parataxis" and word.head == named.index:
+            self.label(word, "acl")
+        if named.head != word.index or named.label not in ("nsubj", "vocative") or word.index in self.helped:
+            return
+        verb = self.after(word)
+        if verb is None:
+            return
+        self.put(named, head=verb.index, deprel="nsubj:pass" if verb.index in self.passives else "nsubj", label="nsubj")
+        self.put(word, head=named.index, deprel="acl", label="acl")
+        if verb.head == word.index:
+            self.put(verb, head=word.head if word.head != word.index else verb.index, deprel=word.deprel, label=word.label)
+        for agent in self.words[word.index : verb.index]:
+            if agent.deprel == "obl:agent" and agent.head == verb.index:
+                self.put(agent, head=word.index)
+
+    def after(self, word: Word) -> Word | None:
+        """The finite verb without a subject of its own that a comma after a participle leads on to."""
+        at = word.index + 1
+        while at < len(self.words) and self.words[at].text != "," and self.words[at].sentence == word.sentence:
+            at += 1
+        if at + 1 >= len(self.words) or self.words[at].text != ",":
+            return None
+        first = self.words[at + 1]
+        verb = self.words[first.head] if first.upos == "AUX" else first
+        finite = first.upos in ("AUX", "VERB") and first.xpos in (*_PRESENT, "MD")
+        return verb if finite and verb.upos == "VERB" and verb.index > at and verb.index not in self.subjected else None
+
+    def joined_late(self, word: Word) -> None:
+        """ "He had said so, taken it and died": what has an "and" of its own and no subject goes on with the verb before."""
+        above = self.words[word.head]
+        if word.label != "ccomp" or word.xpos not in _PRESENT or word.index in self.subjected or above.index > word.index:
+            return
+        if word.index in self.linked and word.index not in self.marked and above.upos == "VERB":
+            self.label(word, "conj")
+
+    def caused(self, word: Word) -> None:
+        """ "The king had Tom beaten": of two subjects around "had" the first had it done, and the second underwent it."""
+        if word.xpos != "VBN" or word.index not in self.helped:
+            return
+        subjects = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "nsubj"]
+        helped = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "aux"]
+        if len(subjects) != 2 or len(helped) != 1 or helped[0].lemma != "have":
+            return
+        one, other = subjects
+        have = helped[0]
+        if one.index < have.index < other.index:
+            self.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
+            if word.head == word.index:
+                self.put(have, head=have.index)
+            self.put(one, head=have.index, deprel="nsubj", label="nsubj")
+            self.put(other, head=word.index, deprel="nsubj:pass", label="nsubj")
+            self.put(word, head=have.index, deprel="xcomp", label="xcomp")
+
     def addressed(self, word: Word) -> None:
         """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
         if word.label == "vocative" and word.index == word.head + 1 and self.now[word.head].upos == "VERB":
@@ -172,6 +253,9 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.verb(word)
         mending.present(word)
         mending.absolute(word)
+        mending.aside(word)
+        mending.joined_late(word)
+        mending.caused(word)
     for word in words:
         mending.addressed(word)
         mending.subject(word)

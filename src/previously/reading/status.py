@@ -30,7 +30,7 @@ SEEMING = frozenset("apparently seemingly officially legally technically clinica
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
-SWORN = frozenset("swear vow testify state argue attest".split())
+SWORN = frozenset("swear vow testify state argue attest write".split())
 """Verbs that say that something is so, if not that something shall be."""
 ASKED = frozenset("when where why how who whom".split())
 REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
@@ -173,6 +173,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer  # "was never seen to paint", "watches him die"
     if lemma in lexicon.THREAT:
         return "threat"
+    if infinitive and _brings_itself(doc, up):
+        return outer
     if outer == "negated" and infinitive and lemma in lexicon.PLAN:
         return "negated"  # "does not want to kill"
     if lemma in lexicon.REFUSE:
@@ -204,6 +206,12 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _brings_itself(doc: Doc, verb: int) -> bool:
+    """ "Cannot bring himself to tell her": whether one does or not."""
+    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+    return itself and doc.words[verb].lemma == "bring"
 
 
 def _before_that(doc: Doc, verb: int, up: int) -> int:
@@ -300,8 +308,9 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     if "to" in marks and _infinitive(doc, verb):
         governor = words[up]
-        if governor.lower in FELT:
-            return status(doc, up, depth + 1)
+        only = words[verb].lemma in FINDS and any(words[c].lower == "only" for c in doc.dependents(verb, "advmod"))
+        if governor.lower in FELT or only or _brings_itself(doc, up):
+            return status(doc, up, depth + 1)  # "goes home, only to find it empty"
         if governor.lemma in lexicon.DONE or (governor.lemma in RETURNS and words[verb].lemma in FINDS):
             return status(doc, up, depth + 1)
         return "plan"

@@ -1,0 +1,46 @@
+"""Verbs that tell no event of their own: turns of phrase before another verb, parts of a word, and what is only as if."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.syntax import Doc
+
+
+def colours(doc: Doc, verb: int) -> bool:
+    """Whether a verb only colours another, or is none at all."""
+    word = doc.words[verb]
+    if word.xpos == "VBG" and not word.lower.removesuffix("'").endswith(("ing", "in")):
+        return True  # "by midwinter", whatever its tag
+    return _phrase(doc, verb) or _hyphenated(doc, verb) or _as_if(doc, verb)
+
+
+def _phrase(doc: Doc, verb: int) -> bool:
+    """ "It turns out that", "goes on talking", "cannot bring himself to speak"."""
+    words = doc.words
+    lemma = words[verb].lemma
+    particle = {words[c].lower for c in doc.dependents(verb, "compound:prt", "advmod") if c == verb + 1}
+    if lemma == "turn" and "out" in particle:
+        return bool(doc.dependents(verb, "xcomp", "ccomp", "csubj", "expl"))
+    if lemma in ("go", "keep", "carry") and "on" in particle and verb + 2 < len(words):
+        return words[verb + 2].xpos == "VBG" and words[verb + 2].sentence == words[verb].sentence
+    if lemma in ("bring", "get"):
+        itself = any(words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+        return itself and any(words[c].xpos == "VB" for c in doc.dependents(verb, "xcomp", "advcl", "ccomp"))
+    return False
+
+
+def _hyphenated(doc: Doc, verb: int) -> bool:
+    """The "cross" of "cross-examine", the "waiting" of "lady-in-waiting"."""
+    words = doc.words
+    word = words[verb]
+    if verb + 2 < len(words) and words[verb + 1].text == "-" and words[verb + 1].start == word.end:
+        return words[verb + 2].start == words[verb + 1].end
+    if not verb or words[verb - 1].text != "-" or words[verb - 1].end != word.start:
+        return False
+    return word.xpos in ("VBG", "VBN") and not doc.dependents(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
+
+
+def _as_if(doc: Doc, verb: int) -> bool:
+    """ "Looks at him as though he had hit her": he has not."""
+    marks = {doc.words[m].lower for m in doc.dependents(verb, "mark")}
+    return "as" in marks and bool(marks & {"if", "though"})
