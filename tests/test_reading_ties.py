@@ -246,5 +246,8 @@ def test_whose_child_it_is_may_be_asked() -> None:
 
 def test_a_marriage_that_was_is_told_once() -> None:
     """Who were married for some years are so no more."""
-    story = Export("Tom Reed walks in and Miriam Hale drops her pen: the two were married for nine years.")
+    story = Export(
+        "Tom Reed takes the case for nothing. Miriam Hale hopes that nobody else does. In the closing scene Tom walks into the "
+        "court and Miriam drops her pen: the two were married for nine years."
+    )
     assert {r["qualifier"] for r in story.raw["relations"] if r["type"] == "spouse"} == {"ex"}
