@@ -198,3 +198,11 @@ def test_what_is_said_of_somebody_is_not_said_to_them() -> None:
     assert not [d for d in done if d[1] == "say" and d[2] == "Rosa"]
     assert {s for _, lemma, _, s in done if lemma == "strike"} == {"claim"}
     assert {s for _, lemma, _, s in done if lemma == "find"} == {"actual"}
+
+
+def test_nobody_of_several_does_it_to_himself() -> None:
+    """Whom it is done to is none of those who do it, and a ship is nobody."""
+    told = Export("Tobias Vance meets Lucas Brandt. The two men fight, and Lucas injures Tobias with a hook.").deeds()
+    assert {agent for agent, lemma, _, _ in told if lemma == "injure"} == {"Lucas Brandt"}
+    story = Export("Daniel Reyes discovers that Silas Brandt never reported a single ship of Tidewater.")
+    assert {c["name"] for c in story.raw["characters"]} == {"Daniel Reyes", "Silas Brandt"}

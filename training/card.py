@@ -34,7 +34,7 @@ UD English EWT and GUM, PropBank's roles on EWT, LitBank; links in `training/REA
 | mentions | LitBank, fold 0 train + dev (90 books); GUM (train): people, groups, places; WNUT17: names | CC BY 4.0; as above |
 | coreference | the same books and texts of GUM; GAP (development): pronouns | as above; Apache-2.0 |
 | second entity layer, events | LitBank, the same 90 books | CC BY 4.0 |
-| answers (own layers) | questions: FairytaleQA (train), QAMR (development, test), our own recaps | Apache-2.0; MIT; Apache-2.0 |
+| answers (own layers) | FairytaleQA (train), QAMR (development, test), recaps of ours | Apache-2.0; MIT; Apache-2.0 |
 
 LitBank's ten fold-0 test books, the test sets of EWT and GUM, and GUM's texts under non-commercial licences
 (`fiction-testonly`) were never trained on. GUM's "place" teaches "GPE, LOC or FAC", its "organization" "ORG or GPE"; its

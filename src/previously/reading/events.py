@@ -186,6 +186,7 @@ HAPPENS = 0.5
 def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     word = doc.words[verb]
     args, lemma = _special(doc, cast, verb, word.lemma, arguments(doc, cast, verb))
+    args = _but_sufferers(args)
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
     if not people and _remark(doc, verb):
         return []
@@ -203,6 +204,13 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
         confidence = min(confidence, ASIDE)
     particle = next((doc.words[c].lower for c in doc.dependents(verb, "compound:prt") if _near(doc, verb, c)), "")
     return [Happening(verb, lemma, args, told, clause(doc, verb), round(confidence, 3), particle, guessed and not aside)]
+
+
+def _but_sufferers(args: Arguments) -> Arguments:
+    """Of several who do something, not whoever it is done to: "the two men fight, and Lucas injures Tobias"."""
+    suffer = {f.entity for f in args.patients}
+    doers = tuple(f for f in args.agents if f.entity not in suffer)
+    return Arguments(doers, args.patients, args.others) if doers else args
 
 
 def _remark(doc: Doc, verb: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VESSELS = frozenset(
     "ship boat vessel freighter ferry yacht schooner frigate destroyer trawler steamer steamship paddle-steamer liner cruiser "
     "submarine shuttle starship spaceship spacecraft airship tugboat barge sloop galleon tanker clipper ketch corvette "
-    "battleship gunboat lifeboat motorboat sailboat rowboat houseboat icebreaker zeppelin".split()
+    "battleship gunboat lifeboat motorboat sailboat rowboat houseboat icebreaker zeppelin cutter canoe dinghy raft".split()
 )
 PLACES = frozenset(
     "station house hall island isle street road castle manor abbey farm bay hill park city town village lodge grange priory "
@@ -48,7 +48,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
-        if name in vessels and ref.type != "VEH" and (ref.det == "def" or ref.head in here):
+        named = name in vessels and (ref.det == "def" or ref.head in here)
+        if named or (ref.type == "PER" and ref.name is None and ref.noun in VESSELS):
             ref = msgspec.structs.replace(ref, type="VEH")
         elif ref.type == "PER" and (
             (name in places and name not in people and _where(doc, ref))
