@@ -267,3 +267,9 @@ def test_nobody_is_dead_who_is_asked_how_she_died() -> None:
     """Whom somebody asks about a death is not the one who died."""
     story = Export("Maren Tveit is questioned at the mill. The inspector asks Maren how she died.")
     assert not story.dead()
+
+
+def test_who_has_always_been_told_to_be_dead_may_live() -> None:
+    """What somebody has always been told is what they were told, and no more."""
+    story = Export("Saffron Quayle lives with Nell Quayle, who has always told her that her mother died in childbirth.")
+    assert not story.dead()

@@ -191,6 +191,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "actual"  # "refuses to say where he spent the night"
     if lemma in FACTIVE and _called_a_lie(doc, up):
         return "claim"
+    if lemma == "tell" and not infinitive and any(words[c].lower == "always" for c in doc.dependents(up, "advmod")):
+        return "claim"  # "has always told her that her mother died": that is not how one tells what is so
     if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
