@@ -244,11 +244,6 @@ def told(asked: str, verb: str) -> float:
     return TOLD_BY if verb in _BY.get(asked, ()) else 0.0
 
 
-def tellers(asked: str) -> frozenset[str]:
-    """Every verb that can tell of a deed, as `told` has it."""
-    return _BESIDE.get(asked, frozenset()) | _BY.get(asked, frozenset()) | {asked}
-
-
 def spelt(doc: Doc, verb: int) -> tuple[str, str]:
     """A verb's lemma, and its lemma with its particle (the lemma alone where it has none)."""
     lemma = doc.words[verb].lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from previously import lexicon, segment
+from previously import lexicon
 from previously.asking.people import Called, called, capitalised
 from previously.errors import AskError
 from previously.fold import State
@@ -170,8 +170,3 @@ def content(asked: Asked) -> list[str]:
     skip = {i for c in asked.people for i in range(c.first, c.last + 1)}
     return [w.text for w in doc.words if w.index not in skip and w.upos in ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "X")
             and w.lower not in _KINDS and w.lemma not in ("do", "be", "have")]  # fmt: skip
-
-
-def wordless(text: str) -> bool:
-    """Whether a text has no word that could be looked up."""
-    return not segment.words(text)

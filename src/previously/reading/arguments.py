@@ -2,178 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.identity import Identified
+from previously.reading.cast import Cast, Filler
 from previously.reading.owners import HARM, around, whose
-from previously.reading.refs import Ref
 from previously.reading.subjects import across_relative, called_out, inverted_speaker, opening, spoken_to
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
     from previously.tagger import Argument
-
-
-class Filler(msgspec.Struct, frozen=True):
-    """An entity in a role, and how sure the mention is."""
-
-    entity: str
-    confidence: float
-    type: str
-
-
-PORTIONS = frozenset("both all each two three four".split())
-"""What is said of several people: "both of them"."""
-
-
-NAMED = 0.6
-"""How sure it is at least who somebody is that is named, or told of for the first time."""
-
-
-class Cast:
-    """The people of a part by the words that stand for them."""
-
-    def __init__(self, doc: Doc, refs: list[Ref], identified: Identified, barred: set[int]) -> None:
-        self.doc = doc
-        self.refs = refs
-        self.identified = identified
-        self.families: dict[int, tuple[Filler, ...]] = {}
-        self.by_head: dict[int, list[Ref]] = defaultdict(list)
-        for ref in refs:
-            if ref.index not in barred:
-                self.by_head[ref.head].append(ref)
-                if ref.name and ref.name[0] != ref.head:
-                    for i in range(ref.name[0], ref.name[1] + 1):
-                        self.by_head[i].append(ref)
-
-    def at(self, word: int | None, joined: bool = True) -> tuple[Filler, ...]:
-        """The entities a word stands for; with `joined`, also those joined to it by "and"."""
-        if word is None:
-            return ()
-        found: dict[str, Filler] = {}
-        doc = self.doc
-        target = doc.words[word]
-        if target.lower == "whose" and (owner := self._before_whose(word)):
-            return owner
-        if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
-            for up in doc.ancestors(word):
-                if matches(doc.words[up].deprel, "acl:relcl"):
-                    above = doc.words[up].head
-                    return self._antecedent(above, word) or self._nearest(above, word)
-        for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
-            if ref.index in self.families:
-                return self.families[ref.index]
-            if ref.index in self.identified.groups:
-                for id in self.identified.groups[ref.index]:
-                    found.setdefault(id, Filler(id, max(self.identified.confidence[ref.index], 0.5), "PER"))
-                return tuple(found.values())
-            one = self.identified.entities[ref.index]
-            if one is not None:
-                kind = "ORG" if one in self.identified.firms else "PER" if one in self.identified.people else ref.type
-                sure = self.identified.confidence[ref.index]
-                found.setdefault(
-                    one, Filler(one, max(sure, NAMED) if ref.name is not None or ref.det == "indef" else sure, kind)
-                )
-                break
-        if (
-            not found
-            and doc.dependents(word, "cop")
-            and not doc.dependents(word, "case")
-            and not any(doc.words[c].lower in ("not", "n't") for c in doc.children[word])
-        ):
-            return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
-        if not found and target.lower in PORTIONS:
-            return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
-        if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside
-            for beside in doc.dependents(word, "appos", "flat", "nmod:desc"):
-                for filler in self.at(beside, joined=False):
-                    found.setdefault(filler.entity, filler)
-        if joined:
-            renamed = doc.dependents(word, "appos")  # "her husband Tom and her son Will": the tree may join Will to Tom
-            for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
-                denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
-                noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
-                if noun and not denied and not self._clause_between(word, member) and not self._said_of(word, member):
-                    for filler in self.at(member, joined=False):
-                        found.setdefault(filler.entity, filler)
-        return tuple(found.values())
-
-    def _antecedent(self, noun: int, relative: int) -> tuple[Filler, ...]:
-        """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it."""
-        doc = self.doc
-        before = [m for m in doc.dependents(noun, "conj") if m < relative]
-        found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
-        if not found:  # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
-            found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
-        return tuple(found.values())
-
-    def _before_whose(self, word: int) -> tuple[Filler, ...]:
-        """Whoever is named right before the comma that "whose" or "to whose" comes after, whatever the tree makes of it."""
-        words = self.doc.words
-        comma = word - 1 - (words[word - 1].upos == "ADP") if word else 0
-        if comma < 1 or words[comma].text != ",":
-            return ()
-        ending = [r for r in self.refs if r.last == comma - 1 and r.type == "PER" and r.name is not None and not r.plural]
-        whole = min(ending, key=lambda r: r.first, default=None)
-        return self.at(whole.head, joined=False) if whole is not None else ()
-
-    def _nearest(self, noun: int, pronoun: int) -> tuple[Filler, ...]:
-        """Whom "who" or "whom" means within a thing that the tree takes it to mean ("the murder of Tom, whom ...")."""
-        if self.doc.words[pronoun].lower not in ("who", "whom"):
-            return ()
-        inside = (self.at(i) for i in range(pronoun - 1, noun, -1) if self.doc.words[i].upos in ("NOUN", "PROPN"))
-        return next((found for found in inside if found), ())
-
-    def _said_of(self, word: int, member: int) -> bool:
-        """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""
-        doc, words = self.doc, self.doc.words
-        described = words[member].upos == "NOUN" and any(words[c].lower in ("a", "an") for c in doc.dependents(member, "det"))
-        listed = any(doc.dependents(m, "cc") for m in (word, *doc.dependents(words[member].head, "conj")))
-        return described and not listed
-
-    def _clause_between(self, word: int, member: int) -> bool:
-        """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""
-        own = set(self.doc.subtree(word, frozenset({"conj"})))
-        words = self.doc.words
-        last = words[member - 1]
-        if (
-            last.lower.endswith("ing")
-            and last.label == "amod"
-            and words[member].upos == "PROPN"
-            and words[member - 2].text == ","
-        ):
-            return True  # "kills him, devastating Tom"
-        between = [w for w in words[word + 1 : member] if w.index not in own]
-        return any(
-            w.upos in ("VERB", "AUX")
-            and (w.xpos in ("VBD", "VBZ", "VBP") or (w.xpos == "VBG" and w.label in ("advcl", "conj")))
-            for w in between
-        )
-
-    def possessors(self, word: int) -> tuple[Filler, ...]:
-        """Whose a noun is, everybody where two have it together ("his and Ann's son")."""
-        owners = self.doc.dependents(word, "nmod:poss")
-        before = [o for o in owners if o < word]
-        joined = before and any(self.doc.words[i].lower == "and" for i in range(before[0], before[-1]))
-        if not joined:
-            return self.possessor(word)
-        return tuple({f.entity: f for o in before for f in self.at(o)}.values())
-
-    def possessor(self, word: int | None) -> tuple[Filler, ...]:
-        """Whose a noun is ("his eye", "the death of the king")."""
-        if word is None:
-            return ()
-        owner = self.doc.first(word, "nmod:poss")
-        if owner is not None:
-            return self.at(owner)
-        for child in self.doc.dependents(word, "nmod"):
-            if self.doc.preposition(child) == "of":
-                return self.at(child) or self.possessor(child)
-        return ()
 
 
 OBJECT_CONTROL = frozenset(

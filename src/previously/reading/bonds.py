@@ -8,7 +8,8 @@ import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler, surface_subject
+from previously.reading.arguments import surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import LOVE_NOUNS, Tie, sure, told_in_the_present
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches

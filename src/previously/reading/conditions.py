@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import UNDERGONE, Arguments, Cast, Filler, surface_subject
+from previously.reading.arguments import UNDERGONE, Arguments, surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.syntax import Doc, matches
 from previously.tagging.lemmas import Lemmas
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey
 
-MATES: dict[str, str] = {"mr": "mrs", "king": "queen", "emperor": "empress", "tsar": "tsarina", "sultan": "sultana"}
+MATES: dict[str, str] = {
+    "mr": "mrs",
+    "king": "queen",
+    "emperor": "empress",
+    "duke": "duchess",
+    "tsar": "tsarina",
+    "sultan": "sultana",
+}
 MATES |= {hers: his for his, hers in MATES.items()}
 """The titles of a couple; only one of each is expected to be about, but for those that go with a family's name."""
 FAMILIAR = frozenset(["mr", "mrs"])

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler, passive
+from previously.reading.arguments import passive
+from previously.reading.cast import Cast, Filler
 from previously.reading.events import GONE, KNOWN, Happening, known
 from previously.reading.syntax import Doc
 

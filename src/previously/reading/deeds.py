@@ -6,7 +6,7 @@ import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.arguments import Filler
+from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc

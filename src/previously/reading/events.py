@@ -6,7 +6,8 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, Cast, Filler, arguments, passive, surface_subject
+from previously.reading.arguments import Arguments, arguments, passive, surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
 from previously.reading.conditions import undergone

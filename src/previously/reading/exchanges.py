@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading.arguments import OBJECT_CONTROL, Arguments, Filler, surface_subject
+from previously.reading.arguments import OBJECT_CONTROL, Arguments, surface_subject
+from previously.reading.cast import Filler
 from previously.reading.events import TOLD, Happening
 from previously.reading.syntax import Doc, matches
 

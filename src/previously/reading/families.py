@@ -9,7 +9,7 @@ import msgspec
 
 from previously.model import Qualifier, Relation
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler
+from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun

@@ -157,10 +157,6 @@ class Identity(Describing):
         if entity is None and named:
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
             entity = entity or self._so_called(group)
-        if entity is None and named and ref.det == "none":
-            entity = next(
-                (e for r in named if r.name and (e := self._consort(name_key(self.doc.span_text(*r.name)).titles))), None
-            )
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler
+from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory

@@ -8,7 +8,7 @@ from previously.reading import lexicon
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
-    from previously.reading.arguments import Cast, Filler
+    from previously.reading.cast import Cast, Filler
 
 ADDRESSED = frozenset(["to", "from"])
 GIVING = frozenset("pledge swear vow promise give offer show owe deliver".split())

@@ -36,7 +36,8 @@ from previously.reading import (
     states,
     unions,
 )
-from previously.reading.arguments import Arguments, Cast, Filler
+from previously.reading.arguments import Arguments
+from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.arguments import passive, surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
 from previously.reading.refs import Ref
 from previously.reading.said_of import said_of
@@ -148,7 +149,6 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
             yield "works_for", body
 
 
-EMPLOYED = frozenset("employ hire recruit".split())
 LEAVING = frozenset("fire dismiss sack resign quit retire".split())
 """Verbs that part somebody from their post; with "from" they tell which one it was."""
 ADVANCED = frozenset("promote employ hire".split())

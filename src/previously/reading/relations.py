@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from previously.model import Relation, RelationType
 from previously.reading import bonds, lexicon, posts
-from previously.reading.arguments import Cast, Filler, surface_subject
+from previously.reading.arguments import surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
-from previously.reading.arguments import Cast, Filler, passive, surface_subject
+from previously.reading.arguments import passive, surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref

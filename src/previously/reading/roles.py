@@ -22,12 +22,6 @@ COUPLE = 6
 """Sentences over which "the couple" looks back for two who are one."""
 
 
-MATES = {
-    one: other for pair in (("king", "queen"), ("duke", "duchess"), ("emperor", "empress")) for one, other in (pair, pair[::-1])
-}
-"""Titles that go with one another in a marriage."""
-
-
 class Roles(Pronouns):
     """Deciding "her mother" and "Brown's partner", and keeping what a part tells of such roles as it goes."""
 
@@ -82,8 +76,6 @@ class Roles(Pronouns):
                 continue
             if entity not in fitting:
                 fitting.append(entity)
-        if not fitting and type == "spouse" and qualifier is None and (mate := self._namesake(owner, sex)) is not None:
-            return mate
         if not fitting and type == "parent" and source and qualifier is None and (other := self._hyphenated(owner, sex)):
             return other
         if not fitting and not ref.modifiers & DISTINCT:
@@ -99,32 +91,12 @@ class Roles(Pronouns):
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
 
-    def _namesake(self, owner: str, sex: str) -> Entity | None:
-        """Mrs. Hale's husband is Mr. Hale, and his wife she, if nobody else is called so."""
-        person = self.memory.get(owner)
-        mine, theirs = ("mrs", "mr") if sex == "m" else ("mr", "mrs")
-        if mine not in person.titles:
-            return None
-        family = {tokens[-1] for tokens in person.names}
-        found = [e for e in self.memory.bearing(sorted(family)) if theirs in e.titles and {t[-1] for t in e.names} & family]
-        return found[0] if len(found) == 1 and sex else None
-
     def _hyphenated(self, child: str, sex: str) -> Entity | None:
         """The father of Ann Hale-Brown is Tom Brown, if he is the only man so called."""
         halves = {half for tokens in self.memory.get(child).names for half in tokens[-1].split("-") if "-" in tokens[-1]}
         bearers = [e for e in self.memory.bearing(sorted(halves)) if any(t[-1] in halves for t in e.names)]
         found = [e for e in bearers if e.id != child and e.type == "PER" and e.sex == sex]
         return found[0] if len(found) == 1 else None
-
-    def _consort(self, titles: tuple[str, ...]) -> Entity | None:
-        """The king's wife, told of in this part without a name, is the queen who is named next."""
-        mates = {MATES[t] for t in titles if t in MATES}
-        for kind, a, b, qualifier in reversed(self.told if mates else []):
-            pair = [self.memory.get(a), self.memory.get(b)]
-            for one, other in (pair, reversed(pair)):
-                if kind == "spouse" and qualifier is None and mates & one.titles and not other.named and one.id != other.id:
-                    return other
-        return None
 
     def _related(self, type: str, owner: str, source: bool | None) -> list[tuple[str, Qualifier | None]]:
         """Who stands in a relation to somebody, the latest first: told in this part, then in earlier ones.

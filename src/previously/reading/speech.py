@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading.arguments import Cast, Filler
+from previously.reading.cast import Cast, Filler
 from previously.reading.syntax import Doc
 
 

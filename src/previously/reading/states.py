@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import deaths, lexicon, outlived, remains
-from previously.reading.arguments import Cast, surface_subject
+from previously.reading.arguments import surface_subject
+from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
 from previously.reading.memory import Memory

@@ -8,7 +8,7 @@ from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
-    from previously.reading.arguments import Cast
+    from previously.reading.cast import Cast
 
 FINITE = frozenset(["VBZ", "VBD", "VBP"])
 
