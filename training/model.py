@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import subprocess
 import sys
 import zipfile
@@ -41,6 +42,9 @@ class Sizes:
     inner: int = 1536
     pieces: int = 30522
     positions: int = 512
+    buckets: int = 0
+    """Distances that attention tells apart by a learned bias (Shaw et al. 2018, Raffel et al. 2020); none in MiniLM."""
+    eps: float = 1e-12
     arc: int = 256
     label: int = 128
     span: int = 192
@@ -78,14 +82,29 @@ class SlicedDropout(nn.Module):
 
 
 def attention(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
-    """Attention (B, heads, L, size); in bfloat16 plain products are twice as fast on a CPU as the fused kernel."""
+    """Attention (B, heads, L, size); in bfloat16 plain products are twice as fast on a CPU as the fused kernel.
+
+    `mask` is true where there is text, or the number to add to every score.
+    """
     if q.dtype is not torch.bfloat16:
         return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
     with torch.autocast("cpu", enabled=False):
         scores = (q * q.shape[3] ** -0.5) @ k.transpose(2, 3)
         if mask is not None:
-            scores = scores + torch.zeros(mask.shape, dtype=q.dtype).masked_fill(~mask, -1e4)
+            if mask.dtype is torch.bool:
+                mask = torch.zeros(mask.shape, dtype=q.dtype).masked_fill(~mask, -1e4)
+            scores = scores + mask.to(q.dtype)
         return torch.softmax(scores, -1) @ v
+
+
+def buckets_of(length: int, buckets: int, far: int = 128) -> Tensor:
+    """(L, L) numbers of relative distances, half of them for either direction: near ones exactly, far ones by their log."""
+    place = torch.arange(length)
+    step = place[None] - place[:, None]
+    half, near = buckets // 2, buckets // 4
+    size = step.abs()
+    large = near + (torch.log(size.clamp(min=1) / near) / math.log(far / near) * (half - near)).long()
+    return torch.where(size < near, size, large.clamp(max=half - 1)) + (step > 0).long() * half
 
 
 class Layer(nn.Module):
@@ -96,10 +115,10 @@ class Layer(nn.Module):
         self.heads = s.heads
         self.qkv = nn.Linear(s.width, 3 * s.width)
         self.out = nn.Linear(s.width, s.width)
-        self.norm1 = nn.LayerNorm(s.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(s.width, eps=s.eps)
         self.up = nn.Linear(s.width, s.inner)
         self.down = nn.Linear(s.inner, s.width)
-        self.norm2 = nn.LayerNorm(s.width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(s.width, eps=s.eps)
         self.drop = SlicedDropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
@@ -120,15 +139,19 @@ class Encoder(nn.Module):
         self.places = nn.Embedding(s.positions, s.width)
         self.shapes = nn.Embedding(SHAPES, s.width)
         nn.init.normal_(self.shapes.weight, std=0.01)
-        self.norm = nn.LayerNorm(s.width, eps=1e-12)
+        self.norm = nn.LayerNorm(s.width, eps=s.eps)
         self.drop = SlicedDropout(dropout)
         self.layers = nn.ModuleList(Layer(s, dropout) for _ in range(s.layers))
+        self.relative = nn.Embedding(s.buckets, s.heads) if s.buckets else None
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """(B, L) piece and shape numbers to (B, L, width)."""
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(place)[None] + self.shapes(shapes)
         x = self.drop(self.norm(x))
+        if self.relative is not None:
+            bias = self.relative(buckets_of(ids.shape[1], self.relative.num_embeddings)).permute(2, 0, 1)[None]
+            mask = bias if mask is None else bias.masked_fill(~mask, -1e4)
         for layer in self.layers:
             x = layer(x, mask)
         return x

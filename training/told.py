@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from previously.segment import words
 from previously.sources import load
 from previously.text import Story
 from training import corpora
@@ -20,6 +21,10 @@ from training import corpora
 FOLDER = Path(__file__).parents[1] / "benchmarks" / "told"
 MARK = re.compile(r"\|([a-z0-9-]+(?:\+[a-z0-9-]+)*)\]")
 OTHER = ("other",)
+PRONOUNS = frozenset(
+    "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours "
+    "ourselves they them their theirs themselves who whom whose that which himself this these those".split()
+)
 CLOSING = frozenset(".,;:!?)")
 
 Ids = tuple[str, ...]
@@ -115,3 +120,38 @@ def gum(root: Path, split: str = "dev") -> list[Told]:
         people = [m for m in document.mentions or [] if corpora.SPAN_LABELS[m.labels[0]].startswith("PER")]
         out.append(placed(document.name, text, [(ends[m.first][0], ends[m.last][1], (f"c{m.cluster}",)) for m in people]))
     return out
+
+
+def document(told: Told) -> corpora.Document:
+    """A story's words, and its marks as mentions of people: for coreference alone, as marks' ends are not LitBank's."""
+    kinds = tuple(k for k, label in enumerate(corpora.SPAN_LABELS) if label.startswith("PER"))
+    name, nominal, pronoun = (corpora.SPAN_LABELS.index(f"PER.{form}") for form in ("name", "nominal", "pronoun"))
+    sentences: list[list[str]] = []
+    firsts: dict[tuple[int, int], int] = {}
+    lasts: dict[tuple[int, int], int] = {}
+    at = 0
+    for part in told.story.parts:
+        for start, end in part.sentences:
+            places = words(part.text, start, end)
+            if not places:
+                continue
+            sentences.append([part.text[a:b] for a, b in places])
+            for a, b in places:
+                firsts[part.ordinal, a] = lasts[part.ordinal, b] = at
+                at += 1
+    found = corpora.Document(told.name, "told", sentences, mentions=[])
+    assert found.mentions is not None
+    every = found.words
+    clusters: dict[Ids, int] = {}
+    for k, (ordinal, start, end, ids) in enumerate(told.marks):
+        first, last = firsts.get((ordinal, start)), lasts.get((ordinal, end))
+        if first is None or last is None or last < first:
+            continue
+        if first == last and every[first].lower() in PRONOUNS:
+            kind = pronoun
+        else:
+            kind = name if any(w[:1].isupper() for w in every[first + (first < last) : last + 1]) else nominal
+        ids = ids if ids != OTHER else (f"other-{k}",)
+        found.mentions.append(corpora.Gold(first, last, (kind, *kinds), clusters.setdefault(ids, len(clusters))))
+    found.mentions.sort(key=lambda m: (m.first, -m.last))
+    return found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import random
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -19,15 +21,20 @@ from previously.tagger import FILES, Tagger
 from previously.tagging.grammar import Grammar, grammar
 from previously.tagging.pairs import FEATURES
 from previously.tagging.pieces import Vocabulary
-from training import corpora, gap
+from training import corpora, distil, gap, told
 from training.examples import Encoding, Example, Prepared, collate, make_sizes, prepare, prepare_snippet
 from training.losses import losses, weigh
 from training.model import Network, Sizes, fetch_start, load_start
+from training.teacher import TEACHER, begin_with_none, fetch_teacher, load_teacher
 
 Step = tuple[list[Example], list[tuple[int, Prepared]]]
 LIMITS = (254, 160)
 EWT_PIECES = 1800
 GAP_GROUP = 10
+WINDOWS = 4
+"""Windows in a step of the teacher, which learns words and spans only."""
+SOFT_WINDOWS = 8
+"""Windows in a step that learns from a teacher."""
 
 
 def rate(progress: float, warm: float) -> float:
@@ -43,15 +50,31 @@ class Shares:
     gum: float
     gap: float
     wnut: float
+    told: float = 0.0
+    books: float = 1.0
+    soft: float = 0.0
 
 
-def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, shares: Shares) -> list[Step]:
+def single_windows(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, shares: Shares) -> list[Step]:
+    """One pass without coreference: windows of books, and of a share of GUM's documents, a few at a time in any order."""
+    variant = epoch % len(LIMITS)
+    documents = prepared["litbank"][0] + [d for d in prepared["gum"][variant] if rng.random() < shares.gum]
+    windows = [e for d in documents for e in d.examples]
+    rng.shuffle(windows)
+    return [(windows[at : at + WINDOWS], []) for at in range(0, len(windows), WINDOWS)]
+
+
+def epoch_steps(
+    prepared: dict[str, list[list[Prepared]]], epoch: int, rng: random.Random, shares: Shares, soft: Sequence[Example] = ()
+) -> list[Step]:
     """One pass: every book and a share of the other corpora, in random order."""
     steps: list[Step] = []
     variant = epoch % len(LIMITS)
-    steps.extend((d.examples, [(0, d)]) for d in prepared["litbank"][0 if epoch % 3 else variant])
+    books = prepared["litbank"][0 if epoch % 3 else variant]
+    steps.extend((d.examples, [(0, d)]) for d in books if shares.books == 1.0 or rng.random() < shares.books)
     steps.extend((d.examples, [(0, d)]) for d in prepared["gum"][variant] if rng.random() < shares.gum)
     steps.extend((d.examples, []) for d in prepared["wnut"][0] if rng.random() < shares.wnut)
+    steps.extend((d.examples, [(0, d)]) for d in prepared["told"][0] if rng.random() < shares.told)
     snippets = [d for d in prepared["gap"][0] if rng.random() < shares.gap]
     rng.shuffle(snippets)
     for at in range(0, len(snippets), GAP_GROUP):
@@ -61,6 +84,9 @@ def epoch_steps(prepared: dict[str, list[list[Prepared]]], epoch: int, rng: rand
             whole.append((len(examples), snippet))
             examples.extend(snippet.examples)
         steps.append((examples, whole))
+    labelled = [e for e in soft if rng.random() < shares.soft]
+    rng.shuffle(labelled)
+    steps.extend((labelled[at : at + SOFT_WINDOWS], []) for at in range(0, len(labelled), SOFT_WINDOWS))
     windows = [e for document in prepared["ewt"][variant] for e in document.examples]
     rng.shuffle(windows)
     windows = windows[: round(shares.ewt * len(windows))]
@@ -152,6 +178,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--out", type=Path, default=Path(".cache/model.pt"))
     parser.add_argument("--init", type=Path, help="go on from this checkpoint's weights")
+    parser.add_argument("--teacher", action="store_true", help="begin with MPNet, eight times as large, to teach the small one")
     parser.add_argument("--parser", type=Path, help="exported weights whose trees coreference learns from")
     parser.add_argument("--minutes", type=float, help="fit the learning rate's fall into this time")
     parser.add_argument("--steps", type=int, help="or into this many steps (repeatable exactly)")
@@ -167,8 +194,16 @@ def main() -> None:
     parser.add_argument("--gap", type=float, default=0.0, help="share of GAP's snippets in an epoch")
     parser.add_argument("--renamed", type=int, default=0, help="copies of GAP's snippets under other names")
     parser.add_argument("--wnut", type=float, default=0.0, help="share of WNUT17's posts in an epoch")
+    parser.add_argument("--told", type=float, default=0.0, help="share of our marked stories in an epoch, for coreference")
     parser.add_argument("--spurious", type=float, default=0.0, help="wrong mentions a gold one, in half the documents")
     parser.add_argument("--blur", type=float, default=0.0, help="share of word pieces hidden while training")
+    parser.add_argument("--books", type=float, default=1.0, help="share of LitBank's books in an epoch")
+    parser.add_argument("--soft", type=Path, help="what a teacher said of other text (training.distil)")
+    parser.add_argument("--soft-words", type=int, default=3500, help="words of a book that it was asked about")
+    parser.add_argument("--soft-held", nargs="+", default=distil.HELD, help="books it was not asked about")
+    parser.add_argument("--soft-share", type=float, default=1.0, help="share of that text in an epoch")
+    parser.add_argument("--keep", action="store_true", help="hold tags, trees and roles to what they were, on that text")
+    parser.add_argument("--freeze", type=int, default=0, help="leave so many of the lowest layers as they are")
     parser.add_argument("--links", action="store_true", help="train coreference alone, on what the rest makes of the words")
     parser.add_argument("--bf16", action="store_true", help="multiply in bfloat16: twice as fast where AVX512-BF16 is")
     parser.add_argument("--threads", type=int, default=2)
@@ -186,18 +221,31 @@ def main() -> None:
     books = corpora.litbank(root, corpora.litbank_without(root, args.held))
     documents = {"litbank": books, "ewt": corpora.ewt(root, "train"), "gum": corpora.gum(root, "train")}
     documents["wnut"] = corpora.wnut(root) if args.wnut else []
+    documents["told"] = []
+    if args.told:
+        documents["told"] = [told.document(t) for f in sorted((told.FOLDER / "fitted").glob("*.txt")) for t in told.stories(f)]
     snippets = gap.load(root, "train") if args.gap else []
     if args.init:
         net, earlier = load(args.init)
     else:
-        net = Network(make_sizes(documents["ewt"] + documents["gum"]))
-        load_start(net, start)
+        sizes = make_sizes(documents["ewt"] + documents["gum"])
+        if args.teacher:
+            net = Network(replace(sizes, **TEACHER))
+            load_teacher(net, fetch_teacher(args.cache))
+            begin_with_none(net)
+        else:
+            net = Network(sizes)
+            load_start(net, start)
         earlier = {}
     if args.small:
         documents = {k: v[:6] for k, v in documents.items()}
         snippets = snippets[:40]
     if args.parser:
-        parse([*documents["litbank"], *documents["gum"], *(s.document for s in snippets)], args.parser, args.cache)
+        parse(
+            [*documents["litbank"], *documents["gum"], *documents["told"], *(s.document for s in snippets)],
+            args.parser,
+            args.cache,
+        )
     snippets += [s for _ in range(args.renamed) for s in gap.renamed(snippets, rng)]
     encoding = Encoding(net.sizes)
     vocabulary = Vocabulary.from_file(start / "tokenizer.json")
@@ -205,8 +253,23 @@ def main() -> None:
         name: [[prepare(d, vocabulary, encoding, limit) for d in group] for limit in LIMITS]
         for name, group in documents.items()
     }
+    for story in (d for group in prepared["told"] for d in group):
+        story.examples = [replace(e, spans=None) for e in story.examples]
     prepared["gap"] = [[p for s in snippets if (p := prepare_snippet(s, vocabulary, encoding)) is not None]]
-    shares = Shares(args.ewt, args.gum, args.gap, args.wnut)
+    soft: list[distil.Soft] = []
+    if args.soft:
+        soft = distil.restore(args.soft, distil.windows(root, args.soft_held, args.soft_words, vocabulary, encoding))
+    shares = Shares(args.ewt, args.gum, args.gap, args.wnut, args.told, args.books, args.soft_share)
+    kept = copy.deepcopy(net).eval().requires_grad_(False) if args.keep else None
+    if args.freeze:
+        for module in (
+            net.encoder.words,
+            net.encoder.places,
+            net.encoder.shapes,
+            net.encoder.norm,
+            *net.encoder.layers[: args.freeze],
+        ):
+            module.requires_grad_(False)
     if args.links:
         prepared |= {"ewt": [[] for _ in LIMITS], "wnut": [[] for _ in LIMITS]}
         net.requires_grad_(False)
@@ -227,7 +290,9 @@ def main() -> None:
     done = epoch = pieces = 0
     progress = 0.0
     while progress < 1.0:
-        steps = epoch_steps(prepared, epoch, rng, shares)
+        steps = (
+            single_windows(prepared, epoch, rng, shares) if args.teacher else epoch_steps(prepared, epoch, rng, shares, soft)
+        )
         totals: dict[str, list[float]] = defaultdict(list)
         for examples, whole in steps:
             elapsed = (time.monotonic() - began) / 60
@@ -240,7 +305,10 @@ def main() -> None:
             spurious = args.spurious if rng.random() < 0.5 else 0.0
             batch = collate(examples, args.blur, vocabulary.mask_id)
             with torch.autocast("cpu", torch.bfloat16, args.bf16):
-                found = losses(net, batch, encoding, whole, spurious)
+                if isinstance(examples[0], distil.Soft):
+                    found = distil.soft_losses(net, batch, cast("list[distil.Soft]", examples), kept)
+                else:
+                    found = losses(net, batch, encoding, whole, spurious)
             if args.links:
                 found = {name: value for name, value in found.items() if value.requires_grad}
             if not found:
@@ -256,7 +324,7 @@ def main() -> None:
             pieces += sum(len(e.window.ids) for e in examples)
             for name, value in found.items():
                 totals[name].append(float(value.detach()))
-            if done % 50 == 0:
+            if done % 25 == 0:
                 shown = " ".join(f"{k} {np.mean(v[-50:]):.3f}" for k, v in totals.items())
                 seconds = time.monotonic() - began
                 print(f"step {done} epoch {epoch} {progress:.1%} {pieces / seconds:.0f} pieces/s | {shown}", flush=True)
