@@ -99,8 +99,8 @@ SYNONYMS = {"mystery": "mysterious", "unknown": "mysterious", "unidentified": "m
 
 
 _BEHIND = re.compile(
-    r",|\b(?:who|whom|whose|which|that|of|from|with|without|in|inside|at|on|for|by|to|into|against|about|after|before|behind|"
-    r"beside|between|beyond|during|near|over|under|through|until|since|despite|named|called)\b"
+    r",|(?<![\w-])(?:who|whom|whose|which|that|of|from|with|without|in|inside|at|on|for|by|to|into|against|about|after|before|behind|"
+    r"beside|between|beyond|during|near|over|under|through|until|since|despite|named|called)(?![\w-])"
 )
 """Where what a description is headed by is over."""
 
