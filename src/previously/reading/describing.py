@@ -124,22 +124,31 @@ class Describing(Reveals):
         """Whoever was last described in these words, or bears them as a title."""
         noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
         mark = set(self._mark(ref).split()[1:])
-        best: tuple[tuple[int, bool, bool], Entity] | None = None
+        like = self._styled(noun) if not modifiers and not self.doc.dependents(ref.head, "nmod", "acl") else None
+        best: tuple[tuple[int, bool, bool, bool], Entity] | None = None
         for entity in self.memory.described(noun):
             if not fits(entity):
                 continue
             told = [len(modifiers & mods) for known, mods in entity.descriptions if known == noun]
             fitting = [n for n in told if n or not modifiers]
-            titled = noun in entity.titles or (noun in lexicon.TITLES and entity.named and bool(fitting))
+            here = entity.last[0] == self.doc.part.ordinal
+            styled = noun in entity.titles or entity is like
+            titled = styled or entity.reigns(noun) or (noun in lexicon.TITLES and entity.named and bool(fitting))
             marks = {w for p in entity.phrases for w in p.split()[1:]}
             if not (fitting or titled) or (mark and marks and not mark & marks and not entity.named):
                 continue  # the man in the coat is not the man with the limp
             alike = 2 * max(fitting, default=0) + 3 * bool(mark & marks)
-            here = entity.last[0] == self.doc.part.ordinal
-            rank = (alike, titled and not modifiers, here)
+            holds = titled and not entity.dead  # "the king" is the one who reigns rather than the late one
+            rank = (alike, titled and not modifiers, holds, here)
             if best is None or rank > best[0]:
                 best = (rank, entity)
         return best[1] if best else None
+
+    def _styled(self, noun: str) -> Entity | None:
+        """The only one told of in the part whose title says what the noun does: Brother Tom is "the monk"."""
+        titles = lexicon.STYLES.get(noun, frozenset())
+        here = [e for e in self.memory.described(noun) if titles & e.titles and e.last[0] == self.doc.part.ordinal]
+        return here[0] if len(here) == 1 else None
 
     def _mark(self, ref: Ref) -> str:
         """What somebody has on or with them by a description, also where the mention ends before it."""

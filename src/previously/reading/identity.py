@@ -180,6 +180,8 @@ class Identity(Describing):
             entity = self.memory.new()
         for r in group:
             self._assign(r, entity, sure)
+        if any(r.name is not None and r.det == "def" and r.modifiers & LATE for r in group):
+            entity.dead = True  # "the late Queen Ann"
         for r in group:
             self._note(r, entity)
             self._note_wedding(r, entity)
@@ -222,8 +224,11 @@ class Identity(Describing):
             return None
         people = ref.type == "PER"
         named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or same_title(key, e))]
+        owners = {self.owner(r) for r in group if r.noun in lexicon.KIN and r.possessor is not None}
+        named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
         pool = [e for e in named if (e.type == "PER") == people]
-        beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head]}
+        joined = {c for r in group for c in self.doc.dependents(r.head, "conj")}
+        beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head] if c not in joined}
         newborn = any((r.modifiers | beside) & {"newborn", "infant", "unborn", "baby"} for r in group)
         exact = [e for e in pool if key.tokens in e.names]
         exact = [e for e in exact if not newborn or not self.memory.known_before(e)]  # a namesake of somebody grown
@@ -255,7 +260,7 @@ class Identity(Describing):
             near = [e for e in near if fits(e)[0]]
         if near:
             return max(near, key=fits)
-        known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e)]
+        known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
         short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
         short = [e for e in short if self._apart(e, ref)]

@@ -14,14 +14,14 @@ TITLES_M = frozenset(
     (
         "mr mister sir ser lord king prince princes lords sers messrs emperor duke count baron earl squire father brother "
         "uncle congressman grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
-        "viscount marquis archduke"
+        "viscount marquis archduke infante margrave tsarevich rajah maharajah emir"
     ).split()
 )
 TITLES_F = frozenset(
     (
         "mrs ms miss mistress madam madame lady dame queen princess empress duchess countess baroness sister "
         "mother aunt auntie congresswoman grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
-        "abbess tsarina"
+        "abbess tsarina infanta doña archduchess viscountess marchioness maharani"
     ).split()
 )
 TITLES_U = frozenset(
@@ -38,6 +38,27 @@ TITLES_U = frozenset(
 TITLES = TITLES_M | TITLES_F | TITLES_U
 RANKS = frozenset("DI DS DC PC WPC DCI DSI".split())
 """Titles only when they are written so: Di is a name."""
+
+STYLES: dict[str, frozenset[str]] = {
+    **dict.fromkeys("monk friar".split(), frozenset(["brother", "fra", "friar"])),
+    "nun": frozenset(["sister", "mother"]),
+    **dict.fromkeys("priest vicar parson pastor clergyman minister".split(), frozenset("father reverend rev pastor".split())),
+    **dict.fromkeys("doctor physician surgeon medic".split(), frozenset("dr doctor".split())),
+    "detective": frozenset("detective di ds dc dci dsi".split()),
+    "inspector": frozenset("inspector di dci".split()),
+    "policeman": frozenset("constable pc officer sergeant".split()),
+    "policewoman": frozenset("constable wpc officer sergeant".split()),
+    "professor": frozenset("prof professor".split()),
+    "sergeant": frozenset("sgt ds sergeant".split()),
+    "lieutenant": frozenset("lt lieutenant".split()),
+    "captain": frozenset("capt captain".split()),
+    "colonel": frozenset("col colonel".split()),
+    "general": frozenset("gen general".split()),
+    "knight": frozenset("sir ser".split()),
+    "monarch": frozenset("king queen emperor empress".split()),
+    "lawyer": frozenset("attorney counsellor counselor".split()),
+}
+"""What somebody is called by a noun who bears a title: Brother Tom is "the monk"."""
 
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""

@@ -21,6 +21,12 @@ ALIKE = 60
 
 NARRATOR = "narrator"
 
+NUMBERED = "#"
+"""What those with a regnal number are found by."""
+
+REIGNING = frozenset("king queen emperor empress monarch sovereign".split())
+"""What they are called by it alone: Osric II is "the king"."""
+
 TEACHES = 0.6
 """How sure it must be whom a pronoun means for it to tell that one's sex."""
 
@@ -30,7 +36,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "phrases", "plural", "strings", "titles", "types", "variants",
+        "numbers", "phrases", "plural", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -41,6 +47,7 @@ class Entity:
         self.strings: set[str] = set()
         self.hints: set[str] = set()  # genders that the given names go with
         self.titles: set[str] = set()
+        self.numbers: set[str] = set()  # regnal ones, which tell namesakes apart
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
         self.phrases: set[str] = set()  # nouns with what one has on or with one
@@ -112,6 +119,8 @@ class Entity:
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
             whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
             self.hints = {gender_of_name(g) or (gender_by_ending(g) if g in whole else "") for g in given} - {""}
+        if key.number:
+            self.numbers.add(key.number)
         if key.epithet:
             self.epithets.add(key.epithet)
         for title in key.titles:
@@ -130,6 +139,10 @@ class Entity:
         self.firm = self.firm or noun in lexicon.FIRM_NOUNS
         return noun
 
+    def reigns(self, noun: str) -> bool:
+        """Whether it is a king or a queen by its number alone."""
+        return noun in REIGNING and bool(self.numbers) and gender_of_noun(noun) in ("", self.sex)
+
     def absorb(self, other: Entity) -> None:
         """Take over all that is known of another entity that turned out to be this one."""
         for mine, theirs in ((self.types, other.types), (self.gender, other.gender)):
@@ -140,6 +153,7 @@ class Entity:
         self.strings |= other.strings
         self.hints |= other.hints
         self.titles |= other.titles
+        self.numbers |= other.numbers
         self.epithets |= other.epithets
         self.descriptions += other.descriptions
         self.phrases |= other.phrases
@@ -230,7 +244,7 @@ class Memory:
     def name(self, entity: Entity, key: NameKey, text: str) -> None:
         """Note a name an entity goes by."""
         entity.learn_name(key, text)
-        for token in (*key.tokens, *key.titles):
+        for token in (*key.tokens, *key.titles, *((NUMBERED,) if key.number else ())):
             self._tokens.setdefault(token, {})[entity.id] = None
 
     def describe(self, entity: Entity, text: str) -> None:
@@ -255,9 +269,12 @@ class Memory:
         return self._latest(id for word in words for id in self._index("_tokens", word))
 
     def described(self, noun: str) -> list[Entity]:
-        """The entities called by a noun, or bearing it as a title, the most recently seen first."""
+        """The entities called by a noun, or bearing it or its like as a title, the most recently seen first."""
         called = self._latest(self._index("_nouns", noun))[:ALIKE]
-        titled = [e for e in self.bearing((noun,)) if noun in e.titles and e not in called]
+        titles = {noun} | lexicon.STYLES.get(noun, frozenset())
+        titled = [e for e in self.bearing(sorted(titles)) if titles & e.titles and e not in called]
+        if noun in REIGNING:
+            titled += [e for e in self.bearing((NUMBERED,)) if e not in called and e not in titled and e.reigns(noun)]
         return sorted([*called, *titled], key=_recency, reverse=True)
 
     def named(self) -> list[Entity]:

@@ -190,6 +190,34 @@ class _Mending:
         if word.index in self.linked and word.index not in self.marked and above.upos == "VERB":
             self.label(word, "conj")
 
+    def stacked(self, word: Word) -> None:
+        """ "Fearing for her son, young Tom, the queen asks": the first of two subjects between commas is one name more."""
+        first = self.words[self.subjects.get(word.head, word.index)]
+        if word.deprel != "nsubj" or not first.index < word.index < word.head or first.label != "nsubj":
+            return
+        start = min(
+            [w.index for w in self.words[max(first.index - 8, 0) : first.index] if w.head == first.index] + [first.index]
+        )
+        after = first.index + 1
+        while self.words[after].label == "flat":
+            after += 1
+        if start < 2 or self.words[start - 1].text != "," or self.words[after].text != ",":
+            return
+        noun = self.words[start - 2]
+        if noun.upos in _NOUNS and noun.sentence == word.sentence and noun.label in ("obj", "obl", "nmod"):
+            self.put(first, head=noun.index, deprel="appos", label="appos")
+
+    def resumed(self, word: Word) -> None:
+        """ "Ann flees, but Tom follows, catches her and ...": a verb without a subject goes on with the last that has one."""
+        above = self.words[word.head]
+        if word.label != "conj" or word.upos != "VERB" or word.xpos not in _PRESENT or word.index in self.subjected:
+            return
+        if above.upos != "VERB" or word.index in self.helped:
+            return
+        beside = [w for w in self.words[above.index + 1 : word.index] if w.head == above.index and w.label == "conj"]
+        if beside and (last := beside[-1]).index in self.subjected and last.upos == "VERB" and last.xpos == word.xpos:
+            self.put(word, head=last.index)
+
     def caused(self, word: Word) -> None:
         """ "The king had Tom beaten": of two subjects around "had" the first had it done, and the second underwent it."""
         if word.xpos != "VBN" or word.index not in self.helped:
@@ -250,11 +278,13 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.lemma(word)
         mending.joined(word)
         mending.object(word)
+        mending.stacked(word)
         mending.verb(word)
         mending.present(word)
         mending.absolute(word)
         mending.aside(word)
         mending.joined_late(word)
+        mending.resumed(word)
         mending.caused(word)
     for word in words:
         mending.addressed(word)

@@ -52,6 +52,8 @@ def name_key(text: str) -> NameKey:
             number = word.lower()
         else:
             kept.append(word.lower())
+    if number and len(kept) > 2 and kept[1] == "of":
+        kept = kept[:1]  # "Osric III of Vale": where one rules is no part of the name
     epithet = " ".join(kept[1:]) if len(kept) > 2 and kept[1] == "the" else ""
     return NameKey(tuple(titles), tuple(kept), number, epithet)
 
@@ -96,15 +98,26 @@ ARTICLES = frozenset("a an the this that these those his her their its my your o
 SYNONYMS = {"mystery": "mysterious", "unknown": "mysterious", "unidentified": "mysterious", "masked": "mysterious"}
 
 
+_BEHIND = re.compile(
+    r",|(?<![\w-])(?:who|whom|whose|which|that|of|from|with|without|in|inside|at|on|for|by|to|into|against|about|after|before|behind|"
+    r"beside|between|beyond|during|near|over|under|through|until|since|despite|named|called)(?![\w-])"
+)
+"""Where what a description is headed by is over."""
+
+
 @lru_cache(maxsize=20000)
 def describe(text: str) -> tuple[str, frozenset[str]]:
     """A description as (head noun, modifiers), for telling "the mysterious woman" from "the old woman".
 
-    The head is the last word before a preposition, a comma or a relative pronoun.
+    The head is the last word before a preposition, a comma or a relative pronoun; "the doctor himself" is the doctor.
     """
-    core = re.split(r",|\b(?:who|whom|whose|which|that|of|from|with|in|at|on|for|by|to|named|called)\b", text.lower())[0]
+    core = _BEHIND.split(text.lower())[0]
     words = [w.strip(QUOTES + ".,;:!?()") for w in core.replace("’", "'").split()]
-    words = [w for w in words if w and w not in ARTICLES and not w.endswith("'s") and not w.endswith("s'")]
+    words = [
+        w
+        for w in words
+        if w and w not in ARTICLES and w not in lexicon.REFLEXIVES and not w.endswith("'s") and not w.endswith("s'")
+    ]
     if not words:
         return text.lower().strip(), frozenset()
     return words[-1], frozenset(SYNONYMS.get(w, w) for w in words[:-1])

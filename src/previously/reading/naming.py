@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from previously.given import gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
 
-_ROYAL = frozenset("king prince emperor tsar".split())
-_KNIGHTLY = frozenset("ser sir".split())
+_RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
+_HEIRS = frozenset("prince princess infante infanta".split())
+_ROYAL = _RULING | _HEIRS
+_LESSER = frozenset("ser sir don doña mr mrs ms miss count countess baron baroness earl viscount viscountess".split())
 
 
 def same_title(key: NameKey, entity: Entity) -> bool:
-    """Whether a titled name may be an entity's: Mr. Brown is not Mrs. Brown, and a Miss Brown is neither."""
+    """Whether a titled or numbered name may be an entity's: Mr. Brown is not Mrs. Brown, Osric II is not Osric III."""
     told = {sex for t in key.titles if (sex := gender_of_noun(t))}
     known = {sex for t in entity.titles if (sex := gender_of_noun(t))}
     if told and (known or {entity.sex} - {"u"}) and not told & (known or {entity.sex}):
         return False
     for one, other in ({*key.titles}, entity.titles), (entity.titles, {*key.titles}):
-        if one & _ROYAL and not one & _KNIGHTLY and other & _KNIGHTLY and not other & _ROYAL:
+        if one & _ROYAL and not one & _LESSER and other & _LESSER and not other & _ROYAL:
             return False  # Prince Osric is not Ser Osric Quill
+    if {*key.titles} & _HEIRS and not {*key.titles} & _RULING and entity.titles & _RULING and not entity.titles & _HEIRS:
+        return False  # who is a king is no prince any more: Prince Osric is King Osric's namesake
+    if key.number and entity.numbers and key.number not in entity.numbers:
+        return False  # Osric II is not Osric III
     given_too = len(key.tokens) > 1 and key.tokens in entity.names
     wed, unwed = ("mrs" in key.titles, "miss" in key.titles), ("mrs" in entity.titles, "miss" in entity.titles)
     return given_too or {wed, unwed} != {(True, False), (False, True)}  # who was Miss Vane and is Mrs Hale may be called either
@@ -74,7 +82,7 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
         if not same_given_name(tokens[0], key.tokens[0]):
             continue
         family = len(tokens) > 1 and len(key.tokens) > 1
-        if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK:
+        if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK or near:
             return True
     sure = entity.told_sex != "u"
     least = 2 if linked >= LINK or near else 3
@@ -89,12 +97,19 @@ def _cut_short(short: str, name: str, least: int) -> bool:
     return least <= len(short) <= len(name) - 2 and name.startswith(short) and not gender_of_name(short)
 
 
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether two family names of one rank differ in a letter, be it the last: only of given names that tells two sexes."""
+    return min(len(one), len(other)) >= 5 and one[0] == other[0] and OSA.distance(one, other) == 1
+
+
 def misspelt(key: NameKey, entity: Entity) -> bool:
     """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
     alike = False
     for tokens in entity.names:
         if len(key.tokens) == 1:
             alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
+            ranked = len(tokens) > 1 and bool({*key.titles} & entity.titles)
+            alike |= ranked and _one_letter_off(key.tokens[0], tokens[-1])
         elif len(tokens) == len(key.tokens):
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]

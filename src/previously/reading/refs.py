@@ -115,6 +115,11 @@ def _deed(doc: Doc, ref: Ref) -> Ref:
 
 def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
     """A mention that is somebody's known name, whatever word it looks like where it stands ("Tank wakes", "Will the ...")."""
+    if ref.name is not None and ref.type in ("GPE", "LOC", "FAC") and ref.name[1] == ref.name[0] + 1:
+        first, number = (doc.words[i].text for i in ref.name)
+        namesakes = any(type == "PER" and first in text.split() for text, type in known.items())
+        if lexicon.ROMAN.match(number) and namesakes:
+            return msgspec.structs.replace(ref, type="PER")  # "Osk IV", after Osk III
     alone = ref.first == ref.last or (ref.det == "def" and ref.first + 1 == ref.last and doc.words[ref.last].text[:1].isupper())
     if ref.form == "pronoun" or not alone or ref.last != ref.head or known.get(doc.words[ref.head].text) != "PER":
         return ref

@@ -25,7 +25,10 @@ class Union(msgspec.Struct, frozen=True):
 
 
 NAMING = frozenset("name call know dub style nickname title entitle".split())
+MEASURES = frozenset("year month week day foot inch".split())
+"""Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
 CHRISTENING = frozenset("name christen baptize baptise".split())
+CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
 DUBBING = frozenset("dub style nickname call".split())
 
 
@@ -90,7 +93,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             elif others and word.lemma in DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
-        if word.xpos == "VBN" and word.lemma in NAMING and doc.dependents(word.index, "aux:pass"):
+        if word.xpos == "VBN" and word.lemma in NAMING | CROWNING and doc.dependents(word.index, "aux:pass"):
             _named_in_passing(doc, word.index, at, join)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
@@ -219,7 +222,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
                 closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
-                known = (b.name and b.noun is None) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
+                known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
