@@ -91,6 +91,26 @@ def test_what_two_do_with_one_another(text: str, deed: tuple[str, str, str, str]
     assert deed in Export(text).deeds()
 
 
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Henry comes to Rosa and admits that he stole the watch.", ("Henry", "admit", "Rosa", "actual")),
+        ("Rosa runs to Tom and confesses that she is ill.", ("Rosa", "confess", "Tom", "actual")),
+        ("Henry proposes that Ann marry Tom; Rosa refuses.", ("Rosa", "refuse", "Henry", "actual")),
+        ("Henry proposes that Ann marry Tom; Rosa refuses.", ("Henry", "propose", "Rosa", "actual")),
+        ("Ann asks for help. Tom agrees.", ("Tom", "agree", "Ann", "actual")),
+    ],
+)
+def test_who_comes_to_somebody_or_answers_speaks_to_them(text: str, deed: tuple[str, str, str, str]) -> None:
+    """Whoever answers a proposal is the one it was made to."""
+    assert deed in Export(text).deeds()
+
+
+def test_a_refusal_to_do_something_answers_nobody_in_another_sentence() -> None:
+    """It may have nothing to do with what somebody asked for before."""
+    assert ("Tom", "refuse", "-", "actual") in Export("Ann asks for help. Tom refuses to leave the house.").deeds()
+
+
 def test_a_thing_goes_to_who_gets_it() -> None:
     """A place that is sold is not whom something is done to, nor is the owner of what another is given."""
     assert ("Rosa", "sell", "Tom", "actual") in Export("Rosa sells the forest to Tom.").deeds()
