@@ -116,3 +116,21 @@ def test_a_thing_goes_to_who_gets_it() -> None:
     assert ("Rosa", "sell", "Tom", "actual") in Export("Rosa sells the forest to Tom.").deeds()
     given = Export("Tom has left. Rosa weeps until Henry brings her Tom's compass.").deeds()
     assert not [d for d in given if d[1] == "bring" and d[2] == "Tom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Wanda thanks Henry and then slaps Rosa in the corridor.", ("Wanda", "slap", "Rosa", "actual")),
+        ("Wanda thanks Henry and then slaps Rosa in the corridor.", ("Wanda", "thank", "Henry", "actual")),
+        ("Henry swears allegiance to Rosa and hands over his crown.", ("Henry", "hand over", "-", "actual")),
+    ],
+)
+def test_what_looks_like_a_plural_may_be_a_verb(text: str, deed: tuple[str, str, str, str]) -> None:
+    """It stands between whoever does it and an object."""
+    assert deed in Export(text).deeds()
+
+
+def test_a_plural_beside_a_plural_is_no_verb() -> None:
+    """Cats and dogs are loved alike."""
+    assert not Export("Henry loves cats and dogs the most.").deeds()
