@@ -138,13 +138,15 @@ def _tells(doc: Doc, verb: int) -> bool:
     bare = word.xpos in ("VBN", "VBD") and not doc.dependents(verb, "nsubj", "aux", "aux:pass", "obj")
     if (bare or word.deprel.startswith("acl")) and name_after(doc, verb) is not None:
         return False  # "a man called Ames"
-    if complement and word.lemma in ("need", "let", "have", "get"):
+    if complement and word.lemma == "let":
+        return doc.first(verb, "obj", "iobj") is not None  # "lets her go"
+    if complement and word.lemma in ("need", "have", "get"):
         return False
     if complement and word.lemma == "want":
         return doc.first(verb, "obj") is not None  # "wants her to leave": asks her to
     if complement and word.lemma in lexicon.LIGHT - REPLIES and not doc.dependents(verb, "obj", "iobj"):
         return False
-    if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
+    if clausal and word.lemma in ("decide", "want", "wish", "hope"):
         return False
     return word.lemma != "about" and (word.lemma not in lexicon.STATIVE or _happens(doc, verb))
 
