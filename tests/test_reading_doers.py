@@ -134,3 +134,9 @@ def test_what_looks_like_a_plural_may_be_a_verb(text: str, deed: tuple[str, str,
 def test_a_plural_beside_a_plural_is_no_verb() -> None:
     """Cats and dogs are loved alike."""
     assert not Export("Henry loves cats and dogs the most.").deeds()
+
+
+def test_to_let_somebody_do_something_is_a_deed() -> None:
+    """It is up to whoever lets them."""
+    deeds = Export("Henry lets Rosa use his boat. Tom lets Ann know that he is ill.").deeds()
+    assert {("Henry", "let", "Rosa", "actual"), ("Tom", "let", "Ann", "actual")} <= deeds
