@@ -119,7 +119,7 @@ class _Mending:
             self.put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
 
     def mistaken(self, word: Word) -> None:
-        """A "noun" in -s that "and" joins to a verb in -s, right before an object, is a verb ("signs it and hands Ann a pen")."""
+        """A "noun" in -s that "and" joins to a verb in -s, before an object, is a verb ("signs it and hands Ann a pen")."""
         words = self.words
         plural = word.upos in ("NOUN", "PROPN") and word.lower.endswith("s") and not word.lower.endswith("ss")
         if not plural or word.label != "conj" or word.index < 3 or word.text[:1].isupper():
