@@ -72,6 +72,8 @@ def test_the_brothers_are_the_two_who_are_brothers() -> None:
         ("Rosa is shocked by the news.", ("-", "shock", "Rosa", "actual")),
         ("Rosa is engaged to Henry.", ("Rosa", "engage", "Henry", "actual")),
         ("Rosa learns that Clara is pregnant.", ("Clara", "be pregnant", "-", "actual")),
+        ("Rosa is angry with Henry.", ("Rosa", "be angry", "Henry", "actual")),
+        ("Henry, who is ashamed of Tom, leaves.", ("Henry", "be ashamed", "Tom", "actual")),
     ],
 )
 def test_what_an_adjective_tells_to_have_happened(text: str, deed: tuple[str, str, str, str]) -> None:

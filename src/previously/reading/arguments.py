@@ -8,8 +8,20 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.owners import HARM, around, whose
-from previously.reading.subjects import across_relative, called_out, inverted_speaker, opening, spoken_to
+from previously.reading.owners import ADDRESSED, HARM, around, whose
+from previously.reading.subjects import (
+    across_relative,
+    called_out,
+    caught_at,
+    finite_above,
+    handled_by,
+    heads_all,
+    inverted_speaker,
+    opening,
+    own_subject,
+    set_aside,
+    spoken_to,
+)
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
@@ -22,7 +34,7 @@ OBJECT_CONTROL = frozenset(
         "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
         "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
         "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
-        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare"
+        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid"
     ).split()
 )
 
@@ -64,12 +76,14 @@ def _undergone(doc: Doc, verb: int) -> bool:
     up = word.head
     if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
         return False
-    return doc.first(up, "obj", "nsubj:pass") is not None or passive(doc, up)  # "has her locked up", "is found murdered"
+    shared = doc.words[up].lemma in ("have", "get") and doc.first(verb, "nsubj:pass", "nsubj") is not None
+    # "has her locked up", "is found murdered"
+    return shared or doc.first(up, "obj", "nsubj:pass") is not None or passive(doc, up)
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     """The word that is a verb's understood subject: its own, or one shared by conjunction, control or a participle."""
-    own = doc.first(verb, "nsubj", "nsubj:pass")
+    own = own_subject(doc, verb)
     if own is not None:
         return own
     word = doc.words[verb]
@@ -78,9 +92,15 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     up = word.head
     governor = doc.words[up]
     label = word.deprel
+    if (aside := set_aside(doc, verb)) is not None:
+        return aside
+    if label in ("parataxis", "conj") and heads_all(doc, verb):
+        return up
     if matches(label, "conj"):
         if (across := across_relative(doc, verb)) is not None:
             return surface_subject(doc, across, depth + 1)
+        if (above := finite_above(doc, verb)) is not None:
+            return surface_subject(doc, above, depth + 1)
         # "She attacks him, and he falls and dies": the nearest joined clause with a subject of its own lends it
         between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
         return surface_subject(doc, between[-1] if between else up, depth + 1)
@@ -112,7 +132,7 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
             return controlled
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
         of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
-        if of_them and controlled is not None:
+        if controlled is not None and (of_them or caught_at(doc, verb, controlled)):
             return controlled
         return surface_subject(doc, up, depth + 1)
     return None
@@ -145,7 +165,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     """The people (and organisations) around a verb, from the tree first and the role labels where the tree is silent."""
     words = doc.words
     subject = surface_subject(doc, verb)
-    if doc.first(verb, "nsubj", "nsubj:pass") is None:
+    if own_subject(doc, verb) is None:
         opened = opening(doc, cast, verb)
         subject = subject if opened is None else opened
     is_passive = passive(doc, verb)
@@ -162,15 +182,20 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
-        agents = cast.at(_by(doc, verb))
+        agents = cast.at(_by(doc, verb)) or _labelled(doc, cast, verb, by=True)
         if not agents and _undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
             if not agents and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
                 agents = cast.at(_by(doc, other))
+        if not agents and (seized := handled_by(doc, verb)) is not None:
+            agents = cast.at(_by(doc, seized))
     else:
         agents = subject_fillers
+        own_one = own_subject(doc, verb)
+        if not agents and (own_one is None or words[own_one].lower == "who"):
+            agents = _labelled(doc, cast, verb)
     own = {f.entity for f in agents}
     aside = [(a.first, a.last) for a in _frame(doc, verb) if a.label.startswith("ARGM")]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
@@ -192,7 +217,13 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             obliques.append((doc.preposition(child), fillers))
     if not any(f.type in ("PER", "ORG") for f in patients):  # "searches her house" is done to her
         things = ([subject] if subject is not None else []) if is_passive else objects
+        if not is_passive and any(words[o].deprel == "iobj" for o in objects):
+            things = []  # "gives her Tom's watch": whoever she is, she gets it
         patients = whose(doc, cast, verb, things, {f.entity for f in agents}, {case for case, _ in obliques}) or patients
+    places = tuple(f for f in patients if f.type not in ("PER", "ORG"))
+    if places and len(places) == len(patients) and objects and any(case in ADDRESSED for case, _ in obliques):
+        others += [("other", f) for f in places]  # "sells the forest to her"
+        patients = ()
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
         if not patients and not is_passive and fits:
@@ -291,19 +322,39 @@ def _frame(doc: Doc, verb: int) -> tuple[Argument, ...]:
     return frame.args if frame is not None else ()
 
 
+def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler, ...]:
+    """Who the role labels say does it where the tree is silent: the one told before the verb, or behind it with "by".
+
+    Of several before it the nearest is "who"; without that word it may be any of them, and so is nobody.
+    """
+    does = [a for a in _frame(doc, verb) if a.label == "ARG0"]
+    if by:
+        does = [a for a in does if a.first > verb and doc.words[a.first].lower == "by"]
+    else:
+        does = [a for a in does if a.last < verb]
+    found = [tuple(f for f in cast.at(doc.head_of(a.first, a.last)) if f.type in ("PER", "ORG")) for a in does]
+    several = len({tuple(f.entity for f in fillers) for fillers in found}) > 1
+    return found[-1] if found and (not several or own_subject(doc, verb) is not None) else ()
+
+
 def _from_roles(
     doc: Doc, cast: Cast, verb: int, agents: tuple[Filler, ...], patients: tuple[Filler, ...]
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Fill what the tree left open from the role labels."""
+    moves = doc.words[verb].lemma in lexicon.INTRANSITIVE and not passive(doc, verb)
     for argument in _frame(doc, verb):
         head = doc.head_of(argument.first, argument.last)
         if doc.words[argument.first].lower == "as":
             continue
         if doc.words[verb].lemma in SAYING and matches(doc.words[head].label, "ccomp"):
             continue  # "says that it is for his mother" is not said to her
+        if doc.quotation[head] and doc.quotation[head] != doc.quotation[verb]:
+            continue  # "She leaned," he says: not to her
         fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
         if argument.label == "ARG0" and not agents and not patients:
             agents = fillers
+        elif argument.label == "ARG1" and not agents and moves:
+            agents = fillers  # "in walks a nun"
         elif argument.label in ("ARG1", "ARG2") and not patients:
             patients = tuple(f for f in fillers if f.entity not in {a.entity for a in agents})
     return agents, patients

@@ -57,7 +57,9 @@ class Cast:
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
                     above = doc.words[up].head
-                    return self._antecedent(above, word) or self._nearest(above, word)
+                    return self._antecedent(above, word) or self._nearest(above, word) or self._holder(above, word)
+            if before := self._just_before(word):
+                return before
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
             if ref.index in self.families:
                 return self.families[ref.index]
@@ -121,6 +123,30 @@ class Cast:
             return ()
         inside = (self.at(i) for i in range(pronoun - 1, noun, -1) if self.doc.words[i].upos in ("NOUN", "PROPN"))
         return next((found for found in inside if found), ())
+
+    def _holder(self, noun: int, pronoun: int) -> tuple[Filler, ...]:
+        """Whom "who" means where the tree takes it to mean something of theirs: "a girl in a school blazer who came"."""
+        words = self.doc.words
+        if words[pronoun].lower not in ("who", "whom"):
+            return ()
+        while words[noun].label == "nmod" and words[noun].head < noun:
+            noun = words[noun].head
+            if found := self.at(noun, joined=False):
+                return found
+        return ()
+
+    def _just_before(self, pronoun: int) -> tuple[Filler, ...]:
+        """Whom "who" means that the tree hangs on no noun: "to his mother, who, after reading it", "it was she who"."""
+        words = self.doc.words
+        if words[pronoun].lower != "who" or words[pronoun].label != "nsubj" or pronoun < 2:
+            return ()
+        comma = words[pronoun - 1].text == ","
+        end = pronoun - 1 - comma
+        if not comma and (words[end].deprel != "nsubj" or words[end].head != words[pronoun].head):
+            return ()
+        ending = [r for r in self.refs if r.last == end and r.type == "PER" and not r.plural]
+        whole = min(ending, key=lambda r: r.first, default=None)
+        return self.at(whole.head, joined=False) if whole is not None else ()
 
     def _said_of(self, word: int, member: int) -> bool:
         """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""

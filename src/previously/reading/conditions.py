@@ -19,6 +19,9 @@ LIKE_PARTICIPLES = frozenset(
 BODILY = frozenset("pregnant ill sick unconscious".split())
 """What befalls somebody, and is told of them as what they are."""
 
+CROSS = frozenset("angry furious cross mad livid upset jealous proud afraid ashamed".split())
+"""What somebody feels towards somebody else who did something."""
+
 BONDS = frozenset("married engaged betrothed".split())
 """What one is to another by an act of both."""
 
@@ -29,7 +32,10 @@ def undergone(doc: Doc, cast: Cast, index: int) -> tuple[str, Arguments] | None:
     if not (doc.dependents(index, "cop") or _result(doc, index) or _joined(doc, index)):
         return None
     befallen = word.lower in BODILY
-    lemma = f"be {word.lower}" if befallen else "die" if word.lemma in lexicon.DEAD_WORDS else _verb(word.lower)
+    cross = word.lower in CROSS and bool(_toward(doc, cast, index))
+    if word.lower in CROSS and not cross:
+        return None
+    lemma = f"be {word.lower}" if befallen or cross else "die" if word.lemma in lexicon.DEAD_WORDS else _verb(word.lower)
     if lemma is None:
         return None
     subject = surface_subject(doc, index)
@@ -38,12 +44,20 @@ def undergone(doc: Doc, cast: Cast, index: int) -> tuple[str, Arguments] | None:
         return None
     if befallen:
         return lemma, Arguments(people)
+    if word.lower in CROSS:
+        return lemma, Arguments(people, _others(_toward(doc, cast, index), people))
     if word.lower not in BONDS:
         return lemma, Arguments(patients=people)
     to = tuple(f for c in doc.dependents(index, "obl") if doc.preposition(c) == "to" for f in cast.at(c) if f.type == "PER")
     if not to and len(people) == 2:
         people, to = people[:1], people[1:]
     return lemma, Arguments(people, _others(to, people))
+
+
+def _toward(doc: Doc, cast: Cast, index: int) -> tuple[Filler, ...]:
+    """Whom somebody is angry with, or jealous or afraid of."""
+    near = [c for c in doc.dependents(index, "obl") if doc.preposition(c) in ("with", "at", "of")]
+    return tuple(f for c in near for f in cast.at(c) if f.type == "PER")
 
 
 def _others(found: tuple[Filler, ...], but: tuple[Filler, ...]) -> tuple[Filler, ...]:

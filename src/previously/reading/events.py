@@ -138,13 +138,15 @@ def _tells(doc: Doc, verb: int) -> bool:
     bare = word.xpos in ("VBN", "VBD") and not doc.dependents(verb, "nsubj", "aux", "aux:pass", "obj")
     if (bare or word.deprel.startswith("acl")) and name_after(doc, verb) is not None:
         return False  # "a man called Ames"
-    if complement and word.lemma in ("need", "let", "have", "get"):
+    if complement and word.lemma == "let":
+        return doc.first(verb, "obj", "iobj") is not None  # "lets her go"
+    if complement and word.lemma in ("need", "have", "get"):
         return False
     if complement and word.lemma == "want":
         return doc.first(verb, "obj") is not None  # "wants her to leave": asks her to
     if complement and word.lemma in lexicon.LIGHT - REPLIES and not doc.dependents(verb, "obj", "iobj"):
         return False
-    if clausal and word.lemma in ("decide", "want", "let", "wish", "hope"):
+    if clausal and word.lemma in ("decide", "want", "wish", "hope"):
         return False
     return word.lemma != "about" and (word.lemma not in lexicon.STATIVE or _happens(doc, verb))
 
@@ -260,7 +262,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
             return Arguments(args.agents, victims, args.others), "kill"
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
-    if lemma in lexicon.DIE and args.agents and not (lemma == "drown" and doc.dependents(verb, "obj")):
+    drowned = lemma == "drown" and (doc.dependents(verb, "obj") or (args.patients and passive(doc, verb)))
+    if lemma in lexicon.DIE and args.agents and not drowned:
         return Arguments((), args.agents, args.others), lemma
     mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
     if len(args.agents) == 2 and not args.patients and mutual:
@@ -289,10 +292,11 @@ RECIPROCAL = frozenset(
     (
         "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
         "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
-        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap"
+        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree"
     ).split()
 )
 """What two do is done to one another."""
+NEAR = frozenset(["close", "closer", "apart", "together", "distant"])
 PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
 
 
@@ -303,6 +307,8 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return True
     if words[verb].lemma == "have":
         return True  # "have a conversation"
+    if words[verb].lemma in ("grow", "drift") and any(words[c].lower in NEAR for c in doc.children[verb]):
+        return True  # "grow close"
     if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
         return True
     objects = doc.dependents(verb, "obj", "iobj", "obl")
@@ -325,6 +331,7 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     if word.lower == "suicide":
         args = Arguments(owner, owner)
     elif suffers:
+        by, owner = _between(doc, cast, noun) or (by, owner)
         args = Arguments(by, owner)
     elif word.lower in ("marriage", "wedding", "divorce"):
         args = Arguments(owner[:1], owner[1:])
@@ -336,6 +343,13 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     if not args.agents and args.patients and suffers:
         args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
     return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
+
+
+def _between(doc: Doc, cast: Cast, noun: int) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
+    """Who did it and to whom it was done, where both stand beside the noun: "Tom's murder of his brother"."""
+    owner = doc.first(noun, "nmod:poss")
+    suffered = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" for f in cast.at(c))
+    return (cast.at(owner), suffered) if owner is not None and suffered else None
 
 
 def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, ...]:

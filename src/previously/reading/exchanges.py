@@ -24,6 +24,13 @@ MEETING = ANSWERS | frozenset(
     "forgive reject expect".split()
 )
 """What brings two together, so that what one of them says next is said to the other."""
+APPROACH = frozenset("come go return turn run rush hurry walk write appeal".split())
+"""What does so with "to"."""
+
+PROPOSING = frozenset("propose suggest offer ask request demand urge insist plead beg".split())
+"""What asks whoever hears it for an answer."""
+REPLYING = frozenset("refuse agree accept decline consent reject relent".split())
+"""The answers to it."""
 
 MADE = frozenset("make force get have compel".split())
 ELSEWHEN = frozenset("because since as although though if unless before until that whether".split())
@@ -62,9 +69,11 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
             continue
         if event.lemma in ANSWERS and not _told_to(event):
             event = _answered(event, going_on)
+            event = _replied(out, event, sentence, doc)
         event = _made(doc, event, events)
         out.append(event)
-        going_on = _after(event, going_on, sentence)
+        meets = event.lemma in MEETING or (event.lemma in APPROACH and "to" in _cases(doc, event.word))
+        going_on = _after(event, going_on, sentence, meets)
     return out
 
 
@@ -123,6 +132,24 @@ def _answered(event: Happening, going_on: _Exchange | None) -> Happening:
     return _to(event, going_on.opposite(speakers[0]))
 
 
+def _replied(before: list[Happening], event: Happening, sentence: int, doc: Doc) -> Happening:
+    """An answer, given to whoever has just proposed something to nobody named; it was then proposed to the one who answers."""
+    speakers = _people(event.arguments.agents)
+    if event.lemma not in REPLYING or _told_to(event) or len(speakers) != 1:
+        return event
+    for at in range(len(before) - 1, -1, -1):
+        asked = before[at]
+        if doc.words[asked.word].sentence < sentence - (not doc.dependents(event.word, "xcomp")):
+            return event  # "refuses to kneel" may answer anybody, or nobody
+        proposers = _people(asked.arguments.agents)
+        if asked.lemma in PROPOSING and asked.status == "actual" and not asked.guessed:
+            if _told_to(asked) or len(proposers) != 1 or proposers[0].entity == speakers[0].entity:
+                return event
+            before[at] = _to(asked, speakers)
+            return _to(event, proposers)
+    return event
+
+
 def _to(event: Happening, listeners: tuple[Filler, ...]) -> Happening:
     own = {f.entity for f in event.arguments.agents}
     found = tuple(msgspec.structs.replace(f, confidence=round(f.confidence * INFERRED, 3)) for f in listeners)
@@ -144,10 +171,15 @@ def _made(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
     return _to(event, _people(above.arguments.agents)) if same else event
 
 
-def _after(event: Happening, before: _Exchange | None, sentence: int) -> _Exchange | None:
-    """Who speaks with whom after an event."""
+def _cases(doc: Doc, verb: int) -> set[str]:
+    """The prepositions that a verb's obliques stand with."""
+    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _after(event: Happening, before: _Exchange | None, sentence: int, meets: bool) -> _Exchange | None:
+    """Who speaks with whom after an event; `meets` says that it brings them together."""
     one, other = _people(event.arguments.agents), _people(event.arguments.patients)
-    if event.lemma in MEETING and one and other and event.status != "negated":
+    if meets and one and other and event.status != "negated":
         return _Exchange(one, other, sentence)
     if before is None:
         return None

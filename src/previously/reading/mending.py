@@ -32,6 +32,10 @@ class Word(msgspec.Struct, frozen=True):
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _PRESENT = ("VBZ", "VBD", "VBP")
+_OPENS = ("PRP", "PRP$", "DT", "NNP")
+"""What an object may open with."""
+_APART = frozenset("over up down out off back away in".split())
+"""What may stand between a verb and its object."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
@@ -113,6 +117,51 @@ class _Mending:
         finite = above.index == word.index + 1 and above.upos == "NOUN" and _sounds_finite(above)
         if word.deprel == "nsubj" and finite and above.index not in self.copulas:
             self.put(above, upos="VERB", xpos="VBZ", lemma=_base(above.lower))
+
+    def mistaken(self, word: Word) -> None:
+        """A "noun" in -s that "and" joins to a verb in -s, before an object, is a verb ("signs it and hands Ann a pen")."""
+        words = self.words
+        plural = word.upos in ("NOUN", "PROPN") and word.lower.endswith("s") and not word.lower.endswith("ss")
+        if not plural or word.label != "conj" or word.index < 3 or word.text[:1].isupper():
+            return
+        at = word.index - 1
+        while words[at].upos == "ADV" and at > 0:
+            at -= 1
+        after = word.index + 1
+        parted = after + 1 < len(words) and words[after].lower in _APART and words[after + 1].xpos in _OPENS
+        after += parted
+        if words[at].lower != "and" or after >= len(words) or words[after].xpos not in _OPENS:
+            return
+        above = words[word.head]
+        if above.xpos == "NNS" and words[above.index - 1].upos not in ("DET", "ADJ", "NUM", "PRON", "NOUN", "PROPN"):
+            return  # "loves cats and dogs the most"
+        while above.head != above.index and not (above.upos == "VERB" and above.index < word.index):
+            above = words[above.head]
+        if above.upos != "VERB" or above.xpos != "VBZ" or above.index > word.index or words[after].sentence != word.sentence:
+            return
+        self.put(word, upos="VERB", xpos="VBZ", lemma=_base(word.lower), head=above.index, deprel="conj", label="conj")
+        self.put(words[at], head=word.index)
+        noun = after
+        while words[noun].upos in ("DET", "ADJ", "NUM") or (words[noun].xpos == "PRP$" and noun + 1 < len(words)):
+            noun += 1
+        while noun + 1 < len(words) and words[noun].upos in ("NOUN", "PROPN") and words[noun + 1].upos == "NOUN":
+            noun += 1
+        if words[noun].upos in _NOUNS and words[noun].sentence == word.sentence:
+            self.put(words[noun], head=word.index, deprel="obj", label="obj")
+        if parted:
+            self.put(words[after - 1], head=word.index, deprel="compound:prt", label="compound")
+
+    def thanking(self, word: Word) -> None:
+        """A sentence that is a "noun" in -s between a name and whom it is done to has a verb ("Ann thanks Tom")."""
+        words = self.words
+        if not _sounds_finite(word) or word.upos not in ("NOUN", "PROPN") or not 0 < word.index < len(words) - 1:
+            return
+        before, after = words[word.index - 1], words[word.index + 1]
+        called = before.label == "vocative" and before.head == word.index and before.upos in ("PROPN", "PRON")
+        if called and after.head == word.index and after.upos in ("PROPN", "PRON") and after.sentence == word.sentence:
+            self.put(word, upos="VERB", xpos="VBZ", lemma=_base(word.lower))
+            self.label(before, "nsubj")
+            self.label(after, "obj")
 
     def present(self, word: Word) -> None:
         """No past and no participle ends in -s: "confronts" is a present, whatever its tag."""
@@ -280,6 +329,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.object(word)
         mending.stacked(word)
         mending.verb(word)
+        mending.mistaken(word)
+        mending.thanking(word)
         mending.present(word)
         mending.absolute(word)
         mending.aside(word)

@@ -19,6 +19,98 @@ COUNTING = frozenset("wait rely count depend long arrange".split())
 """What one does "for" or "on somebody to do it"."""
 
 
+CATCHING = frozenset(
+    "find see hear watch catch spot notice observe discover glimpse overhear spy leave keep imagine remember show".split()
+)
+"""Verbs whose object does what a participle right behind it tells: "finds her packing"."""
+
+
+def own_subject(doc: Doc, verb: int) -> int | None:
+    """A verb's own subject; of several the one that stands in the quotation, or outside it, with the verb."""
+    subjects = doc.dependents(verb, "nsubj", "nsubj:pass")
+    beside = [s for s in subjects if doc.quotation[s] == doc.quotation[verb]]
+    return next(iter(beside or subjects), None)  # "Go, Ann," he says: Ann says nothing
+
+
+SEIZED = frozenset(
+    "arrest apprehend seize capture catch kidnap abduct attack assault ambush corner overpower detain imprison hold take grab "
+    "stop find discover expose blackmail torture interrogate question".split()
+)
+"""What is done to somebody who is in the doer's hands from then on."""
+HANDLED = frozenset(
+    "put place lock bring drag throw tie bind chain gag blindfold march escort haul hold keep imprison jail cage torture beat "
+    "stab shoot strangle kill murder execute behead hang rob strip search question interrogate charge arrest seize detain "
+    "capture deliver hand force blackmail threaten whip flog lead shut confine dump accuse".split()
+)
+"""What whoever has somebody in their hands does to them next."""
+
+
+def handled_by(doc: Doc, verb: int) -> int | None:
+    """The passive whose doer does this as well: "is arrested by the sergeant and put in a cell"."""
+    words = doc.words
+    up = words[verb].head
+    fits = words[verb].label == "conj" and words[up].lemma in SEIZED and words[verb].lemma in HANDLED
+    shared = not doc.dependents(verb, "nsubj", "nsubj:pass") and up < verb
+    return up if fits and shared else None
+
+
+def finite_above(doc: Doc, verb: int) -> int | None:
+    """The finite verb that a finite one is joined to where the tree joins it to what hangs on that one.
+
+    "He begs her to run away with him and promises", "he finds her sitting there and feels for her pulse".
+    """
+    words = doc.words
+    up = words[verb].head
+    bare = words[up].xpos in ("VB", "VBG", "VBN") and not doc.dependents(up, "aux", "aux:pass", "cop", "nsubj:pass")
+    plain = words[verb].xpos in FINITE and words[verb].upos == "VERB" and not doc.dependents(verb, "aux", "aux:pass")
+    if words[verb].label != "conj" or not plain or not bare or words[up].label not in HANGING:
+        return None
+    for above in doc.ancestors(up):
+        if words[above].upos == "VERB" and words[above].xpos in FINITE:
+            return above if words[above].xpos == words[verb].xpos else None
+        if words[above].upos == "VERB" and words[above].label not in HANGING:
+            return None
+    return None
+
+
+HANGING = frozenset("xcomp ccomp advcl acl".split())
+"""How an infinitive or a participle hangs on the verb or noun before it."""
+
+
+def caught_at(doc: Doc, verb: int, obj: int) -> bool:
+    """Whether a participle tells what the object right before it is doing: "finds her sister packing a suitcase"."""
+    words = doc.words
+    word = words[verb]
+    if word.xpos != "VBG" or words[word.head].lemma not in CATCHING or doc.dependents(verb, "mark", "case"):
+        return False
+    return obj < verb and all(w.text not in (",", ";", "--", "—", "–") for w in words[obj + 1 : verb])
+
+
+def heads_all(doc: Doc, verb: int) -> bool:
+    """Whether the tree hangs a finite verb on a name that opens the sentence: "Ann Lee, when he reads it to her, weeps"."""
+    words = doc.words
+    up = words[verb].head
+    root = (
+        words[up].head == up < verb and words[up].upos in ("PROPN", "PRON") and not doc.dependents(up, "cop", "nsubj", "case")
+    )
+    return root and up == doc.sentence_start(verb) and words[verb].xpos in FINITE and not doc.dependents(verb, "cc")
+
+
+def set_aside(doc: Doc, verb: int) -> int | None:
+    """The subject that a participle between commas follows: "Pell, hearing her voice, says" is of Pell."""
+    words = doc.words
+    if words[verb].xpos != "VBG" or verb < 2 or words[verb - 1].text != "," or doc.dependents(verb, "aux"):
+        return None
+    end = doc.subtree(verb)[-1]
+    for at in (verb - 2, *doc.ancestors(verb - 2)):
+        later = words[words[at].head]
+        if words[at].deprel == "nsubj":
+            return at if later.index > end and later.upos in ("VERB", "AUX") else None
+        if words[at].label not in ("flat", "appos", "compound", "nmod"):
+            return None
+    return None
+
+
 def across_relative(doc: Doc, verb: int) -> int | None:
     """The relative clause's verb, or the one around it, whose subject a joined verb shares by the comma before its "and".
 
