@@ -30,7 +30,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "phrases", "plural", "strings", "titles", "types", "variants",
+        "phrases", "plural", "slain", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -47,6 +47,7 @@ class Entity:
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
+        self.slain = False  # dead, and it was told by whom
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
         self.named = False
@@ -146,6 +147,7 @@ class Entity:
         self.variants |= other.variants
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead
+        self.slain = self.slain or other.slain
         self.mentions += other.mentions
         self.last = max(self.last, other.last)
         self.named = self.named or other.named
@@ -318,6 +320,7 @@ class Memory:
     def _life(self, fact: State) -> None:
         entity = self._entity(fact.entity)
         entity.dead = fact.value == "dead"
+        entity.slain = entity.dead and (entity.slain or bool(fact.by))
         self._dead = {id for id in self._dead if self.find(id) != entity.id} | ({entity.id} if entity.dead else set())
 
     def _mention(self, fact: Mention) -> None:
