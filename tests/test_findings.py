@@ -196,6 +196,10 @@ SEEN = {
     "a death told by a pronoun": "Otto Reed opens the mill. Hanna kills him. Hanna weeps.\n\nOtto Reed greets Hanna.",
     "what a dead man had": "Otto Reed dies of an illness that he had hidden.\n\nOtto Reed opens the door and greets Hanna.",
     "a dead man by a slip of the pen": "Leonard sings. Leonard laughs. Hanna kills Lenard.\n\nLeonard greets Hanna.",
+    "a death that only later words tell of": "Otto Reed is declared dead. Otto Reed faked his death.\n\n"
+    "Otto Reed dies in a fire.\n\nOtto Reed greets Hanna.",
+    "a name told in what another is": "Sabra is the nurse of Otto. Otto sings. Otto laughs.\n\nHanna kills Otto."
+    "\n\nOtto greets Hanna.",
     "a deed in the morning": "Sheriff Bell kills Otto Reed.\n\nIn the morning Otto Reed greets Hanna at the gate.",
 }
 
@@ -203,6 +207,27 @@ SEEN = {
 @pytest.mark.parametrize("what", SEEN)
 def test_the_dead_are_known_however_their_death_is_told(what: str) -> None:
     assert "S301" in codes(SEEN[what])
+
+
+WORDS_THAT_HEAL_NOBODY = {
+    "a well is not well": ("S304", "A beam cripples Otto Reed. Otto Reed sits by the well. Otto Reed runs to the mill."),
+    "others who wake": ("S304", "Otto Reed is paralysed. Hanna wakes the miller. Otto Reed runs to the mill."),
+    "a doubt beside the point": (
+        "S304",
+        "Otto Reed is paralysed. Otto Reed curses, although he is ill. Otto Reed runs home.",
+    ),
+    "a fall told first": (
+        "S304",
+        "Otto Reed falls from a roof and loses both legs. Hanna weeps. Otto Reed climbs a tree.",
+    ),
+    "who is sent after him": ("S302", "Two men kidnap Otto Reed. The miller sends Hanna after him. Otto Reed buys a horse."),
+}
+
+
+@pytest.mark.parametrize("what", WORDS_THAT_HEAL_NOBODY)
+def test_nobody_is_healed_or_freed_by_words_of_something_else(what: str) -> None:
+    code, text = WORDS_THAT_HEAL_NOBODY[what]
+    assert codes(text) == [code]
 
 
 def test_a_parent_turned_into_a_child_is_seen_where_a_pronoun_or_a_doubt_of_something_else_stands() -> None:

@@ -28,6 +28,11 @@ from tests.reading_helpers import Export
         ("Victor Hale is buried beside the church. Rosa weeps.", "Victor Hale"),
         ("Tom is arrested for murdering Bill. Ann weeps.", "Bill"),
         ("News reaches Ann that Tom has died.", "Tom"),
+        ("Rosa survives the crash, but Victor does not. Rosa weeps.", "Victor"),
+        ("Clara survives; her maid, Rosa, who tastes the wine first, does not.", "Rosa"),
+        ("Rosa tells Clara that Victor did not die in his sleep.", "Victor"),
+        ("Victor is shot at dawn. Rosa weeps.", "Victor"),
+        ("The drowning of Victor Hale is told in every tavern. Rosa weeps.", "Victor Hale"),
     ],
 )
 def test_there_are_many_ways_to_tell_a_death(text: str, who: str) -> None:
@@ -71,6 +76,11 @@ def test_who_is_dead_by_whom(text: str, who: str, by: str) -> None:
         "Tom hides his body behind the tree. Ann waits.",
         "Tom succumbs to temptation and kisses Ann.",
         "Ann leaves Tom for dead.",
+        "Victor wants to stay, for he is dying. Rosa nurses him.",
+        "Rosa looks into the well and sees herself being killed by Victor.",
+        "Clara brings a photograph of Victor, which she hangs on the wall. Victor laughs.",
+        "For years Victor had told everyone that Rosa had drowned. Rosa laughs.",
+        "Clara believes that Victor is the one who killed Henry. Henry laughs.",
     ],
 )
 def test_nobody_dies_of_a_turn_of_phrase(text: str) -> None:
@@ -233,6 +243,13 @@ def test_a_death_that_is_yet_to_be(text: str) -> None:
         ("Victor stabs Tom. Years later Tom dies of a fever.", {"Tom": []}),
         ("Rosa had buried Tom in Rome. Ann weeps.", {"Tom": []}),
         ("Ann loved Tom. She had to kill him after a week.", {"Tom": ["Ann"]}),
+        (
+            "Rosa Pell meets Clara Dunn. She tricks her in killing Tom and calls the police on her.",
+            {"Tom": ["Clara Dunn"]},
+        ),
+        ("Victor meets Henry on the pier. Henry pushes him into the sea, where he drowns.", {"Victor": []}),
+        ("Rosa married Victor. She buried him, then their daughter.", {"Victor": [], "their daughter": []}),
+        ("The fire that killed her brother, Tom, and her nurse, Ann, has cost Rosa the house. Ann sings.", {"Tom": []}),
     ],
 )
 def test_whose_hand_it_was(text: str, dead: dict[str, list[str]]) -> None:
@@ -256,11 +273,57 @@ def test_what_hurts_nobody() -> None:
         "Ann remembers the day on which Tom and Victor were shot at.",
         "Victor signs the order for Tom's arrest. Tom laughs.",
         "Tom is officially dead, but Ann meets Tom in Rome.",
+        "Rosa visits the lady. The lady taught her chess, Latin and how to poison a man slowly.",
+        "When the marshal wakes, the boy asks him why he took the money for somebody else's shot. He laughs.",
+        "Henry complains to her about Clara, whose letters he, it turns out, has been burning for years.",
+        "Victor is glad that he is not the one to be shot. Rosa laughs.",
+        "What hurts Rosa is that Victor knew all along.",
     ],
 )
 def test_no_change_of_state(text: str) -> None:
     """What is done to things, what misses, what is only ordered, and what only the papers say."""
     assert not Export(text).raw["states"]
+
+
+def test_who_did_something_to_the_end_is_who_died() -> None:
+    """And not whom it was about."""
+    text = (
+        "Victor Hale comes home after ten years. He learns that Rosa married Henry. Rosa answers that Henry was kind to her, "
+        "and that he talked about Victor every day until he died."
+    )
+    assert Export(text).dead() == {"Henry": []}
+
+
+def test_nobody_arrests_himself() -> None:
+    """Who arrests somebody herself does it with her own hands."""
+    story = Export("Victor takes her pistol, and Rosa arrests him herself. She laughs.")
+    assert [story.name[s["entity"]] for s in story.raw["states"]] == ["Victor"]
+
+
+def test_who_killed_somebody_may_be_told_later() -> None:
+    """By a verb of killing, or by the blow; not of somebody whose killer is known."""
+    told = "S01 E01 – One\n\nVictor Hale is found dead in the barn. Rosa weeps.\n\nS01 E02 – Two\n\n"
+    assert Export(told + "Clara learns that Henry strangled Victor Hale.\n").dead() == {"Victor Hale": ["Henry"]}
+    assert Export(told + "Clara learns that Henry had shot Victor Hale.\n").dead() == {"Victor Hale": ["Henry"]}
+    again = told.replace("is found dead", "is murdered by Edgar") + "Clara learns that Henry had shot Victor Hale.\n"
+    assert Export(again).dead() == {"Victor Hale": ["Edgar"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lives"),
+    [
+        ("Rosa finds Victor alive in the cellar.", ["dead", "alive"]),
+        ("In the cellar Rosa finds Victor, who is alive.", ["dead", "alive"]),
+        ("Rosa finds Victor himself, drugged but alive.", ["dead", "alive"]),
+        ("Victor says that he faked his death.", ["dead", "alive"]),
+        ("Rosa learns that Victor had not drowned: he was strangled.", ["dead"]),
+    ],
+)
+def test_who_is_found_alive_was_never_dead(text: str, lives: list[str]) -> None:
+    """However one comes on them, and not where they are dead of something else."""
+    story = Export(f"S01 E01 – One\n\nVictor drowns in the lake. Rosa weeps.\n\nS01 E02 – Two\n\n{text}\n")
+    told = [s["value"] for s in story.raw["states"] if s["aspect"] == "life" and story.name[s["entity"]] == "Victor"]
+    assert list(dict.fromkeys(told)) == lives
 
 
 def test_nobody_is_dead_who_is_asked_how_she_died() -> None:

@@ -46,6 +46,10 @@ BLAME = frozenset(
 """Verbs whose "for doing it" tells what their object did."""
 
 
+DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure entice provoke tempt force".split())
+"""Verbs by which somebody is brought to do something himself."""
+
+
 def passive(doc: Doc, verb: int) -> bool:
     """Whether a verb form is passive ("was killed", "getting killed", a bare participle after a noun)."""
     if doc.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
@@ -132,6 +136,7 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
             return controlled
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
         of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
+        of_them = of_them or ("in" in marks and governor.lemma in DUPE)  # "tricks her in opening it"
         if controlled is not None and (of_them or caught_at(doc, verb, controlled)):
             return controlled
         return surface_subject(doc, up, depth + 1)
@@ -208,6 +213,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:
             patients += _shared_object(doc, cast, verb)
+        else:
+            patients += tuple(f for c in _gapped(doc, verb) for f in cast.at(c) if f not in patients)
     obliques = []
     for child in doc.dependents(verb, "obl"):
         if words[child].deprel == "obl:agent" or (is_passive and child == _by(doc, verb)):
@@ -314,6 +321,17 @@ def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
         if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):
             return tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
     return ()
+
+
+THEN = frozenset("then later finally afterwards eventually lastly next".split())
+"""What joins a further object to a verb that is not told again."""
+
+
+def _gapped(doc: Doc, verb: int) -> list[int]:
+    """ "She buried him, then their son": what a verb left out behind "then" is done to."""
+    words = doc.words
+    nouns = [c for c in doc.dependents(verb, "conj") if words[c].upos in ("NOUN", "PROPN", "PRON") and c > verb]
+    return [c for c in nouns if any(words[k].lower in THEN for k in doc.dependents(c, "orphan", "advmod"))]
 
 
 def _frame(doc: Doc, verb: int) -> tuple[Argument, ...]:

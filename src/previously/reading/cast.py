@@ -93,7 +93,8 @@ class Cast:
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
                 noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
-                if noun and not denied and not self._clause_between(word, member) and not self._said_of(word, member):
+                apart = self._clause_between(word, member) or self._opens_clause(word, member)
+                if noun and not denied and not apart and not self._said_of(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
@@ -154,6 +155,19 @@ class Cast:
         described = words[member].upos == "NOUN" and any(words[c].lower in ("a", "an") for c in doc.dependents(member, "det"))
         listed = any(doc.dependents(m, "cc") for m in (word, *doc.dependents(words[member].head, "conj")))
         return described and not listed
+
+    def _opens_clause(self, word: int, member: int) -> bool:
+        """Whether a comma parts somebody from one object, and a verb follows: "The fire that killed Tom, and Ann, has left"."""
+        doc, words = self.doc, self.doc.words
+        if words[word].label not in ("obj", "obl") or len(doc.dependents(words[member].head, "conj")) > 1:
+            return False
+        link = min(doc.dependents(member, "cc"), default=None)
+        after = doc.subtree(member)[-1] + 1
+        after += after < len(words) and words[after].text == ","
+        if link is None or words[link].lower != "and" or words[link - 1].text != "," or after >= len(words):
+            return False
+        finite = words[after].upos in ("VERB", "AUX") and words[after].xpos in ("VBZ", "VBD", "VBP", "MD")
+        return finite and words[after].sentence == words[word].sentence
 
     def _clause_between(self, word: int, member: int) -> bool:
         """Whether a finite verb stands between joined nouns: then they are subjects of two clauses, whatever the tree says."""

@@ -57,6 +57,12 @@ SICKNESS = frozenset(
     "consumption tuberculosis stroke age cholera smallpox burns exposure".split()
 )
 """What people succumb to and are dead."""
+AT_DAWN = frozenset("dawn daybreak sunrise noon midnight sunset dusk".split())
+"""When people are shot by those who have sentenced them."""
+CRIMES = frozenset("treason desertion cowardice espionage spying mutiny sedition insubordination looting".split())
+"""What they are shot for."""
+IN_SPITE = frozenset("naturally peacefully instantly immediately alone quietly".split())
+"""Adverbs of how somebody is not dead, but dead in another way, or later."""
 LIMBS = frozenset("foot leg arm hand knee shoulder thigh".split())
 BODY = frozenset(
     "body arm arms leg legs hand hands foot feet eye eyes ear ears nose neck throat head skull chest back shoulder stomach "
@@ -120,7 +126,8 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
 def _under_way(doc: Doc, verb: int) -> bool:
     """ "Is dying", "a dying king", "dying, he says": not dead yet."""
     word = doc.words[verb]
-    return word.xpos == "VBG" and not doc.dependents(verb, "mark", "case")
+    now = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))  # "for he is dying"
+    return word.xpos == "VBG" and (now or not doc.dependents(verb, "mark", "case"))
 
 
 def _ways(doc: Doc, verb: int) -> set[str]:
@@ -154,9 +161,17 @@ def _kills(doc: Doc, event: Happening) -> bool:
         return True
     if lemma == "bury":
         return _laid_to_rest(doc, event)
+    if lemma == "shoot":
+        return passive(doc, verb) and _put_to_death(doc, verb)
     if lemma == "hang":
         return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
     return lemma in ("drown", "incinerate", "impale") and bool(objects or passive(doc, verb))
+
+
+def _put_to_death(doc: Doc, verb: int) -> bool:
+    """ "Is shot at dawn", "was shot for treason"."""
+    around = [(doc.preposition(c), doc.words[c].lower) for c in doc.dependents(verb, "obl")]
+    return any((case == "at" and noun in AT_DAWN) or (case == "for" and noun in CRIMES) for case, noun in around)
 
 
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:
@@ -181,6 +196,8 @@ def _lost(doc: Doc, event: Happening) -> Parties:
     """Who is dead though nothing happened: "does not survive the crash", "she cannot save him"."""
     verb = event.word
     word = doc.words[verb]
+    if event.lemma == "die" and _in_another_way(doc, verb):
+        return event.arguments.patients or event.arguments.agents, ()
     if event.lemma == "survive" and doc.dependents(verb, "aux") and word.xpos == "VB":
         modal = any(doc.words[c].xpos == "MD" for c in doc.dependents(verb, "aux"))
         return ((), ()) if modal else (event.arguments.agents, ())
@@ -191,9 +208,50 @@ def _lost(doc: Doc, event: Happening) -> Parties:
     return (), ()
 
 
+def _in_another_way(doc: Doc, verb: int) -> bool:
+    """ "Did not die in his sleep", "of natural causes", "by accident": is dead, and of something else."""
+    words = doc.words
+    if not any(words[c].lower in ("did", "does") for c in doc.dependents(verb, "aux")):
+        return False
+    if any(words[c].lower in IN_SPITE for c in doc.dependents(verb, "advmod")):
+        return True
+    if any(words[c].lower == "death" for c in doc.dependents(verb, "obj")):
+        return True  # "did not die a natural death"
+    for child in doc.dependents(verb, "obl"):
+        case, noun = doc.preposition(child), words[child].lower
+        the = any(words[c].lower in ("the", "that", "this") for c in doc.dependents(child, "det"))
+        own = {words[c].lower for c in doc.dependents(child, "amod", "nmod:poss")}
+        if noun in ("sleep", "bed") or (case in ("by", "in") and noun in ("accident", "chance", "vain") and not the):
+            return True
+        if case in ("of", "from") and not the and ("natural" in own or noun not in SICKNESS):
+            return True
+    return False
+
+
+def outlived_by(doc: Doc, cast: Cast) -> Iterator[Death]:
+    """Who is said not to do what another does, which is to survive: "she survives, but her pilot does not"."""
+    words = doc.words
+    for word in words:
+        if word.lemma != "do" or word.label == "aux" or doc.dependents(word.index, "obj", "obl", "xcomp", "ccomp"):
+            continue
+        if word.index in doc.spoken or not any(words[c].lower in ("not", "n't") for c in doc.children[word.index]):
+            continue
+        before = words[doc.sentence_start(word.index) : word.index]
+        last = next((w for w in reversed(before) if w.upos == "VERB" and w.label in ("root", "conj", "parataxis")), None)
+        if last is None or last.lemma != "survive" or last.xpos not in ("VBZ", "VBD", "VBP"):
+            continue
+        aside = [w.index for w in words[last.index : word.index] if w.label == "parataxis" and w.upos in ("NOUN", "PROPN")]
+        subject = next(iter(doc.dependents(word.index, "nsubj") or aside), None)
+        for one in cast.at(subject):
+            if one.type == "PER" and one.confidence >= KNOWN:
+                yield Death(one, (), word.index, None, 0.75)
+
+
 def bodily(doc: Doc, verb: int) -> bool:
     """Whether what is done is done to people themselves or to their bodies, and not to their letters."""
     done_to = doc.dependents(verb, "obj", "nsubj:pass")
+    if any(doc.words[c].lower == "which" for c in done_to):
+        return False  # "a photograph of Tom, which she hangs on the wall"
     if doc.words[verb].label == "xcomp" and doc.words[verb].xpos == "VBN":
         done_to += doc.dependents(doc.words[verb].head, "obj")  # "has his house burned down"
     objects = [doc.words[c] for c in done_to if doc.dependents(c, "nmod:poss")]

@@ -11,8 +11,9 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
 from previously.reading.conditions import undergone
+from previously.reading.noun_status import noun_status
 from previously.reading.recover import name_after
-from previously.reading.status import noun_status, status
+from previously.reading.status import status
 from previously.reading.subjects import called_out
 from previously.reading.syntax import Doc
 
@@ -22,7 +23,7 @@ NOUN_EVENTS = {
     "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
     "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
     "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command",
-    "invitation": "invite",
+    "invitation": "invite", "drowning": "drown", "hanging": "hang", "beheading": "behead", "demise": "die", "slaying": "slay",
     "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
     "confession": "confess", "refusal": "refuse", "marriage": "marry",
     "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
@@ -324,9 +325,15 @@ def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if not owner and not on:
         return []
-    suffers = lemma in ("die", "murder", "kill", "assassinate", "execute", "arrest", "kidnap", "crown") or word.lower in (
-        "rescue",
-        "rape",
+    fatal = lemma in lexicon.KILL_SURE or lemma in ("die", "drown", "hang")
+    suffers = (
+        fatal
+        or lemma in ("arrest", "kidnap", "crown")
+        or word.lower
+        in (
+            "rescue",
+            "rape",
+        )
     )
     if word.lower == "suicide":
         args = Arguments(owner, owner)

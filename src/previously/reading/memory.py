@@ -36,7 +36,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "numbers", "phrases", "plural", "strings", "titles", "types", "variants",
+        "numbers", "phrases", "plural", "slain", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -54,6 +54,7 @@ class Entity:
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
+        self.slain = False  # dead, and it was told by whom
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
         self.named = False
@@ -160,6 +161,7 @@ class Entity:
         self.variants |= other.variants
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead
+        self.slain = self.slain or other.slain
         self.mentions += other.mentions
         self.last = max(self.last, other.last)
         self.named = self.named or other.named
@@ -335,6 +337,7 @@ class Memory:
     def _life(self, fact: State) -> None:
         entity = self._entity(fact.entity)
         entity.dead = fact.value == "dead"
+        entity.slain = entity.dead and (entity.slain or bool(fact.by))
         self._dead = {id for id in self._dead if self.find(id) != entity.id} | ({entity.id} if entity.dead else set())
 
     def _mention(self, fact: Mention) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import lexicon
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN, Happening
@@ -24,17 +25,22 @@ SOON = 2
 
 def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Death | None:
     """A death as told; of somebody else beside if who it was taken for lives on; nothing if nobody else can be meant."""
-    if _by_pronoun(doc, cast, death) and _asked_alive(doc, cast, death):
+    if not by_pronoun(doc, cast, death.who.entity, death.word):
+        return death
+    if _asked_alive(doc, cast, death):
         return None
+    own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
+    if other := _put_there(doc, events, memory, death) or _of_the_subject(doc, cast, memory, death):
+        by = (other,) if own else tuple(f for f in death.by if f.entity != other.entity)
+        return msgspec.structs.replace(death, who=other, by=by)
     until = {doc.words[c].lower for c in doc.dependents(death.word, "mark")} & {"until", "till"}  # tells of a life to its end
-    if until or not _by_pronoun(doc, cast, death) or not _acts_on(doc, events, death.who.entity, death.word, memory):
+    if until or not _acts_on(doc, events, death.who.entity, death.word, memory):
         return death
     others = _beside(doc, cast, events, memory, death)
     if not others and death.who.confidence >= SURE:
         return death  # then it is the story that contradicts itself
     if len(others) != 1:
         return None
-    own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
     by = others if own else tuple(f for f in death.by if f.entity != others[0].entity)
     return msgspec.structs.replace(death, who=others[0], by=by, event=None)
 
@@ -56,13 +62,30 @@ def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
     return False
 
 
-def _by_pronoun(doc: Doc, cast: Cast, death: Death) -> bool:
+def by_pronoun(doc: Doc, cast: Cast, who: str, word: int) -> bool:
     """Whether only a pronoun of the clause says who is dead."""
-    around = [c for c in doc.children[death.word] if doc.words[c].deprel.startswith(("nsubj", "obj", "obl"))]
-    if doc.words[death.word].label in ("xcomp", "ccomp"):
-        around += doc.dependents(doc.words[death.word].head, "obj")  # "has him buried"
-    forms = {r.form for c in around for r in cast.by_head.get(c, ()) if cast.identified.entities[r.index] == death.who.entity}
+    around = [c for c in doc.children[word] if doc.words[c].deprel.startswith(("nsubj", "obj", "obl"))]
+    if doc.words[word].label in ("xcomp", "ccomp"):
+        around += doc.dependents(doc.words[word].head, "obj")  # "has him buried"
+    forms = {r.form for c in around for r in cast.by_head.get(c, ()) if cast.identified.entities[r.index] == who}
     return forms == {"pronoun"}
+
+
+def _put_there(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Filler | None:
+    """Who is brought to where a pronoun dies, if it was taken for another: "Ann pushes him into the sea, where he drowns"."""
+    words = doc.words
+    if words[death.word].label != "acl" or not any(words[c].lower == "where" for c in doc.dependents(death.word, "advmod")):
+        return None
+    verb = next((up for up in doc.ancestors(death.word) if words[up].upos == "VERB"), None)
+    for event in events:
+        if event.word != verb or not doc.dependents(event.word, "obj", "nsubj:pass"):
+            continue
+        put = [f for f in event.arguments.patients if f.type == "PER" and f.confidence >= KNOWN and f.entity in memory]
+        own = memory.find(death.who.entity)
+        agents = {memory.find(f.entity) for f in event.arguments.agents}
+        if len(put) == 1 and own in agents and memory.get(put[0].entity).sex in ("u", memory.get(own).sex):
+            return put[0]
+    return None
 
 
 def _acts_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
@@ -120,6 +143,51 @@ def blow(doc: Doc, events: list[Happening], memory: Memory, who: str, word: int)
             hands = event.arguments.agents
             return tuple(f for f in hands if f.confidence >= KNOWN and f.type == "PER")
     return ()
+
+
+def _of_the_subject(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Filler | None:
+    """Who did something to the end, if a pronoun was taken for whom it was about: "he spoke of Tom until he died" is he."""
+    words = doc.words
+    marks = {words[c].lower for c in doc.dependents(death.word, "mark", "case")}
+    if words[death.word].label not in ("advcl", "acl") or not marks & {"until", "till", "before"}:
+        return None
+    verb = next((up for up in doc.ancestors(death.word) if words[up].upos == "VERB"), None)
+    subject = doc.first(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    topics = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("of", "about", "on")]
+    about = {memory.find(f.entity) for c in topics for f in cast.at(c)}
+    doers = [f for f in cast.at(subject) if f.type == "PER" and f.confidence >= KNOWN and f.entity in memory]
+    if memory.find(death.who.entity) not in about or len(doers) != 1:
+        return None
+    one, other = memory.get(doers[0].entity), memory.get(death.who.entity)
+    return doers[0] if one.sex in ("u", other.sex) or other.sex == "u" else None
+
+
+def bidden(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Death:
+    """A death with whom pronouns say somebody made do it, where two of one sex are named in the sentence before.
+
+    "Ann finds Rose. She tricks her into killing Tom": a subject goes on as subject, so that she is Ann, and Rose killed him.
+    """
+    words = doc.words
+    verb = words[death.word].head
+    subject, doer = doc.first(verb, "nsubj"), doc.first(verb, "obj")
+    if death.event is None or words[death.word].label not in ("advcl", "xcomp") or subject is None or doer is None:
+        return death
+    if surface_subject(doc, death.word) != doer or {words[subject].upos, words[doer].upos} != {"PRON"}:
+        return death
+    if words[doer].lower in lexicon.REFLEXIVES or doc.first(death.word, "nsubj") is not None:
+        return death
+    sex = "f" if words[doer].lower in lexicon.PRONOUNS_F else "m" if words[doer].lower in lexicon.PRONOUNS_M else "u"
+    here = words[death.word].sentence
+    named = [r for r in cast.refs if _person(r) and here - 1 <= r.sentence <= here and r.head < death.word]
+    known = [(r, memory.find(e)) for r in named if (e := cast.identified.entities[r.index]) is not None and e in memory]
+    near = {e: r for r, e in reversed(known) if memory.get(e).sex in ("u", sex)}
+    doing = [e for e, r in near.items() if r.sentence == here - 1 and words[r.head].label == "nsubj"]
+    if len(near) != 2 or len(doing) != 1 or any(memory.get(e).sex != sex for e in near):
+        return msgspec.structs.replace(death, by=()) if any(f.confidence < SURE for f in death.by) else death
+    other = next(e for e in near if e != doing[0])
+    return msgspec.structs.replace(death, by=(Filler(other, KNOWN, "PER"),))
 
 
 def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Death:

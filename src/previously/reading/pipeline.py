@@ -395,9 +395,11 @@ class Writer:
             if isinstance(fact, Relation):
                 standing[fact.type, fact.source, fact.target] = fact
         find = self.memory.find
+        seen: set[str] = set()
         for change in changes:
-            if (change.aspect, change.value) != ("life", "dead"):
+            if (change.aspect, change.value) != ("life", "dead") or find(change.entity) in seen:
                 continue
+            seen.add(find(change.entity))
             for (type, source, target), relation in standing.items():
                 if type not in lexicon.ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
                     continue

@@ -38,7 +38,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             continue
         if word.lower == "dead":
             yield from _so(doc, cast, word.index)
-        elif word.upos == "NOUN" and word.lower in RELICS:
+        elif word.upos == "NOUN" and (word.lower in RELICS or word.lemma in RELICS):
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):

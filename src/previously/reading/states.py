@@ -38,15 +38,25 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     """The changes of state a part tells, in text order; a death is told once."""
     out: list[Change] = []
     for n, event in enumerate(events):
-        if event.status == "actual":
+        if event.status == "actual" or _owns_up(doc, event):
             out += _from_event(doc, event, n)
     out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events)
     out.sort(key=lambda c: c.word)
+    out = _once(doc, refs, cast, events, memory, out)
+    fatal = {(c.entity, c.event) for c in out if c.value == "dead" and c.event is not None}
+    others = {c.word for c in out if c.value == "dead" and c.event is None}  # who was not hurt, as somebody else died of it
+    return [c for c in out if c.aspect == "life" or ((c.entity, c.event) not in fatal and c.word not in others)]
+
+
+def _once(
+    doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory, changes: list[Change]
+) -> list[Change]:
+    """The changes that are news: a death once, and once more where only later words say by whom."""
     kept: list[Change] = []
     dead: set[str] = set()
     certain = ("poss", "def", "dem")
     told = {memory.find(e) for r in refs if r.det in certain and (e := cast.identified.entities[r.index])}
-    for change in out:
+    for change in changes:
         id = memory.find(change.entity)
         if id in memory and memory.get(id).plural and id not in told:
             continue  # "the guests": nobody in particular
@@ -54,6 +64,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
             known = id in dead or (id in memory and memory.get(id).dead)
             if change.value == "dead" and known:
                 kept = [_by(doc, c, change) if memory.find(c.entity) == id else c for c in kept]
+                if _tells_by_whom(doc, cast, memory, kept, change):
+                    kept.append(change)
                 continue
             if change.value == "dead" and _revived(doc, change.word):
                 continue
@@ -62,11 +74,27 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         elif change.aspect == "health" and (id in dead or (id in memory and memory.get(id).dead)):
-            continue  # how the dead man was shot, told afterwards
+            # how the dead man was shot, told afterwards
+            cause = events[change.event] if change.event is not None else None
+            sure = people(tuple(f for f in cause.arguments.agents if f.confidence >= KNOWN)) if cause is not None else ()
+            blow = msgspec.structs.replace(change, aspect="life", value="dead", by=sure)
+            deadly = cause is not None and cause.lemma in lexicon.KILL
+            if deadly and _tells_by_whom(doc, cast, memory, kept, blow):
+                kept.append(blow)
+            continue
         kept.append(change)
-    fatal = {(c.entity, c.event) for c in kept if c.value == "dead" and c.event is not None}
-    others = {c.word for c in kept if c.value == "dead" and c.event is None}  # who was not hurt, as somebody else died of it
-    return [c for c in kept if c.aspect == "life" or ((c.entity, c.event) not in fatal and c.word not in others)]
+    return kept
+
+
+def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change) -> bool:
+    """Whether words say who killed somebody of whom it was told only that he is dead, and not by a pronoun."""
+    id = memory.find(again.entity)
+    told = [c for c in kept if c.aspect == "life" and memory.find(c.entity) == id]
+    slain = any(c.by for c in told) or (id in memory and memory.get(id).slain)
+    if slain or not again.by or again.event is None:
+        return False
+    same = any(doc.words[c.word].sentence == doc.words[again.word].sentence for c in told)
+    return not same and not outlived.by_pronoun(doc, cast, again.entity, again.word)
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:
@@ -74,6 +102,15 @@ def _by(doc: Doc, told: Change, again: Change) -> Change:
     same = told.aspect == again.aspect and told.value == again.value and not told.by
     beside = doc.words[told.word].sentence == doc.words[again.word].sentence
     return msgspec.structs.replace(told, by=again.by) if same and beside else told
+
+
+def _owns_up(doc: Doc, event: Happening) -> bool:
+    """Whether who is thought dead says himself that he feigned it: so he is alive, whatever else he says."""
+    verb = doc.words[event.word]
+    if event.lemma not in FEIGN or event.status != "claim" or verb.label != "ccomp" or not _own_death(doc, event.word):
+        return False
+    saying, said = doc.first(verb.head, "nsubj"), doc.first(event.word, "nsubj")
+    return saying is not None and said is not None and doc.words[said].upos == "PRON" and status(doc, verb.head) == "actual"
 
 
 def _own_death(doc: Doc, verb: int) -> bool:
@@ -95,8 +132,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):
         return change(people(tuple(f for f in event.arguments.agents if f.type == "PER")), "life", "alive")
-    if lemma in lexicon.ARREST:
-        return change(ids, "custody", "arrested", agents)
+    if lemma in lexicon.ARREST:  # whom she arrests "herself" is not she
+        return change(tuple(i for i in ids if i not in agents), "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:
         return change(ids, "custody", "captive", agents)
     if lemma in ("hold", "take") and held_captive(doc, event.word):
@@ -123,8 +160,18 @@ def _hurts(doc: Doc, event: Happening) -> bool:
         return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
     if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
         return False
+    if event.lemma == "hurt" and any(words[c].lower in ("what", "it", "that", "this") for c in doc.dependents(verb, "nsubj")):
+        return False
+    if any(words[k].xpos == "POS" for c in doc.dependents(verb, "nsubj:pass", "nsubj") for k in doc.children[c]):
+        return False  # "somebody else's shot" is a noun, whatever its tag
     if event.lemma == "burn" and any(words[c].lower == "them" for c in doc.dependents(verb, "obj")):
         return False  # letters, rather than people
+    if event.lemma == "burn" and not doc.dependents(verb, "obj", "nsubj:pass"):
+        above = words[words[verb].head]
+        whose = any(w.lower == "whose" for w in words[above.index : verb])  # "whose letters she burned"
+        return (
+            words[verb].deprel == "acl:relcl" and not whose and (above.upos == "PROPN" or above.lemma in lexicon.PERSON_NOUNS)
+        )
     stranded = any(w.lower == "at" for w in words[verb + 1 : verb + 2])  # "the day on which they were shot at"
     return bool(doc.dependents(verb, "obj")) or not (stranded or any(doc.preposition(c) == "at" for c in beside))
 
@@ -140,7 +187,8 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     """The deaths a part tells, by happenings and by other words."""
     told = [d for n, event in enumerate(events) for d in deaths.told(doc, cast, event, n)]
     told = [d for one in told if (d := outlived.mended(doc, cast, events, memory, one))]
-    told = [outlived.of_a_blow(doc, events, memory, d) for d in told]
+    told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
+    told += deaths.outlived_by(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
@@ -154,16 +202,41 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
         beside = {doc.words[c].lower for c in doc.dependents(word.index, "advmod", "mark", "cop")}
         now = beside & {"is", "'s", "are", "still", "actually"} and not beside & {"when", "while", "as", "barely"}
         shown = doc.words[word.head].lemma in ("turn", "show", "return", "appear") and _lately(doc, word.head)
-        if now or shown:
-            subject = surface_subject(doc, word.index)
+        met = _met(doc, word.index)
+        if now or shown or met is not None:
+            subject = surface_subject(doc, word.index) if met is None else met
             who = cast.at(subject) if subject is not None else ()
             out += [Change(f.entity, "life", "alive", (), word.index, None, 0.6) for f in who if f.type == "PER"]
     for n, event in enumerate(events):
+        if event.lemma in lexicon.DIE and _dead_all_the_same(doc, event.word):
+            continue
         bare = {doc.words[c].lower for c in doc.dependents(event.word, "obl", "advcl", "conj", "ccomp")} <= {"all"}
         if event.lemma in lexicon.DIE and event.status == "negated" and bare:
             who = event.arguments.patients or event.arguments.agents
             out += [Change(f.entity, "life", "alive", (), event.word, n, 0.6) for f in who if f.confidence >= KNOWN]
     return out
+
+
+def _dead_all_the_same(doc: Doc, verb: int) -> bool:
+    """ "He had not drowned: he was strangled": whether the same sentence or the next tells that he is dead in another way."""
+    here = doc.words[verb].sentence
+    after = [w for w in doc.words[verb + 1 :] if w.sentence <= here + 1]
+    return any(w.lower in lexicon.DEAD_WORDS | {"murder", "poisoned"} or w.lemma in lexicon.KILL_SURE for w in after)
+
+
+def _met(doc: Doc, alive: int) -> int | None:
+    """Whom somebody finds alive: "finds him alive", "finds Tom, drugged but alive", "finds Tom, who is alive"."""
+    words = doc.words
+    at = words[alive].head if words[alive].label == "conj" and words[words[alive].head].upos in ("ADJ", "VERB") else alive
+    up = words[at].head
+    if words[at].label != "xcomp" or words[up].lemma not in MEETING or not _lately(doc, up):
+        return None
+    own = doc.first(alive, "nsubj")
+    return doc.first(up, "obj") if own is None or words[own].lower in lexicon.RELATIVES else None
+
+
+MEETING = frozenset("find discover see meet spot recognise recognize catch encounter".split())
+"""What is done to somebody who then is there."""
 
 
 def _lately(doc: Doc, verb: int) -> bool:

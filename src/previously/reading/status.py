@@ -30,6 +30,8 @@ SEEMING = frozenset("apparently seemingly officially legally technically clinica
 """Those that leave a doubt only where somebody dies; else they say no more than that one can see it."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
 """What comes or spreads and says that something happened, true or not."""
+EVERYBODY = frozenset("everyone everybody people world".split())
+"""To whom one tells what is to be believed."""
 SWORN = frozenset("swear vow testify state argue attest write".split())
 """Verbs that say that something is so, if not that something shall be."""
 ASKED = frozenset("when where why how who whom".split())
@@ -63,6 +65,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
         return "negated"  # "would have been hanged": he was not
     modal = modal or _to_be(doc, verb)
+    if _how_to(doc, verb):
+        return "plan"
     if depth > 5 or word.head == verb:
         return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
@@ -75,7 +79,10 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         above = _governed(doc, verb, up, depth)
     elif label == "acl:relcl" and _on_that_day(doc, up, depth):
         above = "plan"
-    elif label == "acl" and word.xpos == "VB":
+    elif label == "acl:relcl" and matches(governor.deprel, "ccomp") and doc.dependents(up, "cop"):
+        above = status(doc, up, depth + 1)  # "believes that he is the one who killed him"
+        above = above if above == "claim" else "actual"
+    elif label == "acl" and _infinitive(doc, verb):
         above = lexicon.STATUS_OF_NOUN.get(governor.lemma, "plan")
     elif label == "acl" and governor.lemma in lexicon.STATUS_OF_NOUN:
         above = lexicon.STATUS_OF_NOUN[governor.lemma]
@@ -110,6 +117,12 @@ def _to_be(doc: Doc, verb: int) -> str | None:
     helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
     to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
     return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
+
+
+def _how_to(doc: Doc, verb: int) -> bool:
+    """ "Teaches her how to poison a man": a thing to know, and nothing done."""
+    asked = any(doc.words[c].lower in ("how", "whether") for c in doc.dependents(verb, "advmod", "mark"))
+    return asked and _infinitive(doc, verb) and any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
 
 
 def _never_found(doc: Doc, verb: int) -> bool:
@@ -191,8 +204,10 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "actual"  # "refuses to say where he spent the night"
     if lemma in FACTIVE and _called_a_lie(doc, up):
         return "claim"
-    if lemma == "tell" and not infinitive and any(words[c].lower == "always" for c in doc.dependents(up, "advmod")):
-        return "claim"  # "has always told her that her mother died": that is not how one tells what is so
+    if lemma == "tell" and not infinitive and _given_out(doc, up):
+        return "claim"
+    if words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE and _sees_itself(doc, up):
+        return "claim"  # nobody sees himself being killed but in a vision
     if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
@@ -208,6 +223,20 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _sees_itself(doc: Doc, verb: int) -> bool:
+    """ "Sees herself", "watches himself"."""
+    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+    return itself and doc.words[verb].lemma in ("see", "watch")
+
+
+def _given_out(doc: Doc, verb: int) -> bool:
+    """ "Has always told her that her mother died", "had told everyone so": that is not how one tells what is so."""
+    if any(doc.words[c].lower == "always" for c in doc.dependents(verb, "advmod")):
+        return True
+    perfect = any(doc.words[c].lemma == "have" for c in doc.dependents(verb, "aux"))
+    return perfect and any(doc.words[c].lower in EVERYBODY for c in doc.dependents(verb, "obj", "iobj", "obl"))
 
 
 def _brings_itself(doc: Doc, verb: int) -> bool:
@@ -334,54 +363,3 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     bare = words[verb].xpos in ("VBG", "VBN")
     claimed = (bare or marks & {"because", "since"}) and status(doc, up, depth + 1) == "claim"
     return "claim" if claimed else "actual"  # "says that he was fired for drinking"
-
-
-UNDONE: dict[str, Status] = {
-    **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
-    **dict.fromkeys("planned intended impending imminent upcoming future scheduled possible eventual would-be".split(), "plan"),
-    **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
-}
-"""What is said of a deed that was not done, or not yet."""
-KNOWN_DEEDS: dict[str, Status] = {
-    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
-    **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
-    **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
-    **dict.fromkeys(("attempt",), "attempt"),
-}
-"""What a verb makes of a deed that is its object."""
-SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge jump leap go".split())
-"""Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
-
-
-ORDERS = frozenset("order warrant call demand request petition".split())
-"""What asks for a deed that is still to be done ("the order for his arrest")."""
-
-
-def noun_status(doc: Doc, noun: int) -> Status:
-    """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
-    words = doc.words
-    for child in doc.dependents(noun, "amod", "compound"):
-        if words[child].lower in UNDONE:
-            return UNDONE[words[child].lower]
-    up = words[noun].head
-    governor = words[up]
-    case = doc.preposition(noun)
-    if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
-        return kind
-    if governor.upos == "NOUN" and governor.lemma in ORDERS and case == "for":
-        return "plan"
-    if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
-        return "claim"
-    over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
-    if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
-        return "claim"  # "dreams of her death"
-    if over and governor.lemma in KNOWN_DEEDS:
-        return KNOWN_DEEDS[governor.lemma]
-    if over and governor.lemma in lexicon.CLAIM:
-        return "claim"
-    if governor.upos == "VERB" and governor.lemma in SENT and (over or case == "to"):
-        return status(doc, up)
-    for above in doc.ancestors(noun):
-        if words[above].upos == "VERB":
-            return "claim" if matches(words[above].deprel, "ccomp") and status(doc, above) == "claim" else "actual"
-    return "actual"

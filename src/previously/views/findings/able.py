@@ -30,7 +30,8 @@ def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> 
     how = r"(?:(?:also|now|then|left|permanently|completely|totally|forever|for life) )*"
     state = (
         rf"^ (?:(?:is|was|becomes|became|goes|went|remains|ends up|wakes up|is rendered|is struck) {how}(?:{adjectives})"
-        rf"|(?:loses|lost) (?:his|her|their|the use of (?:his|her|their)) {how}(?:both |two )?(?:{organs}))\b"
+        rf"|(?:(?:[a-z]+ ){{1,8}}?and )?(?:loses|lost) (?:the use of )?(?:both|(?:both of )?(?:his|her|their)) "
+        rf"{how}(?:both |two )?(?:{organs}))\b"
     )
     done = rf"\b(?:{verbs})(?: [\w’']+){{0,2}} $"
     return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()))
@@ -77,21 +78,29 @@ _FIGURE: Final = re.compile(
 _HEALED: Final = re.compile(
     r"\b(?:again|heal\w*|cur(?:e|es|ed|ing)|recover\w*|regain\w*|restor\w*|surg\w*|operat\w*|transplant\w*|implant\w*|"
     r"miracl\w*|magic\w*|"
-    r"wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|better|well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
+    r"better|(?<!\bthe )(?<!\ba )(?<!\b(?:his|her|old) )well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
     r"artificial|bionic|braille|"
     r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|return\w*|reviv\w*|robot\w*|suit|"
-    r"can|able|learn\w*|train\w*|dream\w*|despite|although|though|even|blindly)\b",
+    r"can|able|learn\w*|train\w*|dream\w*)\b",
     re.IGNORECASE,
 )
-"""What may tell that they are able again, or how they do it nevertheless."""
+"""What may tell that they are able again."""
+_NEVERTHELESS: Final = re.compile(r"\b(?:despite|although|though|even|blindly)\b", re.IGNORECASE)
+"""What tells how they do it nevertheless."""
 _ANYBODY: Final = re.compile(
     r"\b(?:heal\w*|cur(?:e|es|ed)|recover\w*|regain\w*|restor\w*|operat\w*|surg(?:ery|eon)|transplant\w*|miracl\w*|"
-    r"magic\w*|spells?|potions?|"
-    r"(?:wak|woke|awak|awoke)\w*|elixir|medicine|bless\w*|pray\w*)\b",
+    r"magic\w*|spells?|potions?|elixir|medicine|bless\w*|pray\w*)\b",
     re.IGNORECASE,
 )
 """What may tell it of somebody who is not called by name."""
-OVER: Final = Over(_HEALED, _ANYBODY)
+_AWAKE: Final = r"\b(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes round)\b"
+"""What tells that somebody is unconscious no longer, and no more than that."""
+OVER: Final = Over(_HEALED, _ANYBODY, _NEVERTHELESS)
+AWAKE: Final = Over(
+    re.compile(f"{_HEALED.pattern}|{_AWAKE}", re.IGNORECASE),
+    re.compile(f"{_ANYBODY.pattern}|{_AWAKE}", re.IGNORECASE),
+    _NEVERTHELESS,
+)
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -101,7 +110,8 @@ def findings(state: State) -> Iterator[Finding]:
         loss = _told(state, mention, told)
         if loss is None or not names_of(state, figure, told):
             continue
-        deed = first_deed(state, figure, told, loss.deeds, OVER)
+        over = AWAKE if loss.called == "unconscious" else OVER
+        deed = first_deed(state, figure, told, loss.deeds, over)
         if deed is not None:
             where = sentence(state, deed.citations[0])
             verb = state.parts[where.part].text[slice(*deed.trigger)]

@@ -18,11 +18,13 @@ from previously.views.shown import Figure
 class Over(NamedTuple):
     """The words that may tell that a thing is over: where they are said of somebody, and wherever they are said.
 
-    Whom the latter are said of is not asked: the reading may have missed that it is them.
+    Whom the latter are said of is not asked: the reading may have missed that it is them. `how` tells how a deed is done
+    nevertheless, and so says nothing in the sentences before.
     """
 
     of_them: re.Pattern[str]
     of_anybody: re.Pattern[str]
+    how: re.Pattern[str] | None = None
 
 
 def first_deed(state: State, figure: Figure, told: Citation, lemmas: Collection[str], over: Over) -> Event | None:
@@ -35,6 +37,8 @@ def first_deed(state: State, figure: Figure, told: Citation, lemmas: Collection[
         if event.status != "actual" or event.confidence < SURE or event.lemma not in lemmas:
             continue
         if _over(state, figure, told, sentence(state, where), over):
+            return None
+        if over.how is not None and over.how.search(sentence(state, where).text):
             return None
         if done_plainly(state, figure, event, known):
             return event

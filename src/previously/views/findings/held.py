@@ -29,7 +29,8 @@ _FREED: Final = re.compile(
     r"exonerat\w*|clear(?:s|ed)|innocen\w*|ransom\w*|exchang\w*|swap\w*|discharg\w*|parol\w*|unlock\w*|unti\w*|unchain\w*|"
     r"loose\w*|sav(?:es?|ed|ing)|goes|go|gone|went|going|leav\w*|left|lets?|out|away|back|home|return\w*|dismiss\w*|drop\w*|"
     r"trial|tri(?:es|ed)|court|judge|jury|serv(?:es|ed|ing)|pays?|paid|fin(?:e|ed)|breaks?|broke|breaking|opens?|opened|"
-    r"surviv\w*|later|after\w*|since|years?|months?|weeks?|days?|next|end(?:s|ed)?|over|guards?|guarded|escort\w*|chains?|"
+    r"surviv\w*|later|(?<!\bone )after(?! (?:her|him|them|it)\b)\w*|"
+    r"since|years?|months?|weeks?|days?|next|end(?:s|ed)?|over|guards?|guarded|escort\w*|chains?|"
     r"prisoners?|captors?|kidnappers?|dead|dies|killed)\b",
     re.IGNORECASE,
 )

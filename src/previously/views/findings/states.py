@@ -42,12 +42,12 @@ def findings(state: State) -> Iterator[Finding]:
 
 
 def _deaths(state: State) -> Iterator[Condition]:
-    """The deaths of people with names that an event of the story brings about, and that nothing takes back."""
+    """The deaths of people with names that an event of the story brings about, and that nothing later takes back."""
     figures = roster(state).figures
-    lives = {c.entity for c in state.conditions if c.aspect == "life" and c.value == "alive"}
-    for condition in state.conditions:
+    last = {c.entity: c for c in state.conditions if c.aspect == "life"}  # who was only thought dead may die after all
+    for condition in last.values():
         figure = figures.get(condition.entity)
-        if condition.aspect != "life" or condition.value != "dead" or condition.entity in lives or figure is None:
+        if condition.value != "dead" or figure is None:
             continue
         first = condition.facts[0]
         told = _told(state, condition)

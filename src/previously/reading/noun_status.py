@@ -1,0 +1,58 @@
+"""Whether what a noun tells really happened: a murder, a planned murder, the order for one."""
+
+from __future__ import annotations
+
+from previously.model import Status
+from previously.reading import lexicon
+from previously.reading.status import status
+from previously.reading.syntax import Doc, matches
+
+UNDONE: dict[str, Status] = {
+    **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
+    **dict.fromkeys("planned intended impending imminent upcoming future scheduled possible eventual would-be".split(), "plan"),
+    **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
+}
+"""What is said of a deed that was not done, or not yet."""
+KNOWN_DEEDS: dict[str, Status] = {
+    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
+    **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
+    **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
+    **dict.fromkeys(("attempt",), "attempt"),
+}
+"""What a verb makes of a deed that is its object."""
+SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge jump leap go".split())
+"""Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
+
+
+ORDERS = frozenset("order warrant call demand request petition".split())
+"""What asks for a deed that is still to be done ("the order for his arrest")."""
+
+
+def noun_status(doc: Doc, noun: int) -> Status:
+    """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
+    words = doc.words
+    for child in doc.dependents(noun, "amod", "compound"):
+        if words[child].lower in UNDONE:
+            return UNDONE[words[child].lower]
+    up = words[noun].head
+    governor = words[up]
+    case = doc.preposition(noun)
+    if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
+        return kind
+    if governor.upos == "NOUN" and governor.lemma in ORDERS and case == "for":
+        return "plan"
+    if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
+        return "claim"
+    over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
+    if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
+        return "claim"  # "dreams of her death"
+    if over and governor.lemma in KNOWN_DEEDS:
+        return KNOWN_DEEDS[governor.lemma]
+    if over and governor.lemma in lexicon.CLAIM:
+        return "claim"
+    if governor.upos == "VERB" and governor.lemma in SENT and (over or case == "to"):
+        return status(doc, up)
+    for above in doc.ancestors(noun):
+        if words[above].upos == "VERB":
+            return "claim" if matches(words[above].deprel, "ccomp") and status(doc, above) == "claim" else "actual"
+    return "actual"
