@@ -269,3 +269,13 @@ def test_the_patient_is_not_whoever_the_model_half_means() -> None:
         "He takes Cheikh's hand, sniffs his fingers and pushes him away."
     )
     assert "the patient" not in told["Cheikh"]
+
+
+def test_what_a_part_goes_on_to_say_of_somebody_tells_who_she_is_before() -> None:
+    """Okanda turns out to be a man two sentences later, so that "she" is Marian."""
+    story = Export(
+        "Okanda Steiner questions Marian in the pantry. She swears that she heard nothing. Okanda lifts his lamp. "
+        "He laughs at himself and puts on his hat."
+    )
+    assert story.character("Okanda Steiner")["gender"] == "m"
+    assert ("Marian", "swear", "Okanda Steiner", "actual") in story.deeds()
