@@ -269,3 +269,29 @@ def test_the_patient_is_not_whoever_the_model_half_means() -> None:
         "He takes Cheikh's hand, sniffs his fingers and pushes him away."
     )
     assert "the patient" not in told["Cheikh"]
+
+
+def test_what_a_part_goes_on_to_say_of_somebody_tells_who_she_is_before() -> None:
+    """Okanda turns out to be a man two sentences later, so that "she" is Marian."""
+    story = Export(
+        "Okanda Steiner questions Marian in the pantry. She swears that she heard nothing. Okanda lifts his lamp. "
+        "He laughs at himself and puts on his hat."
+    )
+    assert story.character("Okanda Steiner")["gender"] == "m"
+    assert ("Marian", "swear", "Okanda Steiner", "actual") in story.deeds()
+
+
+def test_a_bare_new_name_is_the_kin_just_told_of() -> None:
+    """Nobody comes out of nothing: the husband whom she tells is the Peter who is furious, and no Clara is."""
+    told = "Marla Voss comes home late. She tells her husband that she has sold the boat. "
+    story = Export(told + "Peter is furious and leaves for the harbour.")
+    assert ("Marla Voss", "spouse", "Peter") in story.relations()
+    assert ("Marla Voss", "tell", "Peter", "actual") in story.deeds()
+    other = Export(told + "Clara is furious and leaves for the harbour.")
+    assert "her husband" in other.names and "Clara" in other.names
+
+
+def test_of_two_just_told_of_a_name_may_be_either() -> None:
+    """Whether Simon is her husband or her brother, nothing says."""
+    story = Export("Marla Voss calls her brother. She tells him that her husband has left. Simon is furious.")
+    assert not {t for t in story.relations() if "Simon" in t}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from previously.reading import lexicon
+from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
 from previously.reading.refs import Ref
@@ -46,6 +46,7 @@ class Deciding:
         self.said_to_be: dict[int, NameKey] = {}  # description → the name of who it is said to be ("the patient is Ann")
         self.quotation = doc.quotation
         self.by_source = {ref.source: ref.index for ref in refs if ref.source >= 0}
+        self.foretold = foretold.sexes(doc, refs, self.by_source)
         self.by_head: dict[int, list[Ref]] = defaultdict(list)
         for ref in refs:
             self.by_head[ref.head].append(ref)
@@ -73,6 +74,8 @@ class Deciding:
             if variant:
                 self.variants[ref.index] = variant
             self.memory.name(entity, key, text)
+            if (sex := self.foretold.get(ref.index)) and entity.told_sex == "u":
+                entity.gender[sex] += 1.0
         if ref.noun:
             sex = gender_of_noun(ref.noun)
             if sex and not ref.plural:

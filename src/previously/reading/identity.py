@@ -11,8 +11,9 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import couples, lexicon
-from previously.reading.describing import LATE, NOMINAL_LINK, Describing
+from previously.reading.describing import LATE, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
+from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
@@ -41,7 +42,7 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-class Identity(Describing):
+class Identity(Introducing):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
@@ -157,6 +158,7 @@ class Identity(Describing):
         if entity is None and named:
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
             entity = entity or self._so_called(group)
+            entity = entity or (self._introduced(named[0]) if len(group) == 1 else None)
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)

@@ -1,0 +1,78 @@
+"""Whether somebody named is a man or a woman by all that a part goes on to say: one need not guess at the first "she".
+
+A part is read as a whole, so that what its later pronouns tell of a name may help with the earlier ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from previously.given import gender_of_name
+from previously.reading import lexicon
+from previously.reading.names import gender_of_noun, name_key
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+ENOUGH, CLEARLY = 1.0, 6.0
+"""How many pronouns the network must link to a name, and how many times as many of one sex as of the other."""
+
+_Shares = Mapping[tuple[str, ...], float]
+
+
+def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[int, str]:
+    """The mentions by name that the network links to pronouns of one sex, by their indices, with that sex.
+
+    Links that speak against a given name are believed less than it is.
+    """
+    refs = list(refs)
+    names = {r.index: name_key(doc.span_text(*r.name)).tokens for r in refs if r.name and r.type == "PER" and not r.members}
+    whole = {tokens: _whole(tokens, names.values()) for tokens in set(names.values())}
+    meant: dict[int, dict[tuple[str, ...], float]] = {}
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
+    for ref in refs:
+        lower = doc.words[ref.head].lower
+        if ref.index in names:
+            meant[ref.index] = {whole[names[ref.index]]: 1.0}
+        elif not ref.plural and not ref.members:
+            meant[ref.index] = shares = _shares(doc, ref, by_source, meant)
+            sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""
+            for tokens, p in shares.items() if sex and ref.form == "pronoun" else ():
+                others = (r for r in refs[: ref.index] if r.sentence >= ref.sentence - 1 and r.first < ref.first)
+                if not any(_may_be(doc, r, sex) and whole.get(names.get(r.index, ())) != tokens for r in others):
+                    told = votes.setdefault(tokens, {"f": 0.0, "m": 0.0})
+                    told[sex] += p
+    sure = {tokens: sex for tokens, told in votes.items() if (sex := _clear(told))}
+    linked = {index: sure[whole[tokens]] for index, tokens in names.items() if whole[tokens] in sure}
+    return {index: sex for index, sex in linked.items() if gender_of_name(whole[names[index]][0]) in ("", sex)}
+
+
+def _may_be(doc: Doc, ref: Ref, sex: str) -> bool:
+    """Whether a mention that is no pronoun is by its own words of somebody of that sex."""
+    if ref.form == "pronoun" or ref.plural or ref.members:
+        return False
+    noun = gender_of_noun(ref.noun or "")
+    key = name_key(doc.span_text(*ref.name)) if ref.name is not None else None
+    titles = {gender_of_noun(t) for t in key.titles} - {""} if key is not None else set()
+    given = gender_of_name(key.tokens[0]) if key is not None and key.tokens else ""
+    return sex in (noun or next(iter(titles), "") or given,)
+
+
+def _whole(tokens: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longer name of the part that a name is a piece of, where there is only one."""
+    longer = {name for name in names if set(tokens) < set(name)}
+    return longer.pop() if len(longer) == 1 else tokens
+
+
+def _shares(doc: Doc, ref: Ref, by_source: Mapping[int, int], meant: Mapping[int, _Shares]) -> dict[tuple[str, ...], float]:
+    """What share of a mention's links falls to each name, straight or by way of other mentions."""
+    out: dict[tuple[str, ...], float] = {}
+    for antecedent, p in doc.analysis.links[ref.source] if ref.source >= 0 else ():
+        for tokens, share in meant.get(by_source.get(antecedent, -1), {}).items():
+            out[tokens] = out.get(tokens, 0.0) + p * share
+    return out
+
+
+def _clear(told: Mapping[str, float]) -> str:
+    """The sex that enough pronouns speak for, and hardly any against."""
+    best, other = ("f", "m") if told["f"] > told["m"] else ("m", "f")
+    return best if told[best] >= ENOUGH and told[best] >= CLEARLY * told[other] else ""
