@@ -43,9 +43,9 @@ def test_a_body_before_a_title_is_where_somebody_belongs() -> None:
     assert ("Laura Finch", "member_of", "FBI") in story.relations()
 
 
-def test_one_attack_makes_no_enemy_of_an_accuser() -> None:
-    """Words pass; a war lasts."""
-    story = Export("Clara accuses Henry of theft. For two years Rosa has battled Edgar.")
+def test_words_that_pass_make_no_enemies() -> None:
+    """Who scolds or denounces somebody is not against them for good; a war lasts."""
+    story = Export("Clara denounces Henry. Clara scolds Tom. For two years Rosa has battled Edgar.")
     assert {frozenset((a, b)) for a, t, b in story.relations() if t == "adversary"} == {frozenset(("Rosa", "Edgar"))}
 
 

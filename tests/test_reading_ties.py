@@ -32,6 +32,13 @@ def pairs(text: str, type: str) -> set[frozenset[str]]:
         ("Crane's chief of staff, Tom Reed, denies it.", ("Tom Reed", "works_for", "Crane")),
         ("Ann stays in the castle, where Tom serves as her bodyguard.", ("Tom", "works_for", "Ann")),
         ("Lady Crane's gardener, Tom Reed, finds the ring.", ("Tom Reed", "works_for", "Lady Crane")),
+        ("Henry Marsh's foreman, Tom Reed, locks the yard.", ("Tom Reed", "works_for", "Henry Marsh")),
+        ("Tom Reed, valet to Edgar Crane, steals the letter.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Ann Lowe, who spies for the Albion Company, calls Tom.", ("Ann Lowe", "works_for", "Albion Company")),
+        ("Edgar Crane pays Tom Reed to set fire to the barn.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Edgar Crane sends Tom Reed to the coast.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Tom Reed cuts the rope on Edgar Crane's orders.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Tom Reed is in the pay of Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
     ],
 )
 def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> None:
@@ -48,6 +55,9 @@ def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> N
         "Ann meets a student at the museum. A guest at the hotel laughs.",
         "Ann hopes to be hired by Edgar Crane.",
         "Tom works at his desk. Ann works at the problem.",
+        "Edgar Crane pays Tom Reed for the horse. Rosa sends Colin home.",
+        "Rosa sends Colin a letter. Edgar sends for Tom Reed. Ann writes for days.",
+        "Edgar Crane sends his son, Tom, to the coast.",
     ],
 )
 def test_no_post_is_made_up(text: str) -> None:
@@ -168,6 +178,15 @@ def test_one_deed_between_two() -> None:
     assert not pairs("Colin beats his brother Edgar.", "adversary")
     assert ("Ada Lowe", "treats", "Tom Reed") in ties("Ada Lowe, a doctor, examines Tom Reed and sends him home.")
     assert not {t for _, t, _ in ties("Ann examines Tom Reed closely.")}
+
+
+def test_who_kills_or_accuses_somebody_is_against_them() -> None:
+    """Killing, hitting or accusing somebody tells of enmity, unless it is an accident or they are kin."""
+    assert pairs("Tom Reed strangles Colin Marsh in the barn.", "adversary")
+    assert pairs("Ann Lowe accuses Tom Reed of the theft.", "adversary")
+    assert not pairs("Tom Reed accidentally kills Colin Marsh.", "adversary")
+    assert not pairs("Tom Reed shoots Colin Marsh by mistake.", "adversary")
+    assert not pairs("Colin kills his brother Edgar.", "adversary")
 
 
 def test_work_done_together() -> None:

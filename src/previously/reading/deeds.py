@@ -88,13 +88,13 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a in agents:
             for m in masters:
                 tie(a, m)
-    elif lemma in lexicon.SERVE and _person_object(doc, event.word, lexicon.ORG_NOUNS):
+    elif lemma in lexicon.SERVE and person_object(doc, event.word, lexicon.ORG_NOUNS):
         for a in agents:
             for p in patients:
                 tie(a, p)
     elif lemma in lexicon.HIRE and _for_court(doc, event.word):
         out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
-    elif lemma in lexicon.HIRE | lexicon.DISMISS and _person_object(doc, event.word) and not _at_somebody(doc, event.word):
+    elif lemma in lexicon.HIRE | lexicon.DISMISS and person_object(doc, event.word) and not _at_somebody(doc, event.word):
         if _sent_away(doc, event.word):
             return []
         for a in agents:
@@ -157,7 +157,7 @@ def _together(doc: Doc, event: Happening) -> bool:
     if event.status not in ("actual", "attempt", "plan") or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
         return False
     a, b = event.arguments.agents
-    freed = event.lemma == "break" and bool(event.arguments.patients) and _person_object(doc, word)  # "break Ann out"
+    freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
     beside = freed or event.lemma in COMPLICIT or any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
     return beside and bool(doc.dependents(word, "obj")) and a.type == b.type == "PER" and a.entity != b.entity
 
@@ -199,8 +199,12 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
-VIOLENCE = frozenset("stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten".split())
+VIOLENCE = frozenset(
+    "stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten hit knife ambush accuse "
+    "hang poison smother suffocate drown".split()
+)
 """What is done to adversaries, but between kin and lovers may be a matter of one day."""
+UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
 EXAMINING = frozenset(
     "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
@@ -231,7 +235,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
         return tie("romantic")
     parts = lemma in ("divorce", "dump", "jilt") or (lemma in ("break", "split") and event.particle == "up")
-    if told == "actual" and parts and _person_object(doc, event.word):
+    if told == "actual" and parts and person_object(doc, event.word):
         return tie("spouse" if lemma == "divorce" else "romantic", begins=False)
     objects = _object_nouns(doc, event.word)
     if told == "actual" and lemma == "give" and "birth" in objects:
@@ -248,12 +252,24 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return None
     if told == "actual" and lemma in ACTUAL:
         return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
-    if told == "actual" and lemma in VIOLENCE and not _cases(doc, event.word) & {"at", "to", "into"}:
+    if (
+        told == "actual"
+        and lemma in VIOLENCE
+        and not (_cases(doc, event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
+    ):
         return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
-    # to have killed somebody makes nobody an adversary for the rest of the story; to be after them does
+    if told == "actual" and lemma in lexicon.KILL_SURE - {"devour"} and not _unmeant(doc, event.word):
+        return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
     return None
+
+
+def _unmeant(doc: Doc, verb: int) -> bool:
+    """Whether something is done by accident: "accidentally shoots him", "kills her by mistake"."""
+    beside = {doc.words[c].lower for c in doc.dependents(verb, "advmod")}
+    by = {doc.words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"}
+    return bool(beside & UNMEANT or by & {"accident", "mistake"})
 
 
 def _beds(doc: Doc, verb: int) -> bool:
@@ -310,7 +326,7 @@ def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient
     called = doctor.titles | {noun for noun, _ in doctor.descriptions}
     if any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(event.word, "obj")):
         return False
-    return bool(called & DOCTORS) and _person_object(doc, event.word) and not memory.get(patient.entity).dead
+    return bool(called & DOCTORS) and person_object(doc, event.word) and not memory.get(patient.entity).dead
 
 
 def _able(doc: Doc, verb: int) -> bool:
@@ -370,7 +386,7 @@ TIMES = frozenset("night day evening moment hour morning afternoon weekend".spli
 """For how long somebody is dismissed who comes back."""
 
 
-def _person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:
+def person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:
     """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea", "serves him soup")."""
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
     nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys() | others

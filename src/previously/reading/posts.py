@@ -93,8 +93,11 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
                 yield Tie(id, owner.entity, "works_for", None, True, ref.head, sure(them, owner))
 
 
+SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if type == "works_for" and source)
+
+
 def _post(noun: str) -> bool:
-    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS and noun not in NO_POSTS
+    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS and noun not in NO_POSTS
 
 
 def told(doc: Doc, word: int, noun: str) -> bool:
@@ -155,11 +158,16 @@ ADVANCED = frozenset("promote employ hire".split())
 """Verbs whose subject in the passive is its agent's to command."""
 
 
+FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
+"""What people do for a living, where it is for a body of people."""
+
+
 def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
     present = told_in_the_present(doc)
     for word in doc.words:
-        if word.upos != "VERB" or word.lemma not in LEAVING | ADVANCED | {"work"} or status(doc, word.index) != "actual":
+        working = word.lemma == "work" or word.lemma in FOR_A_BODY
+        if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
             continue
         verb = word.index
         undergone = passive(doc, verb)
@@ -169,7 +177,9 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
         for place in _beside(doc, verb):
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
-            if word.lemma == "work" and case in ("at", "for", "in"):
+            if word.lemma in FOR_A_BODY:
+                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies if b.type == "ORG" and case == "for"]
+            elif word.lemma == "work" and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]

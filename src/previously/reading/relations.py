@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.model import Relation, RelationType
-from previously.reading import bonds, lexicon, posts
+from previously.reading import bonds, errands, lexicon, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -35,7 +35,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *posts.find(doc, refs, cast),
         *_posing(doc, refs, cast),
         *bonds.find(doc, cast),
-        *_lasting(of_events(doc, events, memory), family, memory),
+        *_lasting([*of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
