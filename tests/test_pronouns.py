@@ -10,9 +10,16 @@ from benchmarks.referring import owners, score
 from previously.model import Mention
 from previously.reading.choosing import weigh
 from previously.reading.sign_weights import WEIGHTS
-from tests.reading_helpers import Export
+from tests.reading_helpers import Export, prefix_of
 from training.scorers import Calibration
 from training.told import FOLDER, OTHER, stories, told, unmarked
+
+
+def meant_by_last(text: str) -> set[str]:
+    """What whom the last pronoun of a text means is called by name."""
+    mentions = [fact for fact in prefix_of(text).facts if isinstance(fact, Mention)]
+    last = max((m for m in mentions if m.form == "pronoun"), key=lambda m: m.head)
+    return {m.citations[0].text for m in mentions if m.form == "name" and m.entity == last.entity}
 
 
 def test_shares_are_probabilities() -> None:
@@ -40,6 +47,36 @@ def test_one_doubtful_pronoun_makes_nobody_a_woman() -> None:
     """A name of which a single pronoun told the sex may still be a man's."""
     story = Export("Wim Orr comes to her desk. Wim says that he found a ring. He sells it.")
     assert ("Wim Orr", "sell") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Tom Hale has a key and he opens the gate.", ("Tom Hale", "open")),
+        ("Rosa Hale has a fever, so she calls the doctor.", ("Rosa Hale", "call")),
+    ],
+)
+def test_who_has_something_may_go_on(text: str, deed: tuple[str, str]) -> None:
+    """Only in "has him whipped", "sees her go" is whoever has or sees another: "he" and "she" have a clause of their own."""
+    assert deed in {(agent, lemma) for agent, lemma, _, _ in Export(text).deeds()}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Clara Orr meets Tom Hale. Tom is in his garden.", "Tom Hale"),
+        ("Henry Orr sees Tom Hale. Tom takes the child with him.", "Tom Hale"),
+        ("Will Orr asks Tom Hale about the hat. Tom says that it is not his.", "Tom Hale"),
+        ("Tom Hale lies in bed. Rosa visits Tom with Clara and they bring him some soup.", "Tom Hale"),
+        ("Henry Orr laughs. Tom Hale thinks that the work is beneath him.", "Tom Hale"),
+    ],
+)
+def test_whom_the_subject_may_be_beside(text: str, whose: str) -> None:
+    """Where one is, what one has with one and what is one's own: a pronoun there may mean the subject.
+
+    So may it mean somebody of a "they", whom grammar does not tell.
+    """
+    assert whose in meant_by_last(text)
 
 
 def test_marks_are_taken_out() -> None:

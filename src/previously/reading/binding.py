@@ -13,6 +13,12 @@ from previously.reading.syntax import matches
 
 CAUSING = frozenset("have make let see hear watch find get".split())
 
+BESIDE = frozenset("behind beside around about before after near above over under below beneath".split())
+"""Where something is by somebody."""
+
+TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split())
+"""What one does with what one has with one then."""
+
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
@@ -50,29 +56,47 @@ class Binding(Deciding):
     def _coarguments(self, ref: Ref) -> set[str]:
         """Entities that this pronoun cannot be: the other arguments of its own verb."""
         word = self.doc.words[ref.head]
+        if word.lower in ("his", "hers") and word.deprel != "nmod:poss":
+            return set()  # "she may lose hers": what somebody has
         if matches(word.deprel, "nmod"):
             return self._told_to_be(word.head) | self._own_kin(word.head) if word.deprel == "nmod:poss" else set()
         barred: set[str] = set()
         words = self.doc.words
-        for other in self.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
-            if other != ref.head:
+        told = bool(self.doc.dependents(ref.head, "cop"))  # "the child is his", "it is beneath her": a clause of its own
+        verb = ref.head if told else word.head
+        along = self._along(ref)
+        for other in self.doc.dependents(verb, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
+            if other != ref.head and not (along and words[other].label == "nsubj"):
                 relative = words[other].lower in lexicon.RELATIVES
-                barred |= self._meant(self._relative(word.head) if relative else other)
-                groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []))
+                barred |= self._meant(self._relative(verb) if relative else other)
+                groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []) if r.form != "pronoun")
                 barred.update(self.memory.find(m) for members in groups for m in members)
         for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
             barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
-        if matches(word.deprel, "nsubj") and above.lemma in CAUSING and word.head != above.index:
-            # "has the boy whipped", "lets him go": whoever causes it is another
+        if (
+            matches(word.deprel, "nsubj")
+            and word.lower not in ("he", "she")
+            and above.lemma in CAUSING
+            and word.head != above.index
+        ):
+            # "has her whipped", "lets him go": whoever causes it is another
             barred |= self._meant(*self.doc.dependents(above.index, "nsubj"))
-        if word.deprel in ("obj", "iobj", "obl", "obl:agent"):
+        if word.deprel in ("obj", "iobj", "obl", "obl:agent") and not along and not told:
             # "she ... and attacks him": the shared subject of joined verbs counts
             head = self.doc.words[word.head]
             while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
                 head = self.doc.words[head.head]
                 barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
         return barred
+
+    def _along(self, ref: Ref) -> bool:
+        """Whether it tells where something is that one acts on, so that it may be the subject: "takes him with her"."""
+        word = self.doc.words[ref.head]
+        if word.label != "obl" or not self.doc.dependents(word.head, "obj"):
+            return False
+        prep = self.doc.preposition(ref.head)
+        return prep in BESIDE or (prep == "with" and self.doc.words[word.head].lemma in TAKING)
 
     def _meant_in(self, verb: int) -> set[str]:
         """Those to whom something is done in a clause; they come after, so that only who was named before counts."""
@@ -91,6 +115,8 @@ class Binding(Deciding):
     def _told_to_be(self, noun: int) -> set[str]:
         """Whom a noun is said to be: "she is her mother" tells of two people."""
         doc = self.doc
+        if doc.dependents(noun, "case"):
+            return set()  # "Tom is in his garden" tells of one
         subject = doc.first(noun, "nsubj", "nsubj:pass") if doc.dependents(noun, "cop") else None
         up = doc.words[noun].head
         if subject is None and doc.words[noun].label == "xcomp" and not doc.dependents(up, "obj"):
