@@ -33,9 +33,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
         *posts.find(doc, refs, cast),
+        *posts.of_the_police(doc, refs, cast, memory),
         *_posing(doc, refs, cast),
-        *bonds.find(doc, cast),
-        *_lasting(of_events(doc, events, memory), family, memory),
+        *_lasting([*bonds.find(doc, cast), *of_events(doc, events, memory)], family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
