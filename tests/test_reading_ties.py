@@ -332,3 +332,19 @@ def test_what_one_deed_tells_of_two(text: str, tie: tuple[str, str, str]) -> Non
 def test_no_tie_is_made_of_a_deed_like_it(text: str) -> None:
     """Orders, walks, fathers and lakes tell nothing of the kind."""
     assert not {t for _, t, _ in ties(text)} & {"romantic", "works_for", "works_with", "treats", "captor"}
+
+
+def test_of_a_doubtful_owner_no_kin_is_shown() -> None:
+    """Whose aunt it is that anybody may have is not told; whose sister it is that one alone can have is."""
+    found = ties(
+        "Rosa told Clara that Vera, whom Ann had seen with Eve, knew her aunt, June Hale. Adam wrote to his sister, Pia."
+    )
+    assert not {t for a, t, b in found if "June Hale" in (a, b)}
+    assert {frozenset((a, b)) for a, t, b in found if t == "sibling"} == {frozenset(("Adam", "Pia"))}
+
+
+def test_whoever_is_freed_is_nobodys_captive() -> None:
+    """A captor is one until the captive is freed, in a later part too."""
+    story = Export("S01 E01 – One\n\nPaul Reed kidnaps Rosa.\n\nS01 E02 – Two\n\nAdam Cole frees Rosa. She thanks him.\n")
+    held = [(story.name[r["source"]], r["until"]) for r in story.raw["relations"] if r["type"] == "captor"]
+    assert held == [("Paul Reed", "S01E02")]
