@@ -49,6 +49,15 @@ def test_words_that_pass_make_no_enemies() -> None:
     assert {frozenset((a, b)) for a, t, b in story.relations() if t == "adversary"} == {frozenset(("Rosa", "Edgar"))}
 
 
+def test_who_accuses_or_hits_somebody_is_against_them() -> None:
+    """An accusation and a blow are no friendship, but between kin they pass; so does what a stranger says."""
+    story = Export("Clara accuses Henry of theft. Rosa hits Edgar with a lamp. Paul's sister, Vera, accuses Paul of lying.")
+    assert {frozenset((a, b)) for a, t, b in story.relations() if t == "adversary"} == {
+        frozenset(("Clara", "Henry")),
+        frozenset(("Rosa", "Edgar")),
+    }
+
+
 def test_a_family_in_the_plural_is_its_members() -> None:
     """What is done to her sons is done to each of the sons she is known to have."""
     story = Export("Clara has two sons, Tom and Will. Edgar kidnaps Clara's sons.")

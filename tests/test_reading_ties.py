@@ -270,3 +270,100 @@ def test_a_marriage_that_was_is_told_once() -> None:
         "court and Miriam drops her pen: the two were married for nine years."
     )
     assert {r["qualifier"] for r in story.raw["relations"] if r["type"] == "spouse"} == {"ex"}
+
+
+def test_their_mother_is_that_of_the_siblings_just_told_of() -> None:
+    """Siblings share their mother, and a couple its child, whoever else is about."""
+    found = ties("Rosa visits her brother, Colin. Edgar helps them. Their mother, Lady Marsh, sends for a doctor.")
+    assert {("Lady Marsh", "parent", "Rosa"), ("Lady Marsh", "parent", "Colin")} <= found
+    assert ("Lady Marsh", "parent", "Edgar") not in found
+    found = ties("Adam Cole quarrels with his wife, Vera. Henry leaves. Their daughter, June, hides in the attic.")
+    assert {("Adam Cole", "parent", "June"), ("Vera", "parent", "June")} <= found
+
+
+def test_a_child_of_theirs_is_one_child_in_every_part() -> None:
+    """Whose son is theirs is the same boy when he is told of again."""
+    story = Export(
+        "S01 E01 – One\n\nVera promises her husband, Adam Cole, that she will be back before their son is born.\n\n"
+        "S01 E02 – Two\n\nVera and Adam Cole are happy. Their son is born and named Felix.\n"
+    )
+    assert [story.name[r["target"]] for r in story.raw["relations"] if r["type"] == "parent"] == ["Felix", "Felix"]
+
+
+def test_the_kin_that_a_joined_verb_tells_of_is_its_subjects() -> None:
+    """Who banishes one man and calls for "his" daughter calls for his own."""
+    found = ties("The duke, Adam Cole, banishes Henry from the court and names his only daughter, June, the heir.")
+    assert ("Adam Cole", "parent", "June") in found
+
+
+def test_what_a_house_is_said_to_be_beside_its_name_is_that_house() -> None:
+    """Whoever is the hospital's director works where the name says, though the tree takes the two for a list."""
+    found = ties(
+        "Felix Brand starts work as a senior nurse at Elm Lane, a drab hospital on the outskirts of Bath. "
+        "The hospital's director, Paul Reed, is ill."
+    )
+    assert {("Felix Brand", "works_for", "Elm Lane"), ("Paul Reed", "works_for", "Elm Lane")} <= found
+
+
+def test_officers_belong_to_the_police() -> None:
+    """Detectives do where there are police, but private ones do not, nor those who were once constables."""
+    found = ties(
+        "The police arrive at noon. Detective Sergeant Rosa Dunn questions Henry. Paul Reed, a private detective, laughs. "
+        "Superintendent Cole leaves. Adam Vane, then a constable, saw it."
+    )
+    assert {a for a, t, _ in found if t == "member_of"} == {"Rosa Dunn", "Superintendent Cole"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Dunn forges an alliance with Paul Reed.", ("Rosa Dunn", "works_with", "Paul Reed")),
+        ("With the help of Paul Reed, Rosa Dunn finds the ring.", ("Rosa Dunn", "works_with", "Paul Reed")),
+        ("Rosa Dunn swears revenge on Paul Reed.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn has feelings for Paul Reed.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn secretly loves Paul Reed.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Paul Reed proposes to Rosa Dunn.", ("Paul Reed", "romantic", "Rosa Dunn")),
+        ("Rosa Dunn wants to marry Paul Reed.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Paul Reed visits his sweetheart, Rosa Dunn.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn pays Paul Reed to follow the judge.", ("Paul Reed", "works_for", "Rosa Dunn")),
+        ("Paul Reed takes the tape to his editor, Rosa Dunn.", ("Paul Reed", "works_for", "Rosa Dunn")),
+        ("Doctor Reed performs surgery on Rosa Dunn.", ("Doctor Reed", "treats", "Rosa Dunn")),
+        ("Paul Reed throws Rosa Dunn into the dungeon.", ("Paul Reed", "captor", "Rosa Dunn")),
+    ],
+)
+def test_what_one_deed_tells_of_two(text: str, tie: tuple[str, str, str]) -> None:
+    """Pacts, oaths, proposals, errands, operations and cells each tell what two are to one another."""
+    assert tie in ties(text) or (tie[2], tie[1], tie[0]) in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Reed is ordered to marry Rosa Dunn.",
+        "Paul Reed proposes a walk to Rosa Dunn.",
+        "Rosa Dunn loves Paul Reed like a father.",
+        "Rosa Dunn sends Paul Reed home to wash.",
+        "Rosa Dunn makes a deal with somebody.",
+        "Rosa Dunn and Paul Reed do the operation together.",
+        "Paul Reed throws Rosa Dunn into the lake.",
+    ],
+)
+def test_no_tie_is_made_of_a_deed_like_it(text: str) -> None:
+    """Orders, walks, fathers and lakes tell nothing of the kind."""
+    assert not {t for _, t, _ in ties(text)} & {"romantic", "works_for", "works_with", "treats", "captor"}
+
+
+def test_of_a_doubtful_owner_no_kin_is_shown() -> None:
+    """Whose aunt it is that anybody may have is not told; whose sister it is that one alone can have is."""
+    found = ties(
+        "Rosa told Clara that Vera, whom Ann had seen with Eve, knew her aunt, June Hale. Adam wrote to his sister, Pia."
+    )
+    assert not {t for a, t, b in found if "June Hale" in (a, b)}
+    assert {frozenset((a, b)) for a, t, b in found if t == "sibling"} == {frozenset(("Adam", "Pia"))}
+
+
+def test_whoever_is_freed_is_nobodys_captive() -> None:
+    """A captor is one until the captive is freed, in a later part too."""
+    story = Export("S01 E01 – One\n\nPaul Reed kidnaps Rosa.\n\nS01 E02 – Two\n\nAdam Cole frees Rosa. She thanks him.\n")
+    held = [(story.name[r["source"]], r["until"]) for r in story.raw["relations"] if r["type"] == "captor"]
+    assert held == [("Paul Reed", "S01E02")]

@@ -145,7 +145,8 @@ class Binding(Deciding):
             return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
-        for found, sure in ((self._twin(ref), SURELY), (self._within(ref), SURELY), (self._joined_clause(ref), LIKELY)):
+        surely, likely = (self._twin, self._within), (self._joined_clause, self._joined_verb)
+        for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
         return None
@@ -195,3 +196,17 @@ class Binding(Deciding):
         if noun.label != "nsubj" or clause.label != "conj":
             return set()
         return self._meant(*self.doc.dependents(clause.head, "nsubj", "nsubj:pass"))
+
+    def _joined_verb(self, ref: Ref) -> set[str]:
+        """The subject that joined verbs share, of whose kin the later one tells ("Ann banishes Eve and calls for her son")."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        if self.doc.noun(noun.index) not in lexicon.KIN or noun.label not in ("obj", "iobj") or verb.label != "conj":
+            return set()
+        others = self.doc.dependents(verb.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl")
+        if any(c < ref.head for c in others):
+            return set()  # "and gives Eve her son": it may be hers
+        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj", "nsubj:pass"):
+            verb = words[verb.head]
+        return self._meant(*self.doc.dependents(verb.index, "nsubj", "nsubj:pass"))

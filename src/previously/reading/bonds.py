@@ -10,7 +10,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import LOVE_NOUNS, Tie, sure, told_in_the_present
+from previously.reading.deeds import LOVE_NOUNS, Tie, former, sure, told_in_the_present
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
 
@@ -45,6 +45,16 @@ ODDS = frozenset("dispute feud conflict rivalry vendetta odds war".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
 
+PACTS = frozenset("alliance pact partnership coalition truce bargain deal".split())
+SEALED = frozenset("make form forge strike enter seal conclude join reach have".split())
+"""Verbs that bring about a pact."""
+FONDNESS = frozenset("feelings crush".split())
+AID = frozenset("help aid assistance".split())
+REVENGE = frozenset("revenge vengeance grudge".split())
+SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
+"""Verbs of wanting revenge on somebody or taking it."""
+
+
 def find(doc: Doc, cast: Cast) -> list[Tie]:
     """The bonds a part states, in no order."""
     out: list[Tie] = []
@@ -57,12 +67,16 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _matched(doc, cast, word.index)
         elif word.lower == "engagement" and doc.words[word.head].lemma in ("break", "call", "end"):
             out += _broken_off(doc, cast, word.index)
+        elif word.lemma == "love" and word.upos == "VERB":
+            out += _loving(doc, cast, word.index)
         elif word.lower == "seeing":
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
             out += _each_other(doc, cast, word.index - 1)
         elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
             out += _between(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
+            out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
             out += _kept(doc, cast, word.index)
         elif word.lower == "together":
@@ -200,6 +214,21 @@ def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     return _tie(_subjects(doc, cast, verb), _people(cast, noun.index), "romantic", None, verb)
 
 
+def _beside_like(doc: Doc, verb: int) -> bool:
+    """Whether something is done as others do it: "loves him like a father"."""
+    return any(doc.preposition(c) in ("like", "as") for c in doc.dependents(verb, "obl", "advcl"))
+
+
+def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Ann loves Tom": as far as they are no kin."""
+    objects = doc.dependents(verb, "obj")
+    if len(objects) == 1 and not doc.dependents(verb, "xcomp", "ccomp") and status(doc, verb) == "actual":
+        others = [] if _beside_like(doc, verb) else _people(cast, objects[0])
+        past = former(doc, verb, told_in_the_present(doc))
+        for tie in _tie(_subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
+            yield msgspec.structs.replace(tie, passing=True)
+
+
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Is being kept at Edgar's house": whoever's house it is keeps them there."""
     if status(doc, verb) != "actual" or doc.dependents(verb, "obl:agent"):
@@ -245,6 +274,40 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if word.lower == "relationship" and had and not others:
         return
     yield from _tie(_subjects(doc, cast, verb), others, type, None, noun)
+
+
+def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Forges an alliance with Tom", "with Tom's help", "swears revenge on Tom": who is on whose side."""
+    words = doc.words
+    word, verb = words[noun], words[noun].head
+    if word.lower in AID:
+        if doc.preposition(noun) == "with" and word.label == "obl" and words[verb].upos == "VERB" and _done(doc, verb):
+            yield from _tie(_subjects(doc, cast, verb), _owners(cast, noun), "works_with", None, noun)
+        return
+    if word.lower in FONDNESS and words[verb].lemma in ("have", "develop") and status(doc, verb) == "actual":
+        others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("for", "on"))
+        if others:
+            yield from _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)
+        return
+    if word.label not in ("obj", "obl") or words[verb].lemma not in (SEALED if word.lower in PACTS else SWORN):
+        return
+    told = status(doc, verb)
+    if told != "actual" and not (word.lower in REVENGE and told == "plan"):
+        return
+    beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
+    pact = word.lower in PACTS
+    beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
+    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against"))
+    if others:
+        yield from _tie(_subjects(doc, cast, verb), others, "works_with" if pact else "adversary", None, noun)
+
+
+def _done(doc: Doc, verb: int) -> bool:
+    return status(doc, verb) in ("actual", "attempt")
+
+
+def _owners(cast: Cast, noun: int) -> list[Filler]:
+    return [f for f in cast.possessor(noun) if f.type == "PER"]
 
 
 def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:

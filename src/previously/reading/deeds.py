@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import Qualifier, RelationType
-from previously.reading import lexicon
+from previously.reading import acts, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
@@ -159,7 +159,8 @@ def _together(doc: Doc, event: Happening) -> bool:
     a, b = event.arguments.agents
     freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
     beside = freed or event.lemma in COMPLICIT or any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
-    return beside and bool(doc.dependents(word, "obj")) and a.type == b.type == "PER" and a.entity != b.entity
+    done = bool(doc.dependents(word, "obj") or event.arguments.patients)
+    return beside and done and a.type == b.type == "PER" and a.entity != b.entity
 
 
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
@@ -200,10 +201,11 @@ ACTUAL: dict[str, RelationType] = {
 }
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset(
-    "stab shoot punch beat kick club bludgeon batter pummel thrash cheat swindle trick threaten hit knife ambush accuse "
-    "hang poison smother suffocate drown".split()
+    "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment "
+    "knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle trick threaten accuse overthrow "
+    "depose".split()
 )
-"""What is done to adversaries, but between kin and lovers may be a matter of one day."""
+"""What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
 EXAMINING = frozenset(
@@ -262,6 +264,11 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
+    if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY):
+        found = tie(act[0])
+        source, target = (found.target, found.source) if act[0] == "works_for" else (found.source, found.target)
+        past = former(doc, event.word, told_in_the_present(doc)) if act[0] == "romantic" else None
+        return msgspec.structs.replace(found, source=source, target=target, passing=act[1], qualifier=past)
     return None
 
 

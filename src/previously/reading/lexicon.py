@@ -162,7 +162,8 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys("husband wife spouse widow widower".split(), ("spouse", None, None)),
     **dict.fromkeys(["ex-husband", "ex-wife"], ("spouse", None, "ex")),
     **dict.fromkeys(
-        "boyfriend girlfriend lover mistress paramour fiancé fiancée fiance fiancee".split(), ("romantic", None, None)
+        "boyfriend girlfriend lover mistress paramour sweetheart betrothed fiancé fiancée fiance fiancee".split(),
+        ("romantic", None, None),
     ),
     **dict.fromkeys("ex-boyfriend ex-girlfriend ex-lover ex-fiancé ex-fiancée ex".split(), ("romantic", None, "ex")),
     **dict.fromkeys(["mother-in-law", "father-in-law"], ("parent", True, "in-law")),
@@ -175,15 +176,19 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
         ).split(),
         ("relative", None, None),
     ),
-    **dict.fromkeys("friend confidant confidante pal buddy chum crony schoolfriend".split(), ("friend", None, None)),
+    **dict.fromkeys("friend confidant confidante pal buddy chum crony schoolfriend playmate".split(), ("friend", None, None)),
     **dict.fromkeys(
         "enemy rival nemesis foe archenemy arch-enemy arch-rival arch-nemesis adversary opponent".split(),
         ("adversary", None, None),
     ),
     **dict.fromkeys(
-        "partner colleague coworker co-worker ally accomplice teammate associate".split(), ("works_with", None, None)
+        (
+            "partner colleague coworker co-worker ally accomplice teammate associate crewmate shipmate co-conspirator sidekick "
+            "co-star confederate co-pilot workmate"
+        ).split(),
+        ("works_with", None, None),
     ),
-    **dict.fromkeys("boss employer superior supervisor master chief".split(), ("works_for", False, None)),
+    **dict.fromkeys("boss employer superior supervisor master chief editor".split(), ("works_for", False, None)),
     **dict.fromkeys(
         (
             "assistant secretary employee servant maid butler bodyguard aide henchman henchwoman spy deputy squire "

@@ -389,7 +389,7 @@ class Writer:
             )
 
     def endings(self, changes: list[Change]) -> None:
-        """The relations that a death ends."""
+        """The relations that a death ends, and whose captive somebody was who is freed."""
         standing = {**self.memory.relations}
         for fact in self.facts:
             if isinstance(fact, Relation):
@@ -397,13 +397,16 @@ class Writer:
         find = self.memory.find
         seen: set[str] = set()
         for change in changes:
-            if (change.aspect, change.value) != ("life", "dead") or find(change.entity) in seen:
+            dies, freed = ((change.aspect, change.value) == how for how in (("life", "dead"), ("custody", "free")))
+            if not freed and (not dies or find(change.entity) in seen):
                 continue
-            seen.add(find(change.entity))
+            if dies:
+                seen.add(find(change.entity))
             for (type, source, target), relation in standing.items():
                 if type not in lexicon.ENDED_BY_DEATH or relation.change == "ends" or relation.qualifier == "ex":
                     continue
-                if find(change.entity) in (find(source), find(target)):
+                bound = (find(source), find(target)) if dies else (find(target),) if type == "captor" else ()
+                if find(change.entity) in bound:
                     ends = self.sentence(change.word)
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))

@@ -9,6 +9,7 @@ from previously.reading import lexicon
 from previously.reading.arguments import passive, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
+from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.said_of import said_of
 from previously.reading.status import status
@@ -64,6 +65,34 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
                     if body.entity != holder.entity:
                         past: Qualifier | None = "ex" if ref.modifiers & {"former", "ex", "retired"} else None
                         yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+
+
+POLICE = frozenset("detective inspector superintendent constable policeman policewoman cop di ds dc dci dsi pc wpc".split())
+"""What those are called, before or for their names, who belong to the police."""
+NO_LONGER = frozenset("private retired former ex amateur disgraced hotel store house then once".split())
+"""What tells that a detective is not with the police."""
+
+
+def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Tie]:
+    """ "DS Lowe", "Superintendent Reed": where the police are told of as one body, its officers belong to it."""
+    forces = {e.id for e in memory.described("police") if e.type == "ORG"}
+    if len(forces) != 1:
+        return
+    force = next(iter(forces))
+    for ref in refs:
+        id = cast.identified.entities[ref.index]
+        if ref.type != "PER" or ref.form == "pronoun" or id is None or ref.plural or ref.members or ref.possessor is not None:
+            continue
+        start = ref.name[0] - 1 if ref.name is not None and ref.name[0] > ref.first else ref.first
+        called = {doc.words[i].lower.rstrip(".") for i in range(max(start - 1, 0), ref.last + 1)}
+        at = [i for i in range(ref.first, ref.last + 1) if doc.words[i].lower.rstrip(".") in POLICE]
+        own = bool(at) and (ref.name is not None or ref.det in ("indef", "def")) and ref.head in range(at[0], ref.last + 1)
+        elsewhere = any(doc.preposition(c) for c in doc.dependents(ref.head, "nmod"))  # "a detective from Leeds"
+        if not own or elsewhere or (called | ref.modifiers) & NO_LONGER:
+            continue
+        certain = Filler(id, cast.identified.confidence[ref.index], "PER")
+        if (one := memory.get(id)).named and one.type == "PER":
+            yield Tie(id, force, "member_of", None, True, ref.head, round(0.9 * sure(certain, certain), 3))
 
 
 FOLLOWERS = frozenset(

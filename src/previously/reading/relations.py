@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from previously.model import Relation, RelationType
 from previously.reading import bonds, errands, lexicon, posts
 from previously.reading.arguments import surface_subject
@@ -33,9 +35,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
         *posts.find(doc, refs, cast),
+        *posts.of_the_police(doc, refs, cast, memory),
         *_posing(doc, refs, cast),
-        *bonds.find(doc, cast),
-        *_lasting([*of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
+        *_lasting([*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
@@ -71,10 +73,23 @@ def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
     return [t for t in ties if lasts(t)]
 
 
+DOUBTED = 0.5
+"""How sure it must be whom a "his" or "her" means for it to tell whose kin somebody is."""
+
+
 def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
-    """The relations that role nouns tell, in text order."""
+    """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
     told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
-    return sorted(told, key=lambda t: t.word)
+    return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
+
+
+def _doubted(doc: Doc, cast: Cast, tie: Tie) -> Tie:
+    """A tie, no surer than it is whom its noun's possessive pronoun means where that is anybody's guess."""
+    owner = doc.first(tie.word, "nmod:poss")
+    if owner is None or doc.words[owner].upos != "PRON":
+        return tie
+    least = min((f.confidence for f in cast.at(owner)), default=1.0)
+    return msgspec.structs.replace(tie, confidence=min(tie.confidence, least)) if least < DOUBTED else tie
 
 
 def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:

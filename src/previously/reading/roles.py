@@ -7,7 +7,7 @@ from previously.reading import couples, lexicon
 from previously.reading.kin import INVERSE, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
-from previously.reading.pronouns import Pronouns
+from previously.reading.pronouns import NEAR, Pronouns
 from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
 from previously.reading.syntax import Doc
 
@@ -17,6 +17,9 @@ LOOSE = ("friend", "adversary", "works_with", "relative")
 """Relations so common that the noun itself must have been used before to point at their holder."""
 POSTS = ("works_for", "works_with", "represents", "treats")
 """Relations that end without anybody being taken for another."""
+
+FAMILY = 0.7
+"""How sure it is that "their mother" is that of the only siblings close by."""
 
 COUPLE = 6
 """Sentences over which "the couple" looks back for two who are one."""
@@ -38,7 +41,39 @@ class Roles(Pronouns):
         for inner in self.by_head.get(ref.possessor, []):
             if self.entity[inner.index] is not None:
                 return self.memory.find(self.entity[inner.index] or "")
+            if together := self.groups.get(inner.index):
+                return self.memory.find(together[0])  # whose son is theirs is his too
         return None
+
+    def _plural(self, ref: Ref) -> None:
+        """ "Their mother" is that of the siblings just told of, "their son" that of the couple."""
+        if family := self._family(ref):
+            self.groups[ref.index] = family
+            self.confidence[ref.index] = FAMILY
+        else:
+            super()._plural(ref)
+
+    def _family(self, ref: Ref) -> tuple[str, ...]:
+        """The only siblings told of close by, for whoever is kin to all of them, or the only couple for a child."""
+        word = self.doc.words[ref.head]
+        noun = self.doc.noun(word.head)
+        if word.lower != "their" or word.deprel != "nmod:poss" or noun not in lexicon.KIN:
+            return ()
+        type, source, _ = lexicon.KIN[noun]
+        if type not in ("parent", "sibling", "relative"):
+            return ()
+        child = type == "parent" and source is False
+        bonds = [*self._pairs("spouse"), *self._pairs("romantic")] if child else self._pairs("sibling")
+        pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
+        for sentences in range(NEAR + 1):
+            near = {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
+            close = [pair for pair in pairs if len(pair) == 2 and pair <= near]
+            joined = frozenset().union(*close)
+            if close and all(pair & other for pair in close for other in close) and not (child and len(close) > 1):
+                return tuple(sorted(joined, key=lambda id: int(id[1:])))
+            if close:
+                return ()
+        return ()
 
     def _caller(self, ref: Ref) -> Ref | None:
         """Who says "Papa" for a parent of their own."""

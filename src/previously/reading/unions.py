@@ -93,7 +93,11 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             elif others and word.lemma in DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
-        if word.xpos == "VBN" and word.lemma in NAMING | CROWNING and doc.dependents(word.index, "aux:pass"):
+        if (
+            word.xpos == "VBN"
+            and word.lemma in NAMING | CROWNING
+            and doc.dependents(_first_joined(doc, word.index), "aux:pass")
+        ):
             _named_in_passing(doc, word.index, at, join)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
@@ -126,6 +130,12 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
     out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
+
+
+def _first_joined(doc: Doc, verb: int) -> int:
+    """The verb that a participle shares its auxiliary with: "is born and named"."""
+    own = doc.words[verb].label != "conj" or doc.dependents(verb, "aux:pass", "nsubj", "nsubj:pass", "obj")
+    return verb if own else doc.words[verb].head
 
 
 def _given_name(doc: Doc, verb: int, at: At) -> Ref | None:
@@ -215,6 +225,11 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if a.form == "pronoun" or a.plural or a.members:
             continue
         after = a.last + 1
+        if a.type in ("FAC", "ORG") and a.name is not None and a.noun is None and text(after) == ",":
+            for b in by_first.get(after + 1, []):  # "Harrow Lane, a shabby hospital"
+                closed = text(b.last + 1) in (",", ".", ";") or text(b.last + 1).lower() in lexicon.RELATIVES
+                if b.name is None and b.det == "indef" and b.type in ("FAC", "ORG") and not b.plural and closed:
+                    out.append((a, b))
         if a.type != "PER":
             continue
         if a.det == "def" and words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":

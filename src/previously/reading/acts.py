@@ -1,0 +1,86 @@
+"""What one deed tells of two people by its verb and by what stands beside it: proposals, operations, errands, cells."""
+
+from __future__ import annotations
+
+from previously.model import RelationType
+from previously.reading import lexicon
+from previously.reading.events import Happening
+from previously.reading.syntax import Doc
+
+COURT = frozenset("court woo elope".split())
+CELLS = frozenset("cell cells dungeon dungeons prison jail gaol brig cage stocks chains irons handcuffs asylum".split())
+"""Where somebody is put who is then held there."""
+PUT = frozenset("put throw toss cast clap lock chain shut place march drag".split())
+AT_POINT = frozenset("gunpoint knifepoint swordpoint".split())
+SURGERY = frozenset("surgery operation transplant bypass transfusion cpr resuscitation amputation".split())
+"""What doctors do, give or perform."""
+ASKING = frozenset("ask beg".split())
+WANTING = frozenset("want wish plan intend hope agree promise decide long offer come return prepare".split())
+ERRANDS = frozenset("send pay commission task assign".split())
+"""Verbs of having somebody do something who is to command for it."""
+BACKWARDS = frozenset("back home away in out off upstairs downstairs inside outside".split())
+
+
+def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
+    """What the agent of a deed is to its patient, and whether that may pass with the day; None where it tells nothing.
+
+    For `works_for` it is the patient who works for the agent.
+    """
+    lemma, status, verb = event.lemma, event.status, event.word
+    if lemma in lexicon.WED and status == "plan" and _of_their_own(doc, verb):
+        return "romantic", True
+    if lemma == "operate" and status == "plan" and _cases(doc, verb) & {"on", "upon"} and _of_their_own(doc, verb):
+        return "treats", False
+    if status != "actual":
+        return None
+    nouns = {doc.words[c].lower for c in doc.dependents(verb, "obj", "iobj")}
+    if lemma == "propose" and "to" in _cases(doc, verb) and not doc.dependents(verb, "obj", "ccomp", "xcomp"):
+        return "romantic", True
+    if lemma in COURT:
+        return "romantic", True
+    if nouns & SURGERY and (lemma == "give" or (lemma in ("do", "perform") and _on_somebody(doc, verb))):
+        return "treats", False
+    if _kept(doc, verb, lemma):
+        return "captor", True
+    if lemma in ERRANDS and _sent_to_do(doc, verb):
+        return "works_for", True
+    return None
+
+
+def _cases(doc: Doc, verb: int) -> set[str]:
+    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _on_somebody(doc: Doc, verb: int) -> bool:
+    """Whether an operation is told to be on somebody."""
+    beside = [*doc.dependents(verb, "obl"), *(c for o in doc.dependents(verb, "obj") for c in doc.dependents(o, "nmod"))]
+    return any(doc.preposition(c) == "on" for c in beside)
+
+
+def _of_their_own(doc: Doc, verb: int) -> bool:
+    """Whether whoever is to do something wants to, or is asked to by the other ("asks him to marry her")."""
+    words = doc.words
+    above = words[words[verb].head]
+    if words[verb].label not in ("xcomp", "advcl", "ccomp"):
+        return False
+    if above.lemma in ASKING:
+        return all(words[c].upos == "PRON" for c in doc.dependents(verb, "obj"))
+    return above.lemma in WANTING and not doc.dependents(above.index, "obj", "iobj")
+
+
+def _kept(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether a verb tells that somebody is kept: "puts her in a cell", "ties him to a chair", "holds him at gunpoint"."""
+    places = [doc.words[c] for c in doc.dependents(verb, "obl")]
+    if lemma == "confine" or (lemma == "tie" and any(doc.preposition(w.index) == "to" for w in places)):
+        return True
+    if lemma in ("hold", "keep"):
+        return any(w.lower in AT_POINT for w in places)
+    return lemma in PUT and any(w.lower in CELLS and doc.preposition(w.index) in ("in", "into", "inside") for w in places)
+
+
+def _sent_to_do(doc: Doc, verb: int) -> bool:
+    """Whether somebody is sent or paid to do something, and not only sent home or away."""
+    words = doc.words
+    away = any(words[c].lower in BACKWARDS for c in doc.dependents(verb, "advmod", "compound:prt"))
+    todo = [c for c in doc.dependents(verb, "xcomp", "advcl") if c > verb and not doc.dependents(c, "aux:pass")]
+    return not away and any(words[m].lower == "to" for c in todo for m in doc.dependents(c, "mark"))
