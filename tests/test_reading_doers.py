@@ -140,3 +140,28 @@ def test_to_let_somebody_do_something_is_a_deed() -> None:
     """It is up to whoever lets them."""
     deeds = Export("Henry lets Rosa use his boat. Tom lets Ann know that he is ill.").deeds()
     assert {("Henry", "let", "Rosa", "actual"), ("Tom", "let", "Ann", "actual")} <= deeds
+
+
+def test_whom_somebody_loves_is_told_and_what_they_love_is_not() -> None:
+    """Nor is it a deed to let a door swing."""
+    story = Export("Henry loves Rosa. Rosa loves music. Tom lets the door swing to.")
+    assert {(a, p) for a, lemma, p, _ in story.deeds() if lemma in ("love", "let")} == {("Henry", "Rosa")}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("After a quarrel with Tom, Rosa leaves the house.", ("Rosa", "quarrel", "Tom", "actual")),
+        ("In a confrontation with Henry, Ann is shot by Tom.", ("Tom", "confront", "Henry", "actual")),
+        ("Rosa's affair with Henry ends.", ("Rosa", "have", "Henry", "actual")),
+    ],
+)
+def test_a_noun_tells_what_two_have_with_one_another(text: str, deed: tuple[str, str, str, str]) -> None:
+    """Whose it is, or who does what the sentence tells, has it."""
+    assert deed in Export(text).deeds()
+
+
+def test_what_happens_without_or_about_a_meeting_is_no_meeting() -> None:
+    """Nobody met who did it without meeting, or only spoke of it."""
+    deeds = Export("Rosa leaves without a meeting with Tom. Ann asks Henry about a fight with Tom.").deeds()
+    assert not [d for d in deeds if d[1] in ("meet", "fight")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import Range, Status
-from previously.reading import lexicon
+from previously.reading import lexicon, nominal
 from previously.reading.arguments import Arguments, arguments, passive, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
@@ -16,20 +16,6 @@ from previously.reading.recover import name_after
 from previously.reading.status import status
 from previously.reading.subjects import called_out
 from previously.reading.syntax import Doc
-
-NOUN_EVENTS = {
-    "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
-    "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
-    "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
-    "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
-    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command",
-    "invitation": "invite", "drowning": "drown", "hanging": "hang", "beheading": "behead", "demise": "die", "slaying": "slay",
-    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
-    "confession": "confess", "refusal": "refuse", "marriage": "marry",
-    "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
-}  # fmt: skip
-"""Nouns that tell an event when a person stands beside them, with the verb they stand for."""
-
 
 GONE = {
     "dead": "die", "lifeless": "die", "hanged": "hang", "drowned": "drown", "murdered": "murder", "slain": "slay",
@@ -79,8 +65,10 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
     for word in doc.words:
         if word.upos == "VERB" and _tells(doc, word.index):
             out += _verb(doc, cast, word.index, predicates.get(word.index, 0.0))
-        elif word.upos == "NOUN" and word.lower in NOUN_EVENTS:
-            out += _noun(doc, cast, word.index)
+        elif word.upos == "NOUN" and (told := nominal.told(doc, cast, word.index)) is not None:
+            lemma, args = told
+            status_of = noun_status(doc, word.index)
+            out.append(Happening(word.index, lemma, args, status_of, clause(doc, word.index), 0.6))
         elif word.upos == "ADJ":
             out += _adjective(doc, cast, word.index)
     return out
@@ -171,11 +159,16 @@ def _happens(doc: Doc, verb: int) -> bool:
         return bool(objects or doc.dependents(verb, "ccomp")) or any(
             doc.preposition(c) in ("about", "of") for c in doc.dependents(verb, "obl")
         )
+    if lemma in TOWARDS:
+        return any(o.upos == "PROPN" or o.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | SOMEBODY for o in objects)
     if lemma == "live":
         return any(doc.preposition(c) == "with" for c in doc.dependents(verb, "obl"))
     return lemma in ("stay", "feel") and bool(doc.dependents(verb, "xcomp", "obl"))
 
 
+TOWARDS = frozenset(["love", "like", "let"])
+"""What is only worth telling when it is done or felt to somebody."""
+SOMEBODY = frozenset("him her them me us you whom".split())
 HAD = frozenset(
     (
         "affair fling tryst row fight argument quarrel dispute spat altercation conversation talk chat discussion meeting "
@@ -194,6 +187,8 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
     if not people and _remark(doc, verb):
         return []
+    if lemma in TOWARDS and not any(f.type in ("PER", "ORG") for f in args.patients):
+        return []  # "loves Mozart", "lets the door swing to"
     least = min((f.confidence for f in people), default=KNOWN)
     confidence = 0.55 + 0.2 * (predicate > 0.5) + 0.15 * least + 0.1 * (word.event > 0.5)
     if not args.agents:
@@ -314,84 +309,6 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return True
     objects = doc.dependents(verb, "obj", "iobj", "obl")
     return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
-
-
-def _noun(doc: Doc, cast: Cast, noun: int) -> list[Happening]:
-    word = doc.words[noun]
-    lemma = NOUN_EVENTS[word.lower]
-    owner = cast.possessor(noun)
-    by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
-    owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
-    on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
-    if not owner and not on:
-        return []
-    fatal = lemma in lexicon.KILL_SURE or lemma in ("die", "drown", "hang")
-    suffers = (
-        fatal
-        or lemma in ("arrest", "kidnap", "crown")
-        or word.lower
-        in (
-            "rescue",
-            "rape",
-        )
-    )
-    if word.lower == "suicide":
-        args = Arguments(owner, owner)
-    elif suffers:
-        by, owner = _between(doc, cast, noun) or (by, owner)
-        args = Arguments(by, owner)
-    elif word.lower in ("marriage", "wedding", "divorce"):
-        args = Arguments(owner[:1], owner[1:])
-        if len(owner) < 2:
-            return []
-    else:
-        args = Arguments(owner, on or _to_whom(doc, cast, noun, owner))
-    told = noun_status(doc, noun)
-    if not args.agents and args.patients and suffers:
-        args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
-    return [Happening(noun, lemma, args, told, clause(doc, noun), 0.6)]
-
-
-def _between(doc: Doc, cast: Cast, noun: int) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
-    """Who did it and to whom it was done, where both stand beside the noun: "Tom's murder of his brother"."""
-    owner = doc.first(noun, "nmod:poss")
-    suffered = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" for f in cast.at(c))
-    return (cast.at(owner), suffered) if owner is not None and suffered else None
-
-
-def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, ...]:
-    """Who caused a death, or is charged with it: "causes his death", "pushes him to his death", "is tried for her murder"."""
-    up = doc.words[noun].head
-    governor = doc.words[up]
-    if governor.upos != "VERB":
-        return ()
-    around = arguments(doc, cast, up)
-    if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
-        return around.patients
-    sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
-    caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
-    return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
-
-
-BIDDING = frozenset("ask request suggest order invite urge advise insist command".split())
-"""What one does at another's bidding: "leaves at her request"."""
-HEARING = frozenset("accept decline refuse reject turn dismiss ignore disregard heed obey follow".split())
-"""What one does with what another has said to one: "declines his proposal"."""
-
-
-def _to_whom(doc: Doc, cast: Cast, noun: int, owner: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Whom somebody's request or proposal is made to: who does as they are bidden, or turns it down."""
-    word, verb = doc.words[noun], doc.words[doc.words[noun].head]
-    if verb.upos != "VERB":
-        return ()
-    bidden = word.label == "obl" and NOUN_EVENTS[word.lower] in BIDDING and doc.preposition(noun) in ("at", "on", "upon", "by")
-    heard = word.label in ("obj", "nsubj") and verb.lemma in HEARING
-    if not (bidden or heard):
-        return ()
-    around = arguments(doc, cast, verb.index)
-    own = {f.entity for f in owner}
-    doers = around.agents or (around.patients if bidden else ())
-    return tuple(f for f in doers if f.entity not in own and f.type in ("PER", "ORG"))
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

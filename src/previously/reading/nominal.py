@@ -1,0 +1,128 @@
+"""What nouns tell to have happened, and to whom: "Tom's murder of a guard", "at her request", "after a quarrel with Ann"."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.arguments import Arguments, arguments
+from previously.reading.cast import Cast, Filler
+from previously.reading.syntax import Doc
+
+NOUN_EVENTS = {
+    "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
+    "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
+    "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
+    "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
+    "request": "request", "behest": "ask", "orders": "order", "order": "order", "command": "command",
+    "invitation": "invite", "drowning": "drown", "hanging": "hang", "beheading": "behead", "demise": "die", "slaying": "slay",
+    "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
+    "confession": "confess", "refusal": "refuse", "marriage": "marry",
+    "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
+}  # fmt: skip
+"""Nouns that tell an event when a person stands beside them, with the verb they stand for."""
+
+
+ENCOUNTERS = {
+    "confrontation": "confront", "quarrel": "quarrel", "argument": "argue", "row": "argue", "fight": "fight",
+    "brawl": "fight", "duel": "duel", "dispute": "dispute", "feud": "feud", "meeting": "meet", "encounter": "meet",
+    "conversation": "talk", "talk": "talk", "struggle": "struggle", "scuffle": "struggle", "affair": "have",
+    "fling": "have", "tryst": "meet", "reunion": "reunite", "reconciliation": "reconcile",
+}  # fmt: skip
+"""Nouns that tell what somebody has "with" another, with the verb they stand for."""
+
+
+def told(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
+    """The verb a noun stands for and who took part in it; None where it tells no event of anybody."""
+    lower = doc.words[noun].lower
+    if lower in NOUN_EVENTS:
+        return _deed(doc, cast, noun)
+    return _encounter(doc, cast, noun) if lower in ENCOUNTERS else None
+
+
+def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
+    word = doc.words[noun]
+    lemma = NOUN_EVENTS[word.lower]
+    owner = cast.possessor(noun)
+    by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
+    owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
+    on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
+    if not owner and not on:
+        return None
+    fatal = lemma in lexicon.KILL_SURE or lemma in ("die", "drown", "hang")
+    suffers = fatal or lemma in ("arrest", "kidnap", "crown") or word.lower in ("rescue", "rape")
+    if word.lower == "suicide":
+        args = Arguments(owner, owner)
+    elif suffers:
+        by, owner = _between(doc, cast, noun) or (by, owner)
+        args = Arguments(by, owner)
+    elif word.lower in ("marriage", "wedding", "divorce"):
+        args = Arguments(owner[:1], owner[1:])
+        if len(owner) < 2:
+            return None
+    else:
+        args = Arguments(owner, on or _to_whom(doc, cast, noun, owner))
+    if not args.agents and args.patients and suffers:
+        args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
+    return lemma, args
+
+
+def _between(doc: Doc, cast: Cast, noun: int) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
+    """Who did it and to whom it was done, where both stand beside the noun: "Tom's murder of his brother"."""
+    owner = doc.first(noun, "nmod:poss")
+    suffered = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" for f in cast.at(c))
+    return (cast.at(owner), suffered) if owner is not None and suffered else None
+
+
+def _encounter(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
+    """What two have with one another, told by a noun: "after a quarrel with her father", "during his affair with Ann"."""
+    word = doc.words[noun]
+    met = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "with" for f in cast.at(c))
+    if (
+        not met
+        or word.label not in ("obl", "nsubj", "nmod")
+        or doc.preposition(noun) in ("without", "for", "of", "than", "about")
+    ):
+        return None
+    owner = cast.possessor(noun)
+    up = next((i for i in doc.ancestors(noun) if doc.words[i].upos == "VERB"), None)
+    if not owner and word.label == "obl" and up == word.head:
+        owner = arguments(doc, cast, up).agents
+    other = {f.entity for f in met}
+    owner = tuple(f for f in owner if f.type in ("PER", "ORG") and f.entity not in other)
+    if not owner or not any(f.type in ("PER", "ORG") for f in met):
+        return None
+    return ENCOUNTERS[word.lower], Arguments(owner, met)
+
+
+def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, ...]:
+    """Who caused a death, or is charged with it: "causes his death", "pushes him to his death", "is tried for her murder"."""
+    up = doc.words[noun].head
+    governor = doc.words[up]
+    if governor.upos != "VERB":
+        return ()
+    around = arguments(doc, cast, up)
+    if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
+        return around.patients
+    sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
+    caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
+    return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
+
+
+BIDDING = frozenset("ask request suggest order invite urge advise insist command".split())
+"""What one does at another's bidding: "leaves at her request"."""
+HEARING = frozenset("accept decline refuse reject turn dismiss ignore disregard heed obey follow".split())
+"""What one does with what another has said to one: "declines his proposal"."""
+
+
+def _to_whom(doc: Doc, cast: Cast, noun: int, owner: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Whom somebody's request or proposal is made to: who does as they are bidden, or turns it down."""
+    word, verb = doc.words[noun], doc.words[doc.words[noun].head]
+    if verb.upos != "VERB":
+        return ()
+    bidden = word.label == "obl" and NOUN_EVENTS[word.lower] in BIDDING and doc.preposition(noun) in ("at", "on", "upon", "by")
+    heard = word.label in ("obj", "nsubj") and verb.lemma in HEARING
+    if not (bidden or heard):
+        return ()
+    around = arguments(doc, cast, verb.index)
+    own = {f.entity for f in owner}
+    doers = around.agents or (around.patients if bidden else ())
+    return tuple(f for f in doers if f.entity not in own and f.type in ("PER", "ORG"))
