@@ -36,7 +36,7 @@ class Entity:
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "numbers", "phrases", "plural", "slain", "strings", "titles", "types", "variants",
+        "numbers", "phrases", "plural", "slain", "states", "strings", "titles", "types", "variants",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -55,6 +55,7 @@ class Entity:
         self.actor: str | None = None
         self.dead = False
         self.slain = False  # dead, and it was told by whom
+        self.states: dict[str, str] = {}  # what else befell it: aspect → value
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
         self.named = False
@@ -162,6 +163,7 @@ class Entity:
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead
         self.slain = self.slain or other.slain
+        self.states |= other.states
         self.mentions += other.mentions
         self.last = max(self.last, other.last)
         self.named = self.named or other.named
@@ -323,6 +325,8 @@ class Memory:
                     self.relations[fact.type, fact.source, fact.target] = fact
                 case State() if fact.aspect == "life":
                     self._life(fact)
+                case State():
+                    self._entity(fact.entity).states[fact.aspect] = fact.value
                 case _:
                     pass
         self._before = self.count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, lexicon, outlived, remains
+from previously.reading import deaths, lexicon, outlived, plights, remains
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
@@ -40,6 +40,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     for n, event in enumerate(events):
         if event.status == "actual" or _owns_up(doc, event):
             out += _from_event(doc, event, n)
+    for word, plight in plights.said(doc, cast):
+        out += [Change(f.entity, plight.aspect, plight.value, (), word, None, 0.7) for f in plight.who if f.confidence >= KNOWN]
     out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events)
     out.sort(key=lambda c: c.word)
     out = _once(doc, refs, cast, events, memory, out)
@@ -82,8 +84,18 @@ def _once(
             if deadly and _tells_by_whom(doc, cast, memory, kept, blow):
                 kept.append(blow)
             continue
+        elif change.value in plights.OVER and not _ails(memory, kept, change):
+            continue
         kept.append(change)
     return kept
+
+
+def _ails(memory: Memory, kept: list[Change], change: Change) -> bool:
+    """Whether somebody of whom it is told that it is over is known to have been ill, hurt or expecting."""
+    id = memory.find(change.entity)
+    told = [c.value for c in kept if c.aspect == change.aspect and memory.find(c.entity) == id]
+    before = memory.get(id).states.get(change.aspect, "") if id in memory else ""
+    return (told[-1] if told else before) not in ("", change.value)
 
 
 def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change) -> bool:
@@ -138,13 +150,21 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "custody", "captive", agents)
     if lemma in ("hold", "take") and held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
-    if lemma in lexicon.FREE:
+    if lemma in lexicon.FREE and not _published(doc, event.word):
         return change(ids, "custody", "free", agents)
     if lemma in INJURE and _hurts(doc, event):
         return change(ids, "health", "injured", agents)
     if lemma == "diagnose":
         return change(ids, "health", "ill")
-    return []
+    told = [(people(plight.who), plight) for plight in plights.find(doc, event)]
+    return [c for who, plight in told for c in change(who, plight.aspect, plight.value, people(plight.by))]
+
+
+def _published(doc: Doc, verb: int) -> bool:
+    """ "The second season of Ann Hale is released": no Ann Hale."""
+    things = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if doc.words[c].upos == "NOUN" and doc.dependents(c, "nmod")]
+    persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    return doc.words[verb].lemma == "release" and any(doc.words[c].lemma not in persons for c in things)
 
 
 def _cheered(doc: Doc, event: Happening) -> bool:

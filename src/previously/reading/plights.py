@@ -1,0 +1,218 @@
+"""What befalls people beside death: who is held or free, hurt or ill or well, expecting, missing; told by happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.reading import deeds, lexicon
+from previously.reading.arguments import passive
+from previously.reading.cast import Cast, Filler
+from previously.reading.events import KNOWN, Happening
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+
+class Plight(msgspec.Struct, frozen=True):
+    """The value that an aspect of somebody takes, and by whose doing."""
+
+    who: tuple[Filler, ...]
+    aspect: str
+    value: str
+    by: tuple[Filler, ...] = ()
+
+
+PRISONS = frozenset("prison jail gaol dungeon dungeons cell cells jailhouse captivity camp".split())
+THROWN = frozenset("throw put cast toss send take lead march fling clap".split())
+"""Verbs that bring somebody to prison."""
+LOOSE = frozenset("escape break flee".split())
+"""Verbs that get somebody out of one."""
+EMBRACES = frozenset("embrace hug kiss battle struggle combat stare gaze".split())
+"""What one is locked in and goes free."""
+POLICE = frozenset("police policeman policemen policewoman constable sheriff cops officers".split())
+LIMBS = frozenset(
+    "leg legs arm arms ankle ankles wrist wrists hip rib ribs finger fingers collarbone nose jaw foot feet hand hands knee toe "
+    "toes shoulder elbow thumb".split()
+)
+"""What is broken of somebody who then is hurt; a heart is not."""
+LOST = frozenset("leg legs arm arms foot finger fingers eye toes".split())
+"""What somebody loses and is hurt; a hand is lost at cards."""
+BREAKS = frozenset("break fracture sprain dislocate crush shatter twist".split())
+RUN_OVER = frozenset("car truck lorry bus van taxi cab train tram carriage cart motorcycle bullet arrow bolt wagon".split())
+"""What somebody is hit by and hurt."""
+DISEASES = frozenset(
+    "cancer fever pneumonia flu influenza plague cholera typhus typhoid malaria smallpox measles tuberculosis consumption "
+    "leukaemia leukemia diabetes dementia illness disease infection tumour tumor stroke seizure".split()
+)
+SUFFERS = frozenset("have suffer catch contract develop get".split())
+ILL = frozenset(("ill", "sick"))
+TURNS = frozenset("fall become get go turn slip lapse sink".split())
+"""Verbs by which somebody comes to be what the word behind them says."""
+
+
+def find(doc: Doc, event: Happening) -> Iterator[Plight]:
+    """What a happening makes of the people in it."""
+    agents = tuple(f for f in event.arguments.agents if f.type in ("PER", "ORG"))
+    own = {f.entity for f in agents}
+    done_to = (f for f in event.arguments.patients if f.type == "PER" and f.entity not in own)
+    suffers = tuple(f for f in done_to if f.confidence >= KNOWN)
+    people = tuple(f for f in agents if f.type == "PER" and f.confidence >= KNOWN)
+    if any(doc.words[c].lower == "once" for c in doc.dependents(event.word, "advmod")):
+        return  # of long ago
+    if value := _held(doc, event):
+        yield Plight(suffers, "custody", value, agents)
+    elif _gives_up(doc, event):
+        yield Plight(people, "custody", "arrested")
+    elif _sentenced(doc, event):
+        yield Plight(suffers, "custody", "captive", agents)
+    elif _gets_out(doc, event):
+        yield Plight(people, "custody", "free")
+    elif event.lemma in ("acquit", "bail") and suffers:
+        yield Plight(suffers, "custody", "free", agents)
+    if aches := _ails(doc, event):
+        yield Plight(people or suffers, *aches)
+    if _broken(doc, event):
+        yield Plight(suffers or people, "health", "injured", agents if suffers else ())
+    if event.lemma in ("heal", "cure") or (event.lemma == "recover" and not doc.dependents(event.word, "obj")):
+        yield Plight(suffers or people, "health", "well", agents if suffers else ())
+    if event.lemma == "give" and any(doc.words[o].lower == "birth" for o in doc.dependents(event.word, "obj")):
+        yield Plight(people, "pregnancy", "over")
+    if _hit(doc, event):
+        yield Plight(suffers, "health", "injured")
+
+
+OVER = {"well": "health", "over": "pregnancy"}
+"""What is news only of somebody of whom another value of the aspect is known."""
+WOUNDED = frozenset("hurt injured wounded".split())
+BADLY = frozenset("badly seriously severely gravely critically".split())
+
+
+def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
+    """What words say of people that tells no happening, with the word: "is badly hurt", "is in prison", "has cancer"."""
+    words = doc.words
+    for word in words:
+        subject = doc.first(word.index, "nsubj", "nsubj:pass")
+        if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual":
+            continue
+        be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & {"is", "are", "was", "were"}
+        if be & {"was", "were"} and not _in_the_past(doc, word.index):
+            continue  # "she is his mother, and left because she was in prison"
+        told: tuple[str, str] | None = None
+        if word.lemma == "have" and any(words[o].lower in DISEASES for o in doc.dependents(word.index, "obj")):
+            told = ("health", "ill")
+        elif be and word.lower in WOUNDED and (word.lower != "hurt" or _badly(doc, word.index)) and not _by(doc, word.index):
+            told = ("health", "injured")
+        elif be and word.lower in PRISONS and doc.preposition(word.index) == "in":
+            told = ("custody", "captive")
+        elif be and word.lower == "coma" and doc.preposition(word.index) == "in":
+            told = ("health", "unconscious")
+        who = tuple(f for f in cast.at(subject) if f.type == "PER")
+        if told is not None and who:
+            yield word.index, Plight(who, *told)
+
+
+def _in_the_past(doc: Doc, word: int) -> bool:
+    """Whether the sentence is told in the past tense."""
+    root = next((up for up in doc.ancestors(word) if doc.words[up].head == up), word)
+    told = [root, *doc.dependents(root, "cop", "aux", "aux:pass")]
+    return any(doc.words[w].xpos == "VBD" or doc.words[w].lower in ("was", "were", "had") for w in told)
+
+
+def _badly(doc: Doc, word: int) -> bool:
+    return any(doc.words[c].lower in BADLY for c in doc.dependents(word, "advmod"))
+
+
+def _by(doc: Doc, word: int) -> bool:
+    """ "Wounded by her words": not in the body."""
+    return any(doc.preposition(c) in ("by", "at", "with") for c in doc.dependents(word, "obl", "obl:agent"))
+
+
+def _cases(doc: Doc, verb: int) -> dict[str, str]:
+    """The obliques of a verb in lower case, with their prepositions."""
+    return {doc.words[c].lower: doc.preposition(c) for c in doc.dependents(verb, "obl")}
+
+
+def _held(doc: Doc, event: Happening) -> str:
+    """Whether somebody is captive or arrested: "locks her in a cellar", "throws him into prison", "takes him into custody"."""
+    verb, around = event.word, _cases(doc, event.word)
+    if event.lemma in THROWN and around.get("custody") in ("in", "into"):
+        return "arrested"
+    if event.lemma in ("put", "place") and around.get("arrest") == "under":
+        return "arrested"
+    if event.lemma == "catch" and any(doc.words[c].lower in POLICE for c in doc.dependents(verb, "nsubj", "obl:agent")):
+        return "arrested"
+    if event.lemma in THROWN and any(noun in PRISONS and case in ("in", "into", "to") for noun, case in around.items()):
+        return "captive"
+    kept = event.lemma in ("lock", "shut", "keep", "make") and deeds.captive(doc, verb, event.lemma)
+    return "captive" if kept and not EMBRACES & around.keys() else ""
+
+
+def _gives_up(doc: Doc, event: Happening) -> bool:
+    """ "Turns himself in", "gives herself up to the police", "surrenders to the police"."""
+    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(event.word, "obj"))
+    if itself and (event.lemma, event.particle) in {("turn", "in"), ("give", "up"), ("hand", "in")}:
+        return True
+    return event.lemma == "surrender" and bool(POLICE & _cases(doc, event.word).keys())
+
+
+def _sentenced(doc: Doc, event: Happening) -> bool:
+    """ "Is sentenced to ten years", "to life in prison"."""
+    to = {noun for noun, case in _cases(doc, event.word).items() if case == "to"}
+    return event.lemma in ("sentence", "condemn") and bool(to & (PRISONS | {"years", "months", "life", "imprisonment"}))
+
+
+def _gets_out(doc: Doc, event: Happening) -> bool:
+    """ "Escapes from prison", "breaks out of jail"."""
+    out = {noun for noun, case in _cases(doc, event.word).items() if case in ("from", "of", "out")}
+    return event.lemma in LOOSE and bool(out & (PRISONS | {"captivity", "custody"})) and not doc.dependents(event.word, "obj")
+
+
+def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
+    """The aspect and value of what somebody comes to be or to have ("falls ill", "has cancer", "is pregnant")."""
+    words, verb, lemma = doc.words, event.word, event.lemma
+    if lemma == "be ill":
+        how = any(words[c].lower in ("how", "as", "so", "too") for c in doc.dependents(verb, "advmod"))
+        return None if how or doc.dependents(verb, "obl") else ("health", "ill")
+    if lemma == "be pregnant":
+        return "pregnancy", "pregnant"
+    if lemma == "be unconscious":
+        return "health", "unconscious"
+    if lemma in ("paralyse", "paralyze"):
+        by = {words[c].lower for c in doc.dependents(verb, "obl", "obl:agent") if doc.preposition(c) in ("by", "with", "from")}
+        return None if by else ("health", "paralysed")
+    if lemma in SUFFERS and any(words[o].lower in DISEASES or _attack(doc, o) for o in doc.dependents(verb, "obj")):
+        return "health", "ill"
+    if lemma == "suffer" and DISEASES & _cases(doc, verb).keys():
+        return "health", "ill"
+    if lemma not in TURNS:
+        return None
+    if "coma" in _cases(doc, verb):
+        return "health", "unconscious"
+    what = {words[c].lower for c in doc.dependents(verb, "xcomp") if not doc.dependents(c, "obl", "advmod", "xcomp", "ccomp")}
+    if what & ILL:
+        return "health", "ill"
+    if "pregnant" in what:
+        return "pregnancy", "pregnant"
+    return ("health", next(iter(sorted(what & {"blind", "deaf"})))) if what & {"blind", "deaf"} else None
+
+
+def _attack(doc: Doc, noun: int) -> bool:
+    """ "A heart attack"."""
+    before = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
+    return doc.words[noun].lower == "attack" and bool(before & {"heart", "asthma"})
+
+
+def _broken(doc: Doc, event: Happening) -> bool:
+    """ "Breaks his leg", "breaks Tom's arm", "loses an eye", and not "the nose of one of them"."""
+    of = LIMBS if event.lemma in BREAKS else LOST if event.lemma == "lose" else frozenset[str]()
+    limbs = [o for o in doc.dependents(event.word, "obj") if doc.words[o].lower in of]
+    bent = event.lemma == "twist" and not any(doc.words[o].lower in ("ankle", "knee") for o in limbs)
+    anybodys = any(doc.words[c].lower == "the" for o in limbs for c in doc.dependents(o, "det"))
+    return bool(limbs) and not bent and not anybodys and not passive(doc, event.word)
+
+
+def _hit(doc: Doc, event: Happening) -> bool:
+    """ "Is hit by a car"."""
+    by = {doc.words[c].lower for c in doc.dependents(event.word, "obl:agent", "obl") if doc.preposition(c) == "by"}
+    return event.lemma in ("hit", "strike", "run") and passive(doc, event.word) and bool(by & RUN_OVER)
