@@ -9,8 +9,13 @@ import pytest
 from benchmarks.referring import owners, score
 from previously.model import Mention
 from previously.reading.choosing import weigh
+from previously.reading.meaning import meaning
+from previously.reading.meaning_weights import MEANING
+from previously.reading.refs import build
 from previously.reading.sign_weights import WEIGHTS
-from tests.reading_helpers import Export, prefix_of
+from previously.reading.syntax import parse
+from previously.reading.verb_classes import CLASSES, OF_VERB
+from tests.reading_helpers import Export, prefix_of, reader
 from training.scorers import Calibration
 from training.told import FOLDER, OTHER, stories, told, unmarked
 
@@ -79,6 +84,25 @@ def test_whom_the_subject_may_be_beside(text: str, whose: str) -> None:
     assert whose in meant_by_last(text)
 
 
+def test_nobody_is_named_below_his_own_pronoun() -> None:
+    """In "he learns that Tom fell" and "he warns Tom", "he" is not Tom, whoever was told of last."""
+    story = Export("Henry Orr meets Tom Hale. Tom Hale goes home. He learns that Tom Hale is a thief.")
+    assert ("Henry Orr", "learn") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+
+
+def test_what_meaning_says_of_candidates() -> None:
+    """A candidate's last deed and the pronoun's are signs, and so is the verb on which the pronoun's clause hangs."""
+    prefix = prefix_of("Rosa Hale tells Clara Orr that she must leave.")
+    doc = parse(prefix.parts[0], reader().tagger)
+    refs = build(doc, {})
+    she = next(ref for ref in refs if ref.form == "pronoun")
+    people = {doc.words[ref.head].text: [ref] for ref in refs if ref.form == "name"}
+    rosa, clara = meaning(doc, she, people, sorted(people, reverse=True))[:2]
+    assert "that: to tell subject must" in rosa
+    assert {"that: to tell object must", "that: object > go subject", "did tell object > go subject"} <= clara.keys()
+    assert meaning(doc, she, {}, ["nobody"]) == [{}]
+
+
 def test_marks_are_taken_out() -> None:
     """Marks may stand in one another; what is left is the text."""
     text, spans = unmarked("[[Ann|ann]'s boss|bo] likes [them|ann+tom].")
@@ -128,6 +152,28 @@ def test_what_is_counted() -> None:
     assert (counts["pronouns"], counts["pronouns: right"], counts["pronouns: wrong"]) == (2, 1, 1)
     assert counts["names and descriptions: right"] == 2
     assert [ids for *_, ids in story.marks][-1] == OTHER
+
+
+def test_meaning_is_learnt_on_top() -> None:
+    """What signs of meaning weigh is fitted with all other weights as they are; those that say nothing are left out."""
+    pronouns = pytest.importorskip("training.pronouns", reason="torch is not installed")
+    right, wrong = (
+        {"a": 1.0, "why: blame object": 1.0},
+        {"a": 1.0, "why: blame subject": 1.0, "did be subject > be subject": 1.0},
+    )
+    rows = [pronouns.Row("s", "subject", [True, False], [right, wrong], 1.0)] * 20
+    rows += [pronouns.Row("s", "owner", [True], [{"did be subject > die subject": 1.0}], 1.0)] * 20
+    assert pronouns.names_of(rows) == ["a"]
+    fitted = pronouns.fit_meaning(rows, {"subject": {"a": 1.0}, "owner": {}})
+    assert fitted["why: blame object"] > 0 > fitted["why: blame subject"]
+    assert "did be subject > die subject" not in fitted
+
+
+def test_verbs_have_one_class() -> None:
+    """Every verb is in some class once, and every kept sign of meaning is one by its name."""
+    verbs = [verb for verbs in CLASSES.values() for verb in verbs.split()]
+    assert len(verbs) == len(set(verbs)) == len(OF_VERB) > 600
+    assert all(":" in sign or ">" in sign for sign in MEANING)
 
 
 def test_weights_are_learnt_from_choices() -> None:

@@ -3,8 +3,10 @@
 The texts are our marked stories (`told.py`), GUM's development texts and GAP's validation texts. They are read with the
 weights of the round before, since what a pronoun is taken for changes what stands beside the next one (Ross et al. 2011,
 DAgger); then a log-linear model is fitted to all choices whose right answer is among the candidates. Every kind of pronoun
-has weights of its own, drawn towards those that all share. Stories written as people write recaps count more than those
-made to be hard. None of the texts may be one that the network learnt from: it would be too sure of its links.
+has weights of its own, drawn towards those that all share. Stories written as people write recaps count more than those made
+to be hard. What the signs of meaning weigh (`reading/meaning.py`) is fitted last and on top of the others, which stay as they
+are: there are many, each is rare, and all kinds of pronoun share them. `--meaning` fits these alone. None of the texts may be
+one that the network learnt from: it would be too sure of its links.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import torch
 from numpy.typing import NDArray
 
 from benchmarks.referring import kept, owners
-from previously.reading.choosing import Choosing, weigh
+from previously.reading.choosing import TABLES, Choosing, weigh
 from previously.reading.pipeline import Reader
 from previously.reading.sign_weights import WEIGHTS
 from previously.reading.signs import Meant, Signs, signs_of
@@ -33,11 +35,18 @@ from training.told import FOLDER, Told, gap, gum, stories
 PLAIN, HARD, REAL = 2.0, 0.3, 8.0
 """How much a choice counts in a story written plainly, in one made to be hard, and in a text that people wrote."""
 
+REAL_MEANING, RARE = 3.0, 4.0
+"""How much a choice counts in a real text when meaning is fitted (plain stories 1, hard ones half), and how much the weights of
+signs of meaning are pulled to nothing."""
+
+SLIGHT = 0.04
+"""What a sign of meaning must weigh to be kept."""
+
 MORE, COOLER = 0.25, 0.85
 """What the network's link gains, in nats a nat, since it knows real texts better than made-up ones, and by what all weights
 are multiplied so that the probabilities are no surer than they are right."""
 
-HEADER = '''"""What the signs of a pronoun's candidates weigh; made by `python -m training.pronouns`.
+HEADER = '''"""{}; made by `python -m training.pronouns`.
 
 CC BY-SA 4.0, as some of the texts they were fitted to: see LICENSE-WEIGHTS.
 """'''
@@ -97,13 +106,18 @@ def rows(every: Sequence[tuple[Told, float]], weights: Weights, reader: Callable
     return out
 
 
-def names_of(found: Sequence[Row], least: int = 8) -> list[str]:
-    """The signs seen often enough to be weighed."""
+def names_of(found: Sequence[Row], least: int = 8, meaning: bool = False) -> list[str]:
+    """The signs seen often enough to be weighed: those of meaning, or all others."""
     counts: dict[str, int] = {}
     for row in found:
         for sign in {sign for signs in row.signs for sign in signs}:
             counts[sign] = counts.get(sign, 0) + 1
-    return sorted(sign for sign, count in counts.items() if count >= least)
+    return sorted(sign for sign, count in counts.items() if count >= least and is_meaning(sign) == meaning)
+
+
+def is_meaning(sign: str) -> bool:
+    """Whether a sign is one of meaning, by its name."""
+    return ":" in sign or ">" in sign
 
 
 def matrix(found: Sequence[Row], names: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:
@@ -158,6 +172,36 @@ def fit(found: Sequence[Row], shrink: float, own: float = 3.0) -> Weights:
     }
 
 
+def fit_meaning(found: Sequence[Row], weights: Weights, shrink: float = RARE) -> dict[str, float]:
+    """What the signs of meaning weigh on top of all others."""
+    names = names_of(found, meaning=True)
+    at = {name: k for k, name in enumerate(names)}
+    flat = [(n, row, k) for n, row in enumerate(found) for k in range(len(row.signs))]
+    base = [sum(v * weights[row.kind].get(s, 0.0) for s, v in row.signs[k].items()) for _, row, k in flat]
+    cells = [(r, at[s]) for r, (_, row, k) in enumerate(flat) for s in row.signs[k] if s in at]
+    x = torch.sparse_coo_tensor(torch.tensor(cells).T, torch.ones(len(cells)), (len(flat), len(names))).coalesce()
+    offset, which = torch.tensor(base), torch.tensor([n for n, *_ in flat])
+    right = torch.tensor([row.right[k] for _, row, k in flat])
+    counts = torch.tensor([{PLAIN: 1.0, REAL: REAL_MEANING}.get(row.weight, 0.5) for row in found])
+    w = torch.zeros(len(names), requires_grad=True)
+    optimiser = torch.optim.LBFGS([w], max_iter=150, line_search_fn="strong_wolfe")
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        scores = offset + torch.sparse.mm(x, w[:, None])[:, 0]
+        top = torch.full((len(found),), -1e4).scatter_reduce(0, which, scores.detach(), "amax")
+        shares = torch.exp(scores - top[which])
+        every = torch.zeros(len(found)).index_add(0, which, shares)
+        good = torch.zeros(len(found)).index_add(0, which, shares * right)
+        loss = (counts * (torch.log(every) - torch.log(good + 1e-30))).sum() + shrink * (w * w).sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        return loss
+
+    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    fitted = {name: round(float(value), 3) for name, value in zip(names, w.detach(), strict=True)}
+    return {name: value for name, value in fitted.items() if abs(value) >= SLIGHT}
+
+
 def right_share(found: Sequence[Row], weights: Weights) -> tuple[float, float]:
     """How often the likeliest candidate is right, and how many nats a choice costs."""
     hits, cost = 0, 0.0
@@ -184,13 +228,21 @@ def crossed(found: Sequence[Row], shrink: float, folds: int = 6) -> tuple[float,
 
 def write(weights: Weights, path: Path) -> None:
     """Keep weights as a module, one sign a line."""
-    lines = [HEADER, ""]
+    lines = [HEADER.format("What the signs of a pronoun's candidates weigh"), ""]
     lines.append("WEIGHTS: dict[str, dict[str, float]] = {")
     for kind, table in weights.items():
         lines.append(f'    "{kind}": {{')
         lines += [f'        "{name}": {value},' for name, value in table.items()]
         lines.append("    },")
     path.write_text("\n".join([*lines, "}"]) + "\n", encoding="utf-8")
+
+
+def write_meaning(table: dict[str, float], path: Path) -> None:
+    """Keep what the signs of meaning weigh as a module, one sign a line."""
+    lines = [HEADER.format("What the signs of meaning weigh for every kind of pronoun"), "", "MEANING: dict[str, float] = {"]
+    path.write_text(
+        "\n".join([*lines, *(f'    "{name}": {value},' for name, value in table.items()), "}"]) + "\n", encoding="utf-8"
+    )
 
 
 def finished(weights: Weights) -> Weights:
@@ -206,6 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", help="folder of the corpora (default: PREVIOUSLY_DATA, else ../shared/data)")
     parser.add_argument("--out", type=Path, default=Path("src/previously/reading/sign_weights.py"))
+    parser.add_argument("--meaning", action="store_true", help="fit what signs of meaning weigh, and leave all else")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--shrink", type=float, default=2.0)
     args = parser.parse_args()
@@ -219,6 +272,10 @@ def main() -> None:
     tagger = Tagger.load()
     weights: Weights = WEIGHTS
     pool: list[Row] = []
+    if args.meaning:
+        found = rows(every, TABLES, lambda: Reader(tagger))
+        write_meaning(fit_meaning(found, weights), args.out.with_name("meaning_weights.py"))
+        return
     for n in range(args.rounds):
         found = rows(every, weights, lambda: Reader(tagger))
         print(f"round {n + 1}: {len(found)} choices, {right_share(found, weights)[0]:.3f} right", flush=True)
@@ -226,7 +283,9 @@ def main() -> None:
         weights = fit(pool, args.shrink * len(pool) / len(found))
     hits, cost = crossed(pool, args.shrink * len(pool) / len(found))
     print(f"{hits:.3f} right on stories left out of the fit, {cost:.3f} nats a choice")
-    write(finished(weights), args.out)
+    weights = finished(weights)
+    write(weights, args.out)
+    write_meaning(fit_meaning(found, weights), args.out.with_name("meaning_weights.py"))
 
 
 if __name__ == "__main__":

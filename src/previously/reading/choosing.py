@@ -11,6 +11,7 @@ from math import exp
 
 from previously.given import gender_of_name
 from previously.reading import lexicon
+from previously.reading.meaning_weights import MEANING
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
@@ -28,7 +29,14 @@ LEAST = 0.05
 OPENING, LATEST = 4, 12
 """The first sentences of a part, in which those told of last in the part before may be meant, and how many of them."""
 
+APART = frozenset({"conj", "parataxis", "acl"})
+"""What is not in the reach of a verb's subject, or may be but goes on apart from it."""
+
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"})
+
+
+TABLES = {kind: {**MEANING, **table} for kind, table in WEIGHTS.items()}
+"""What all signs weigh for each kind of pronoun; those of meaning weigh the same for all."""
 
 
 def weigh(table: Mapping[str, float], candidates: list[Signs]) -> list[float]:
@@ -45,7 +53,7 @@ class Choosing(Turns):
 
     def _choice(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
         """The likeliest and its probability; None if there is nobody."""
-        meant = self._possible(ref, sex, barred)
+        meant = self._possible(ref, sex, barred | self._below(ref))
         if not meant.candidates:
             return None
         shares = self._shares(meant)
@@ -54,7 +62,7 @@ class Choosing(Turns):
 
     def _shares(self, meant: Meant) -> list[float]:
         """The probability of each candidate."""
-        return weigh(WEIGHTS[meant.kind], signs_of(self.doc, meant))
+        return weigh(TABLES[meant.kind], signs_of(self.doc, meant))
 
     def _possible(self, ref: Ref, sex: str, barred: set[str]) -> Meant:
         """All whom a pronoun may mean, with what is known of it and them."""
@@ -112,6 +120,23 @@ class Choosing(Turns):
                         self._decide(other)
                     return self._meant(other.head)
         return set()
+
+    def _below(self, ref: Ref) -> set[str]:
+        """Those named after a pronoun in what hangs on its verb: in "he learns that Tom fell", "he" is not Tom."""
+        words = self.doc.words
+        word = words[ref.head]
+        if word.head == ref.head or word.label not in ("nsubj", "obj", "iobj", "obl"):
+            return set()
+        verb = ref.head if self.doc.dependents(ref.head, "cop") else word.head
+        under = self.doc.subtree(verb, skip=APART) if word.label == "nsubj" else self._after_object(verb)
+        return self._called([r for k in under if k > ref.head for r in self.by_head.get(k, []) if r.name is not None])
+
+    def _after_object(self, verb: int) -> list[int]:
+        """What a verb governs beside its object that is in the object's reach: clauses told, and obliques."""
+        doc, words = self.doc, self.doc.words
+        return [
+            k for c in doc.children[verb] if words[c].label in ("ccomp", "xcomp", "obl", "obj", "iobj") for k in doc.subtree(c)
+        ]
 
     def _decide(self, ref: Ref) -> None:
         raise NotImplementedError

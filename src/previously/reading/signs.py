@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from math import log
 from typing import NamedTuple
 
+from previously.reading.meaning import meaning, thing_of
 from previously.reading.memory import Entity
 from previously.reading.names import NameKey
 from previously.reading.naming import may_be
@@ -68,9 +69,15 @@ def signs_of(doc: Doc, meant: Meant) -> list[Signs]:
     """The signs of every candidate."""
     near = [e.id for e in meant.candidates if e.id in meant.seen]
     near.sort(key=lambda id: -meant.seen[id][0].first)
+    told = meaning(doc, meant.ref, meant.seen, [e.id for e in meant.candidates])
+    thing = thing_of(doc.noun(doc.words[meant.ref.head].head)) if meant.kind == "owner" else ""
     return [
-        _links(meant, e) | _who(meant, e) | (_near(doc, meant, e, near) if e.id in meant.seen else _away(doc, meant, e))
-        for e in meant.candidates
+        _links(meant, e)
+        | _who(meant, e)
+        | (_near(doc, meant, e, near) if e.id in meant.seen else _away(doc, meant, e))
+        | signs
+        | ({f"{thing}: {place}": 1.0 for place, who in meant.places.items() if e.id in who} if thing else {})
+        for e, signs in zip(meant.candidates, told, strict=True)
     ]
 
 
