@@ -350,7 +350,9 @@ def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler
         does = [a for a in does if a.first > verb and doc.words[a.first].lower == "by"]
     else:
         does = [a for a in does if a.last < verb]
-    found = [tuple(f for f in cast.at(doc.head_of(a.first, a.last)) if f.type in ("PER", "ORG")) for a in does]
+    heads = [doc.head_of(a.first, a.last) for a in does]
+    made = [h for h in heads if doc.words[doc.words[h].head].lemma in MADE_BY]  # "is given a book by Ann"
+    found = [tuple(f for f in cast.at(h) if f.type in ("PER", "ORG")) for h in heads if h not in made]
     several = len({tuple(f.entity for f in fillers) for fillers in found}) > 1
     return found[-1] if found and (not several or own_subject(doc, verb) is not None) else ()
 
