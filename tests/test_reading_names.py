@@ -73,3 +73,36 @@ def test_dear_is_no_part_of_a_name() -> None:
     story = Export('Lizzy reads the letter. "Dear Lizzy, come home," it says. "Poor Lizzy!" says Tom. Lizzy cries.')
     assert "Lizzy" in story.names
     assert not {n for c in story.raw["characters"] for n in c["names"]} & {"Dear Lizzy", "Poor Lizzy"}
+
+
+def test_what_somebody_rules_is_a_place() -> None:
+    """Orlem is what Aldous is king of, and nobody who acts."""
+    story = Export(
+        "S01 E01 – One\n\nAldous is King of Orlem. Peter hates him.\n\n"
+        "S01 E02 – Two\n\nIn the summer Orlem has two kings. Peter leaves Orlem with Ilse.\n"
+    )
+    assert "Orlem" not in story.names
+    assert "Orlem" in {p["name"] for p in story.raw["places"]}
+
+
+def test_a_castle_may_be_called_by_its_name_alone() -> None:
+    """Thressel is Castle Thressel, also where somebody enters it."""
+    story = Export(
+        "S01 E01 – One\n\nMarta dies at Castle Thressel.\n\nS01 E02 – Two\n\nAt Thressel the old nurse tells Aldous a secret. "
+        "His men enter Thressel at night.\n"
+    )
+    assert ("His men", "enter", "Castle Thressel", "actual") in story.deeds()
+
+
+def test_many_together_are_nobody() -> None:
+    """A Guard and an -archy are made of many, and a tradition's name is nobody's."""
+    story = Export(
+        "Corin is stripped of his command of the Tower Guard. Ilse fears a resurgent Triarchy. Marta kneels to the Queensguard."
+    )
+    assert story.names == {"Corin", "Ilse", "Marta"}
+
+
+def test_a_name_that_tells_a_kind_of_thing_is_nobodys() -> None:
+    """Of a tradition that is called after somebody nobody is told."""
+    story = Export("Daria and Rowan privately marry in the old Sarrovian Stormlord tradition to please their father.")
+    assert story.names == {"Daria", "Rowan", "their father"}

@@ -295,3 +295,15 @@ def test_of_two_just_told_of_a_name_may_be_either() -> None:
     """Whether Simon is her husband or her brother, nothing says."""
     story = Export("Marla Voss calls her brother. She tells him that her husband has left. Simon is furious.")
     assert not {t for t in story.relations() if "Simon" in t}
+
+
+def test_nouns_tell_men_from_women_by_their_ends() -> None:
+    """A ferryman is a man, and monks are men."""
+    story = Export("A ferryman rows Nora over. The monks find her at dawn.")
+    assert {c["name"]: c["gender"] for c in story.raw["characters"]} == {"a ferryman": "m", "Nora": "f", "the monks": "m"}
+
+
+def test_who_has_a_wife_is_most_often_a_man() -> None:
+    """Nothing else tells whether Thorvane is one."""
+    story = Export("Nora visits Thorvane's wife, Sarah, in the hospital. Thorvane thanks Nora.")
+    assert story.character("Thorvane")["gender"] == "m"

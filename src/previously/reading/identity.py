@@ -178,6 +178,8 @@ class Identity(Introducing):
                 entity = self._by_description(r)
                 if entity:
                     break
+        if entity is None and len(group) == 1 and self._mere_label(ref):
+            return
         if entity is None:
             entity = self.memory.new()
         for r in group:
@@ -189,6 +191,14 @@ class Identity(Introducing):
             self._note_wedding(r, entity)
             if r.index in self.listed:
                 self._note_listed(r, entity)
+
+    def _mere_label(self, ref: Ref) -> bool:
+        """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""
+        word = self.doc.words[ref.head]
+        over = self.doc.words[word.head]
+        before = word.label in ("compound", "amod") and over.index == ref.last + 1 and over.upos == "NOUN"
+        thing = over.xpos == "NNS" or over.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+        return ref.name is not None and ref.type == "PER" and ref.noun is None and before and thing
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""
@@ -249,7 +259,7 @@ class Identity(Introducing):
         if exact:
             return max(exact, key=fits)
         if not people:
-            short = [e for e in pool if any(t[0] == key.tokens[0] and short_place([*t]) for t in e.names)]
+            short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:

@@ -139,6 +139,13 @@ ORG_NOUNS = frozenset(
 )
 """Nouns whose holder is an organisation and no person."""
 
+BODIES = frozenset(
+    "guard guards watch legion brigade regiment battalion squadron fleet militia cavalry infantry order brotherhood sisterhood "
+    "fellowship ministry bureau commission senate assembly congress tribunal institute foundation union inquisition conclave "
+    "coven circle triarchy oligarchy players singers rangers".split()
+)
+"""What ends the name of many together, where "the" stands before it ("the Cliff Guard")."""
+
 FIRM_NOUNS = frozenset(
     "company firm agency organization organisation corporation business council guild army police gang crew faction party "
     "committee band team syndicate cartel bank newspaper studio".split()

@@ -27,6 +27,14 @@ HOUSES = frozenset(
     "convent priory abbey orphanage workhouse penitentiary mine colliery shipyard barracks".split()
 )
 """What is called by a name set before it, which is then no person's that the story tells of."""
+LEADING = frozenset("castle fort mount lake port cape camp".split())
+"""What stands before a place's name."""
+RULERS = frozenset(
+    "king queen emperor empress sultan duke duchess earl count countess marquess margrave baron baroness prince princess "
+    "governor mayor bishop archbishop sheriff doge laird lord lady".split()
+)
+"""Those who are so of a place."""
+SITES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset("on in at aboard near inside outside off".split())
 WHENCE = frozenset("from to for".split())
 MOVING = frozenset("come return sail fly travel drift arrive escape move journey leave head depart".split())
@@ -42,9 +50,12 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     for ref in refs:
         if ref.name is not None:
             heads.setdefault(doc.span_text(*ref.name), set()).add(ref.head)
-    people = {token for name, type in whole.items() if type == "PER" and " " in name for token in name.split()}
+    full = [name.split() for name, type in whole.items() if type == "PER" and " " in name]
+    people = {token for words in full for token in words if "of" not in words}  # of the King of Osk, Osk is no person
     people |= {name for name, type in known.items() if type == "PER"}
-    places = {name.split()[0]: type for name, type in whole.items() if type not in ("PER", "VEH") and short_place(name.split())}
+    sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
+    places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
+    ruled = {doc.words[i].text for i in realms(doc)} - people
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -52,7 +63,9 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
         if named or (ref.type == "PER" and ref.name is None and ref.noun in VESSELS):
             ref = msgspec.structs.replace(ref, type="VEH")
         elif ref.type == "PER" and (
-            (name in places and name not in people and _where(doc, ref))
+            name in ruled
+            or (known.get(name) in SITES and doc.words[ref.head].label in ("obl", "nmod", "obj"))
+            or (name in places and name not in people and _where(doc, ref))
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")
@@ -60,9 +73,19 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     return out
 
 
-def short_place(tokens: list[str]) -> bool:
-    """Whether a name is a place's that may be cut short ("Halloran Station")."""
-    return len(tokens) == 2 and tokens[1].lower() in PLACES
+def short_place(tokens: list[str]) -> str:
+    """What a place's name may be cut short to ("Halloran Station", "Castle Halloran"), or nothing."""
+    if len(tokens) != 2:
+        return ""
+    return tokens[0] if tokens[1].lower() in PLACES else tokens[1] if tokens[0].lower() in LEADING else ""
+
+
+def realms(doc: Doc) -> list[int]:
+    """The words that name what somebody rules or holds: "the King of Osk" tells that Osk is a place."""
+    words = doc.words
+    after = [w.index + 2 for w in words[:-2] if w.lower in RULERS and words[w.index + 1].lower == "of"]
+    alone = (i for i in after if i + 1 == len(words) or not words[i + 1].text[:1].isupper())
+    return [i for i in alone if words[i].upos == "PROPN" and words[i].text[:1].isupper()]
 
 
 def ships(doc: Doc) -> list[int]:

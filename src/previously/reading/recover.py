@@ -33,6 +33,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         out.append((who, who, -1, "PER", "nominal", 0.75))
     taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
+    own = {first for first, last, *_ in (*raw, *out) if first == last}
+    out += [(i, i, -1, "GPE", "name", 0.75) for i in places.realms(doc) if i not in own]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     return out + _names(doc, [*raw, *out], known)

@@ -102,7 +102,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
-    kept = [r for r in refs if not _piece(r, names) and not nobody.meant(doc, r)]
+    ruled = {*places.realms(doc)}
+    kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
 
@@ -350,6 +351,10 @@ def _before_rank(doc: Doc, name: tuple[int, int]) -> bool:
     return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
 
 
+BODY = 7
+"""The least letters of a word that is the name of many together by its ending."""
+
+
 def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
     words = doc.words
@@ -357,6 +362,10 @@ def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
         return True
     text = last.text
+    if last.lower in lexicon.BODIES and name[0] < name[1] and "the" in (words[first].lower, words[name[0] - 1].lower):
+        return True
+    if name[0] == name[1] and len(text) >= BODY and text.endswith(("guard", "archy")):
+        return True  # "Kingsguard", "Triarchy"
     top = doc.words[name[0]]
     while matches(top.deprel, "conj"):
         top = words[top.head]

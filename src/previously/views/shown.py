@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -101,7 +101,17 @@ def roster(state: State) -> Roster:
             weight=len(entity.mentions) + 2 * roles[entity.id],
             entity=entity,
         )
-    return Roster(_ranked(_hinted(listed)), actors)
+    return Roster(_ranked(_hinted(listed, _wed(state))), actors)
+
+
+def _wed(state: State) -> dict[str, set[str]]:
+    """Who is or was married to whom."""
+    out: dict[str, set[str]] = {}
+    for tie in state.ties:
+        if tie.type == "spouse":
+            out.setdefault(tie.source, set()).add(tie.target)
+            out.setdefault(tie.target, set()).add(tie.source)
+    return out
 
 
 def _kind(entity: Entity) -> Kind | None:
@@ -267,8 +277,11 @@ def _gender(entity: Entity) -> Gender:
     return "u"
 
 
-def _hinted(listed: dict[str, Figure]) -> dict[str, Figure]:
-    """The figures with a gender for whom the text tells none: as their namesakes in the story, else as the name mostly goes."""
+def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Figure]:
+    """The figures with a gender for whom the text tells none: as their namesakes in the story, else as the name mostly goes.
+
+    Where there is no such name either, whoever has a wife is most often a man, and whoever has a husband a woman.
+    """
     told: dict[str, set[Gender]] = {}
     for figure in listed.values():
         if figure.kind == "character" and figure.gender in ("f", "m"):
@@ -279,7 +292,9 @@ def _hinted(listed: dict[str, Figure]) -> dict[str, Figure]:
         namesakes = {g for name in _given_names(figure, "full") for g in told.get(name, ())}
         usual = {gender_of_name(name) for name in _given_names(figure, "full", "given")} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
-        for found in (namesakes, usual, player):
+        mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
+        other: set[str] = {"m" if gender == "f" else "f" for gender in mates}
+        for found in (namesakes, usual, player, other):
             if len(found) == 1:
                 return "f" if found == {"f"} else "m"
         return "u"
@@ -308,7 +323,7 @@ def _sign(mention: Mention) -> Literal["f", "m"] | None:
         return _PRONOUN_SIGN.get(citation.text)
     if mention.form == "nominal":
         start, end = mention.head[0] - citation.start, mention.head[1] - citation.start
-        return _told(citation.text[start:end].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS)
+        return _noun_told(citation.text[start:end])
     title, _, name = citation.text.partition(" ")
     title = title.casefold().partition("-")[0].rstrip(".")  # "Prince-Admiral"
     return _told(title, lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
@@ -319,6 +334,20 @@ _PRONOUN_SIGN: dict[str, Literal["f", "m"]] = {
     **{spelt: "m" for word in lexicon.MALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
 }
 """By every way a pronoun is written: most mentions of a novel are pronouns."""
+
+
+def _noun_told(noun: str) -> Literal["f", "m"] | None:
+    """What a noun tells, alone or several ("monks"), by its ending where that says it ("boatman"; Coleman is a name)."""
+    word = noun.casefold()
+    for one in (word, word.removesuffix("s")):
+        if found := _told(one, lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS):
+            return found
+    if not noun.islower() or word in _NO_MEN:
+        return None
+    return "f" if word.endswith(("woman", "women")) else "m" if word.endswith(("man", "men")) else None
+
+
+_NO_MEN: Final = frozenset("human shaman talisman caiman ottoman omen specimen women woman men man".split())
 
 
 def _told(word: str, female: frozenset[str], male: frozenset[str]) -> Literal["f", "m"] | None:
