@@ -6,7 +6,8 @@ import pytest
 
 from previously.tagging.lemmas import Lemmas
 
-TABLE = Lemmas("VERB free frees\nVERB try tried tries\nVERB read reads\nNOUN knife knives", {"swallow", "imply"})
+VERBS = "VERB free frees\nVERB try tried tries\nVERB read reads\nVERB inherit\nVERB rule rules\nVERB marry\n"
+TABLE = Lemmas(VERBS + "NOUN knife knives", {"swallow", "imply"})
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,12 @@ TABLE = Lemmas("VERB free frees\nVERB try tried tries\nVERB read reads\nNOUN kni
         ("avenged", "VERB", "VBD", "aveng", "avenge"),
         ("strangled", "VERB", "VBD", "strangl", "strangle"),
         ("confined", "VERB", "VBN", "confin", "confine"),
+        ("eloping", "VERB", "VBG", "elop", "elope"),
+        ("loathed", "VERB", "VBD", "loath", "loathe"),
+        ("mirrored", "VERB", "VBD", "mirrore", "mirror"),
+        ("overruled", "VERB", "VBN", "overrul", "overrule"),
+        ("disinherited", "VERB", "VBN", "disinherite", "disinherit"),
+        ("remarried", "VERB", "VBD", "remarrie", "remarry"),
         ("quickly", "ADV", "RB", "quickly", "quickly"),
     ],
 )

@@ -85,6 +85,11 @@ def test_turns_of_phrase_befall_nobody(text: str) -> None:
     assert plights(text) == []
 
 
+def test_who_is_tired_was_not_tired_by_anybody() -> None:
+    """Moods and ages are no happenings."""
+    assert not [d for d in Export("Rosa is tired. Victor is bored.").deeds() if d[1] in ("tire", "bore")]
+
+
 def test_what_befell_somebody_is_over_when_it_is_told_to_be() -> None:
     """Also in a later part."""
     text = "S01 E01 – One\n\nVictor breaks his leg. Rosa is pregnant. Henry weeps.\n\nS01 E02 – Two\n\n"

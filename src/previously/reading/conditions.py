@@ -12,7 +12,8 @@ _LEMMAS = Lemmas("")
 
 LIKE_PARTICIPLES = frozenset(
     "naked wicked crooked ragged rugged sacred talented gifted beloved wretched learned jagged dogged hatred indeed supposed "
-    "ashamed related used inclined based experienced advanced limited sophisticated complicated detailed".split()
+    "tired bored interested concerned aged ashamed related used inclined based experienced advanced limited sophisticated "
+    "complicated detailed".split()
 )
 """Adjectives in -ed that nothing was done to."""
 

@@ -25,6 +25,13 @@ IRREGULAR = (
     "sneak snuck|spell spelt|unbind unbound|undergo underwent undergone|unwind unwound"
 )
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
+WHOLE = frozenset(
+    "bathe breathe clothe cope elope gape grope loathe mope scathe seethe soothe swathe tithe writhe "
+    "anchor censor doctor error favor harbor honor labor mentor mirror monitor sponsor tailor tutor".split()
+)
+"""Verbs whose endings tell nothing of their base form."""
+PREFIXES = ("over", "under", "out", "fore", "dis", "mis", "re", "un")
+"""What may stand before a verb that is known: of "disinherited", "inherit" tells that the base form has no e."""
 SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdfgkptz]l|[^aeiou]i[nd]|eng)$")
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
@@ -54,6 +61,7 @@ class Lemmas:
             base, *others = row.split()
             self._known.update({(form, "VERB"): base for form in others})
             self._verbs.add(base)
+        self._verbs |= WHOLE
 
     def of(self, form: str, upos: str, xpos: str, guess: str) -> str:
         """The lemma of a word of any case with its tags, given what the model makes of it."""
@@ -73,6 +81,9 @@ class Lemmas:
         known_base = next((base for base in bases if base in self._verbs), None)
         if known_base is not None:
             return known_base
+        prefixed = next((base for base in bases if self._prefixed(base)), None)
+        if prefixed is not None:
+            return prefixed
         if xpos != "VBZ" or lower.endswith("ies"):
             bases = [base for base in bases if base in self._words] or bases
         bases = [base for base in bases if not (base.endswith("e") and NO_E.search(base[:-1]))] or bases
@@ -82,6 +93,11 @@ class Lemmas:
         likely += [base for base in bases if base + base[-1] in bases and base[-1] not in "lsfz"]
         likely += [base for base in bases if base.endswith("e") and SILENT_E.search(base[:-1])]
         return (likely or [guess] * (guess in bases) or bases or [lower])[0]
+
+    def _prefixed(self, base: str) -> bool:
+        """Whether a base form is a known one behind a prefix."""
+        rests = (base.removeprefix(prefix) for prefix in PREFIXES if base.startswith(prefix))
+        return any(len(rest) > 3 and rest in self._verbs for rest in rests)
 
 
 def _bases(form: str, xpos: str) -> Iterator[str]:
