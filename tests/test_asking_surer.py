@@ -100,3 +100,22 @@ def test_there_is_a_weight_for_every_sign() -> None:
     told = read(state, understand(state, "What does Olga buy?", model()), model().answerer())[0]
     assert len(SPAN.of) == len(told.signs)
     assert Weights((0.0,) * len(told.signs), 0.0).trust(told.signs) == pytest.approx(0.5)
+
+
+def test_who_did_it_to_somebody_else_is_no_answer() -> None:
+    """A sentence that tells the deed of others alone says nothing of whoever is asked for."""
+    text = "S01 E01 – The Quay\n\nRosa Lind lives with Emil. Viktor Lind kidnaps Emil, as he wants the keys that Rosa has.\n"
+    state = state_of(text)
+    for whom, told in (("Rosa", False), ("Emil", True)):
+        found = read(state, understand(state, f"Why did Viktor kidnap {whom}?", model()), model().answerer())
+        assert any(t.span.citations[0].sentence == 1 for t in found) is told, (whom, found)
+
+
+def test_a_clause_is_no_place_and_none_of_several() -> None:
+    """What begins with "who" or "while" names neither."""
+    text = "S01 E01 – The Quay\n\nRosa Lind finds Emil Brandt, who now lives on the streets, while Viktor takes the boat.\n"
+    state = state_of(text)
+    for question in ("Where does Rosa hide Emil?", "Which family took Viktor in?"):
+        told = read(state, understand(state, question, model()), model().answerer())
+        found = [f.text for t in told for f in (t.span, t.clause) if f is not None]
+        assert not [f for f in found if f.split()[0] in ("who", "while")], found

@@ -127,6 +127,24 @@ def _place(state: State, asked: Asked, answer: Found) -> float:
     return found
 
 
+def of_others(state: State, asked: Asked, answer: Found) -> bool:
+    """Whether the answer's sentence tells the deed of others only: "Who kidnaps Ann?" is not answered by "Tom kidnaps Ben"."""
+    if asked.verb is None:
+        return False
+    places = slots(asked, asked.verb)
+    sought = [set(asked.of(place)) for place in (places.agent, places.patient)]
+    ways = spelt(asked.doc, asked.verb)
+    differ = False
+    for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
+        if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        pairs = list(zip(sought, (set(event.agents), set(event.patients)), strict=True))
+        if not any(ids and there and not ids & there for ids, there in pairs):
+            return False
+        differ = True
+    return differ
+
+
 @remembered
 def _events(state: State) -> dict[tuple[int, int], list[Event]]:
     """What each sentence tells of, by (part ordinal, sentence)."""

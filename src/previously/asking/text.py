@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, naming
-from previously.asking.signs import Seen, Signs, Weights, signs
+from previously.asking.signs import Seen, Signs, Weights, of_others, signs
 from previously.asking.sought import asking, measure
 from previously.fold import State
 from previously.model import Citation, Mention
@@ -20,8 +20,8 @@ _PEOPLE: Final = ("PER", "ORG")
 _JOINED: Final = re.compile(r"\band\b")
 
 
-SPAN: Final = Weights((0.359, -0.202, 0.345, 0.234, 1.502, 0.23, 0.419, 4.691, -1.702, 0.583, 0.433, -0.043), -2.921)
-CLAUSE: Final = Weights((0.328, -0.148, 0.428, 1.238, 1.642, 0.534, 0.706, 2.84, -0.666, 0.0, 0.328, -0.249), -3.634)
+SPAN: Final = Weights((0.366, -0.179, 0.437, 0.42, 1.17, 0.501, 0.385, 4.729, -1.297, 0.876, 0.647, -0.078), -3.218)
+CLAUSE: Final = Weights((0.42, -0.033, 0.528, 1.222, 1.036, 1.003, 0.587, 2.623, -0.315, 0.0, 0.465, -0.3), -3.163)
 """For the reader's own words and for the clause around them: learnt by `training.trust` from questions asked before and after
 the text tells the answer."""
 _CLAUSE_KINDS: Final = ("what", "which", "where", "when", "why", "how")
@@ -58,7 +58,7 @@ def read(
     spans = answerer.read(question, [p.words for p in places])
     for n, span in enumerate(spans):
         answer = _answer(state, asked, places[span.passage], span)
-        if answer is not None:
+        if answer is not None and not of_others(state, asked, answer):
             rival = max((s.share for k, s in enumerate(spans) if k != n), default=0.0)
             part, start = state.parts[places[span.passage].part], answer.citations[0].start
             place = _place(places[span.passage], span)
@@ -105,6 +105,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     whole = _whole(inside, place, part.text)
     if naming(asked) and not any(c.isupper() for c in text):
         return None
+    if asked.kind in ("where", "which") and _CLAUSE.match(text):
+        return None
     if asked.kind == "what" and whole is not None and whole.type == "PER" and whole.form != "nominal":
         return None  # nobody was killed with a person
     if asked.kind in ("who", "whose"):
@@ -122,6 +124,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
 
 
+_CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
+"""What begins a clause that names neither a place nor one of several."""
 _DENIED: Final = re.compile(r"\b(?:not|never) $")
 """Before words that a sentence says to be wrong: "goes not to the hospital but to her sister"."""
 _TIMES: Final = re.compile(
@@ -166,6 +170,8 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     text = " ".join(part.text[stops[first] : stops[last]].split())
     text = re.sub(r"^(?:[\W_]*(?:and|but)\b)?[\W_]+", "", text).strip(' \n\t.,;:!?"“”—–')
     if measure(asked) == "number" and not _of(asked, text):
+        return None
+    if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
     return Found(text, answer.who, answer.citations, 0.0) if size(first, last) <= _LONG and text != answer.text else None
 
