@@ -94,9 +94,9 @@ def tries(
                     except PreviouslyError:
                         continue
                     only = frozenset(here) if setting == "section" else None
-                    text = next(iter(read(state, asked, answerer, 1, only)), None)
                     facts = next(iter(answers(state, asked)), None) if setting != "section" else None
                     told_so = next(iter(roles.read(state, asked, tagger, only)), None)
+                    text = next(iter(read(state, asked, answerer, 1, only, told_so)), None)
                     yield Try(question, setting, asked, facts, text, told_so)
 
 

@@ -30,7 +30,7 @@ _INSIDE: Final = re.compile(rf"\b{_NUMBER}-year-old\b|\b(?:of|aged) {_NUMBER.rep
 _BEFORE: Final = re.compile(rf"\b{_NUMBER}-year-old $", re.IGNORECASE)
 
 
-_AGE: Final = re.compile(rf"(?:at )?(?:the age of )?{_HARDLY}{_NUMBER}(?: years?(?: old| of age)?)?", re.IGNORECASE)
+_AGE: Final = re.compile(rf"(?:at )?(?:the age of )?{_HARDLY}{_NUMBER}(?: years? (?:old|of age))?", re.IGNORECASE)
 
 
 def asks(asked: Asked) -> bool:

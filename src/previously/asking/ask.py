@@ -12,24 +12,32 @@ from previously.asking import ages, roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
+from previously.asking.kinship import singular
 from previously.asking.lives import KILLED
 from previously.asking.owned import owned
-from previously.asking.question import Asked, understand
+from previously.asking.question import Asked, content, understand
 from previously.asking.text import read, somebody
+from previously.asking.whether import whether
 from previously.errors import ModelError
 from previously.fold import State
+from previously.reading.lexicon import KIN
 from previously.tagger import Tagger
 from previously.views.answer import Answer
-from previously.views.common import Ref, at, cite_sentence, spoken_of
+from previously.views.common import Ref, at, cite_sentence
 from previously.views.shown import roster
 
 ENOUGH: Final = 0.5
 """How sure an answer must be to be given: what is less sure is "the text does not say"."""
-READ: Final = 0.5
-READ_WHO: Final = 0.65
+READ: Final = 0.55
+READ_WHO: Final = 0.55
 """How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
+_READS: Final = 3
+"""Answers of the reader's that are weighed."""
 FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
+
+
+_TRULY: Final = frozenset("real really true truly actual actually".split())
 
 
 @lru_cache(maxsize=1)
@@ -60,25 +68,28 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     """A surer answer than the facts' best, from a sentence's own grammar or from what the reader finds; else that one."""
     loading = Thread(target=_ready, args=(tagger,))  # what the reader needs is loaded while sentences are parsed
     loading.start()
-    by_grammar = next(iter(roles.read(state, asked, tagger)), None)
+    by_grammar = next(iter((whether if asked.kind == "yes" else roles.read)(state, asked, tagger)), None)
     loading.join()
     if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
         best = _dated(asked, by_grammar, best)
-    if (best is not None and best.sure >= FIRM) or (asked.kind == "who" and asked.verb is None):
+    if (best is not None and best.sure >= FIRM) or _bare(asked) or _of_the_living(state, asked):
         return best  # what the text says of somebody is not yet who they are
-    if _of_the_living(state, asked):
-        return best
-    for told in read(state, asked, tagger.answerer(), 1):
-        if told.span.sure >= least(asked) and (best is None or told.span.sure > best.sure) and _fits(state, asked, told.span):
-            best = told.span
-        if (
-            told.clause is not None
-            and told.clause.sure >= READ
-            and not ages.asks(asked)
-            and (best is None or best.sure < ENOUGH)
-        ):
-            best = told.clause  # where the words are not sure, the clause around them may be
+    told = read(state, asked, tagger.answerer(), _READS, beside=by_grammar)
+    spans = [t.span for t in told if t.span.sure >= least(asked) and _fits(state, asked, t.span)]
+    best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
+    if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
+        clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
+        best = max(clauses, key=lambda f: f.sure, default=best)  # the words are not sure, the clause around them may be
     return best
+
+
+def _bare(asked: Asked) -> bool:
+    """Whether a question asks who somebody is and nothing else, or whose kin: "Who is Ann?", "Who is her father?"."""
+    if asked.kind != "who" or asked.verb is not None:
+        return False
+    taken = {i for c in asked.people for i in range(c.first, c.last + 1)}
+    kin = any(singular(w.lower) in KIN for w in asked.doc.words if w.index not in taken)
+    return kin or not [w for w in content(asked) if w.casefold() not in _TRULY]
 
 
 def _dated(asked: Asked, found: Found, part: Found | None) -> Found:
@@ -113,17 +124,15 @@ def _of_the_living(state: State, asked: Asked) -> bool:
 
 
 def _fits(state: State, asked: Asked, found: Found) -> bool:
-    """Whether words of the text can answer: who it was only as one person, where all whom the question names are spoken of.
+    """Whether words of the text can answer: who it was only somebody known, how old only years.
 
-    Who killed somebody only the facts may say.
+    Who killed somebody only the facts may say, but for who is thought to have.
     """
     if asked.kind not in ("who", "whose"):
         return not ages.asks(asked) or ages.fits(found.text)
-    if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED:
+    if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED and not asked.said:
         return False
-    citation = found.citations[0]
-    here = spoken_of(state, citation.part, citation.sentence)
-    return somebody(state, found) and all(here & set(one.ids) for one in asked.people if one.ids)
+    return somebody(state, found)
 
 
 def least(asked: Asked) -> float:

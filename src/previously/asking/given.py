@@ -47,10 +47,11 @@ def given(asked: Asked) -> list[Given]:
     """What the question says besides its verb (and those over it) and what it asks for."""
     doc = asked.doc
     found: list[Given] = []
-    assert asked.verb is not None and asked.slot is not None
-    at = asking(asked)
-    out = set(doc.subtree(at)) if doc.words[at].upos != "VERB" else {asked.slot}
-    out |= {asked.slot}
+    assert asked.verb is not None
+    out: set[int] = set()
+    if asked.slot is not None:
+        at = asking(asked)
+        out = {asked.slot, *(doc.subtree(at) if doc.words[at].upos != "VERB" else ())}
     chain = [asked.verb, *doc.ancestors(asked.verb)]
     for child in (c for verb in chain for c in doc.children[verb]):
         inside = [i for i in doc.subtree(child) if i not in out]

@@ -1,4 +1,4 @@
-"""Who did it, to whom, whether, and in which part: events with the verb and the people of the question."""
+"""Who did it, to whom, and in which part: events with the verb and the people of the question."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from previously.fold import State
 from previously.model import Citation, Event
 from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
+from previously.views.shown import roster
 from previously.views.statement import statement
 
 _PART: Final = 0.55
 """How sure it is that the part which tells a deed is when it was: a time in its words is better."""
+_UNNAMED: Final = 0.75
+"""How far somebody answers whom the story has no name for: what the text says elsewhere may name them."""
 _NEAR: Final = 0.3
 """How much of what else a question says must stand in the sentence that answers it."""
 
@@ -23,7 +26,7 @@ _NEAR: Final = 0.3
 def events(state: State, asked: Asked) -> list[Found]:
     """Who did it, and to whom: events with the verb and the people of the question, one place empty."""
     doc = asked.doc
-    if asked.verb is None or asked.kind not in ("who", "which", "what", "yes"):
+    if asked.verb is None or asked.kind not in ("who", "which", "what"):
         return []
     if asked.kind == "what" and passive(doc, asked.verb):
         return []  # "What was he killed with?" asks for no agent
@@ -31,7 +34,7 @@ def events(state: State, asked: Asked) -> list[Found]:
     agents, patients = asked.of(places.agent), asked.of(places.patient)
     others = tuple(id for o in places.others for id in asked.of(o))
     asks = _place_asked(asked, places.agent, places.patient)
-    if asks is None and asked.kind != "yes":
+    if asks is None:
         return []
     if not (agents or patients or others) and not (asks == "agent" and places.patient is not None):
         return []
@@ -54,12 +57,12 @@ def events(state: State, asked: Asked) -> list[Found]:
             continue
         if others and not set(others) & {*event.patients, *(o.entity for o in event.others)}:
             continue
-        found = _yes(event, asked) if asked.kind == "yes" else _filler(state, event, asks, asked, {*agents, *patients, *others})
-        if found is None:
-            continue
+        found = _filler(state, event, asks, asked, {*agents, *patients, *others})
+        if found is None or set(found.who) & asked.ids:
+            continue  # who broke Ann's arm is not Ann
         if unnamed and not unnamed <= {stem(w) for w in WORDS.findall(cite_sentence(state, event.citations[0]).text)}:
             continue
-        real = asked.kind == "yes" or (event.status == "actual") != asked.said
+        real = (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
         if near < (_NEAR if agents or patients or others else 1.0):
             continue
@@ -86,7 +89,7 @@ def _place_asked(asked: Asked, agent: int | None, patient: int | None) -> str | 
     return "patient" if patient in holds else None
 
 
-def _filler(state: State, event: Event, asks: str | None, asked: Asked, given: set[str]) -> Found | None:
+def _filler(state: State, event: Event, asks: str, asked: Asked, given: set[str]) -> Found | None:
     ids = event.agents if asks == "agent" else event.patients
     ids = tuple(id for id in ids if id not in given)
     if asked.kind == "what" and asks == "patient":
@@ -94,15 +97,12 @@ def _filler(state: State, event: Event, asks: str | None, asked: Asked, given: s
     if not fitting(state, asked, ids):
         return None
     said = names(state, ids, event.citations[0])
-    return Found(said, ids, event.citations, min(event.confidence, SURE)) if said else None
-
-
-def _yes(event: Event, asked: Asked) -> Found | None:
-    negated = any(w.lower in ("not", "n't", "never") for w in asked.doc.words)
-    if event.status not in ("actual", "negated"):
-        return None
-    said = "yes" if (event.status == "actual") != negated else "no"
-    return Found(said, (*event.agents, *event.patients), event.citations, min(event.confidence, LIKELY))
+    verb = stem(asked.doc.words[asked.verb or 0].text)
+    if not said or verb in {stem(w) for w in WORDS.findall(said)}:
+        return None  # "the man who is riding it" does not say who rides it
+    listed = roster(state).figures
+    known = any(id in listed and listed[id].names for id in ids)
+    return Found(said, ids, event.citations, min(event.confidence, SURE) * (1.0 if known else _UNNAMED))
 
 
 def when(state: State, asked: Asked) -> list[Found]:
@@ -161,13 +161,25 @@ def befell(state: State, asked: Asked) -> list[Found]:
         changes = [c for c in state.conditions if c.entity in one.ids]
         changes.sort(key=lambda c: (c.since, c.citations[0].start))
         told = [(c.citations[0], SURE) for c in changes[::-1]]
-        told += [(e.citations[0], LIKELY) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
+        told += [(e.citations[0], _DONE_TO) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
         shares = [_covered(state, citation, sought) for citation, _ in told]
         fits = [k for k, share in enumerate(shares) if share == max(shares) and (not sought or share >= _NEAR)]
         found += [_sentence(state, told[k][0], one.ids[:1], told[k][1]) for k in fits[:1]]
     return found
 
 
+_DONE_TO: Final = 0.55
+"""How sure it is that what was last done to somebody is what happened to them."""
+_MILD: Final = frozenset(
+    """
+    accompany address admire advise agree allow answer approach ask assure avoid believe call carry choose comfort consider
+    contact convince discuss doubt expect explain face find follow forgive give greet have hear help hope inform instruct
+    interview invite join know lead let like listen love meet mention miss need notice offer order pass persuade promise propose
+    question reach recognise recognize remember remind reply reveal say see seek send show speak suggest support suspect take
+    talk teach tell thank think trust understand urge visit want warn watch welcome wish write
+    """.split()
+)
+"""What is said to somebody, or thought of them, leaves them as they were."""
 _BEFALLS: Final = frozenset(
     "collapse faint fall drown vanish disappear die crash stumble trip burn sink explode sicken choke perish".split()
 )
@@ -177,7 +189,7 @@ _BEFALLS: Final = frozenset(
 def _befalls(event: Event, ids: tuple[str, ...]) -> bool:
     """Whether an event is done to somebody, or befalls them."""
     if set(ids) & set(event.patients):
-        return True
+        return event.lemma not in _MILD
     return bool(set(ids) & set(event.agents)) and not event.patients and event.lemma.split()[0] in _BEFALLS
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from previously import wording
 from previously.asking.found import LIKELY, SURE, Found, names
-from previously.asking.question import Asked, slots
+from previously.asking.question import Asked, naming, slots
 from previously.fold import State, Tie
 from previously.model import Citation, RelationType
 from previously.reading import kin, lexicon
@@ -76,6 +76,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
 
 _NOT_PLAIN: Final = ("ex", "step", "in-law")
 """Qualifiers that make somebody another thing: a stepmother is no mother."""
+_ACQUAINTED: Final = 0.65
+"""How far what two are to each other tells where they know each other from: the text may say it."""
 _FAMILY: Final = ("parent", "sibling", "spouse")
 
 
@@ -101,6 +103,8 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         return []
     found: list[Found] = []
     past = any(w.lower in ("was", "were", "first", "former") for w in doc.words)
+    if asked.kind == "what" and not naming(asked):
+        return []  # "What is his threat when he sees his son?" asks for no son
     for word in doc.words:
         noun = singular(doc.noun(word.index))
         if (
@@ -112,6 +116,8 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         if word.label == "nmod" and singular(doc.noun(word.head)) in lexicon.KIN:
             continue  # "the father of her sons" asks for a father
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
+        if "other" in modifiers:
+            continue  # besides whom, the question may not say
         if asked.kind == "whose":
             for holder in (id for c in asked.people for id in c.ids):
                 found += _owners(state, noun, modifiers, holder)
@@ -181,6 +187,8 @@ def between(state: State, asked: Asked) -> list[Found]:
     ties = [t for t in shown_ties(state) if {t.source, t.target} == {one, other}]
     ties.sort(key=lambda t: (t.until is not None, order.index(t.type) if t.type in order else 9, -t.since))
     single = what or any(w.lower in ("is", "was") for w in doc.words)
+    if words & {"related", "kin"}:
+        ties = [t for t in ties if t.type in order]
     if how and "know" in words:  # enemies know each other from somewhere else
         ties = [t for t in ties if t.type not in ("adversary", "friend")]
     found = []
@@ -190,7 +198,7 @@ def between(state: State, asked: Asked) -> list[Found]:
         if noun is not None:
             listed = roster(state).figures
             said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"
-        found.append(Found(said, (one, other), tie.citations, SURE))
+        found.append(Found(said, (one, other), tie.citations, _ACQUAINTED if "know" in words else SURE))
     if not any(t.type in _FAMILY for t in ties) and (noun := _by_way(state, one, other)):
         listed = roster(state).figures
         said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"

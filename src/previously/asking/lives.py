@@ -11,7 +11,10 @@ from previously.fold import Condition, State
 from previously.model import Citation, Event
 from previously.reading import lexicon
 from previously.views.common import cite_sentence
+from previously.views.shown import roster
 
+_UNTOLD: Final = 0.6
+"""How sure it is that somebody lives who acts, and of whom no death is told."""
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
 
 
@@ -28,10 +31,31 @@ def alive(state: State, asked: Asked) -> list[Found]:
         return []
     life = _life(state, asked.people[0].ids[0])
     if life is None:
-        return []
+        return _acts(state, asked.people[0].ids[0], not words & _LIVING)
     dead = life.value == "dead"
-    negative = any(w in words for w in ("alive", "survive", "living", "live"))
+    negative = bool(words & _LIVING)
     return [Found("yes" if dead != negative else "no", (life.entity,), life.citations, SURE)]
+
+
+_LIVING: Final = frozenset("alive survive living live".split())
+_DEATH: Final = re.compile(
+    r"\b(?:dead|death|dies?|died|dying|kill\w*|murder\w*|bod(?:y|ies)|corpses?|funerals?|graves?|bur(?:y|ies|ied)|drown\w*|late|lost|"
+    r"executed?|perish\w*|killers?|ghosts?|remains|skeletons?|deceased|mourn\w*|widows?|widowers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
+    """That somebody lives of whom no death is told: they do something in the last sentence that speaks of them."""
+    figure = roster(state).figures.get(id)
+    if figure is None or not figure.names or figure.kind != "character":
+        return []
+    told = [m.citations[0] for m in figure.entity.mentions if m.form != "pronoun"]
+    acts = [e for e in state.events if e.status == "actual" and id in e.agents]
+    if not acts or any(_DEATH.search(cite_sentence(state, c).text) for c in told):
+        return []
+    last = max(acts, key=lambda e: (e.citations[0].part, e.citations[0].start))
+    return [Found("no" if asks_dead else "yes", (id,), last.citations[:1], _UNTOLD)]
 
 
 def how(state: State, asked: Asked) -> list[Found]:
@@ -56,17 +80,32 @@ def how(state: State, asked: Asked) -> list[Found]:
         cause = _cause(state, id, citation)
         if cause is not None:
             text = " ".join(state.parts[cause.citations[0].part].text[a:b] for a, b in cause.clause)
-            found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *cause.agents), cause.citations, LIKELY))
+            said = " ".join(_narrowed(text).split()).strip(" ,;.")
+            found.append(Found(said, (id, *cause.agents), cause.citations, LIKELY))
             continue
         if not _HOW.search(sentence):
             continue  # a funeral says that, not how
         clause = event.clause if event is not None and event.lemma != "be" else ()
         text = " ".join(part.text[a:b] for a, b in clause)
-        text = text if len(text.split()) > _BARE else sentence
+        text = _narrowed(text if len(text.split()) > _BARE else sentence)
         found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *life.by), life.citations, LIKELY))
     return found
 
 
+def _narrowed(sentence: str) -> str:
+    """Of a long sentence that tells how somebody died, the clauses that tell it, as far as its commas show them."""
+    found = _HOW.search(sentence)
+    if found is None or len(sentence.split()) <= _LONG:
+        return sentence
+    stops = [0, *(m.end() for m in _STOPS.finditer(sentence)), len(sentence)]
+    first, last = max(s for s in stops if s <= found.start()), min(s for s in stops if s >= found.end())
+    text = sentence[first:last].strip(" ,;:–—")
+    return text if len(text.split()) > _BARE else sentence
+
+
+_LONG: Final = 20
+"""Words from which a sentence tells more than how somebody died."""
+_STOPS: Final = re.compile(r"[,;:–—]\s")
 _SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b|\b(?:took|takes|take) (?:his|her) own life\b")
 _ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother electrocute starve freeze".split())
 """What nobody survives, wherever it is told."""
@@ -74,8 +113,9 @@ _HOW: Final = re.compile(
     r"\b(?:attack|hit|beat|struck|strik)\w*\b.*\bwith\b"
     r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b"
     r"|\b(?:accident|crash|wreck|explosion|blast|fire|blaze|avalanche|earthquake|flood|illness|disease|fever|overdose|duel)s?\b"
-    r"|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat)"
-    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:of|in|from|by|when|while|during|as|at|after|on|under)\b",
+    r"|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat|chok|smother)"
+    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?) (?:\w+ )?of\b"
+    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:in|from|by|when|while|during|as|at|after|on|under)\b",
     re.IGNORECASE,
 )
 """What a sentence says that tells how somebody died, and not only that."""

@@ -146,6 +146,12 @@ def _scores(shelf: Library, asked: Asked) -> list[float]:
     return scores
 
 
+def telling(state: State, asked: Asked) -> dict[tuple[int, int], float]:
+    """The sentences, as (part ordinal, number), that tell a deed the question may ask for, and how far each does."""
+    shelf = library(state)
+    return {shelf.places[k]: share for k, share in _telling(shelf, asked).items()}
+
+
 def _telling(shelf: Library, asked: Asked) -> dict[int, float]:
     """The sentences that tell a deed the question may ask for, by whatever verb, and how far each does."""
     if asked.verb is None:

@@ -159,6 +159,19 @@ def slots(asked: Asked, verb: int) -> Slots:
     return Slots(subject, objects[0] if objects else None, (*objects[1:], *oblique))
 
 
+_NAMES: Final = frozenset("name title nickname".split())
+
+
+def naming(asked: Asked) -> bool:
+    """Whether a question asks what somebody or something is called."""
+    if asked.kind != "what":
+        return False
+    if asked.verb is not None:
+        lemma = asked.doc.words[asked.verb].lemma
+        return lemma in ("name", "call") and passive(asked.doc, asked.verb)
+    return any(w.lemma in _NAMES and w.upos == "NOUN" for w in asked.doc.words)
+
+
 def lemmas(asked: Asked) -> list[str]:
     """The base forms of a question's verbs, which irregular ones share with what the text says."""
     return [w.lemma for w in asked.doc.words if w.upos == "VERB" and w.lemma not in ("do", "be", "have")]

@@ -111,8 +111,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     """The words of an argument, or the name of whom they mean."""
     words = sentence.doc.words
     first, last = argument.first, argument.last
-    if first == last and words[first].lower in _EMPTY:
-        return None
+    if (first == last and words[first].lower in _EMPTY) or (first > sentence.first and words[first - 1].lower in _NOT):
+        return None  # "not to the hospital but to her sister"
     if asked.kind in WANTED:  # the labels may stop in the middle of a clause
         inside = sentence.doc.subtree(sentence.doc.head_of(first, last))
         if inside[0] == first and inside == list(range(first, inside[-1] + 1)):

@@ -3,48 +3,25 @@
 from __future__ import annotations
 
 import re
-from math import exp, log
 from typing import Final, NamedTuple
 
 from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
-from previously.asking.question import Asked, content
-from previously.asking.sought import measure
+from previously.asking.question import Asked, naming
+from previously.asking.signs import Seen, Signs, Weights, of_others, signs
+from previously.asking.sought import asking, measure
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
-from previously.views.common import mentions_by_sentence, spoken_of, whom
+from previously.views.common import mentions_by_sentence, whom
 from previously.views.shown import roster
 
 _PEOPLE: Final = ("PER", "ORG")
+_JOINED: Final = re.compile(r"\band\b")
 
 
-class Signs(NamedTuple):
-    """What speaks for an answer: the reader's belief, whether its passage has one, and how much of the question is near it."""
-
-    share: float
-    here: float
-    people: float
-    words: float
-
-    def numbers(self) -> tuple[float, ...]:
-        """As the weights count them."""
-        return (log(max(self.share, 1e-4)), self.here, self.people, self.words)
-
-
-class Weights(NamedTuple):
-    """What each sign counts for, and what there is before any."""
-
-    of: tuple[float, ...]
-    bias: float
-
-    def trust(self, signs: Signs) -> float:
-        """How likely an answer with such signs is right."""
-        return 1 / (1 + exp(-(self.bias + sum(w * x for w, x in zip(self.of, signs.numbers(), strict=True)))))
-
-
-SPAN: Final = Weights((1.042, 0.462, 1.045, 0.707), -1.891)
-CLAUSE: Final = Weights((1.349, 0.469, 0.998, 0.525), -1.682)
+SPAN: Final = Weights((0.366, -0.179, 0.437, 0.42, 1.17, 0.501, 0.385, 4.729, -1.297, 0.876, 0.647, -0.078), -3.218)
+CLAUSE: Final = Weights((0.42, -0.033, 0.528, 1.222, 1.036, 1.003, 0.587, 2.623, -0.315, 0.0, 0.465, -0.3), -3.163)
 """For the reader's own words and for the clause around them: learnt by `training.trust` from questions asked before and after
 the text tells the answer."""
 _CLAUSE_KINDS: Final = ("what", "which", "where", "when", "why", "how")
@@ -61,20 +38,35 @@ class Told(NamedTuple):
     signs: Signs
 
 
-def read(state: State, asked: Asked, answerer: Answerer, most: int = 3, only: frozenset[int] | None = None) -> list[Told]:
-    """The answers that the text gives, or only the parts of some ordinals, best first."""
+def read(
+    state: State,
+    asked: Asked,
+    answerer: Answerer,
+    most: int = 3,
+    only: frozenset[int] | None = None,
+    beside: Found | None = None,
+) -> list[Told]:
+    """The answers that the text gives, or only the parts of some ordinals, the reader's best first.
+
+    `beside` is what a sentence's own grammar answers.
+    """
     if asked.kind == "yes":
         return []  # a stretch of text is no yes and no
     places = passages(state, asked, answerer.size, PASSAGE_PIECES, only=only)
     question = [w.text for w in asked.doc.words]
     found: list[Told] = []
-    for span in answerer.read(question, [p.words for p in places]):
+    spans = answerer.read(question, [p.words for p in places])
+    for n, span in enumerate(spans):
         answer = _answer(state, asked, places[span.passage], span)
-        if answer is not None:
-            signs = _signs(state, asked, places[span.passage], span, answer)
+        if answer is not None and not of_others(state, asked, answer):
+            rival = max((s.share for k, s in enumerate(spans) if k != n), default=0.0)
+            part, start = state.parts[places[span.passage].part], answer.citations[0].start
+            place = _place(places[span.passage], span)
+            led = part.text[start : place.start] if place is not None else ""
+            told = signs(state, asked, Seen(span, rival, answer, led), beside)
             around = _around(state, asked, places[span.passage], span, answer)
-            clause = around and around._replace(sure=CLAUSE.trust(signs))
-            found.append(Told(answer._replace(sure=SPAN.trust(signs)), clause, signs))
+            clause = around and around._replace(sure=CLAUSE.trust(told))
+            found.append(Told(answer._replace(sure=SPAN.trust(told)), clause, told))
         if len(found) == most:
             break
     return found
@@ -108,9 +100,13 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     text = part.text[place.start : place.end].strip(' \n\t.,;:!?"“”')
     if not any(c.isalnum() for c in text) or not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
-    if not measured(asked, text):
+    if not measured(asked, text) or _DENIED.search(part.text[sentence.start : place.start]):
         return None
     whole = _whole(inside, place, part.text)
+    if naming(asked) and not any(c.isupper() for c in text):
+        return None
+    if asked.kind in ("where", "which") and _CLAUSE.match(text):
+        return None
     if asked.kind == "what" and whole is not None and whole.type == "PER" and whole.form != "nominal":
         return None  # nobody was killed with a person
     if asked.kind in ("who", "whose"):
@@ -128,6 +124,10 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
 
 
+_CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
+"""What begins a clause that names neither a place nor one of several."""
+_DENIED: Final = re.compile(r"\b(?:not|never) $")
+"""Before words that a sentence says to be wrong: "goes not to the hospital but to her sister"."""
 _TIMES: Final = re.compile(
     r"\b(?:second|minute|hour|day|night|morning|evening|week|fortnight|month|year|decade|centur|generation|season|spring|summer|"
     r"autumn|winter|moment|while|time|age|life|lives|ever|since|until|till|long)",
@@ -151,8 +151,8 @@ def measured(asked: Asked, text: str) -> bool:
 def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Found) -> Found | None:
     """The clause that the words of an answer stand in, as far as commas and joining words show it."""
     place = _place(passage, span)
-    if place is None or asked.kind not in _CLAUSE_KINDS:
-        return None
+    if place is None or asked.kind not in _CLAUSE_KINDS or naming(asked):
+        return None  # a name is no clause
     part = state.parts[passage.part]
     begin, end = part.sentences[place.sentence]
     stops = [begin, *(begin + m.start() for m in _BREAKS.finditer(part.text[begin:end])), end]
@@ -169,7 +169,16 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
         first, last = wider[0]
     text = " ".join(part.text[stops[first] : stops[last]].split())
     text = re.sub(r"^(?:[\W_]*(?:and|but)\b)?[\W_]+", "", text).strip(' \n\t.,;:!?"“”—–')
+    if measure(asked) == "number" and not _of(asked, text):
+        return None
+    if asked.kind in ("where", "which") and _CLAUSE.match(text):
+        return None
     return Found(text, answer.who, answer.citations, 0.0) if size(first, last) <= _LONG and text != answer.text else None
+
+
+def _of(asked: Asked, text: str) -> bool:
+    """Whether a clause with a number counts what is asked for: "who is nineteen" tells of no money."""
+    return stem(asked.doc.words[asking(asked)].text) in {stem(w) for w in WORDS.findall(text)}
 
 
 def _whole(inside: list[Mention], place: _Place, text: str) -> Mention | None:
@@ -200,21 +209,12 @@ def _named(state: State, id: str, sentence: Citation) -> tuple[Citation, ...]:
     return tuple(state.parts[c.part].cite_sentence(c.sentence) for c in near if c.sentence < len(state.parts[c.part].sentences))
 
 
-def _signs(state: State, asked: Asked, passage: Passage, span: Span, answer: Found) -> Signs:
-    sentence = answer.citations[0].sentence
-    near = range(sentence - 1, sentence + 2)
-    spoken = {id for n in near for id in spoken_of(state, passage.part, n)}
-    named = [c for c in asked.people if c.ids]
-    people = sum(bool(spoken & set(c.ids)) for c in named) / len(named) if named else 1.0
-    words = {stem(w) for n, row in enumerate(passage.words, passage.first) if n in near for w in row}
-    sought = [stem(w) for w in (*content(asked), *(u for name in asked.unknown for u in name.split()))]
-    covered = sum(w in words for w in sought) / len(sought) if sought else 1.0
-    return Signs(span.share, span.here, people, covered)
-
-
 def somebody(state: State, answer: Found) -> bool:
-    """Whether an answer is one person or group and nothing besides."""
-    return len(answer.who) == 1 and answer.text == names(state, answer.who) and _person(state, answer.who[0])
+    """Whether an answer says whom and nothing besides: a person or group, or several."""
+    figures = [roster(state).figures[id] for id in answer.who if _person(state, id)]
+    called = [n for figure in figures for n in (figure.name, *figure.names)]
+    joined = _JOINED.search(answer.text) is not None
+    return any(answer.text.endswith(n) or (joined and answer.text.startswith(n)) for n in called if n)
 
 
 def _person(state: State, id: str) -> bool:

@@ -1,0 +1,172 @@
+"""What speaks for and against an answer that the reader finds, and how likely it is right by that."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import Final, NamedTuple
+
+from previously.asking.deeds import SAME, spelt, told
+from previously.asking.found import WORDS, Found, stem
+from previously.asking.passages import telling
+from previously.asking.question import Asked, content, slots
+from previously.fold import State
+from previously.model import Event
+from previously.tagging.answering import Span
+from previously.views.common import remembered, spoken_of
+
+NEAR: Final = 1
+"""Sentences on both sides of an answer's own that may say what the question says."""
+_LEAST: Final = 1e-4
+_ALIKE: Final = 0.6
+"""The share of the shorter answer's words by which two answers say the same."""
+_LED: Final[dict[str, frozenset[str]]] = {
+    kind: frozenset(words.split())
+    for kind, words in {
+        "where": "in at on under behind beneath inside near beside into to onto above below outside from aboard among",
+        "why": "because since as for to so that after when in out",
+        "when": "when after before since during until at on in for while as",
+        "how": "by with in through from as because that after using",
+    }.items()
+}
+"""Words that what is asked for begins with, or stands behind."""
+
+
+class Signs(NamedTuple):
+    """What speaks for an answer, a number each.
+
+    `share` is the log of the reader's belief, `rival` that of its belief in the next best place; `here` the log odds that its
+    passage holds an answer. `people`, `near` and `words` are shares of whom the question names and of what it says, in the
+    answer's sentence or about it; `deed` how far its sentence tells the deed. `agrees` and `differs` are how sure a sentence's
+    own grammar is of the same or of another answer, `place` whether the log has them in the place asked for (1) or in another
+    (-1), `led` whether the words are led as such answers are, `length` the log of how many there are.
+    """
+
+    share: float
+    rival: float
+    here: float
+    people: float
+    near: float
+    words: float
+    deed: float
+    agrees: float
+    differs: float
+    place: float
+    led: float
+    length: float
+
+
+class Weights(NamedTuple):
+    """What each sign counts for, and what there is before any."""
+
+    of: tuple[float, ...]
+    bias: float
+
+    def trust(self, signs: Signs) -> float:
+        """How likely an answer with such signs is right."""
+        return 1 / (1 + exp(-(self.bias + sum(w * x for w, x in zip(self.of, signs, strict=True)))))
+
+
+class Seen(NamedTuple):
+    """A span of the reader's as an answer, the belief in its best rival, and the words of its sentence before it."""
+
+    span: Span
+    rival: float
+    answer: Found
+    before: str
+
+
+def signs(state: State, asked: Asked, seen: Seen, beside: Found | None) -> Signs:
+    """The signs of an answer; `beside` is what a sentence's grammar answers."""
+    answer = seen.answer
+    part, own = answer.citations[0].part, answer.citations[0].sentence
+    around = range(own - NEAR, own + NEAR + 1)
+    named = [set(c.ids) for c in asked.people if c.ids]
+    here = spoken_of(state, part, own)
+    near = {id for n in around for id in spoken_of(state, part, n)}
+    stems = _stems(state, part, range(own, own + 1))
+    stems_near = _stems(state, part, around)
+    sought = [stem(w) for w in (*content(asked), *(u for name in asked.unknown for u in name.split()))]
+    deed = telling(state, asked).get((part, own), 0.0)
+    if asked.verb is not None and stem(asked.doc.words[asked.verb].text) in stems:
+        deed = 1.0
+    same = beside is not None and _same(answer, beside)
+    led = {w.casefold() for w in (*WORDS.findall(answer.text)[:1], *WORDS.findall(seen.before)[-1:])}
+    return Signs(
+        log(max(seen.span.share, _LEAST)),
+        log(max(seen.rival, _LEAST)),
+        seen.span.here,
+        _share([bool(here & ids) for ids in named]),
+        _share([bool(near & ids) for ids in named]),
+        _share([s in stems_near for s in sought]),
+        deed,
+        beside.sure if beside is not None and same else 0.0,
+        beside.sure if beside is not None and not same else 0.0,
+        _place(state, asked, answer) if asked.kind == "who" else 0.0,
+        float(bool(led & _LED.get(asked.kind, frozenset()))),
+        log(len(answer.text.split())),
+    )
+
+
+def _place(state: State, asked: Asked, answer: Found) -> float:
+    """Whether the answer's sentence tells of the deed with whom it names in the place asked for (1), or in another (-1)."""
+    if asked.verb is None or asked.slot is None:
+        return 0.0
+    places = slots(asked, asked.verb)
+    if asked.slot not in (places.agent, places.patient):
+        return 0.0
+    ways = spelt(asked.doc, asked.verb)
+    found = 0.0
+    for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
+        if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        right, wrong = (event.agents, event.patients) if asked.slot == places.agent else (event.patients, event.agents)
+        if set(answer.who) & set(right):
+            return 1.0
+        if set(answer.who) & set(wrong):
+            found = -1.0
+    return found
+
+
+def of_others(state: State, asked: Asked, answer: Found) -> bool:
+    """Whether the answer's sentence tells the deed of others only: "Who kidnaps Ann?" is not answered by "Tom kidnaps Ben"."""
+    if asked.verb is None:
+        return False
+    places = slots(asked, asked.verb)
+    sought = [set(asked.of(place)) for place in (places.agent, places.patient)]
+    ways = spelt(asked.doc, asked.verb)
+    differ = False
+    for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
+        if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        pairs = list(zip(sought, (set(event.agents), set(event.patients)), strict=True))
+        if not any(ids and there and not ids & there for ids, there in pairs):
+            return False
+        differ = True
+    return differ
+
+
+@remembered
+def _events(state: State) -> dict[tuple[int, int], list[Event]]:
+    """What each sentence tells of, by (part ordinal, sentence)."""
+    found: dict[tuple[int, int], list[Event]] = {}
+    for event in state.events:
+        found.setdefault((event.citations[0].part, event.citations[0].sentence), []).append(event)
+    return found
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two answers mean the same, by whom they name or by their words."""
+    if one.who and one.who == other.who:
+        return True
+    a, b = (set(map(str.casefold, WORDS.findall(f.text))) for f in (one, other))
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= _ALIKE
+
+
+def _share(found: list[bool]) -> float:
+    return sum(found) / len(found) if found else 1.0
+
+
+def _stems(state: State, part: int, sentences: range) -> set[str]:
+    spans = state.parts[part].sentences
+    text = state.parts[part].text
+    return {stem(w) for n in sentences if 0 <= n < len(spans) for w in WORDS.findall(text[slice(*spans[n])])}

@@ -1,0 +1,48 @@
+"""Yes or no by a sentence's own grammar: it tells the deed of all whom the question names, or denies it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from previously.asking.deeds import SAME, matched
+from previously.asking.found import LIKELY, Found
+from previously.asking.given import given, met
+from previously.asking.parsed import parsed, trigger_status
+from previously.asking.passages import sentences
+from previously.asking.question import Asked
+from previously.fold import State
+from previously.reading.syntax import Doc
+from previously.tagger import Tagger
+
+MOST: Final = 10
+"""Sentences looked at for one question."""
+_WHOLE: Final = 0.75
+"""How much of what the question says a sentence must say too."""
+_NOT: Final = frozenset(("not", "n't", "never"))
+
+
+def whether(state: State, asked: Asked, tagger: Tagger) -> list[Found]:
+    """ "Did Ann burn the letter?": the surest first, of several as sure the last told."""
+    if asked.kind != "yes" or asked.verb is None or asked.said or not asked.ids:
+        return []
+    parts = given(asked)
+    denied = negated(asked.doc, asked.verb)
+    found: list[Found] = []
+    for sentence in parsed(state, tagger, sorted(sentences(state, asked, MOST), reverse=True)):
+        for verb, frame in sentence.doc.frames.items():
+            if not sentence.first <= verb <= sentence.last:
+                continue
+            worth = matched(asked.doc, asked.verb, sentence.doc, verb)
+            here = met(state, sentence, frame, parts) if worth >= SAME and parts else None
+            status = trigger_status(state).get((sentence.part, sentence.begin + sentence.doc.words[verb].start), "")
+            if here is None or here[0] < _WHOLE or status not in ("actual", "negated"):
+                continue
+            no = (status == "negated" or negated(sentence.doc, verb)) != denied
+            citation = state.parts[sentence.part].cite_sentence(sentence.number)
+            found.append(Found("no" if no else "yes", tuple(sorted(asked.ids)), (citation,), LIKELY * worth * here[0]))
+    return sorted(found, key=lambda f: -f.sure)
+
+
+def negated(doc: Doc, verb: int) -> bool:
+    """Whether "not" or "never" belongs to a verb."""
+    return any(doc.words[c].lower in _NOT for c in doc.children[verb])
