@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading import lexicon
+import msgspec
+
+from previously.reading import kin, lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
 from previously.reading.names import name_key
@@ -115,7 +117,7 @@ class Binding(Deciding):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        if len(found := self._confessor(ref)) == 1:
+        if len(found := self._confessor(ref)) == 1 or len(found := self._thinker(ref)) == 1:
             return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
@@ -123,6 +125,15 @@ class Binding(Deciding):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _thinker(self, ref: Ref) -> set[str]:
+        """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""
+        words = self.doc.words
+        noun = words[words[ref.head].head].head
+        if words[ref.head].label != "nsubj" or kin.thought_of(self.doc, noun) != ref.head:
+            return set()
+        subject = self._own_subject(msgspec.structs.replace(ref, head=noun))
+        return {subject.id} if subject is not None else set()
 
     def _confessor(self, ref: Ref) -> set[str]:
         """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""

@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, places, recover, spans
+from previously.reading import hidden, kin, lexicon, nobody, places, recover, spans
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -224,7 +224,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
-        possessor = of[0] if of else None
+        possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
