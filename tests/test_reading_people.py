@@ -269,3 +269,10 @@ def test_the_patient_is_not_whoever_the_model_half_means() -> None:
         "He takes Cheikh's hand, sniffs his fingers and pushes him away."
     )
     assert "the patient" not in told["Cheikh"]
+
+
+def test_the_physician_himself_is_the_physician() -> None:
+    """A pronoun that stresses a noun is no part of what somebody is called."""
+    story = Export("Edgar Crane is a physician. Tom accuses Edgar of the theft. The physician himself is arrested.")
+    assert not [c for c in story.raw["characters"] if any("himself" in d for d in c["descriptions"])]
+    assert any(verb == "arrest" and patient == "Edgar Crane" for _, verb, patient, _ in story.deeds())

@@ -58,6 +58,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
     if broken:
         last = broken[0] - 1
+    if head < last and words[last].lower in lexicon.REFLEXIVES:
+        last -= 1  # "the physician himself"
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
         first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
