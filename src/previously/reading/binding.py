@@ -73,7 +73,10 @@ class Binding(Deciding):
             head = self.doc.words[word.head]
             while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
                 head = self.doc.words[head.head]
-                barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
+                # "Tom flees, but Ann finds and shoots him": the nearest clause joined there that has a subject lends it
+                joined = [c for c in self.doc.dependents(head.index, "conj") if c < word.head]
+                own = [c for c in joined if self.doc.dependents(c, "nsubj", "nsubj:pass")]
+                barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
         return barred
 
     def _meant_in(self, verb: int) -> set[str]:
