@@ -307,3 +307,24 @@ def test_who_has_a_wife_is_most_often_a_man() -> None:
     """Nothing else tells whether Thorvane is one."""
     story = Export("Nora visits Thorvane's wife, Sarah, in the hospital. Thorvane thanks Nora.")
     assert story.character("Thorvane")["gender"] == "m"
+
+
+def test_the_physician_himself_is_the_physician() -> None:
+    """A pronoun that stresses a noun is no part of what somebody is called."""
+    story = Export("Edgar Crane is a physician. Tom accuses Edgar of the theft. The physician himself is arrested.")
+    assert not [c for c in story.raw["characters"] if any("himself" in d for d in c["descriptions"])]
+    assert any(verb == "arrest" and patient == "Edgar Crane" for _, verb, patient, _ in story.deeds())
+
+
+def test_the_old_chancellor_where_there_is_one() -> None:
+    """What is told in passing tells nobody apart from the only one in an office."""
+    story = Export("Edgar Crane is the chancellor. Rosa sees Edgar at the gate. The old chancellor dies in his bed.")
+    assert set(story.dead()) == {"Edgar Crane"}
+
+
+def test_whoever_fled_may_be_killed_by_the_one_who_follows() -> None:
+    """Of verbs joined to a first clause the nearest subject is theirs: the one who fled can be what they are done to."""
+    story = Export(
+        "Count Tom Crane escapes over the bridge, but Henry catches up with him, pulls the boy free and kills the Count."
+    )
+    assert any(agent == "Henry" and verb == "kill" and "Tom Crane" in patient for agent, verb, patient, _ in story.deeds())

@@ -144,3 +144,12 @@ def test_what_is_stressed_seen_borrowed_or_handed_on_reveals_nobody(text: str) -
 
 def test_who_himself_did_it_is_the_one_named() -> None:
     assert revealed("Ann mocks Tom. It was Tom himself who had forged the letter.") == ["Tom"]
+
+
+def test_what_is_somebody_is_no_place() -> None:
+    """A word with "the" that is told to be somebody was a person all along, whatever it looked like before."""
+    story = Export(
+        "S01 E01 – One\n\nTom got calls from the Crow. Ann comes home.\n\nS01 E02 – Two\n\nThe Crow is Ann. Tom weeps.\n"
+    )
+    assert "Crow" in " ".join(story.character("Ann")["names"])
+    assert revealed("Tom got calls from the Crow. Ann comes home. Tom is sad. The Crow is Ann.") == ["Ann"]

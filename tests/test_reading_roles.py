@@ -179,3 +179,49 @@ def test_a_murder_has_the_murderer_of_its_sentence() -> None:
     """The noun tells the death, the clause behind it who did it."""
     story = Export("Stroud is charged with the murder of Danny Marsh, whom Stroud had killed with a hook.")
     assert story.dead().get("Danny Marsh") == ["Stroud"]
+
+
+def both_ways(story: Export) -> set[tuple[str, str, str]]:
+    """The relations of a story, told from either end."""
+    found = story.relations()
+    return found | {(b, t, a) for a, t, b in found}
+
+
+def test_the_brother_he_thought_dead_is_his() -> None:
+    """Whose kin somebody is, the clause about them may tell: whoever acts is whoever thought, left or gave up."""
+    story = Export("Tom Reed comes home. At the mill Carl meets the brother he thought drowned. It rains.")
+    assert "sibling" in {t for _, t, _ in story.relations()}
+    story = Export("Colin listens. Edgar Crane teaches Colin to sail and tells him about the daughter he has never met.")
+    assert {a for a, t, _ in story.relations() if t == "parent"} == {"Edgar Crane"}
+
+
+def test_the_next_of_that_name_is_the_brother_just_told_of() -> None:
+    """Of a nameless brother and the next man who is first named with the family's name nobody says that they are one."""
+    story = Export("Ann Lowe drowned and left the mill to her older brother. Edgar Lowe runs it like a fortress.")
+    assert ("Edgar Lowe", "sibling", "Ann Lowe") in both_ways(story)
+    story = Export("Ann Lowe drowned and left the mill to her older brother. Rosa Lowe runs it like a fortress.")
+    assert ("Rosa Lowe", "sibling", "Ann Lowe") not in both_ways(story)
+
+
+def test_their_mother_is_the_mother_of_one_of_them() -> None:
+    """Of two in "they" it is enough that one is known to have a mother."""
+    story = Export("Rosa is the mother of Beth. Beth and Tom meet at the gate. They talk about their mother all night.")
+    assert not [c for c in story.raw["characters"] if "their mother" in c["descriptions"] and c["name"] != "Rosa"]
+
+
+def test_brothers_and_sisters_share_their_grandfather() -> None:
+    """A grandfather of one is a grandfather of the other, and who is told late to be so was so before."""
+    story = Export(
+        "Edgar Crane is the grandfather of Beth. Tom is Beth's brother. Tom rides out at dawn. Edgar waits for his grandson."
+    )
+    assert frozenset(("Edgar Crane", "Tom")) in {frozenset((a, b)) for a, t, b in story.relations() if t == "relative"}
+    story = Export("Beth Crane visits her aunt. Henry Crane is Beth's father. Clara is Henry's sister. Beth embraces her aunt.")
+    assert frozenset(("Beth Crane", "Clara")) in {frozenset((a, b)) for a, t, b in story.relations() if t == "relative"}
+
+
+def test_a_mothers_daughter_and_the_bride_of_before() -> None:
+    """The daughter of a woman's husband is hers where she is called so; a man's fiancée of former days is his wife."""
+    story = Export("Clara is Edgar's daughter. Rosa is Edgar's wife. Rosa fears for her daughter.")
+    assert ("Rosa", "parent", "Clara") in story.relations()
+    story = Export("Rosa is the wife of Edgar. Twenty years ago Tom is in love with Edgar's fiancée.")
+    assert frozenset(("Rosa", "Tom")) in {frozenset((a, b)) for a, t, b in story.relations() if t == "romantic"}

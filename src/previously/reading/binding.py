@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading import lexicon
+import msgspec
+
+from previously.reading import kin, lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
 from previously.reading.names import name_key
@@ -87,7 +89,10 @@ class Binding(Deciding):
             head = self.doc.words[word.head]
             while matches(head.deprel, "conj") and not self.doc.dependents(head.index, "nsubj"):
                 head = self.doc.words[head.head]
-                barred |= self._meant(*self.doc.dependents(head.index, "nsubj", "nsubj:pass"))
+                # "Tom flees, but Ann finds and shoots him": the nearest clause joined there that has a subject lends it
+                joined = [c for c in self.doc.dependents(head.index, "conj") if c < word.head]
+                own = [c for c in joined if self.doc.dependents(c, "nsubj", "nsubj:pass")]
+                barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
         return barred
 
     def _along(self, ref: Ref) -> bool:
@@ -141,7 +146,7 @@ class Binding(Deciding):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        if len(found := self._confessor(ref)) == 1:
+        if len(found := self._confessor(ref)) == 1 or len(found := self._thinker(ref)) == 1:
             return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
@@ -150,6 +155,15 @@ class Binding(Deciding):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _thinker(self, ref: Ref) -> set[str]:
+        """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""
+        words = self.doc.words
+        noun = words[words[ref.head].head].head
+        if words[ref.head].label != "nsubj" or kin.thought_of(self.doc, noun) != ref.head:
+            return set()
+        subject = self._own_subject(msgspec.structs.replace(ref, head=noun))
+        return {subject.id} if subject is not None else set()
 
     def _confessor(self, ref: Ref) -> set[str]:
         """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""

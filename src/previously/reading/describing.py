@@ -30,6 +30,12 @@ YOUNG = frozenset("prince princess master miss lord lady".split())
 
 LATE = frozenset("late dead deceased murdered slain drowned".split())
 
+TOLD_OF = frozenset(
+    "old elderly aged aging ageing ailing poor good dear dying wounded injured weary terrified frightened angry furious "
+    "grieving distraught loyal faithful disgraced captured fleeing desperate drunken exhausted".split()
+)
+"""What is told of somebody in passing, and tells nobody apart from others in an office."""
+
 MARKED = 3
 """How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
 
@@ -142,6 +148,9 @@ class Describing(Reveals):
             rank = (alike, titled and not modifiers, holds, here)
             if best is None or rank > best[0]:
                 best = (rank, entity)
+        if best is None and modifiers and modifiers <= TOLD_OF and noun in lexicon.TITLES | lexicon.JOBS:
+            holders = [e for e in self.memory.described(noun) if fits(e) and not e.plural]
+            return holders[0] if len(holders) == 1 and holders[0].named else None  # "the old chancellor" where there is one
         return best[1] if best else None
 
     def _styled(self, noun: str) -> Entity | None:

@@ -160,6 +160,10 @@ class Identity(Introducing):
             entity = entity or self._so_called(group)
             entity = entity or (self._introduced(named[0]) if len(group) == 1 else None)
         role = next((e for r in described if (e := self._by_role(r))), None)
+        if role is not None and not role.named and not named:
+            role = self._by_now_known(described, role)
+        if entity is None and role is None and not described and len(named) == 1:
+            role = self._of_that_name(named[0])
         if role is not None and entity is not None and role.id != entity.id:
             entity = self._one_of(role, entity, ref)
         elif entity is None and role is not None and named and not role.named and self.memory.known_before(role):
@@ -199,6 +203,16 @@ class Identity(Introducing):
         before = word.label in ("compound", "amod") and over.index == ref.last + 1 and over.upos == "NOUN"
         thing = over.xpos == "NNS" or over.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
         return ref.name is not None and ref.type == "PER" and ref.noun is None and before and thing
+
+    def _by_now_known(self, described: list[Ref], role: Entity) -> Entity:
+        """ "Her aunt", once it is told whose sister her father is: who had no name is the one it then must be."""
+        for ref in described:
+            owner = self.owner(ref)
+            known = self._put_together(ref, owner) if owner is not None else []
+            one = known[0] if len(known) == 1 and known[0].named and known[0].id not in (role.id, owner) else None
+            if one is not None and (role.sex == "u" or one.sex in (role.sex, "u")):
+                return self._merge(one, role, ref.head, False)
+        return role
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""

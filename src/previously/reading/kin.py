@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
+from previously.reading.syntax import Doc
 
 Step = Callable[[str, str], list[str]]
 """The people who are so to somebody: (relation, id) to ids, the relation one of "parent", "child", "sibling", "spouse"."""
@@ -18,6 +19,7 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys("grandson granddaughter grandchild".split(), (("child", "child"),)),
     **dict.fromkeys("brother sister sibling twin half-brother half-sister".split(), (("parent", "child"),)),
     **dict.fromkeys("father mother dad mom mum".split(), (("parent", "spouse"),)),
+    **dict.fromkeys("son daughter".split(), (("spouse", "child"),)),
     **dict.fromkeys("stepfather stepmother stepdad stepmom".split(), (("parent", "spouse"),)),
     **dict.fromkeys("stepson stepdaughter stepchild".split(), (("spouse", "child"),)),
     **dict.fromkeys("mother-in-law father-in-law".split(), (("spouse", "parent"),)),
@@ -32,6 +34,9 @@ NEARER: dict[str, str] = {
 }
 """What one who is the noun is not besides."""
 
+
+SHARED = frozenset("uncle aunt cousin grandfather grandmother grandpa grandma grandparent".split())
+"""What brothers and sisters have in common, besides their parents."""
 
 INVERSE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("uncle aunt".split(), ("niece", "nephew")),
@@ -70,3 +75,17 @@ def composed(noun: str, owner: str, step: Step, qualifier: Qualifier | None = No
         out.update(dict.fromkeys(reached))
     barred = {owner, *(step(NEARER[noun], owner) if noun in NEARER else ())}
     return [id for id in out if id not in barred]
+
+
+BLOOD = frozenset("father mother brother sister son daughter husband wife twin uncle aunt half-brother half-sister".split())
+
+
+def thought_of(doc: Doc, noun: int) -> int | None:
+    """ "The brother he thought dead", "the daughter she gave up": whose kin, by the pronoun in a clause about them."""
+    word = doc.words[noun]
+    definite = any(doc.words[c].lower == "the" for c in doc.dependents(noun, "det"))
+    if word.lower not in BLOOD or not definite or doc.dependents(noun, "nmod:poss", "nmod"):
+        return None
+    clause = doc.first(noun, "acl:relcl")
+    subject = doc.first(clause, "nsubj") if clause is not None else None
+    return subject if subject is not None and doc.words[subject].lower in ("he", "she") else None

@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, places, recover, spans
+from previously.reading import hidden, kin, lexicon, nobody, places, recover, spans
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -58,6 +58,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
     if broken:
         last = broken[0] - 1
+    if head < last and words[last].lower in lexicon.REFLEXIVES:
+        last -= 1  # "the physician himself"
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
         first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
@@ -230,7 +232,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
-        possessor = of[0] if of else None
+        possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:

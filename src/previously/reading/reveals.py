@@ -69,8 +69,8 @@ class Reveals(Roles):
             return
         alias = union.why == "alias"  # the Raven need not be a woman
         if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
-            one.type == "PER"
-        ) != (other.type == "PER"):
+            one.type == "PER" or self.refs[union.one].type == "PER"
+        ) != (other.type == "PER" or self.refs[union.other].type == "PER"):
             return
         mask = self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union)
         if not mask and (told := self._named_otherwise(union)) is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from previously.given import gender_of_name
 from previously.model import Qualifier
 from previously.reading import couples, lexicon
-from previously.reading.kin import INVERSE, composed, role
+from previously.reading.kin import INVERSE, SHARED, composed, role
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import gender_of_noun
+from previously.reading.names import gender_of_noun, name_key
 from previously.reading.pronouns import NEAR, Pronouns
 from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
 from previously.reading.syntax import Doc
@@ -20,6 +21,11 @@ POSTS = ("works_for", "works_with", "represents", "treats")
 
 FAMILY = 0.7
 """How sure it is that "their mother" is that of the only siblings close by."""
+
+ONE_NAME = frozenset("brother sister father mother son daughter twin husband wife".split())
+"""Kin who mostly bear one name."""
+
+BETROTHED = frozenset("fiancé fiancée fiance fiancee betrothed bride".split())
 
 COUPLE = 6
 """Sentences over which "the couple" looks back for two who are one."""
@@ -86,7 +92,19 @@ class Roles(Pronouns):
             return None
         owner = self.owner(ref)
         if owner is None:
-            return None
+            return self._of_several(ref)
+        return self._role_to(ref, owner)
+
+    def _of_several(self, ref: Ref) -> Entity | None:
+        """ "Their mother": whoever is so to one of those who "they" are."""
+        inner = self.by_head.get(-1 if ref.possessor is None else ref.possessor, [])
+        members = dict.fromkeys(self.memory.find(id) for r in inner for id in self.groups.get(r.index, ()))
+        barred = self._coarguments(ref) | members.keys()
+        found = {e.id: e for id in members if (e := self._role_to(ref, id)) is not None and e.id not in barred}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _role_to(self, ref: Ref, owner: str) -> Entity | None:
+        assert ref.noun is not None
         type, source, qualifier = role(ref.noun, ref.modifiers)
         sex = gender_of_noun(ref.noun)
         fitting: list[Entity] = []
@@ -113,18 +131,42 @@ class Roles(Pronouns):
                 fitting.append(entity)
         if not fitting and type == "parent" and source and qualifier is None and (other := self._hyphenated(owner, sex)):
             return other
-        if not fitting and not ref.modifiers & DISTINCT:
-            step = self._step_wide if ref.noun in ("uncle", "aunt", "nephew", "niece") else self._step
-            others = [self.memory.get(id) for id in composed(ref.noun, owner, step, qualifier)]
-            fitting = [e for e in others if not sex or e.sex in (sex, "u")]
+        if not fitting:
+            fitting = self._put_together(ref, owner)
         if not fitting and type == "spouse" and qualifier is None and not ref.modifiers & DISTINCT:
             bonds, kin = self._pairs("spouse"), [*self._pairs("parent"), *self._pairs("sibling")]
             by_title = couples.mate(self.memory, self.memory.get(owner), bonds, kin)
             fitting = [by_title] if by_title is not None and by_title.sex in (sex, "u") else []
+        if not fitting and ref.noun in BETROTHED and qualifier is None and not ref.modifiers & DISTINCT:
+            wed = [self.memory.get(id) for id, known in self._related("spouse", owner, None) if known is None]
+            fitting = [e for e in wed if e.named and not e.dead and e.sex in (sex, "u")]  # told of the days before
         if len(fitting) == 1 or (fitting and type in ("spouse", "romantic", "treats", "works_for", "represents")):
             return fitting[0]
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
+
+    def _put_together(self, ref: Ref, owner: str) -> list[Entity]:
+        """Who is so to somebody by way of others: their father's sister is their aunt."""
+        if ref.noun is None or ref.noun not in lexicon.KIN or ref.modifiers & DISTINCT:
+            return []
+        sex, qualifier = gender_of_noun(ref.noun), role(ref.noun, ref.modifiers)[2]
+        step = self._step_wide if ref.noun in ("uncle", "aunt", "nephew", "niece") else self._step
+        others = [self.memory.get(id) for id in composed(ref.noun, owner, step, qualifier)]
+        others += self._shared(ref.noun, owner)
+        return list({e.id: e for e in others if not sex or e.sex in (sex, "u")}.values())
+
+    def _shared(self, noun: str, owner: str) -> list[Entity]:
+        """ "His grandfather" is his sister's, and "her nephew" a brother of her niece."""
+        found: list[Entity] = []
+        if noun in SHARED:
+            kin = [id for sibling in self._step("sibling", owner) for id, _ in self._related("relative", sibling, None)]
+            found = [e for e in map(self.memory.get, kin) if any(n == noun for n, _ in e.descriptions)]
+        elif noun in INVERSE and (relatives := self._related("relative", owner, None)):
+            alike = {n for n, others in INVERSE.items() if others == INVERSE[noun]}
+            elder = any(n in INVERSE[noun] for n, _ in self.memory.get(owner).descriptions)
+            kin = [id for id, _ in relatives if elder or any(n in alike for n, _ in self.memory.get(id).descriptions)]
+            found = [self.memory.get(other) for id in kin for other in self._step("sibling", id)]
+        return [e for e in found if e.id != owner]
 
     def _hyphenated(self, child: str, sex: str) -> Entity | None:
         """The father of Ann Hale-Brown is Tom Brown, if he is the only man so called."""
@@ -160,6 +202,23 @@ class Roles(Pronouns):
     def _step_wide(self, relation: str, id: str) -> list[str]:
         """The same where a brother-in-law counts: one's mother's brother is that to one's father."""
         return [other for other, _ in self._related("sibling", id, None)] if relation == "sibling" else self._step(relation, id)
+
+    def _of_that_name(self, ref: Ref) -> Entity | None:
+        """ "Ann Lowe leaves it to her brother. Tom Lowe ...": the next new bearer of the name is the one just told of."""
+        tokens = name_key(self.doc.span_text(*ref.name)).tokens if ref.name is not None else ()
+        if len(tokens) < 2 or ref.type != "PER":
+            return None
+        found: dict[str, Entity] = {}
+        for other in self._back(ref, 1):
+            id = self.entity[other.index]
+            if id is None or other.noun not in ONE_NAME or other.name is not None or other.plural or other.members:
+                continue
+            entity, owner = self.memory.get(id), self.owner(other)
+            shares = owner is not None and any(t[-1] == tokens[-1] and len(t) > 1 for t in self.memory.get(owner).names)
+            sex = gender_of_name(tokens[0])
+            if shares and not entity.named and not self.memory.known_before(entity) and sex in (entity.sex, ""):
+                found[id] = entity
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _note(self, ref: Ref, entity: Entity) -> None:
         """Keep what a role noun tells for the role nouns after it."""

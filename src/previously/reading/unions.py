@@ -202,12 +202,20 @@ def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
             if one.name is not None and other.name is not None and office(doc, later := max(one, other, key=lambda r: r.first)):
                 noun = doc.words[later.head].lower
                 out[later.index] = msgspec.structs.replace(later, name=None, noun=noun, form="nominal")
-        if union.why == "alias":
+        if union.why == "alias" or _who_it_is(out[union.one], out[union.other], union.why):
             one, other = out[union.one], out[union.other]
             if "PER" in (one.type, other.type):
                 out[union.one] = msgspec.structs.replace(one, type="PER")
                 out[union.other] = msgspec.structs.replace(other, type="PER")
     return out
+
+
+def _who_it_is(one: Ref, other: Ref, why: Why) -> bool:
+    """Whether "the Heron is Ann" says who somebody is that goes by a word: nothing else can be a person."""
+    mask, name = sorted((one, other), key=lambda r: r.head)
+    told = why in ("copula", "reveal") and mask.name is not None and name.name is not None
+    single = mask.name is not None and mask.name[0] == mask.name[1]
+    return told and single and mask.det == "def" and name.type == "PER" and name.det == "none" and name.noun is None
 
 
 def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
@@ -343,7 +351,7 @@ def _compatible(doc: Doc, a: Ref, b: Ref, why: Why) -> bool:
         return False  # "the dead king's daughter, Ann": she is not the king
     if why == "apposition" and any(w.upos in ("VERB", "AUX") for w in doc.words[first.last + 1 : second.first]):
         return False  # whatever the tree says, a verb parts them
-    if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias"):
+    if (a.type == "PER") != (b.type == "PER") and why not in ("naming", "christening", "alias") and not _who_it_is(a, b, why):
         return False
     if a.name and b.name and a.noun is None and b.noun is None and why == "apposition":
         # two names side by side are a list, unless the second is in quotes: Robert "Bob" Hale, or an office: Ann, Queen of Osk
