@@ -247,7 +247,7 @@ class Identity(Describing):
         if exact:
             return max(exact, key=fits)
         if not people:
-            short = [e for e in pool if any(t[0] == key.tokens[0] and short_place([*t]) for t in e.names)]
+            short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn:

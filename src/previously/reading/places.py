@@ -27,6 +27,8 @@ HOUSES = frozenset(
     "convent priory abbey orphanage workhouse penitentiary mine colliery shipyard barracks".split()
 )
 """What is called by a name set before it, which is then no person's that the story tells of."""
+LEADING = frozenset("castle fort fortress mount lake port camp cape isle loch ben glen".split())
+"""What a place's name begins with that is called by its last word too ("Castle Thorne")."""
 WHERE = frozenset("on in at aboard near inside outside off".split())
 WHENCE = frozenset("from to for".split())
 MOVING = frozenset("come return sail fly travel drift arrive escape move journey leave head depart".split())
@@ -44,7 +46,9 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             heads.setdefault(doc.span_text(*ref.name), set()).add(ref.head)
     people = {token for name, type in whole.items() if type == "PER" and " " in name for token in name.split()}
     people |= {name for name, type in known.items() if type == "PER"}
-    places = {name.split()[0]: type for name, type in whole.items() if type not in ("PER", "VEH") and short_place(name.split())}
+    towns = [name.split() for name, type in whole.items() if type not in ("PER", "VEH")]
+    places = {short for name in towns if (short := short_place(name))}
+    castles = {name[1] for name in towns if short_place(name) == name[-1]} - people
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -53,6 +57,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             ref = msgspec.structs.replace(ref, type="VEH")
         elif ref.type == "PER" and (
             (name in places and name not in people and _where(doc, ref))
+            or name in castles
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")
@@ -60,9 +65,11 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     return out
 
 
-def short_place(tokens: list[str]) -> bool:
-    """Whether a name is a place's that may be cut short ("Halloran Station")."""
-    return len(tokens) == 2 and tokens[1].lower() in PLACES
+def short_place(tokens: list[str]) -> str:
+    """The word that a place may be called by whose name may be cut short ("Halloran Station", "Castle Thorne"), else ""."""
+    if len(tokens) != 2:
+        return ""
+    return tokens[0] if tokens[1].lower() in PLACES else tokens[1] if tokens[0].lower() in LEADING else ""
 
 
 def ships(doc: Doc) -> list[int]:

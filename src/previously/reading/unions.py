@@ -214,7 +214,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     for a in refs:
         if a.form == "pronoun" or a.plural or a.members:
             continue
-        after = a.last + 1
+        after = _past_bracket(doc, a.last + 1)
         if a.type != "PER":
             continue
         if a.det == "def" and words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
@@ -238,6 +238,15 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _past_bracket(doc: Doc, index: int) -> int:
+    """Where a mention goes on behind what a bracket says aside: "Ann Lowe (Mia Hale), a nurse, ..."."""
+    words = doc.words
+    if index >= len(words) or words[index].text != "(":
+        return index
+    closing = next((i for i in range(index + 1, min(index + 8, len(words))) if words[i].text == ")"), None)
+    return index if closing is None else closing + 1
 
 
 def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
