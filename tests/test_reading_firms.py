@@ -47,3 +47,31 @@ def test_the_saint_of_a_feast_is_not_in_the_story() -> None:
     """At the feast of Saint Orla nobody called Orla is about."""
     story = Export("At the feast of Saint Orla, King Osk III of Varn, who reigns, collapses. His physician bleeds him.")
     assert not any("Orla" in name for name in story.names)
+
+
+def test_whoever_is_referred_to_by_a_name_bears_it() -> None:
+    """ "Somebody he referred to as the Heron": the name is that somebody's, no matter that herons are birds."""
+    story = Export("Mira Hale says that her husband got calls at night from somebody he referred to as the Heron. Mira weeps.")
+    assert "somebody" in " ".join(story.character("Heron")["descriptions"])
+    assert not any(name.startswith("somebody") for name in story.names)
+
+
+def test_a_mention_ends_before_the_subject_of_the_clause() -> None:
+    """ "With Mira's help Wen gets a key": Wen gets it, and nobody is called "Mira's help Wen"."""
+    story = Export("Wen limps home in the rain. With Mira's help Wen gets a key, and the guard is beaten.")
+    assert ("Wen", "get", "-", "actual") in story.deeds()
+    assert not any("help" in name for name in story.names)
+
+
+def test_the_detectives_are_the_two_who_were_told_of() -> None:
+    """A detective and her partner are "the detectives" until there is a third; the actor's bracket parts nobody from a name."""
+    story = Export(
+        "The case goes to Detective Mira Hale (Ann Lowe), and to her new partner, Sergeant Dominic Orm (Tunde Bakare). "
+        "A neighbour warns the detectives."
+    )
+    assert ("Mira Hale", "works_with", "Dominic Orm") in story.relations()
+    assert {b for _, verb, b, _ in story.deeds() if verb == "warn"} == {"Mira Hale", "Dominic Orm"}
+    three = Export(
+        "Detective Ann Hale, Detective Tom Orm and Detective Eve Vane wait outside. A neighbour warns the detectives."
+    )
+    assert "Ann Hale" not in {b for _, verb, b, _ in three.deeds() if verb == "warn"}

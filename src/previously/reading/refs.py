@@ -56,8 +56,13 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     if first == head and words[head].lower in PERSONAL:
         last = first  # "him apart from Ann"
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
-    if broken:
-        last = broken[0] - 1
+    beyond = [
+        i for i in range(head + 1, last + 1) if words[i].label == "nsubj" and words[i].head > last and _alone(doc, i, head)
+    ]
+    if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+        return None  # only the name in "with Ann's help Tom" made it look like somebody
+    if broken or beyond:
+        last = min([*broken, *beyond]) - 1
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
         first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
@@ -65,6 +70,12 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _alone(doc: Doc, subject: int, before: int) -> bool:
+    """Whether a subject begins its phrase behind another with a preposition ("Before dawn Ann wakes")."""
+    led = any(c < subject for c in doc.children[subject])
+    return not led and doc.words[subject].upos == "PROPN" and doc.words[before].label == "obl" and bool(doc.preposition(before))
 
 
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())

@@ -24,12 +24,12 @@ class Union(msgspec.Struct, frozen=True):
     word: int
 
 
-NAMING = frozenset("name call know dub style nickname title entitle".split())
+NAMING = frozenset("name call know dub style nickname title entitle refer".split())
 MEASURES = frozenset("year month week day foot inch".split())
 """Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
-DUBBING = frozenset("dub style nickname call".split())
+DUBBING = frozenset("dub style nickname call refer".split())
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -192,12 +192,20 @@ def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
             if one.name is not None and other.name is not None and office(doc, later := max(one, other, key=lambda r: r.first)):
                 noun = doc.words[later.head].lower
                 out[later.index] = msgspec.structs.replace(later, name=None, noun=noun, form="nominal")
-        if union.why == "alias":
+        if union.why == "alias" or _introduced(doc, out, union):
             one, other = out[union.one], out[union.other]
             if "PER" in (one.type, other.type):
                 out[union.one] = msgspec.structs.replace(one, type="PER")
                 out[union.other] = msgspec.structs.replace(other, type="PER")
     return out
+
+
+def _introduced(doc: Doc, refs: list[Ref], union: Union) -> bool:
+    """Whether somebody is told a name that may look like a place's ("somebody he referred to as the Heron")."""
+    bearer, name = sorted((refs[union.one], refs[union.other]), key=lambda r: r.first)
+    verb = doc.words[union.word]
+    told = union.why == "naming" and verb.upos == "VERB" and verb.head == bearer.head and bearer.type == "PER"
+    return told and bearer.name is None and name.name is not None and name.type in ("GPE", "LOC", "FAC")
 
 
 def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
@@ -221,9 +229,10 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
+                end = _past_bracket(doc, b.last + 1)
+                closed = text(end) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
-                if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
+                if known and not b.members and not b.plural and closed and text(end + 1).lower() not in ("and", "or"):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
