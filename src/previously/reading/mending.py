@@ -207,22 +207,6 @@ class _Mending:
         if noun.upos in _NOUNS and noun.sentence == word.sentence and noun.label in ("obj", "obl", "nmod"):
             self.put(first, head=noun.index, deprel="appos", label="appos")
 
-    def opened(self, word: Word) -> None:
-        """ "With Ann's help Tom gets a key": who stands between a thing and a verb without a subject is its subject."""
-        thing = self.words[word.index - 1] if word.index else word
-        verb = self.words[word.index + 1] if word.index + 1 < len(self.words) else word
-        if word.upos != "PROPN" or word.label not in ("nmod", "flat", "appos", "compound") or word.head != thing.index:
-            return
-        if thing.upos != "NOUN" or thing.label != "obl" or thing.head != verb.index or thing.lower in lexicon.PERSON_NOUNS:
-            return
-        if (
-            verb.upos == "VERB"
-            and verb.xpos in _PRESENT
-            and verb.index not in self.subjected
-            and thing.lower not in lexicon.KIN
-        ):
-            self.put(word, head=verb.index, deprel="nsubj", label="nsubj")
-
     def resumed(self, word: Word) -> None:
         """ "Ann flees, but Tom follows, catches her and ...": a verb without a subject goes on with the last that has one."""
         above = self.words[word.head]
@@ -300,7 +284,6 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.absolute(word)
         mending.aside(word)
         mending.joined_late(word)
-        mending.opened(word)
         mending.resumed(word)
         mending.caused(word)
     for word in words:
