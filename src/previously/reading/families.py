@@ -40,6 +40,30 @@ def groups(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie])
     return out
 
 
+def colleagues(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie]) -> dict[int, tuple[Filler, ...]]:
+    """ "The detectives": the only two told of in the part or the one before who are that, or the only one and their partner."""
+    out: dict[int, tuple[Filler, ...]] = {}
+    part = cast.doc.part.ordinal
+    for ref in refs:
+        noun = cast.doc.words[ref.head].lemma
+        told = not ref.plural or ref.det != "def" or ref.name is not None or ref.members or ref.possessor is not None
+        if told or ref.modifiers - {"two"} or ref.type != "PER" or noun not in lexicon.JOBS:
+            continue
+        if ref.index in cast.identified.groups or cast.doc.dependents(ref.head, "nmod", "acl"):
+            continue
+        seen = {e for r in refs if r.first < ref.first and (e := cast.identified.entities[r.index]) is not None and e in memory}
+        seen = {memory.find(e) for e in seen} | {e.id for e in memory.met_in(part - 1)}
+        alike = [
+            e for e in memory.described(noun) if e.id in seen and e.type == "PER" and not e.plural and not e.dead and e.named
+        ]
+        if len(alike) == 1:
+            beside = _holders(memory, ties, ref.head, "works_with", alike[0].id, None)
+            alike += [memory.get(id) for id in beside if id in seen and memory.get(id).named]
+        if len(alike) == 2:
+            out[ref.index] = tuple(Filler(e.id, KNOWN, "PER") for e in sorted(alike, key=lambda e: e.age))
+    return out
+
+
 NEAR = 2
 """Sentences over which "the brothers" look back for two who are brothers."""
 

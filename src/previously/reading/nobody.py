@@ -14,9 +14,27 @@ def meant(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
         return True
-    if ref.name is not None and ref.type == "PER" and (_illness(doc, ref) or _in_title(doc, ref) or _would_be(doc, ref)):
+    told = any(
+        kind(doc, ref) for kind in (_illness, _in_title, _would_be, _saint) if ref.name is not None and ref.type == "PER"
+    )
+    if told:
         return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+
+
+SHRINES = frozenset(
+    "feast day eve night church chapel cathedral convent monastery abbey priory parish order school hospital college shrine "
+    "festival island isle bay cape gate".split()
+)
+"""What is called after a saint."""
+
+
+def _saint(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is that of the saint whom a feast or a house is called after ("the feast of Saint Bride")."""
+    assert ref.name is not None
+    holy = doc.words[ref.name[0]].lower.rstrip(".") in ("saint", "st", "san", "santa", "santo", "são")
+    word = doc.words[ref.head]
+    return holy and ref.name[0] < ref.name[1] and doc.preposition(ref.head) == "of" and doc.noun(word.head) in SHRINES
 
 
 def ownerless(doc: Doc, head: int, last: int) -> bool:

@@ -134,7 +134,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     named = relations.named_groups(doc, found, cast)
     cast.families = named
     kin = relations.kinship(doc, found, cast)
-    cast.families = families.groups(found, cast, memory, kin) | named
+    cast.families = families.groups(found, cast, memory, kin) | families.colleagues(found, cast, memory, kin) | named
     happenings = exchanges.addressed(doc, events.find(doc, cast))
     writer = Writer(doc, found, who, memory, barred)
     writer.mentions()

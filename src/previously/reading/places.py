@@ -27,8 +27,8 @@ HOUSES = frozenset(
     "convent priory abbey orphanage workhouse penitentiary mine colliery shipyard barracks".split()
 )
 """What is called by a name set before it, which is then no person's that the story tells of."""
-LEADING = frozenset("castle fort mount lake port cape camp".split())
-"""What stands before a place's name."""
+LEADING = frozenset("castle fort fortress mount lake port camp cape isle loch ben glen".split())
+"""What a place's name begins with that is called by its last word too ("Castle Thorne")."""
 RULERS = frozenset(
     "king queen emperor empress sultan duke duchess earl count countess marquess margrave baron baroness prince princess "
     "governor mayor bishop archbishop sheriff doge laird lord lady".split()
@@ -56,6 +56,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
     places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
     ruled = {doc.words[i].text for i in realms(doc)} - people
+    castles = {short for name in sites if (short := short_place(name.split())) and name.endswith(short)} - people
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -66,6 +67,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             name in ruled
             or (known.get(name) in SITES and doc.words[ref.head].label in ("obl", "nmod", "obj"))
             or (name in places and name not in people and _where(doc, ref))
+            or name in castles
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")

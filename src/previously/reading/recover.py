@@ -97,6 +97,14 @@ ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
 
 
+def before_bracket(doc: Doc, match: re.Match[str]) -> int | None:
+    """The word that stands before an actor in brackets, if a given name says that it is one."""
+    if not any(gender_of_name(word.lower()) for word in match[1].split()[:-1]):
+        return None  # "Hull (East Yorkshire)"
+    before = [w.index for w in doc.words if w.end <= match.start()]
+    return before[-1] if before else None
+
+
 CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
 
 

@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, kin, lexicon, nobody, places, recover, spans
+from previously.reading import firms, hidden, kin, lexicon, nobody, places, recover, spans
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -56,8 +56,13 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     if first == head and words[head].lower in PERSONAL:
         last = first  # "him apart from Ann"
     broken = [i for i in range(head + 1, last + 1) if _breaks(doc, i, first, last)]
-    if broken:
-        last = broken[0] - 1
+    beyond = [
+        i for i in range(head + 1, last + 1) if words[i].label == "nsubj" and words[i].head > last and _alone(doc, i, head)
+    ]
+    if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+        return None  # only the name in "with Ann's help Tom" made it look like somebody
+    if broken or beyond:
+        last = min([*broken, *beyond]) - 1
     if head < last and words[last].lower in lexicon.REFLEXIVES:
         last -= 1  # "the physician himself"
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
@@ -67,6 +72,12 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (words[first].upos in ("PUNCT", "CCONJ") or words[first].lower == "'s"):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _alone(doc: Doc, subject: int, before: int) -> bool:
+    """Whether a subject begins its phrase behind another with a preposition ("Before dawn Ann wakes")."""
+    led = any(c < subject for c in doc.children[subject])
+    return not led and doc.words[subject].upos == "PROPN" and doc.words[before].label == "obl" and bool(doc.preposition(before))
 
 
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
@@ -96,9 +107,14 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
+    for first, last in firms.called(doc):
+        source = next((r[2] for r in raw if (r[0], r[1]) == (first, last)), -1)
+        raw = [r for r in raw if not first <= r[0] <= r[1] <= last]
+        raw.append((first, last, source, "ORG", "name", 0.8))
     raw.sort(key=lambda r: (r[0], -r[1]))
     refs = [_deed(doc, _ref(doc, n, *r)) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
+    refs = _played(doc, refs)
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
     refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
@@ -107,6 +123,17 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     ruled = {*places.realms(doc)}
     kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
+
+
+def _played(doc: Doc, refs: list[Ref]) -> list[Ref]:
+    """The mentions, with whoever an actor in brackets stands behind taken for a person ("Agathe Roux (Simone Hale)")."""
+    ends = {recover.before_bracket(doc, match) for match in recover.ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body)}
+    return [
+        msgspec.structs.replace(r, type="PER")
+        if r.type in ("GPE", "LOC", "FAC", "VEH") and r.name is not None and r.name[1] in ends
+        else r
+        for r in refs
+    ]
 
 
 def _deed(doc: Doc, ref: Ref) -> Ref:
@@ -216,7 +243,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     members = tuple(
         m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in ("NOUN", "PROPN", "PRON")
     )
-    if members and not _is_group(doc, head, members):
+    firm = (first, last) in firms.called(doc)
+    if firm or (members and not _is_group(doc, head, members)):
         members = ()
     barred: set[int] = set()
     place = type in ("GPE", "LOC", "FAC") and (words[head].upos == "PROPN" or spans.inner_capital(doc, head))
@@ -234,6 +262,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
+    name = (first, last) if firm else name
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
         name = in_quotes
@@ -279,14 +308,14 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
-    if type == "GPE" and name is not None and _before_rank(doc, name):
+    if type == "GPE" and name is not None and firms.before_rank(doc, name):
         type = "ORG"
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
         type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
-    if type == "PER" and name is not None and (called_one or _is_family_or_firm(doc, first, name)):
+    if type == "PER" and name is not None and (called_one or firms.family_or_firm(doc, first, name)):
         type = "ORG"
     plural = noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)
     return Ref(
@@ -342,42 +371,6 @@ def _kindred(doc: Doc, head: int) -> bool:
     while matches(words[head].deprel, "conj"):
         head = words[head].head
     return words[head].deprel == "appos" and words[words[head].head].lower in lexicon.KIN
-
-
-def _before_rank(doc: Doc, name: tuple[int, int]) -> bool:
-    """Whether an acronym stands before what somebody is there ("an FBI agent")."""
-    words = doc.words
-    text = words[name[0]].text
-    after = words[name[1] + 1].lower if name[1] + 1 < len(words) else ""
-    ranked = after in lexicon.PERSON_NOUNS or after in lexicon.TITLES
-    return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
-
-
-BODY = 7
-"""The least letters of a word that is the name of many together by its ending."""
-
-
-def _is_family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
-    """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
-    words = doc.words
-    last = words[name[1]]
-    if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
-        return True
-    text = last.text
-    if last.lower in lexicon.BODIES and name[0] < name[1] and "the" in (words[first].lower, words[name[0] - 1].lower):
-        return True
-    if name[0] == name[1] and len(text) >= BODY and text.endswith(("guard", "archy")):
-        return True  # "Kingsguard", "Triarchy"
-    top = doc.words[name[0]]
-    while matches(top.deprel, "conj"):
-        top = words[top.head]
-    if top.index > 0 and words[top.index - 1].lower in ("houses", "families", "clans", "tribes"):
-        return True  # "Houses Marsh, Vane and Osk"
-    plural = last.xpos == "NNPS" or (text.endswith("s") and any(w.text == text[:-1] for w in words))
-    family = plural and name[0] == name[1] and words[first].lower == "the"
-    shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
-    acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
-    return family or acronym
 
 
 def _is_group(doc: Doc, head: int, members: tuple[int, ...]) -> bool:

@@ -24,12 +24,12 @@ class Union(msgspec.Struct, frozen=True):
     word: int
 
 
-NAMING = frozenset("name call know dub style nickname title entitle".split())
+NAMING = frozenset("name call know dub style nickname title entitle refer".split())
 MEASURES = frozenset("year month week day foot inch".split())
 """Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
-DUBBING = frozenset("dub style nickname call".split())
+DUBBING = frozenset("dub style nickname call refer".split())
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -202,7 +202,8 @@ def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
             if one.name is not None and other.name is not None and office(doc, later := max(one, other, key=lambda r: r.first)):
                 noun = doc.words[later.head].lower
                 out[later.index] = msgspec.structs.replace(later, name=None, noun=noun, form="nominal")
-        if union.why == "alias" or _who_it_is(out[union.one], out[union.other], union.why):
+        shown = _who_it_is(out[union.one], out[union.other], union.why) or _introduced(doc, out, union)
+        if union.why == "alias" or shown:
             one, other = out[union.one], out[union.other]
             if "PER" in (one.type, other.type):
                 out[union.one] = msgspec.structs.replace(one, type="PER")
@@ -216,6 +217,14 @@ def _who_it_is(one: Ref, other: Ref, why: Why) -> bool:
     told = why in ("copula", "reveal") and mask.name is not None and name.name is not None
     single = mask.name is not None and mask.name[0] == mask.name[1]
     return told and single and mask.det == "def" and name.type == "PER" and name.det == "none" and name.noun is None
+
+
+def _introduced(doc: Doc, refs: list[Ref], union: Union) -> bool:
+    """Whether somebody is told a name that may look like a place's ("somebody he referred to as the Heron")."""
+    bearer, name = sorted((refs[union.one], refs[union.other]), key=lambda r: r.first)
+    verb = doc.words[union.word]
+    told = union.why == "naming" and verb.upos == "VERB" and verb.head == bearer.head and bearer.type == "PER"
+    return told and bearer.name is None and name.name is not None and name.type in ("GPE", "LOC", "FAC")
 
 
 def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
@@ -232,7 +241,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     for a in refs:
         if a.form == "pronoun" or a.plural or a.members:
             continue
-        after = a.last + 1
+        after = _past_bracket(doc, a.last + 1)
         if a.type in ("FAC", "ORG") and a.name is not None and a.noun is None and text(after) == ",":
             for b in by_first.get(after + 1, []):  # "Harrow Lane, a shabby hospital"
                 closed = text(b.last + 1) in (",", ".", ";") or text(b.last + 1).lower() in lexicon.RELATIVES
@@ -244,9 +253,10 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
+                end = _past_bracket(doc, b.last + 1)
+                closed = text(end) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
-                if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
+                if known and not b.members and not b.plural and closed and text(end + 1).lower() not in ("and", "or"):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
@@ -261,6 +271,15 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _past_bracket(doc: Doc, index: int) -> int:
+    """Where a mention goes on behind what a bracket says aside: "Ann Lowe (Mia Hale), a nurse, ..."."""
+    words = doc.words
+    if index >= len(words) or words[index].text != "(":
+        return index
+    closing = next((i for i in range(index + 1, min(index + 8, len(words))) if words[i].text == ")"), None)
+    return index if closing is None else closing + 1
 
 
 def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:

@@ -1,0 +1,88 @@
+"""Names that are no person's although people are called so: firms, papers, orders, families, acronyms."""
+
+from __future__ import annotations
+
+from previously.given import gender_of_name
+from previously.reading import lexicon
+from previously.reading.names import is_title
+from previously.reading.syntax import Doc, matches
+
+PAPERS = frozenset(
+    (
+        "courier herald gazette tribune times chronicle post journal observer examiner dispatch bugle inquirer echo telegraph "
+        "mercury sentinel standard news press weekly daily bank trust institute union association federation ministry "
+        "department bureau office guard watch patrol legion brigade regiment fleet order brotherhood sisterhood resistance"
+    ).split()
+)
+"""What the names of papers, offices and orders end in, which have an article before them ("the Marlow Gazette")."""
+COMPANIES = frozenset(
+    (
+        "sons bros industries corporation corp inc ltd llc plc holdings insurance enterprises systems foundation shipping "
+        "motors airlines pictures studios solutions technologies laboratories labs pharmaceuticals partners associates "
+        "consortium conglomerate logistics securities"
+    ).split()
+)
+"""What the names of firms end in, with an article or without."""
+FIRMS_END = frozenset("sons daughters brothers co company partners associates sisters".split())
+BODY = 7
+"""The least letters of a word that is the name of many together by its ending."""
+
+
+def called(doc: Doc) -> list[tuple[int, int]]:
+    """The first and last word of each firm called after its people: "Hale & Sons", "Marsh & Vane", "Osk and Daughters"."""
+    words = doc.words
+
+    def name(i: int) -> bool:
+        return 0 <= i < len(words) and words[i].text[:1].isupper() and words[i].upos in ("PROPN", "NOUN", "X")
+
+    out: list[tuple[int, int]] = []
+    for word in words:
+        first, last = word.index - 1, word.index + 1
+        if word.text not in ("&", "and") or not (name(first) and name(last)):
+            continue
+        ends = words[last].lower.rstrip(".") in FIRMS_END
+        people = gender_of_name(words[first].lower) or gender_of_name(words[last].lower)
+        if not (ends or (word.text == "&" and not people)):
+            continue
+        while name(first - 1) and words[first - 1].sentence == word.sentence:
+            first -= 1
+        while name(last + 1) and words[last + 1].sentence == word.sentence and not ends:
+            last += 1
+        out.append((first, last))
+    return out
+
+
+def before_rank(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether an acronym stands before what somebody is there ("an FBI agent")."""
+    words = doc.words
+    text = words[name[0]].text
+    after = words[name[1] + 1].lower if name[1] + 1 < len(words) else ""
+    ranked = after in lexicon.PERSON_NOUNS or after in lexicon.TITLES
+    return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
+
+
+def family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
+    """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
+    words = doc.words
+    last = words[name[1]]
+    if words[name[0]].lower == "house" or last.lower in lexicon.ORG_NOUNS:
+        return True
+    the = "the" in (words[first].lower, words[name[0] - 1].lower if name[0] else "")
+    firm = last.lower.rstrip(".") in COMPANIES and not gender_of_name(words[name[0]].lower)
+    if name[0] < name[1] and (firm or (the and last.lower in PAPERS)) and not is_title(words[name[0]].text):
+        return True
+    text = last.text
+    if last.lower in lexicon.BODIES and name[0] < name[1] and the:
+        return True
+    if name[0] == name[1] and len(text) >= BODY and text.endswith(("guard", "archy")):
+        return True  # "Kingsguard", "Triarchy"
+    top = doc.words[name[0]]
+    while matches(top.deprel, "conj"):
+        top = words[top.head]
+    if top.index > 0 and words[top.index - 1].lower in ("houses", "families", "clans", "tribes"):
+        return True  # "Houses Marsh, Vane and Osk"
+    plural = last.xpos == "NNPS" or (text.endswith("s") and any(w.text == text[:-1] for w in words))
+    family = plural and name[0] == name[1] and words[first].lower == "the"
+    shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
+    acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
+    return family or acronym
