@@ -2,8 +2,9 @@
 
 `python -m benchmarks.stories [FOLDER…] [--scorer SCORER.py] [--show N] [--pin [--lower REASON]]`: for every X.gold.json in a
 folder X.txt is read, exported, checked and asked. By default these are the real recaps beside this repository (`../shared`),
-whose tables are printed, and our own: eleven seasons in `asked`, twelve short stories in `readings` (rules were written beside
-both, so they flatter). Means over a folder must not fall below `readings/floors.json`.
+whose tables are printed, and our own: eleven seasons in `asked`, twelve short stories in `readings`, eight of other genres in
+`fresh` (rules were written beside all these, so they flatter), and in `kept` four that nobody looks at who writes rules: what
+an unseen story gets. Means over a folder must not fall below `readings/floors.json`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from training import corpora
 
 HERE = Path(__file__).resolve().parent
 BESIDE = HERE.parent.parent / "shared"
-FOLDERS = (BESIDE / "stories", HERE / "asked", HERE / "readings")
+FOLDERS = (BESIDE / "stories", HERE / "asked", HERE / "readings", HERE / "fresh", HERE / "kept")
 FLOORS = HERE / "readings" / "floors.json"
 SCORE = re.compile(r"(\w+) (\d\.\d+)")
 
