@@ -106,3 +106,36 @@ def test_a_name_that_tells_a_kind_of_thing_is_nobodys() -> None:
     """Of a tradition that is called after somebody nobody is told."""
     story = Export("Daria and Rowan privately marry in the old Sarrovian Stormlord tradition to please their father.")
     assert story.names == {"Daria", "Rowan", "their father"}
+
+
+def test_an_office_is_no_name_whatever_its_capitals() -> None:
+    """Her Harbour Secretary is the man behind the comma, also where nobody says his name."""
+    story = Export(
+        "S01 E01 – One\n\nPresident Lena Marsh dismisses her Harbour Secretary, Hugo Brandt, in the spring. "
+        "Ruth Orme is questioned by the Attorney General, Sir Paul Wick, and weeps.\n\n"
+        "S01 E02 – Two\n\nRuth meets the Harbour Secretary in the park. The Attorney General arrests Ruth.\n"
+    )
+    assert not {n for n in story.names if "Secretary" in n or "General" in n}
+    assert {("Lena Marsh", "dismiss", "Hugo Brandt", "actual"), ("Ruth Orme", "meet", "Hugo Brandt", "actual")} <= story.deeds()
+    assert ("Paul Wick", "arrest", "Ruth Orme", "actual") in story.deeds()
+
+
+def test_an_actor_in_brackets_parts_nobody_from_what_they_are_called() -> None:
+    """The nickname behind the bracket is that of the name before it."""
+    story = Export(
+        "Everyone expects that it will be her cousin, Peter (Max Orton), and no one more than Peter's wife, "
+        "Georgina (Ada Reeves), called Gigi. Gigi sings to the children."
+    )
+    assert story.names == {"Peter", "Gigi"}
+    assert ("Peter", "spouse", "Gigi") in story.relations()
+
+
+def test_a_family_name_alone_is_no_place() -> None:
+    """Whoever acts for Kettle acts for Ada Kettle, and of a place nothing was told."""
+    story = Export(
+        "S01 E01 – One\n\nThe mayor, Ada Kettle (Gloria Bennett), bribes a clerk. Boris arrests Ada.\n\n"
+        "S01 E02 – Two\n\nConfronted about the ledger, Boris claims to have been acting for Kettle. "
+        "He accused Kettle only in order to keep his post. At the height of the meeting Kettle enters the Council Room.\n"
+    )
+    assert "Kettle" not in story.names
+    assert {("Boris", "accuse", "Ada Kettle", "actual"), ("Boris", "act", "Ada Kettle", "claim")} <= story.deeds()

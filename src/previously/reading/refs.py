@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, nobody, places, recover, spans
+from previously.reading import hidden, lexicon, nobody, offices, places, recover, spans
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -240,6 +240,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
+        name = None  # "her Home Secretary" is none either
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
@@ -249,7 +251,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
-        noun = words[head].lower if parent else role_noun(doc, head)
+        noun = words[head].lower if parent else offices.noun(doc, head) or role_noun(doc, head)
     if noun is None and name:
         # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]

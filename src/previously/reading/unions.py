@@ -27,6 +27,7 @@ class Union(msgspec.Struct, frozen=True):
 NAMING = frozenset("name call know dub style nickname title entitle".split())
 MEASURES = frozenset("year month week day foot inch".split())
 """Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
+NOBILIARY = frozenset("von van de la le du da di al bin ibn der den del y".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
 DUBBING = frozenset("dub style nickname call".split())
@@ -225,6 +226,9 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if a.form == "pronoun" or a.plural or a.members:
             continue
         after = a.last + 1
+        if a.name is None and text(after) == "of":
+            after = _past_of(doc, a, refs)
+        after = _past_actor(doc, after)
         if a.type in ("FAC", "ORG") and a.name is not None and a.noun is None and text(after) == ",":
             for b in by_first.get(after + 1, []):  # "Harrow Lane, a shabby hospital"
                 closed = text(b.last + 1) in (",", ".", ";") or text(b.last + 1).lower() in lexicon.RELATIVES
@@ -236,7 +240,8 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
+                closed = text(b.last + 1) in (",", ".", ";", "(", ")", "!", "?", "—", "–")
+                closed |= name_after(doc, b.last + 1) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
                     out.append((a, b))
@@ -253,6 +258,29 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _past_actor(doc: Doc, after: int) -> int:
+    """Where the text goes on behind the actor in brackets that may stand at `after`: "Ann (Eve Moss), a widow"."""
+    words = doc.words
+    if after >= len(words) or words[after].text != "(":
+        return after
+    end = next((i for i in range(after + 1, min(after + 8, len(words))) if words[i].text == ")"), None)
+    inside = words[after + 1 : end] if end is not None else []
+    named = len(inside) > 1 and all(w.text[:1].isupper() or w.upos == "PUNCT" or w.lower in NOBILIARY for w in inside)
+    return end + 1 if end is not None and named else after
+
+
+def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
+    """Where the text goes on behind what somebody is the head of: "the queen's chief of staff, Ann"; of nobody, that is."""
+    words = doc.words
+    over = [c for c in doc.dependents(ref.head, "nmod") if c > ref.last and doc.preposition(c) == "of"]
+    if not over or any(r.head == over[0] and r.type == "PER" for r in refs):
+        return ref.last + 1
+    end = over[0] + 1
+    while end < len(words) and words[end].head == over[0] and words[end].label in ("flat", "compound"):
+        end += 1
+    return end
 
 
 def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
@@ -294,6 +322,17 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             if start is not None:
                 out += [(a, b) for b in by_first.get(start, []) if b.name and b.index != a.index]
                 break
+    for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
+        if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
+            continue
+        after = _past_actor(doc, a.last + 1)
+        called = after + 1
+        if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
+            continue
+        start = name_after(doc, called)
+        end = next((b for b in by_first.get(start or 0, []) if b.name and b.name[0] == b.first), None) if start else None
+        if end is not None and words[min(end.last + 1, len(words) - 1)].text in ",.;:)":
+            out.append((a, end))
     for word in words:
         if word.lower != "name" or not doc.dependents(word.index, "nmod:poss"):
             continue
