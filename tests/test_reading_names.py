@@ -135,7 +135,8 @@ def test_a_family_name_alone_is_no_place() -> None:
     story = Export(
         "S01 E01 – One\n\nThe mayor, Ada Kettle (Gloria Bennett), bribes a clerk. Boris arrests Ada.\n\n"
         "S01 E02 – Two\n\nConfronted about the ledger, Boris claims to have been acting for Kettle. "
-        "He accused Kettle only in order to keep his post. At the height of the meeting Kettle enters the Council Room.\n"
+        "He accused Kettle only in order to keep his post. At the height of the meeting Kettle enters the Council Room "
+        "with a confession. Boris is succeeded by Kettle.\n"
     )
     assert "Kettle" not in story.names
     assert {("Boris", "accuse", "Ada Kettle", "actual"), ("Boris", "act", "Ada Kettle", "claim")} <= story.deeds()
