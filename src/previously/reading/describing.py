@@ -54,7 +54,7 @@ class Describing(Reveals):
         child = ref.noun in CHILDREN
 
         def fits(entity: Entity) -> bool:
-            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
+            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person or self._other_one(ref, entity):
                 return False
             if (said is not None and entity.named and not may_be(said, entity)) or (child and self._grown(entity)):
                 return False

@@ -9,6 +9,7 @@ import msgspec
 
 from previously.model import EntityType, Form
 from previously.reading import hidden, lexicon, nobody, offices, places, recover, spans
+from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -103,6 +104,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}
+    refs = compared(refs)
     kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
