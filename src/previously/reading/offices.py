@@ -33,3 +33,15 @@ def held(doc: Doc, first: int, head: int, possessor: int | None) -> bool:
         return False
     after = words[head + 1] if head + 1 < len(words) else None
     return after is None or not (after.upos == "PROPN" and after.text[:1].isupper() and after.label in ("flat", "appos"))
+
+
+def begin(doc: Doc, first: int, last: int) -> int:
+    """Where the mention of an office begins of which only the noun was found: "the Home Secretary, who ..."."""
+    words = doc.words
+    if first != last or not noun(doc, last) or not words[last].text[:1].isupper():
+        return first
+    start = last
+    while start and words[start - 1].text[:1].isupper() and words[start - 1].head == last and words[start - 1].upos != "DET":
+        start -= 1
+    before = words[start - 1] if start else None
+    return start - 1 if before is not None and before.lower == "the" and before.head == last else first

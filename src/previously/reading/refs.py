@@ -154,7 +154,7 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         last += 2
     while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
         first -= 2
-    first = _with_titles(doc, first)
+    first = offices.begin(doc, _with_titles(doc, first), last)
     return first + (first < last and words[first].lower in DAYS and bool(doc.preposition(first))), last  # "on Sunday Ann comes"
 
 
@@ -243,7 +243,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     ):
         name = None  # "the King" is no name
     elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
-        name = None  # "her Home Secretary" is none either
+        name, form = None, "nominal"  # "her Home Secretary" is none either
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
