@@ -140,3 +140,26 @@ def test_a_family_name_alone_is_no_place() -> None:
     )
     assert "Kettle" not in story.names
     assert {("Boris", "accuse", "Ada Kettle", "actual"), ("Boris", "act", "Ada Kettle", "claim")} <= story.deeds()
+
+
+def test_who_signs_with_a_name_is_called_by_it() -> None:
+    """Whoever writes as the Kestrel is the one who warns her later."""
+    story = Export('Nora gets a letter from an unknown soldier signing as "Kestrel". She weeps. Kestrel warns Nora.')
+    assert story.names == {"Nora", "Kestrel"}
+
+
+def test_a_colon_brings_in_the_name_of_whom_a_phrase_describes() -> None:
+    """The woman who walks in is Ilse, and Ilse is no place."""
+    story = Export(
+        "Nora calls Tom. The lid has just fallen when the cellar door opens and in walks the woman whom nobody has mentioned "
+        "in ten years: Ilse (Ada Reeves), a singer. Ilse laughs at Nora."
+    )
+    assert story.names == {"Ilse", "Nora", "Tom"}
+    assert ("Ilse", "walk", "-", "actual") in story.deeds()
+
+
+def test_an_initial_stands_for_a_given_name() -> None:
+    """A review by T. Vane is by Theresa Vane, and S. Vane is somebody else."""
+    story = Export("It is signed T. Vane. Nora finds out that the critic is Theresa Vane. T. Vane apologizes. S. Vane laughs.")
+    assert {n for n in story.names if "Vane" in n} == {"T. Vane", "S. Vane"}
+    assert "Theresa Vane" in story.character("T. Vane")["names"]

@@ -33,6 +33,11 @@ def same_title(key: NameKey, entity: Entity) -> bool:
     return given_too or {wed, unwed} != {(True, False), (False, True)}  # who was Miss Vane and is Mrs Hale may be called either
 
 
+def initial(one: str, other: str) -> bool:
+    """Whether a given name is written as its first letter: "T. Vane" and "Tom Vane"."""
+    return one != other and one[0] == other[0] and 1 in (len(one), len(other))
+
+
 def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
     """Whether two sets of names may be one person's: in a chain of appositions no second person may slip in."""
     return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
@@ -64,6 +69,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             if all(t[0] == key.tokens[0] or not set(t) & mine for t in longer):
                 return True
         if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
+            return True
+        if len(tokens) == len(key.tokens) == 2 and tokens[-1] == key.tokens[-1] and initial(tokens[0], key.tokens[0]):
             return True
         given_alone = (tokens[0],) in entity.names  # then the story is sure of the spelling
         if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):

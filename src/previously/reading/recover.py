@@ -97,6 +97,8 @@ ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
 
 
+SIGNING = frozenset("sign write post perform publish blog tweet broadcast".split())
+"""What one does under a name: "a source signing as 'The Heron'"."""
 CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
 
 
@@ -111,6 +113,9 @@ def name_after(doc: Doc, index: int) -> int | None:
         after = index + 1 + (lower(index + 1) in ("only", "simply", "better", "also", "otherwise"))
         start = after + (lower(after) == "as")
         start += start > after and lower(start) == "the"  # "known only as the Heron"
+    elif (words[index].lemma in SIGNING or lower(index) == "signing") and lower(index + 1) == "as":
+        start = index + 2
+        start += lower(start) == "the"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
     elif words[index].lemma in ("call", "name", "nickname") and lower(index + 1) in ("him", "her"):
