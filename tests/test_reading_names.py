@@ -163,3 +163,11 @@ def test_an_initial_stands_for_a_given_name() -> None:
     story = Export("It is signed T. Vane. Nora finds out that the critic is Theresa Vane. T. Vane apologizes. S. Vane laughs.")
     assert {n for n in story.names if "Vane" in n} == {"T. Vane", "S. Vane"}
     assert "Theresa Vane" in story.character("T. Vane")["names"]
+
+
+def test_uncles_are_called_by_the_end_of_their_names() -> None:
+    """Uncle Lando is Orlando, who is no town in Florida, and Aunt Anka is not Diana."""
+    story = Export("Orlando Weiss cooks for a living. Nico asks Orlando for advice. Uncle Lando lets Nico stir the pot.")
+    assert story.names == {"Orlando Weiss", "Nico"} and not story.raw["places"]
+    assert {("Nico", "ask", "Orlando Weiss", "actual"), ("Orlando Weiss", "let", "Nico", "actual")} <= story.deeds()
+    assert Export("Diana sings. Aunt Anka scolds Tom.").names == {"Diana", "Aunt Anka", "Tom"}

@@ -13,6 +13,8 @@ _RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
 _HEIRS = frozenset("prince princess infante infanta".split())
 _ROYAL = _RULING | _HEIRS
 _LESSER = frozenset("ser sir don doña mr mrs ms miss count countess baron baroness earl viscount viscountess".split())
+KINDRED = frozenset("uncle aunt auntie cousin grandpa grandma granny grandfather grandmother nana papa mama".split())
+"""Titles of those whom children call by a name of their own."""
 
 
 def same_title(key: NameKey, entity: Entity) -> bool:
@@ -91,9 +93,16 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
         family = len(tokens) > 1 and len(key.tokens) > 1
         if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK or near:
             return True
+    if {*key.titles} & KINDRED and any(_ending(key.tokens, tokens) for tokens in entity.names):
+        return True
     sure = entity.told_sex != "u"
     least = 2 if linked >= LINK or near else 3
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
+
+
+def _ending(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """ "Uncle Lando" of "Orlando": the end of a given name, as a child says it."""
+    return len(short) == 1 and 3 <= len(short[0]) < len(name[0]) and name[0].endswith(short[0])
 
 
 def _cut_short(short: str, name: str, least: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     full = [name.split() for name, type in whole.items() if type == "PER" and " " in name]
     people = {token for words in full for token in words if "of" not in words}  # of the King of Osk, Osk is no person
     people |= {name for name, type in known.items() if type == "PER"}
-    family = {words[-1] for words in full if "of" not in words}
+    family = {w for words in full if "of" not in words for w in (words[0], words[-1]) if w[:1].isupper() and not is_title(w)}
     known_sites = {token for name, type in known.items() if type in SITES for token in name.split()}
     sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
     places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
