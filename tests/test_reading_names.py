@@ -171,3 +171,12 @@ def test_uncles_are_called_by_the_end_of_their_names() -> None:
     assert story.names == {"Orlando Weiss", "Nico"} and not story.raw["places"]
     assert {("Nico", "ask", "Orlando Weiss", "actual"), ("Orlando Weiss", "let", "Nico", "actual")} <= story.deeds()
     assert Export("Diana sings. Aunt Anka scolds Tom.").names == {"Diana", "Aunt Anka", "Tom"}
+
+
+def test_whom_somebody_plays_is_no_place() -> None:
+    """Savannah Marsh is played by Ada Reeves, and nobody plays a town."""
+    story = Export(
+        "Nora drives to the farm of Savannah Marsh (Ada Reeves), a retired judge who lives by the lake. Savannah feeds her."
+    )
+    assert story.names == {"Nora", "Savannah Marsh"} and not story.raw["places"]
+    assert story.character("Savannah Marsh")["actor"] == "Ada Reeves"

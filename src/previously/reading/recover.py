@@ -97,6 +97,13 @@ ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
 
 
+def acted(doc: Doc) -> dict[int, int]:
+    """The last word of each name with a full name in brackets behind it, and the first word of that one."""
+    at = {w.start: w.index for w in doc.words}
+    inside = (at.get(m.start(1), 0) for m in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body))
+    return {i - 2: i for i in inside if i >= 2 and doc.words[i - 2].upos == "PROPN"}
+
+
 SIGNING = frozenset("sign write post perform publish blog tweet broadcast".split())
 """What one does under a name: "a source signing as 'The Heron'"."""
 CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())

@@ -104,7 +104,10 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}
-    refs = compared(refs)
+    played = recover.acted(doc)
+    people = {r.first for r in refs if r.type == "PER" and r.name is not None}
+    roles = {name for name, actor in played.items() if actor in people}  # whom a person plays is no place
+    refs = [msgspec.structs.replace(r, type="PER") if r.name and r.name[1] in roles else r for r in compared(refs)]
     kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
