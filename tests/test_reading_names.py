@@ -180,3 +180,13 @@ def test_whom_somebody_plays_is_no_place() -> None:
     )
     assert story.names == {"Nora", "Savannah Marsh"} and not story.raw["places"]
     assert story.character("Savannah Marsh")["actor"] == "Ada Reeves"
+
+
+def test_an_office_is_found_whole_where_a_clause_tells_of_it() -> None:
+    """Of "the Home Secretary, who weeps" nobody is called Secretary."""
+    story = Export(
+        "President Ada Kell meets the Home Secretary, Amara Sunda. Whitlock, the President's oldest ally, burns the folder. "
+        "Ada believes him and dismisses the Home Secretary, who weeps."
+    )
+    assert "Secretary" not in story.names
+    assert {("Ada Kell", "dismiss", "Amara Sunda", "actual"), ("Amara Sunda", "weep", "-", "actual")} <= story.deeds()
