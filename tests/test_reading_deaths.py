@@ -336,3 +336,13 @@ def test_who_has_always_been_told_to_be_dead_may_live() -> None:
     """What somebody has always been told is what they were told, and no more."""
     story = Export("Saffron Quayle lives with Nell Quayle, who has always told her that her mother died in childbirth.")
     assert not story.dead()
+
+
+def test_the_dead_man_of_today_is_not_the_one_of_last_week() -> None:
+    """Each part's dead man is the one who was killed or found hanged in it."""
+    story = Export(
+        "S01 E01 – One\n\nVictor Hale is found hanged in his office. Rosa searches the dead man's desk.\n\n"
+        "S01 E02 – Two\n\nSimon Orr is shot dead by a stranger. Rosa buries the dead man.\n"
+    )
+    assert "the dead man" not in story.names
+    assert ("Rosa", "bury", "Simon Orr", "actual") in story.deeds()

@@ -106,3 +106,87 @@ def test_a_name_that_tells_a_kind_of_thing_is_nobodys() -> None:
     """Of a tradition that is called after somebody nobody is told."""
     story = Export("Daria and Rowan privately marry in the old Sarrovian Stormlord tradition to please their father.")
     assert story.names == {"Daria", "Rowan", "their father"}
+
+
+def test_an_office_is_no_name_whatever_its_capitals() -> None:
+    """Her Harbour Secretary is the man behind the comma, also where nobody says his name."""
+    story = Export(
+        "S01 E01 – One\n\nPresident Lena Marsh dismisses her Harbour Secretary, Hugo Brandt, in the spring. "
+        "Ruth Orme is questioned by the Attorney General, Sir Paul Wick, and weeps.\n\n"
+        "S01 E02 – Two\n\nRuth meets the Harbour Secretary in the park. The Attorney General arrests Ruth.\n"
+    )
+    assert not {n for n in story.names if "Secretary" in n or "General" in n}
+    assert {("Lena Marsh", "dismiss", "Hugo Brandt", "actual"), ("Ruth Orme", "meet", "Hugo Brandt", "actual")} <= story.deeds()
+    assert ("Paul Wick", "arrest", "Ruth Orme", "actual") in story.deeds()
+
+
+def test_an_actor_in_brackets_parts_nobody_from_what_they_are_called() -> None:
+    """The nickname behind the bracket is that of the name before it."""
+    story = Export(
+        "Everyone expects that it will be her cousin, Peter (Max Orton), and no one more than Peter's wife, "
+        "Georgina (Ada Reeves), called Gigi. Gigi sings to the children."
+    )
+    assert story.names == {"Peter", "Gigi"}
+    assert ("Peter", "spouse", "Gigi") in story.relations()
+
+
+def test_a_family_name_alone_is_no_place() -> None:
+    """Whoever acts for Kettle acts for Ada Kettle, and of a place nothing was told."""
+    story = Export(
+        "S01 E01 – One\n\nThe mayor, Ada Kettle (Gloria Bennett), bribes a clerk. Boris arrests Ada.\n\n"
+        "S01 E02 – Two\n\nConfronted about the ledger, Boris claims to have been acting for Kettle. "
+        "He accused Kettle only in order to keep his post. At the height of the meeting Kettle enters the Council Room "
+        "with a confession. Boris is succeeded by Kettle.\n"
+    )
+    assert "Kettle" not in story.names
+    assert {("Boris", "accuse", "Ada Kettle", "actual"), ("Boris", "act", "Ada Kettle", "claim")} <= story.deeds()
+
+
+def test_who_signs_with_a_name_is_called_by_it() -> None:
+    """Whoever writes as the Kestrel is the one who warns her later."""
+    story = Export('Nora gets a letter from an unknown soldier signing as "Kestrel". She weeps. Kestrel warns Nora.')
+    assert story.names == {"Nora", "Kestrel"}
+
+
+def test_a_colon_brings_in_the_name_of_whom_a_phrase_describes() -> None:
+    """The woman who walks in is Ilse, and Ilse is no place."""
+    story = Export(
+        "Nora calls Tom. The lid has just fallen when the cellar door opens and in walks the woman whom nobody has mentioned "
+        "in ten years: Ilse (Ada Reeves), a singer. Ilse laughs at Nora."
+    )
+    assert story.names == {"Ilse", "Nora", "Tom"}
+    assert ("Ilse", "walk", "-", "actual") in story.deeds()
+
+
+def test_an_initial_stands_for_a_given_name() -> None:
+    """A review by T. Vane is by Theresa Vane, and S. Vane is somebody else."""
+    story = Export("It is signed T. Vane. Nora finds out that the critic is Theresa Vane. T. Vane apologizes. S. Vane laughs.")
+    assert {n for n in story.names if "Vane" in n} == {"T. Vane", "S. Vane"}
+    assert "Theresa Vane" in story.character("T. Vane")["names"]
+
+
+def test_uncles_are_called_by_the_end_of_their_names() -> None:
+    """Uncle Lando is Orlando, who is no town in Florida, and Aunt Anka is not Diana."""
+    story = Export("Orlando Weiss cooks for a living. Nico asks Orlando for advice. Uncle Lando lets Nico stir the pot.")
+    assert story.names == {"Orlando Weiss", "Nico"} and not story.raw["places"]
+    assert {("Nico", "ask", "Orlando Weiss", "actual"), ("Orlando Weiss", "let", "Nico", "actual")} <= story.deeds()
+    assert Export("Diana sings. Aunt Anka scolds Tom.").names == {"Diana", "Aunt Anka", "Tom"}
+
+
+def test_whom_somebody_plays_is_no_place() -> None:
+    """Savannah Marsh is played by Ada Reeves, and nobody plays a town."""
+    story = Export(
+        "Nora drives to the farm of Savannah Marsh (Ada Reeves), a retired judge who lives by the lake. Savannah feeds her."
+    )
+    assert story.names == {"Nora", "Savannah Marsh"} and not story.raw["places"]
+    assert story.character("Savannah Marsh")["actor"] == "Ada Reeves"
+
+
+def test_an_office_is_found_whole_where_a_clause_tells_of_it() -> None:
+    """Of "the Home Secretary, who weeps" nobody is called Secretary."""
+    story = Export(
+        "President Ada Kell meets the Home Secretary, Amara Sunda. Whitlock, the President's oldest ally, burns the folder. "
+        "Ada believes him and dismisses the Home Secretary, who weeps."
+    )
+    assert "Secretary" not in story.names
+    assert {("Ada Kell", "dismiss", "Amara Sunda", "actual"), ("Amara Sunda", "weep", "-", "actual")} <= story.deeds()

@@ -225,3 +225,28 @@ def test_a_mothers_daughter_and_the_bride_of_before() -> None:
     assert ("Rosa", "parent", "Clara") in story.relations()
     story = Export("Rosa is the wife of Edgar. Twenty years ago Tom is in love with Edgar's fiancée.")
     assert frozenset(("Rosa", "Tom")) in {frozenset((a, b)) for a, t, b in story.relations() if t == "romantic"}
+
+
+def test_a_younger_daughter_is_of_whoever_has_an_elder_one() -> None:
+    """From then on the two are sisters, their brother is a brother to both, and the mother of one the mother of all."""
+    story = Export(
+        "S01 E01 – One\n\nMagda Weiss, who founded the bakery with her husband, Otto, expects that her elder daughter, Klara, "
+        "will follow her. Klara oils the oven when the door opens and a stranger enters: Ilse, the younger daughter, now a "
+        "singer. Their brother, Peter, who keeps the books, weeps.\n\n"
+        "S01 E02 – Two\n\nPeter confesses to his mother that he sold the van. Otto paid his younger daughter and made her "
+        "swear never to come home. Klara drives to the station with her sister. Klara lies, while her brother sings.\n"
+    )
+    assert {("Magda Weiss", "parent", child) for child in ("Ilse", "Klara", "Peter")} <= story.relations()
+    assert {("Klara", "sibling", "Ilse"), ("Klara", "sibling", "Peter")} <= story.relations()
+    assert {
+        ("Peter", "confess", "Magda Weiss", "actual"),
+        ("Otto", "pay", "Ilse", "actual"),
+        ("Klara", "drive", "Ilse", "actual"),
+        ("Peter", "sing", "-", "actual"),
+    } <= story.deeds()
+
+
+def test_an_elder_son_is_not_the_younger_one() -> None:
+    """Two sons told apart are two, though of the second nobody says the name."""
+    story = Export("Magda praises her elder son, Peter. Her younger son laughs.")
+    assert ("her younger son", "laugh", "-", "actual") in {(a.lower(), *rest) for a, *rest in story.deeds()}

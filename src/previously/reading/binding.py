@@ -21,6 +21,9 @@ BESIDE = frozenset("behind beside around about before after near above over unde
 TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split())
 """What one does with what one has with one then."""
 
+WHILE = frozenset(["while", "whereas", "whilst"])
+"""What joins a clause as "and" does."""
+
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
@@ -207,7 +210,8 @@ class Binding(Deciding):
         while noun.label in ("conj", "appos") and noun.head != noun.index:
             noun = words[noun.head]
         clause = words[noun.head]
-        if noun.label != "nsubj" or clause.label != "conj":
+        beside = clause.label == "advcl" and any(words[m].lower in WHILE for m in self.doc.dependents(clause.index, "mark"))
+        if noun.label != "nsubj" or not (clause.label == "conj" or (beside and clause.head < noun.index)):
             return set()
         return self._meant(*self.doc.dependents(clause.head, "nsubj", "nsubj:pass"))
 

@@ -36,6 +36,9 @@ TOLD_OF = frozenset(
 )
 """What is told of somebody in passing, and tells nobody apart from others in an office."""
 
+FOUND = frozenset("dead drowned murdered killed hanged strangled stabbed slain poisoned suffocated lifeless".split())
+"""How those are found who are dead."""
+
 MARKED = 3
 """How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
 
@@ -57,7 +60,7 @@ class Describing(Reveals):
         child = ref.noun in CHILDREN
 
         def fits(entity: Entity) -> bool:
-            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person:
+            if entity.id == owner or entity.id in barred or (entity.type == "PER") != person or self._other_one(ref, entity):
                 return False
             if (said is not None and entity.named and not may_be(said, entity)) or (child and self._grown(entity)):
                 return False
@@ -67,8 +70,9 @@ class Describing(Reveals):
             return owned
         linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
         described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
-        if described is None and (dead := self._dead_one(ref, fits)) is not None:
-            return dead
+        stale = described is None or described.last[0] < self.doc.part.ordinal
+        if stale and (dead := self._dead_one(ref, fits)) is not None:
+            return dead  # the dead man of an earlier part is not the one who was killed since
         if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
             # "the stranger" is the stranger of before rather than somebody else whom the model likes better
             known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
@@ -196,7 +200,7 @@ class Describing(Reveals):
         if word.deprel not in ("nsubj:pass", "obj"):
             return False
         beside = (self.doc.words[c].lower for c in self.doc.children[verb.index])
-        return verb.lemma in lexicon.KILL or any(w in ("dead", "drowned", "murdered", "killed") for w in beside)
+        return verb.lemma in lexicon.KILL or any(w in FOUND for w in beside)
 
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""

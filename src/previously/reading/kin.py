@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.refs import Ref
 
 Step = Callable[[str, str], list[str]]
 """The people who are so to somebody: (relation, id) to ids, the relation one of "parent", "child", "sibling", "spouse"."""
@@ -18,8 +24,8 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys("grandfather grandmother grandparent grandpa grandma".split(), (("parent", "parent"),)),
     **dict.fromkeys("grandson granddaughter grandchild".split(), (("child", "child"),)),
     **dict.fromkeys("brother sister sibling twin half-brother half-sister".split(), (("parent", "child"),)),
-    **dict.fromkeys("father mother dad mom mum".split(), (("parent", "spouse"),)),
-    **dict.fromkeys("son daughter".split(), (("spouse", "child"),)),
+    **dict.fromkeys("father mother dad mom mum".split(), (("parent", "spouse"), ("sibling", "parent"))),
+    **dict.fromkeys("son daughter child".split(), (("spouse", "child"),)),
     **dict.fromkeys("stepfather stepmother stepdad stepmom".split(), (("parent", "spouse"),)),
     **dict.fromkeys("stepson stepdaughter stepchild".split(), (("spouse", "child"),)),
     **dict.fromkeys("mother-in-law father-in-law".split(), (("spouse", "parent"),)),
@@ -27,6 +33,11 @@ PATHS: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys("brother-in-law sister-in-law".split(), (("spouse", "sibling"), ("sibling", "spouse"))),
 }
 """The ways from somebody to whoever is the noun to them."""
+SENIOR = frozenset("elder eldest older oldest first firstborn".split())
+JUNIOR = frozenset("younger youngest little second".split())
+"""What tells two of one noun apart."""
+COMPARING = 8
+"""Sentences over which "the younger son" looks back for the elder."""
 NEARER: dict[str, str] = {
     **dict.fromkeys("stepfather stepmother stepdad stepmom".split(), "parent"),
     **dict.fromkeys("stepson stepdaughter stepchild".split(), "child"),
@@ -46,6 +57,28 @@ INVERSE: dict[str, tuple[str, ...]] = {
     "cousin": ("cousin", "cousin"),
 }
 """What a woman, a man, and somebody unknown is to whoever is the noun to them."""
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the modifiers of one noun are two people's: the elder son is not the younger one."""
+    return bool((one & SENIOR and other & JUNIOR) or (one & JUNIOR and other & SENIOR))
+
+
+def compared(refs: list[Ref]) -> list[Ref]:
+    """The mentions, with "the younger son" that of whoever's elder son was told of before."""
+    out: list[Ref] = []
+    last: dict[str, Ref] = {}  # noun → its last mention that tells whose it is
+    for ref in refs:
+        noun = ref.noun or ""
+        if noun in lexicon.KIN and not ref.plural and ref.modifiers & (SENIOR | JUNIOR):
+            other = last.get(noun)
+            near = other is not None and ref.det == "def" and ref.possessor is None and apart(other.modifiers, ref.modifiers)
+            if other is not None and near and ref.sentence - other.sentence <= COMPARING:
+                ref = msgspec.structs.replace(ref, possessor=other.possessor)
+            if ref.possessor is not None:
+                last[noun] = ref
+        out.append(ref)
+    return out
 
 
 def one_of(noun: str) -> str:

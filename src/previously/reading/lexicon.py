@@ -103,6 +103,7 @@ PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
         "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex-boyfriend "
         "ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
         "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
+        "matriarch patriarch benefactor benefactress "
         "messenger envoy ambassador councillor minister mistress maiden handmaiden lady-in-waiting lad lass"
     ).split()
 )

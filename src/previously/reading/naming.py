@@ -13,6 +13,8 @@ _RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
 _HEIRS = frozenset("prince princess infante infanta".split())
 _ROYAL = _RULING | _HEIRS
 _LESSER = frozenset("ser sir don doña mr mrs ms miss count countess baron baroness earl viscount viscountess".split())
+KINDRED = frozenset("uncle aunt auntie cousin grandpa grandma granny grandfather grandmother nana papa mama".split())
+"""Titles of those whom children call by a name of their own."""
 
 
 def same_title(key: NameKey, entity: Entity) -> bool:
@@ -31,6 +33,11 @@ def same_title(key: NameKey, entity: Entity) -> bool:
     given_too = len(key.tokens) > 1 and key.tokens in entity.names
     wed, unwed = ("mrs" in key.titles, "miss" in key.titles), ("mrs" in entity.titles, "miss" in entity.titles)
     return given_too or {wed, unwed} != {(True, False), (False, True)}  # who was Miss Vane and is Mrs Hale may be called either
+
+
+def initial(one: str, other: str) -> bool:
+    """Whether a given name is written as its first letter: "T. Vane" and "Tom Vane"."""
+    return one != other and one[0] == other[0] and 1 in (len(one), len(other))
 
 
 def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
@@ -65,6 +72,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
                 return True
         if mine < theirs and (tokens[0] == key.tokens[0] or tokens[-1] == key.tokens[-1]):
             return True
+        if len(tokens) == len(key.tokens) == 2 and tokens[-1] == key.tokens[-1] and initial(tokens[0], key.tokens[0]):
+            return True
         given_alone = (tokens[0],) in entity.names  # then the story is sure of the spelling
         if not given_alone and len(tokens) > 1 and tokens[-1] == key.tokens[-1] and loose_variant(tokens[0], key.tokens[0]):
             title_sex = {gender_of_noun(t) for t in key.titles} - {""}
@@ -84,9 +93,16 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
         family = len(tokens) > 1 and len(key.tokens) > 1
         if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK or near:
             return True
+    if {*key.titles} & KINDRED and any(_ending(key.tokens, tokens) for tokens in entity.names):
+        return True
     sure = entity.told_sex != "u"
     least = 2 if linked >= LINK or near else 3
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
+
+
+def _ending(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """ "Uncle Lando" of "Orlando": the end of a given name, as a child says it."""
+    return len(short) == 1 and 3 <= len(short[0]) < len(name[0]) and name[0].endswith(short[0])
 
 
 def _cut_short(short: str, name: str, least: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     full = [name.split() for name, type in whole.items() if type == "PER" and " " in name]
     people = {token for words in full for token in words if "of" not in words}  # of the King of Osk, Osk is no person
     people |= {name for name, type in known.items() if type == "PER"}
+    family = {w for words in full if "of" not in words for w in (words[0], words[-1]) if w[:1].isupper() and not is_title(w)}
+    known_sites = {token for name, type in known.items() if type in SITES for token in name.split()}
     sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
     places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
     ruled = {doc.words[i].text for i in realms(doc)} - people
@@ -71,6 +74,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")
+        elif ref.type in SITES and name in family - known_sites and ref.det == "none" and not _where(doc, ref):
+            ref = msgspec.structs.replace(ref, type="PER")  # "dismisses Vane", who is Ann Vane
         out.append(ref)
     return out
 

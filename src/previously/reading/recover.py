@@ -105,6 +105,15 @@ def before_bracket(doc: Doc, match: re.Match[str]) -> int | None:
     return before[-1] if before else None
 
 
+def acted(doc: Doc) -> dict[int, int]:
+    """The last word of each name with a full name in brackets behind it, and the first word of that one."""
+    at = {w.start: w.index for w in doc.words}
+    inside = (at.get(m.start(1), 0) for m in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body))
+    return {i - 2: i for i in inside if i >= 2 and doc.words[i - 2].upos == "PROPN"}
+
+
+SIGNING = frozenset("sign write post perform publish blog tweet broadcast".split())
+"""What one does under a name: "a source signing as 'The Heron'"."""
 CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
 
 
@@ -119,6 +128,9 @@ def name_after(doc: Doc, index: int) -> int | None:
         after = index + 1 + (lower(index + 1) in ("only", "simply", "better", "also", "otherwise"))
         start = after + (lower(after) == "as")
         start += start > after and lower(start) == "the"  # "known only as the Heron"
+    elif (words[index].lemma in SIGNING or lower(index) == "signing") and lower(index + 1) == "as":
+        start = index + 2
+        start += lower(start) == "the"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
     elif words[index].lemma in ("call", "name", "nickname") and lower(index + 1) in ("him", "her"):

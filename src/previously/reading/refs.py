@@ -8,7 +8,8 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import firms, hidden, kin, lexicon, nobody, places, recover, spans
+from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans
+from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
@@ -121,6 +122,10 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}
+    played = recover.acted(doc)
+    people = {r.first for r in refs if r.type == "PER" and r.name is not None}
+    roles = {name for name, actor in played.items() if actor in people}  # whom a person plays is no place
+    refs = [msgspec.structs.replace(r, type="PER") if r.name and r.name[1] in roles else r for r in compared(refs)]
     kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
@@ -181,7 +186,7 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         last += 2
     while joined(first - 1, first) and words[first - 1].text == "-" and joined(first - 2, first - 1):
         first -= 2
-    first = _with_titles(doc, first)
+    first = offices.begin(doc, _with_titles(doc, first), last)
     return first + (first < last and words[first].lower in DAYS and bool(doc.preposition(first))), last  # "on Sunday Ann comes"
 
 
@@ -271,6 +276,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
+        name, form = None, "nominal"  # "her Home Secretary" is none either
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
@@ -280,7 +287,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     inside_name = set(range(name[0], name[1] + 1)) if name else set()
     noun = role_noun(doc, head) if words[head].upos == "NOUN" and head not in inside_name else None
     if noun is None and name is None and form != "pronoun":
-        noun = words[head].lower if parent else role_noun(doc, head)
+        noun = words[head].lower if parent else offices.noun(doc, head) or role_noun(doc, head)
     if noun is None and name:
         # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]

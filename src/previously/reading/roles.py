@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from previously.given import gender_of_name
 from previously.model import Qualifier
 from previously.reading import couples, lexicon
-from previously.reading.kin import INVERSE, SHARED, composed, role
+from previously.reading.kin import INVERSE, SHARED, apart, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.pronouns import NEAR, Pronouns
@@ -38,6 +40,7 @@ class Roles(Pronouns):
         super().__init__(doc, refs, memory)
         self.told: list[tuple[str, str, str, Qualifier | None]] = []
         self.listed = self._listed()
+        self.ages: dict[tuple[str, str], list[frozenset[str]]] = {}  # (entity, noun) → the modifiers a name came with
 
     def owner(self, ref: Ref) -> str | None:
         """The entity that a mention's possessor stands for; "Papa" is the father of who says so."""
@@ -69,7 +72,7 @@ class Roles(Pronouns):
         if type not in ("parent", "sibling", "relative"):
             return ()
         child = type == "parent" and source is False
-        bonds = [*self._pairs("spouse"), *self._pairs("romantic")] if child else self._pairs("sibling")
+        bonds = [*self._pairs("spouse"), *self._pairs("romantic")] if child else self._siblings()
         pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
         for sentences in range(NEAR + 1):
             near = {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
@@ -114,6 +117,8 @@ class Roles(Pronouns):
                 continue
             same_noun = any(noun == ref.noun for noun, _ in entity.descriptions)
             over = qualifier == "ex" and known is None and type in POSTS and same_noun  # "his former deputy" was his deputy
+            if self._other_one(ref, entity):
+                continue
             if qualifier != known and "ex" in (qualifier, known) and not over:
                 continue
             if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
@@ -133,6 +138,12 @@ class Roles(Pronouns):
             return other
         if not fitting:
             fitting = self._put_together(ref, owner)
+            if type == "parent":
+                fitting = [e for e in fitting if e.named]  # of two who are only "her mother" each may be another
+        if not fitting and ref.modifiers & DISTINCT:  # "his younger son" may be whoever is so called of his wife's
+            others = [self.memory.get(id) for id in composed(ref.noun, owner, self._step, qualifier)]
+            told = ref.modifiers & DISTINCT
+            fitting = [e for e in others if any(noun == ref.noun and told & mods for noun, mods in e.descriptions)]
         if not fitting and type == "spouse" and qualifier is None and not ref.modifiers & DISTINCT:
             bonds, kin = self._pairs("spouse"), [*self._pairs("parent"), *self._pairs("sibling")]
             by_title = couples.mate(self.memory, self.memory.get(owner), bonds, kin)
@@ -168,6 +179,11 @@ class Roles(Pronouns):
             found = [self.memory.get(other) for id in kin for other in self._step("sibling", id)]
         return [e for e in found if e.id != owner]
 
+    def _other_one(self, ref: Ref, entity: Entity) -> bool:
+        """Whether somebody is the elder of two where a mention means the younger."""
+        known = [mods for noun, mods in entity.descriptions if noun == ref.noun]
+        return any(apart(mods, ref.modifiers) for mods in [*known, *self.ages.get((entity.id, ref.noun or ""), ())])
+
     def _hyphenated(self, child: str, sex: str) -> Entity | None:
         """The father of Ann Hale-Brown is Tom Brown, if he is the only man so called."""
         halves = {half for tokens in self.memory.get(child).names for half in tokens[-1].split("-") if "-" in tokens[-1]}
@@ -193,6 +209,13 @@ class Roles(Pronouns):
         """All who stand in a relation to one another, as told in earlier parts and in this one."""
         before = [(r.source, r.target) for (kind, _, _), r in self.memory.relations.items() if kind == type]
         return [*before, *((a, b) for kind, a, b, _ in self.told if kind == type)]
+
+    def _siblings(self) -> list[tuple[str, str]]:
+        """All who are siblings, told as such or as one person's children."""
+        kids: dict[str, dict[str, None]] = {}
+        for parent, child in self._pairs("parent"):
+            kids.setdefault(self.memory.find(parent), {})[self.memory.find(child)] = None
+        return [*self._pairs("sibling"), *(pair for each in kids.values() for pair in combinations(each, 2))]
 
     def _step(self, relation: str, id: str) -> list[str]:
         """One step through a family (see `kin.composed`)."""
@@ -224,6 +247,7 @@ class Roles(Pronouns):
         """Keep what a role noun tells for the role nouns after it."""
         if ref.noun not in lexicon.KIN or ref.plural:
             return
+        self.ages.setdefault((entity.id, ref.noun), []).append(ref.modifiers)
         owner = self.owner(ref)
         together = (self.groups.get(r.index, ()) for r in self.by_head.get(-1 if ref.possessor is None else ref.possessor, []))
         owners = [owner] if owner is not None else [id for members in together for id in members]

@@ -27,6 +27,7 @@ class Union(msgspec.Struct, frozen=True):
 NAMING = frozenset("name call know dub style nickname title entitle refer".split())
 MEASURES = frozenset("year month week day foot inch".split())
 """Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
+NOBILIARY = frozenset("von van de la le du da di al bin ibn der den del y".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
 DUBBING = frozenset("dub style nickname call refer".split())
@@ -241,7 +242,10 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     for a in refs:
         if a.form == "pronoun" or a.plural or a.members:
             continue
-        after = _past_bracket(doc, a.last + 1)
+        after = a.last + 1
+        if a.name is None and text(after) == "of":
+            after = _past_of(doc, a, refs)
+        after = _past_bracket(doc, after)
         if a.type in ("FAC", "ORG") and a.name is not None and a.noun is None and text(after) == ",":
             for b in by_first.get(after + 1, []):  # "Harrow Lane, a shabby hospital"
                 closed = text(b.last + 1) in (",", ".", ";") or text(b.last + 1).lower() in lexicon.RELATIVES
@@ -251,12 +255,14 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue
         if a.det == "def" and words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
             continue  # "the hand of the king, Ames": the tree knows whose name it is
-        if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+        if text(after) in (",", ":") and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
                 end = _past_bracket(doc, b.last + 1)
-                closed = text(end) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
+                closed = text(end) in (",", ".", ";", "(", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
-                if known and not b.members and not b.plural and closed and text(end + 1).lower() not in ("and", "or"):
+                brought = text(after) == "," or (a.det == "def" and b.name and b.noun is None)  # "the man she fears: Tom"
+                listed = b.members or b.plural or text(end + 1).lower() in ("and", "or")
+                if brought and known and closed and not listed:
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
@@ -280,6 +286,18 @@ def _past_bracket(doc: Doc, index: int) -> int:
         return index
     closing = next((i for i in range(index + 1, min(index + 8, len(words))) if words[i].text == ")"), None)
     return index if closing is None else closing + 1
+
+
+def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
+    """Where the text goes on behind what somebody is the head of: "the queen's chief of staff, Ann"; of nobody, that is."""
+    words = doc.words
+    over = [c for c in doc.dependents(ref.head, "nmod") if c > ref.last and doc.preposition(c) == "of"]
+    if not over or any(r.head == over[0] and r.type == "PER" for r in refs):
+        return ref.last + 1
+    end = over[0] + 1
+    while end < len(words) and words[end].head == over[0] and words[end].label in ("flat", "compound"):
+        end += 1
+    return end
 
 
 def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
@@ -321,6 +339,17 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             if start is not None:
                 out += [(a, b) for b in by_first.get(start, []) if b.name and b.index != a.index]
                 break
+    for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
+        if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
+            continue
+        after = _past_actor(doc, a.last + 1)
+        called = after + 1
+        if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
+            continue
+        start = name_after(doc, called)
+        end = next((b for b in by_first.get(start or 0, []) if b.name and b.name[0] == b.first), None) if start else None
+        if end is not None and words[min(end.last + 1, len(words) - 1)].text in ",.;:)":
+            out.append((a, end))
     for word in words:
         if word.lower != "name" or not doc.dependents(word.index, "nmod:poss"):
             continue

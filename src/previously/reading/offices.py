@@ -1,0 +1,47 @@
+"""Offices written like names: "her Home Secretary", "the Director General of the Works"."""
+
+from __future__ import annotations
+
+from previously.reading.syntax import Doc
+
+HEADS = frozenset(
+    "secretary minister chancellor president vice-president director governor commissioner superintendent inspector officer "
+    "ambassador chairman chairwoman treasurer attorney manager chief advocate prosecutor registrar marshal judge magistrate "
+    "adviser advisor administrator executive envoy consul comptroller speaker councillor archivist librarian physician surgeon "
+    "engineer architect editor steward chamberlain premier prefect senator deputy warden coroner provost".split()
+)
+"""Nouns that head the name of an office; kings, captains and widows go by theirs as by a name, and so are not among them."""
+BEHIND = frozenset("general designate elect".split())
+"""What an office has behind its noun: "the Director General", "the Governor-elect"."""
+
+
+def noun(doc: Doc, head: int) -> str:
+    """The noun of the office whose name a word ends or heads, "" for any other word."""
+    words = doc.words
+    if words[head].lower in BEHIND and head and words[head - 1].lower in HEADS:
+        return words[head - 1].lower
+    return words[head].lower if words[head].lower in HEADS else ""
+
+
+def held(doc: Doc, first: int, head: int, possessor: int | None) -> bool:
+    """Whether all that a mention names is an office that somebody holds: an article or an owner before it, its noun at the end.
+
+    "Secretary Ames" and "the Secretary Ames" have a name in them; "the Home Secretary" has none.
+    """
+    words = doc.words
+    if not noun(doc, head) or (words[first].lower not in ("the", "a", "an", "this") and possessor is None):
+        return False
+    after = words[head + 1] if head + 1 < len(words) else None
+    return after is None or not (after.upos == "PROPN" and after.text[:1].isupper() and after.label in ("flat", "appos"))
+
+
+def begin(doc: Doc, first: int, last: int) -> int:
+    """Where the mention of an office begins of which only the noun was found: "the Home Secretary, who ..."."""
+    words = doc.words
+    if first != last or not noun(doc, last) or not words[last].text[:1].isupper():
+        return first
+    start = last
+    while start and words[start - 1].text[:1].isupper() and words[start - 1].head == last and words[start - 1].upos != "DET":
+        start -= 1
+    before = words[start - 1] if start else None
+    return start - 1 if before is not None and before.lower == "the" and before.head == last else first
