@@ -73,12 +73,19 @@ NO_LONGER = frozenset("private retired former ex amateur disgraced hotel store h
 """What tells that a detective is not with the police."""
 
 
-def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Tie]:
-    """ "DS Lowe", "Superintendent Reed": where the police are told of as one body, its officers belong to it."""
-    forces = {e.id for e in memory.described("police") if e.type == "ORG"}
+def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, posts: list[Tie], memory: Memory) -> Iterator[Tie]:
+    """ "DS Lowe", "Superintendent Reed": where the police are told of as one body, its officers belong to it.
+
+    Whose rank stood before their name once has it still when only the name does ("Lowe"), but nobody who left: `posts` tell
+    of them.
+    """
+    forces = {e.id for e in memory.described("police") if e.type == "ORG"} or {
+        e.id for e in memory.described("force") if e.type == "ORG"
+    }
     if len(forces) != 1:
         return
     force = next(iter(forces))
+    left = {memory.find(t.source) for t in posts if t.type == "member_of" and t.qualifier == "ex"}
     for ref in refs:
         id = cast.identified.entities[ref.index]
         if ref.type != "PER" or ref.form == "pronoun" or id is None or ref.plural or ref.members or ref.possessor is not None:
@@ -87,11 +94,12 @@ def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iter
         called = {doc.words[i].lower.rstrip(".") for i in range(max(start - 1, 0), ref.last + 1)}
         at = [i for i in range(ref.first, ref.last + 1) if doc.words[i].lower.rstrip(".") in POLICE]
         own = bool(at) and (ref.name is not None or ref.det in ("indef", "def")) and ref.head in range(at[0], ref.last + 1)
+        own |= ref.name is not None and id in memory and bool(memory.get(id).titles & POLICE)
         elsewhere = any(doc.preposition(c) for c in doc.dependents(ref.head, "nmod"))  # "a detective from Leeds"
         if not own or elsewhere or (called | ref.modifiers) & NO_LONGER:
             continue
         certain = Filler(id, cast.identified.confidence[ref.index], "PER")
-        if (one := memory.get(id)).named and one.type == "PER":
+        if (one := memory.get(id)).named and one.type == "PER" and one.id not in left:
             yield Tie(id, force, "member_of", None, True, ref.head, round(0.9 * sure(certain, certain), 3))
 
 

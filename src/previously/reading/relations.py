@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import Relation, RelationType
-from previously.reading import bonds, errands, lexicon, posts
+from previously.reading import bonds, errands, institutions, lexicon, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -26,6 +26,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
     family = [*kin, *composed(doc, kin)]
+    held = posts.find(doc, refs, cast)
     out = [
         *family,
         *inherited(family, memory),
@@ -34,8 +35,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
-        *posts.find(doc, refs, cast),
-        *posts.of_the_police(doc, refs, cast, memory),
+        *held,
+        *institutions.find(doc, refs, cast, held, memory),
+        *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
         *_lasting([*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
     ]
