@@ -409,3 +409,11 @@ def test_told_in_passing(text: str, tie: tuple[str, str, str]) -> None:
 def test_told_of_nobody(text: str) -> None:
     """What is denied, opposed or yet to come is no tie, nor what happens to oneself or to a glass."""
     assert not ties(text)
+
+
+def test_a_brother_hardly_told_of() -> None:
+    """One long known has "his brother" once: nobody new; but one who dies, or who is told of in the owner's own part, is."""
+    first = "Tom Reed meets Ann Lowe. Ann Lowe laughs."
+    assert not ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother waits.")
+    assert ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother was killed.")
+    assert ties("Tom Reed calls his brother.")

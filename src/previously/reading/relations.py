@@ -25,6 +25,8 @@ from previously.reading.syntax import Doc
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
+    died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
+    kin = [t for t in kin if not _hardly_told(doc, refs, cast, t, memory, died)]
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     out = [
@@ -45,6 +47,30 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     return sorted(
         _but_over(doc, as_spouses(out, memory), memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word)
     )
+
+
+FAMILY = frozenset(["parent", "sibling", "spouse", "relative"])
+
+
+def _fatal(event: Happening) -> bool:
+    return event.status == "actual" and event.lemma in lexicon.KILL_SURE | lexicon.DIE | {"be dead"}
+
+
+def _hardly_told(doc: Doc, refs: list[Ref], cast: Cast, tie: Tie, memory: Memory, died: set[str]) -> bool:
+    """Whether somebody is nothing but a "his brother" of one met in earlier parts, told once: mostly that is one known by name.
+
+    Of whom it is told that they died, something is told.
+    """
+    if tie.type not in FAMILY or not any(doc.words[c].upos == "PRON" for c in doc.dependents(tie.word, "nmod:poss")):
+        return False
+    one, other = memory.get(tie.source), memory.get(tie.target)
+    for kin, owner in ((one, other), (other, one)):
+        if kin.named or memory.known_before(kin) or not memory.known_before(owner) or kin.id in died:
+            continue
+        told = {r.head for r in refs if (id := cast.identified.entities[r.index]) is not None and memory.find(id) == kin.id}
+        if told == {tie.word}:
+            return True
+    return False
 
 
 def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
