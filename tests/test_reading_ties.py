@@ -417,3 +417,9 @@ def test_a_brother_hardly_told_of() -> None:
     assert not ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother waits.")
     assert ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother was killed.")
     assert ties("Tom Reed calls his brother.")
+
+
+def test_widows_are_not_married_anew() -> None:
+    """A marriage that a death ended stays over when its widow is called so, and is one marriage."""
+    story = Export("# One\n\nAnn Lowe's husband, Tom Reed, drowned.\n\n# Two\n\nRosa writes to Tom Reed's widow, Ann Lowe.\n")
+    assert [(r["since"], r["until"]) for r in story.raw["relations"] if r["type"] == "spouse"] == [("chapter1", "chapter1")]

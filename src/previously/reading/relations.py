@@ -45,7 +45,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
-        _but_over(doc, as_spouses(out, memory), memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word)
+        _outlived(_but_over(doc, as_spouses(out, memory), memory), memory),
+        key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
 
 
@@ -81,6 +82,21 @@ def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
 
     over = {couple(t) for t in ties if t.type == "spouse" and t.qualifier == "ex"}
     return [t for t in ties if t.type != "spouse" or t.qualifier is not None or not t.begins or couple(t) not in over]
+
+
+def _outlived(ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without those that somebody's death has ended before: a widow is not married anew by being called one."""
+    over = {
+        (r.type, frozenset((memory.find(r.source), memory.find(r.target))))
+        for r in memory.relations.values()
+        if r.change == "ends" and r.type in lexicon.ENDED_BY_DEATH
+    }
+
+    def told(tie: Tie) -> bool:
+        both = (memory.get(tie.source), memory.get(tie.target))
+        return (tie.type, frozenset(e.id for e in both)) in over and any(e.dead for e in both)
+
+    return [t for t in ties if not told(t)]
 
 
 CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
