@@ -39,6 +39,8 @@ def pairs(text: str, type: str) -> set[frozenset[str]]:
         ("Edgar Crane sends Tom Reed to the coast.", ("Tom Reed", "works_for", "Edgar Crane")),
         ("Tom Reed cuts the rope on Edgar Crane's orders.", ("Tom Reed", "works_for", "Edgar Crane")),
         ("Tom Reed is in the pay of Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Edgar Crane calls his protection officer, Tom Reed.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Edgar Crane's pilot, Tom Reed, is drunk.", ("Tom Reed", "works_for", "Edgar Crane")),
     ],
 )
 def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> None:

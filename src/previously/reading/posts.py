@@ -108,10 +108,18 @@ FOLLOWERS = frozenset(
     "knights minions lackeys mercenaries employees assistants retainers riders archers footmen heavies".split()
 )
 """Plural nouns for people who are somebody's to command."""
+OWN = frozenset(
+    "pilot navigator mechanic jester minstrel executioner torturer huntsman falconer groom tailor speechwriter fixer "
+    "general admiral marshal treasurer champion emissary spokesman spokeswoman spokesperson stylist typist stenographer "
+    "interpreter translator shield lifeguard minder handyman".split()
+)
+"""What somebody is called who is at work for whose they are, though none of them need be anybody's."""
+OFFICERS = frozenset("protection security press intelligence executive liaison staff".split())
+"""What tells that an officer is somebody's own."""
 
 
 def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
-    """ "Brown's men", "one of her guards", "Brown's chief of staff": they are theirs to command."""
+    """ "Brown's guards", "one of her men", "Brown's chief of staff", "her pilot": they are theirs to command."""
     for ref in refs:
         if ref.type != "PER" or ref.form != "nominal" or ref.name is not None or ref.members:
             continue
@@ -120,7 +128,10 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         out_of = [c for c in of if doc.words[c].lower in FOLLOWERS | {"men", "soldiers"}]
         group = next(iter(out_of), None) if head.lower in ("one", "two") else ref.head
         staff = head.lower in HEADS and bool(of) and ref.det == "poss" and not any(cast.at(c) for c in of)
-        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff):
+        own = (head.lower in OWN and "apprentice" not in ref.modifiers) or (
+            head.lower == "officer" and bool(ref.modifiers & OFFICERS)
+        )
+        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
         id = cast.identified.entities[ref.index]
