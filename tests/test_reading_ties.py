@@ -425,3 +425,9 @@ def test_widows_are_not_married_anew() -> None:
     """A marriage that a death ended stays over when its widow is called so, and is one marriage."""
     story = Export("# One\n\nAnn Lowe's husband, Tom Reed, drowned.\n\n# Two\n\nRosa writes to Tom Reed's widow, Ann Lowe.\n")
     assert [(r["since"], r["until"]) for r in story.raw["relations"] if r["type"] == "spouse"] == [("chapter1", "chapter1")]
+
+
+def test_names_listed_behind_a_comma() -> None:
+    """The sons are whose names stand behind them, though the tree joins all who are hired as one list."""
+    found = ties("Ann Lowe hires the porter Adam Cole and Edgar Crane's sons, Jan and Will Reed.")
+    assert {("Edgar Crane", "parent", "Will Reed"), ("Edgar Crane", "parent", "Jan")} <= found

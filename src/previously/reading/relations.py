@@ -14,9 +14,10 @@ from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
 from previously.reading.kin import one_of, role
+from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
-from previously.reading.refs import Ref, after_colon, role_noun, role_owner
+from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -349,7 +350,7 @@ def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
 def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Daughters Ann and Beth", "her sons — Tom, Will": each name stands in the role to the possessor or subject."""
     out: list[Tie] = []
-    for ref, holders in _listed(doc, refs, cast):
+    for ref, holders in listed(doc, refs, cast):
         owners = cast.possessor(ref.head)
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
@@ -369,7 +370,7 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
     """Who else a plural role noun mentions, and the noun: each of "daughters Ann and Beth"."""
     return [
         (holder, ref.head)
-        for ref, holders in _listed(doc, refs, cast)
+        for ref, holders in listed(doc, refs, cast)
         for holder in holders
         if holder.type == "PER" and len(holders) > 1
     ]
@@ -378,22 +379,7 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
 def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
     """Plural role nouns, and what stands for the same people ("they"), with the two or more named beside the noun."""
     ids = cast.identified.entities
-    several = {ids[ref.index]: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
-    listed = {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    several = {ids[ref.index]: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
+    told = {ref.index: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
     same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
-    return {**same, **listed}
-
-
-def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
-    """Every plural role noun with those whose names are listed beside it."""
-    words = doc.words
-    for ref in refs:
-        if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
-            continue
-        named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
-        named += after_colon(doc, ref.head)
-        above = words[ref.head].head
-        beside = above > ref.head or words[ref.head].label == "appos"
-        if words[above].upos == "PROPN" and beside:
-            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
-        yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())
+    return {**same, **told}
