@@ -27,7 +27,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
-    kin = [t for t in kin if not _hardly_told(doc, refs, cast, t, memory, died)]
+    kin = [
+        msgspec.structs.replace(t, confidence=min(t.confidence, HARDLY))
+        if _hardly_told(doc, refs, cast, t, memory, died)
+        else t
+        for t in kin
+    ]
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     out = [
@@ -52,6 +57,10 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
 
 
 FAMILY = frozenset(["parent", "sibling", "spouse", "relative"])
+
+
+HARDLY = 0.3
+"""How sure the kin are of whom nothing else is told: they are kept for whom they turn out to be, and not shown."""
 
 
 def _fatal(event: Happening) -> bool:
