@@ -39,6 +39,8 @@ def pairs(text: str, type: str) -> set[frozenset[str]]:
         ("Edgar Crane sends Tom Reed to the coast.", ("Tom Reed", "works_for", "Edgar Crane")),
         ("Tom Reed cuts the rope on Edgar Crane's orders.", ("Tom Reed", "works_for", "Edgar Crane")),
         ("Tom Reed is in the pay of Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Edgar Crane calls his protection officer, Tom Reed.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Edgar Crane's pilot, Tom Reed, is drunk.", ("Tom Reed", "works_for", "Edgar Crane")),
     ],
 )
 def test_who_works_where_and_for_whom(text: str, tie: tuple[str, str, str]) -> None:
@@ -367,3 +369,65 @@ def test_whoever_is_freed_is_nobodys_captive() -> None:
     story = Export("S01 E01 – One\n\nPaul Reed kidnaps Rosa.\n\nS01 E02 – Two\n\nAdam Cole frees Rosa. She thanks him.\n")
     held = [(story.name[r["source"]], r["until"]) for r in story.raw["relations"] if r["type"] == "captor"]
     assert held == [("Paul Reed", "S01E02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa learns of Ann Lowe's affair with Tom Reed.", ("Ann Lowe", "romantic", "Tom Reed")),
+        ("Rosa records the marriage of Ann Lowe to Tom Reed.", ("Ann Lowe", "spouse", "Tom Reed")),
+        ("Ann Lowe's feud with Tom Reed is the talk of the town.", ("Ann Lowe", "adversary", "Tom Reed")),
+        ("Rosa hears of Ann Lowe's alliance with Tom Reed.", ("Ann Lowe", "works_with", "Tom Reed")),
+        ("Ann Lowe is pregnant by Tom Reed.", ("Ann Lowe", "romantic", "Tom Reed")),
+        ("Ann Lowe is expecting Tom Reed's child.", ("Ann Lowe", "romantic", "Tom Reed")),
+        ("Ann Lowe gives birth to Tom Reed's son.", ("Ann Lowe", "romantic", "Tom Reed")),
+        ("Ann Lowe brought up Tom Reed.", ("Ann Lowe", "parent", "Tom Reed")),
+        ("Tom Reed was raised by Ann Lowe.", ("Ann Lowe", "parent", "Tom Reed")),
+        ("Ann Lowe breaks Tom Reed's nose.", ("Ann Lowe", "adversary", "Tom Reed")),
+        ("Ann Lowe runs Tom Reed through with a sword.", ("Ann Lowe", "adversary", "Tom Reed")),
+        ("Ann Lowe, who runs the Albion Company, laughs.", ("Ann Lowe", "member_of", "Albion Company")),
+        ("The Albion Company, founded by Ann Lowe, is sold.", ("Ann Lowe", "member_of", "Albion Company")),
+    ],
+)
+def test_told_in_passing(text: str, tie: tuple[str, str, str]) -> None:
+    """What two have with one another is told by its noun; a child, a blow and a firm that is run tell ties too."""
+    a, type, b = tie
+    found = ties(text)
+    assert tie in found or (b, type, a) in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lowe denies her affair with Tom Reed.",
+        "Rosa opposes Ann Lowe's marriage to Tom Reed.",
+        "Rosa invites them to Ann Lowe's forthcoming marriage to Tom Reed.",
+        "Ann Lowe raises her glass. Ann Lowe raises Tom Reed from the dead.",
+        "Ann Lowe was raised beside Tom Reed.",
+        "Ann Lowe breaks her arm.",
+        "Ann Lowe expects Tom Reed's answer.",
+    ],
+)
+def test_told_of_nobody(text: str) -> None:
+    """What is denied, opposed or yet to come is no tie, nor what happens to oneself or to a glass."""
+    assert not ties(text)
+
+
+def test_a_brother_hardly_told_of() -> None:
+    """One long known has "his brother" once: nobody new; but one who dies, or who is told of in the owner's own part, is."""
+    first = "Tom Reed meets Ann Lowe. Ann Lowe laughs."
+    assert not ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother waits.")
+    assert ties(f"{first}\n\n# Two\n\nTom Reed drives to the airport, where his brother was killed.")
+    assert ties("Tom Reed calls his brother.")
+
+
+def test_widows_are_not_married_anew() -> None:
+    """A marriage that a death ended stays over when its widow is called so, and is one marriage."""
+    story = Export("# One\n\nAnn Lowe's husband, Tom Reed, drowned.\n\n# Two\n\nRosa writes to Tom Reed's widow, Ann Lowe.\n")
+    assert [(r["since"], r["until"]) for r in story.raw["relations"] if r["type"] == "spouse"] == [("chapter1", "chapter1")]
+
+
+def test_names_listed_behind_a_comma() -> None:
+    """The sons are whose names stand behind them, though the tree joins all who are hired as one list."""
+    found = ties("Ann Lowe hires the porter Adam Cole and Edgar Crane's sons, Jan and Will Reed.")
+    assert {("Edgar Crane", "parent", "Will Reed"), ("Edgar Crane", "parent", "Jan")} <= found

@@ -1,8 +1,8 @@
-"""What one deed tells of two people by its verb and by what stands beside it: proposals, operations, errands, cells."""
+"""What one deed tells of two people by its verb and by what stands beside it: proposals, operations, errands, cells, blows."""
 
 from __future__ import annotations
 
-from previously.model import RelationType
+from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.events import Happening
 from previously.reading.syntax import Doc
@@ -18,6 +18,19 @@ ASKING = frozenset("ask beg".split())
 WANTING = frozenset("want wish plan intend hope agree promise decide long offer come return prepare".split())
 ERRANDS = frozenset("send pay commission task assign".split())
 """Verbs of having somebody do something who is to command for it."""
+BELONGING = frozenset("join found co-found run own head chair lead command manage control inherit".split())
+"""Verbs whose subject belongs to the body of people that is their object."""
+REARING = frozenset("raise rear foster adopt".split())
+"""Verbs of being a parent to a child, whose it need not be."""
+ADOPTING: dict[str, Qualifier] = {"adopt": "adoptive"}
+BESIDE = frozenset("from to with beside alongside among".split())
+"""What stands after them where nobody is a parent: "is raised beside his sons", "raises him from the dead"."""
+MAIMING = frozenset("break slit cut snap twist crush sever slash smash gouge fracture".split())
+LIMBS = frozenset(
+    "neck throat nose jaw arm arms leg legs wrist wrists finger fingers rib ribs skull hand hands face eye eyes "
+    "ear ears".split()
+)
+"""What somebody is hurt in."""
 BACKWARDS = frozenset("back home away in out off upstairs downstairs inside outside".split())
 
 
@@ -44,7 +57,26 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "captor", True
     if lemma in ERRANDS and _sent_to_do(doc, verb):
         return "works_for", True
+    if _rears(event) and not _cases(doc, verb) & BESIDE:
+        return "parent", True
+    if _wounds(doc, verb, lemma):
+        return "adversary", True
     return None
+
+
+def _rears(event: Happening) -> bool:
+    """Whether somebody is a parent to a child: "brings him up", but not "raises him up"."""
+    up = event.particle == "up"
+    return up if event.lemma == "bring" else event.lemma in REARING and not up
+
+
+def _wounds(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether somebody is hurt in a limb or run through: "slits his throat", "breaks Tom's nose", but not one's own."""
+    words = doc.words
+    if lemma == "run":
+        return bool(doc.dependents(verb, "obj")) and any(words[c].lower == "through" for c in doc.children[verb])
+    limbs = [c for c in doc.dependents(verb, "obj") if words[c].lower in LIMBS and doc.dependents(c, "nmod:poss")]
+    return lemma in MAIMING and bool(limbs)
 
 
 def _cases(doc: Doc, verb: int) -> set[str]:

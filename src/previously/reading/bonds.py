@@ -53,12 +53,36 @@ AID = frozenset("help aid assistance".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
 SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
+POSSESSED: dict[str, RelationType] = {
+    **dict.fromkeys("affair romance engagement betrothal".split(), "romantic"),
+    **dict.fromkeys(["marriage"], "spouse"),
+    **dict.fromkeys(["friendship"], "friend"),
+    **dict.fromkeys("feud rivalry".split(), "adversary"),
+    **dict.fromkeys("alliance partnership".split(), "works_with"),
+}
+"""Nouns for what is between two, of whom the one has it with the other: "Ann's affair with Tom"."""
+UNTRUE = frozenset(
+    "deny imagine invent suspect forbid prevent oppose arrange plan propose negotiate suggest refuse offer expect demand "
+    "fake feign want wish hope seek desire fear".split()
+)
+"""Verbs whose object need not be."""
+NOT_YET = frozenset(
+    "planned projected proposed forthcoming upcoming future intended supposed alleged imaginary fake sham".split()
+)
+OVER = frozenset("former past previous old failed earlier".split())
+ENDING = frozenset("end break dissolve annul finish".split())
+CHILD = frozenset("child baby son daughter twins".split())
+BEARING = frozenset("expect carry bear have".split())
 
 
 def find(doc: Doc, cast: Cast) -> list[Tie]:
     """The bonds a part states, in no order."""
     out: list[Tie] = []
     for word in doc.words:
+        if word.lower in POSSESSED and word.upos == "NOUN":
+            out += _possessed(doc, cast, word.index)
+        if word.lower == "pregnant" or (word.lower in CHILD and word.upos == "NOUN"):
+            out += _with_child(doc, cast, word.index)
         if word.lower in PLEDGED and word.upos in ("VERB", "ADJ"):
             out += _pledged(doc, cast, word.index)
         elif word.lower in PAIRS and word.upos == "NOUN":
@@ -239,6 +263,46 @@ def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     kept = _people(cast, surface_subject(doc, verb))
     pairs = [(o, k) for o in owners for k in kept if o.entity != k.entity]
     return [Tie(o.entity, k.entity, "captor", None, True, verb, sure(o, k)) for o, k in pairs]
+
+
+def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Learns of Ann's affair with Tom", "the marriage of Ann and Tom": it is told beside whatever is told of it."""
+    words = doc.words
+    verb = words[words[noun].head]
+    modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
+    if modifiers & NOT_YET or (verb.upos == "VERB" and (verb.lemma in UNTRUE or status(doc, verb.index) == "negated")):
+        return []
+    beside = doc.dependents(noun, "nmod")
+    owners = _owners(cast, noun) or _beside(doc, cast, beside, ("of", "between"))
+    others = _beside(doc, cast, beside, ("with", "to"))
+    if not others and not (beside and len(owners) == 2):
+        return []  # "their marriage" may be that of any two
+    ties = _tie(owners, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
+    ends = verb.lemma in ENDING and words[noun].label == "obj"
+    return [msgspec.structs.replace(t, begins=False) for t in ties] if ends else ties
+
+
+def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
+    """ "Is pregnant by Tom", "is expecting his child", "gives birth to Tom's daughter": the two are or were lovers."""
+    words = doc.words
+    if words[word].lower == "pregnant":
+        beside = doc.dependents(word, "obl", "nmod")
+        fathers = _beside(doc, cast, beside, ("by",))
+        if not doc.dependents(word, "cop"):
+            return []
+        verb = word
+    else:
+        verb = words[word].head
+        born = words[verb].lemma == "give" and any(words[c].lower == "birth" for c in doc.dependents(verb, "obj"))
+        carried = words[word].label == "obj" and words[verb].lemma in BEARING - {"have"}
+        within = words[verb].lower == "pregnant" and doc.preposition(word) == "with"
+        if not (carried or within or (born and doc.preposition(word) == "to")):
+            return []
+        fathers = _owners(cast, word)
+    if not fathers or status(doc, verb) not in ("actual", "claim"):
+        return []
+    ties = _tie(_subjects(doc, cast, verb), fathers, "romantic", None, word)
+    return [msgspec.structs.replace(t, passing=True) for t in ties]
 
 
 def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:

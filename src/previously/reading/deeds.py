@@ -142,8 +142,6 @@ AT_LEISURE = frozenset(
     "raise cross climb reach make sing pass keep bury lose attend".split()
 )
 """Verbs whose objects two have to do with together without working on them."""
-
-
 COMPLICIT = frozenset(
     "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot build repair pursue burgle hijack "
     "hack decipher decode counterfeit sabotage run found".split()
@@ -201,9 +199,9 @@ ACTUAL: dict[str, RelationType] = {
 }
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset(
-    "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment "
-    "knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle trick threaten accuse overthrow "
-    "depose".split()
+    "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment drug "
+    "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
+    "trick threaten accuse overthrow depose".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
@@ -229,7 +227,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return Tie(agent.entity, patient.entity, type, None, begins, event.word, certain)
 
     if not agent.type == patient.type == "PER":
-        if lemma == "join" and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+        if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
@@ -264,10 +262,11 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
-    if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY):
+    if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY | acts.LIMBS):
         found = tie(act[0])
         source, target = (found.target, found.source) if act[0] == "works_for" else (found.source, found.target)
         past = former(doc, event.word, told_in_the_present(doc)) if act[0] == "romantic" else None
+        past = acts.ADOPTING.get(lemma, "foster") if act[0] == "parent" else past
         return msgspec.structs.replace(found, source=source, target=target, passing=act[1], qualifier=past)
     return None
 

@@ -73,12 +73,19 @@ NO_LONGER = frozenset("private retired former ex amateur disgraced hotel store h
 """What tells that a detective is not with the police."""
 
 
-def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Tie]:
-    """ "DS Lowe", "Superintendent Reed": where the police are told of as one body, its officers belong to it."""
-    forces = {e.id for e in memory.described("police") if e.type == "ORG"}
+def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, posts: list[Tie], memory: Memory) -> Iterator[Tie]:
+    """ "DS Lowe", "Superintendent Reed": where the police are told of as one body, its officers belong to it.
+
+    Whose rank stood before their name once has it still when only the name does ("Lowe"), but nobody who left: `posts` tell
+    of them.
+    """
+    forces = {e.id for e in memory.described("police") if e.type == "ORG"} or {
+        e.id for e in memory.described("force") if e.type == "ORG"
+    }
     if len(forces) != 1:
         return
     force = next(iter(forces))
+    left = {memory.find(t.source) for t in posts if t.type == "member_of" and t.qualifier == "ex"}
     for ref in refs:
         id = cast.identified.entities[ref.index]
         if ref.type != "PER" or ref.form == "pronoun" or id is None or ref.plural or ref.members or ref.possessor is not None:
@@ -87,11 +94,12 @@ def of_the_police(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> Iter
         called = {doc.words[i].lower.rstrip(".") for i in range(max(start - 1, 0), ref.last + 1)}
         at = [i for i in range(ref.first, ref.last + 1) if doc.words[i].lower.rstrip(".") in POLICE]
         own = bool(at) and (ref.name is not None or ref.det in ("indef", "def")) and ref.head in range(at[0], ref.last + 1)
+        own |= ref.name is not None and id in memory and bool(memory.get(id).titles & POLICE)
         elsewhere = any(doc.preposition(c) for c in doc.dependents(ref.head, "nmod"))  # "a detective from Leeds"
         if not own or elsewhere or (called | ref.modifiers) & NO_LONGER:
             continue
         certain = Filler(id, cast.identified.confidence[ref.index], "PER")
-        if (one := memory.get(id)).named and one.type == "PER":
+        if (one := memory.get(id)).named and one.type == "PER" and one.id not in left:
             yield Tie(id, force, "member_of", None, True, ref.head, round(0.9 * sure(certain, certain), 3))
 
 
@@ -100,10 +108,18 @@ FOLLOWERS = frozenset(
     "knights minions lackeys mercenaries employees assistants retainers riders archers footmen heavies".split()
 )
 """Plural nouns for people who are somebody's to command."""
+OWN = frozenset(
+    "pilot navigator mechanic jester minstrel executioner torturer huntsman falconer groom tailor speechwriter fixer "
+    "general admiral marshal treasurer champion emissary spokesman spokeswoman spokesperson stylist typist stenographer "
+    "interpreter translator shield lifeguard minder handyman".split()
+)
+"""What somebody is called who is at work for whose they are, though none of them need be anybody's."""
+OFFICERS = frozenset("protection security press intelligence executive liaison staff".split())
+"""What tells that an officer is somebody's own."""
 
 
 def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
-    """ "Brown's men", "one of her guards", "Brown's chief of staff": they are theirs to command."""
+    """ "Brown's guards", "one of her men", "Brown's chief of staff", "her pilot": they are theirs to command."""
     for ref in refs:
         if ref.type != "PER" or ref.form != "nominal" or ref.name is not None or ref.members:
             continue
@@ -112,7 +128,10 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         out_of = [c for c in of if doc.words[c].lower in FOLLOWERS | {"men", "soldiers"}]
         group = next(iter(out_of), None) if head.lower in ("one", "two") else ref.head
         staff = head.lower in HEADS and bool(of) and ref.det == "poss" and not any(cast.at(c) for c in of)
-        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff):
+        own = (head.lower in OWN and "apprentice" not in ref.modifiers) or (
+            head.lower == "officer" and bool(ref.modifiers & OFFICERS)
+        )
+        if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
         id = cast.identified.entities[ref.index]

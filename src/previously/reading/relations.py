@@ -7,16 +7,17 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import Relation, RelationType
-from previously.reading import bonds, errands, lexicon, posts
+from previously.reading import bonds, errands, institutions, lexicon, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
 from previously.reading.kin import one_of, role
+from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
-from previously.reading.refs import Ref, after_colon, role_noun, role_owner
+from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -25,7 +26,15 @@ from previously.reading.syntax import Doc
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
+    died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
+    kin = [
+        msgspec.structs.replace(t, confidence=min(t.confidence, HARDLY))
+        if _hardly_told(doc, refs, cast, t, memory, died)
+        else t
+        for t in kin
+    ]
     family = [*kin, *composed(doc, kin)]
+    held = posts.find(doc, refs, cast)
     out = [
         *family,
         *inherited(family, memory),
@@ -34,15 +43,45 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
-        *posts.find(doc, refs, cast),
-        *posts.of_the_police(doc, refs, cast, memory),
+        *held,
+        *institutions.find(doc, refs, cast, held, memory),
+        *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
         *_lasting([*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
-        _but_over(doc, as_spouses(out, memory), memory), key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word)
+        _outlived(_but_over(doc, as_spouses(out, memory), memory), memory),
+        key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
+
+
+FAMILY = frozenset(["parent", "sibling", "spouse", "relative"])
+
+
+HARDLY = 0.3
+"""How sure the kin are of whom nothing else is told: they are kept for whom they turn out to be, and not shown."""
+
+
+def _fatal(event: Happening) -> bool:
+    return event.status == "actual" and event.lemma in lexicon.KILL_SURE | lexicon.DIE | {"be dead"}
+
+
+def _hardly_told(doc: Doc, refs: list[Ref], cast: Cast, tie: Tie, memory: Memory, died: set[str]) -> bool:
+    """Whether somebody is nothing but a "his brother" of one met in earlier parts, told once: mostly that is one known by name.
+
+    Of whom it is told that they died, something is told.
+    """
+    if tie.type not in FAMILY or not any(doc.words[c].upos == "PRON" for c in doc.dependents(tie.word, "nmod:poss")):
+        return False
+    one, other = memory.get(tie.source), memory.get(tie.target)
+    for kin, owner in ((one, other), (other, one)):
+        if kin.named or memory.known_before(kin) or not memory.known_before(owner) or kin.id in died:
+            continue
+        told = {r.head for r in refs if (id := cast.identified.entities[r.index]) is not None and memory.find(id) == kin.id}
+        if told == {tie.word}:
+            return True
+    return False
 
 
 def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
@@ -53,6 +92,21 @@ def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
 
     over = {couple(t) for t in ties if t.type == "spouse" and t.qualifier == "ex"}
     return [t for t in ties if t.type != "spouse" or t.qualifier is not None or not t.begins or couple(t) not in over]
+
+
+def _outlived(ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without those that somebody's death has ended before: a widow is not married anew by being called one."""
+    over = {
+        (r.type, frozenset((memory.find(r.source), memory.find(r.target))))
+        for r in memory.relations.values()
+        if r.change == "ends" and r.type in lexicon.ENDED_BY_DEATH
+    }
+
+    def told(tie: Tie) -> bool:
+        both = (memory.get(tie.source), memory.get(tie.target))
+        return (tie.type, frozenset(e.id for e in both)) in over and any(e.dead for e in both)
+
+    return [t for t in ties if not told(t)]
 
 
 CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
@@ -305,7 +359,7 @@ def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
 def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Daughters Ann and Beth", "her sons — Tom, Will": each name stands in the role to the possessor or subject."""
     out: list[Tie] = []
-    for ref, holders in _listed(doc, refs, cast):
+    for ref, holders in listed(doc, refs, cast):
         owners = cast.possessor(ref.head)
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
@@ -325,7 +379,7 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
     """Who else a plural role noun mentions, and the noun: each of "daughters Ann and Beth"."""
     return [
         (holder, ref.head)
-        for ref, holders in _listed(doc, refs, cast)
+        for ref, holders in listed(doc, refs, cast)
         for holder in holders
         if holder.type == "PER" and len(holders) > 1
     ]
@@ -334,22 +388,7 @@ def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
 def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
     """Plural role nouns, and what stands for the same people ("they"), with the two or more named beside the noun."""
     ids = cast.identified.entities
-    several = {ids[ref.index]: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
-    listed = {ref.index: holders for ref, holders in _listed(doc, refs, cast) if len(holders) > 1}
+    several = {ids[ref.index]: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
+    told = {ref.index: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
     same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
-    return {**same, **listed}
-
-
-def _listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
-    """Every plural role noun with those whose names are listed beside it."""
-    words = doc.words
-    for ref in refs:
-        if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
-            continue
-        named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
-        named += after_colon(doc, ref.head)
-        above = words[ref.head].head
-        beside = above > ref.head or words[ref.head].label == "appos"
-        if words[above].upos == "PROPN" and beside:
-            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
-        yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())
+    return {**same, **told}
