@@ -342,7 +342,7 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
         if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
             continue
-        after = _past_actor(doc, a.last + 1)
+        after = _past_bracket(doc, a.last + 1)
         called = after + 1
         if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
             continue
