@@ -236,7 +236,9 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) == "," and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                closed = text(b.last + 1) in (",", ".", ";", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
+                closed = (
+                    text(b.last + 1) in (",", ".", ";", "(", ")", "!", "?", "—", "–") or name_after(doc, b.last + 1) is not None
+                )
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 if known and not b.members and not b.plural and closed and text(b.last + 2).lower() not in ("and", "or"):
                     out.append((a, b))
