@@ -106,3 +106,13 @@ def test_a_name_that_tells_a_kind_of_thing_is_nobodys() -> None:
     """Of a tradition that is called after somebody nobody is told."""
     story = Export("Daria and Rowan privately marry in the old Sarrovian Stormlord tradition to please their father.")
     assert story.names == {"Daria", "Rowan", "their father"}
+
+
+def test_whoever_gives_a_name_goes_by_it() -> None:
+    """A man gives his name as Finch, a child is baptized Noel: each is one person."""
+    story = Export(
+        "Ann meets a man who gives his name as Finch. Finch steals the ring. Ann keeps the boy. Her son is baptized Noel."
+    )
+    assert story.names == {"Ann", "Finch", "Noel", "the boy"} or story.names == {"Ann", "Finch", "Noel"}
+    assert ("Ann", "meet", "Finch", "actual") in story.deeds()
+    assert ("Ann", "parent", "Noel") in story.relations()

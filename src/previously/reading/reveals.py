@@ -72,7 +72,9 @@ class Reveals(Roles):
             one.type == "PER"
         ) != (other.type == "PER"):
             return
-        mask = self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union)
+        mask = (
+            self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union) or self._confessed(union)
+        )
         if not mask and (told := self._named_otherwise(union)) is not None:
             if union.why == "copula":
                 self._present(self.refs[told], other if told == union.one else one, union.word)
@@ -232,6 +234,13 @@ class Reveals(Roles):
         name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
         beside = {self.doc.words[c].lower for c in self.doc.dependents(union.word, "advmod")}
         return bool(beside & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
+
+    def _confessed(self, union: Union) -> bool:
+        """ "Alder admits that he is Owen Pryce": who tells another name of himself cannot mean anybody else."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why != "reveal" or name.name is None or not self._bare(name) or len(self._confessor(who)) != 1:
+            return False
+        return self._confessor(who) == {self.memory.find(self.entity[who.index] or "")}
 
     def _only_mask(self, entity: Entity) -> bool:
         """Whether somebody has no name but single words that are no given names, as "the Gardener" is."""
