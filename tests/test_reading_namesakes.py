@@ -89,8 +89,8 @@ def test_the_real_one_is_another_than_whoever_was_unmasked() -> None:
     """Dr. Clara Vane is an impostor called Nora Quist, and the real Clara has drowned: two women, and one of them posed."""
     story = Export(
         "Part One\n\nDr. Clara Vane treats Tom Hale. Clara poisons Tom.\n\n"
-        "Part Two\n\nTom finds a letter to the family of a Dr. Clara Vane, who drowned in the lake. The woman in the ward is an "
-        "impostor. Her name is Nora Quist, and Tom had known the real Clara. Quist flees."
+        "Part Two\n\nTom finds a letter to the family of a Dr. Clara Vane, who drowned in the lake. The woman in the ward is "
+        "an impostor. Her name is Nora Quist, and Tom had known the real Clara. Quist flees."
     )
     poser, real = [c for c in story.raw["characters"] if "Clara" in c["names"]]
     assert "Nora Quist" in poser["names"]
