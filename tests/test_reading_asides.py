@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from previously.reading.asides import outside
+from previously.reading.joining import joined
 from previously.reading.mending import Word
 from tests.reading_helpers import Export
 
@@ -60,3 +61,43 @@ def test_the_name_is_the_noun_s_where_only_a_comma_parts_two_subjects() -> None:
     story = Export(test_the_name_is_the_noun_s_where_only_a_comma_parts_two_subjects.__doc__ or "")
     assert story.character("Anna Dray")["id"] == story.character("The pilot")["id"]
     assert ("Anna Dray", "swear", "-", "actual") in story.deeds()
+
+
+def test_verbs_that_share_a_subject_share_a_tense() -> None:
+    """Who announces that Tom has caught a cold locks the door; who replaces somebody arrested is welcomed himself."""
+    story = Export(
+        "Ann announces that Tom has caught a cold, locks the door and burns the letters. "
+        "Colonel Hurst arrives to replace Major Dray, who was arrested in the spring, and is welcomed by Eve Lowe."
+    )
+    told = {("Ann", "lock", "-", "actual"), ("Ann", "burn", "-", "actual"), ("Eve Lowe", "welcome", "Colonel Hurst", "actual")}
+    assert told <= story.deeds()
+
+
+def test_a_semicolon_ends_what_is_said() -> None:
+    """He says that he fled; she hides: what stands behind a semicolon goes on with the main clause."""
+    rows = [
+        ("He", "PRON", "PRP", 1, "nsubj"),
+        ("says", "VERB", "VBZ", 1, "root"),
+        ("that", "SCONJ", "IN", 4, "mark"),
+        ("he", "PRON", "PRP", 4, "nsubj"),
+        ("fled", "VERB", "VBD", 1, "ccomp"),
+        (";", "PUNCT", ":", 7, "punct"),
+        ("she", "PRON", "PRP", 7, "nsubj"),
+        ("hides", "VERB", "VBZ", 4, "conj"),
+    ]
+    assert joined(words(rows))[7].head == 1
+
+
+def test_no_finite_clause_tells_when_without_a_subject() -> None:
+    """They jeer when Ann climbs, shouts: she does both."""
+    rows = [
+        ("They", "PRON", "PRP", 1, "nsubj"),
+        ("jeer", "VERB", "VBP", 1, "root"),
+        ("when", "ADV", "WRB", 4, "advmod"),
+        ("Ann", "PROPN", "NNP", 4, "nsubj"),
+        ("climbs", "VERB", "VBZ", 1, "advcl"),
+        (",", "PUNCT", ",", 6, "punct"),
+        ("shouts", "VERB", "VBZ", 1, "advcl"),
+    ]
+    mended = joined(words(rows))[6]
+    assert (mended.head, mended.deprel) == (4, "conj")

@@ -336,3 +336,14 @@ def test_who_has_always_been_told_to_be_dead_may_live() -> None:
     """What somebody has always been told is what they were told, and no more."""
     story = Export("Saffron Quayle lives with Nell Quayle, who has always told her that her mother died in childbirth.")
     assert not story.dead()
+
+
+def test_who_is_only_reported_dead_may_live() -> None:
+    """What people said of Tom need not be so, and it was done to him."""
+    story = Export("Ann weeps. Reported killed in the war, Tom comes back to Ann. Paul is reported murdered, and Ann flees.")
+    assert {d for d in story.deeds() if d[1] in ("kill", "murder")} <= {
+        ("-", "kill", "-", "claim"),
+        ("-", "kill", "Tom", "claim"),
+        ("-", "murder", "Paul", "claim"),
+    }
+    assert story.dead() == {}

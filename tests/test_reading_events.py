@@ -161,6 +161,11 @@ def test_what_is_denied_pretended_or_taught() -> None:
     assert (told["see"], told["hear"], told["swim"]) == ("negated", "actual", "actual")
 
 
+def test_what_one_pretends_to_do_is_a_claim() -> None:
+    """Paul pretends to trust Ann, as far as she can tell."""
+    assert ("Paul", "trust", "Ann", "claim") in Export("Paul pretends to trust Ann.").deeds()
+
+
 def test_a_participle_between_commas_only_adds_to_a_name() -> None:
     """Its doer is not the doer of the verb behind it, and what was done to somebody they did not do."""
     done = Export(

@@ -61,6 +61,8 @@ def passive(doc: Doc, verb: int) -> bool:
         return False
     if word.xpos == "VBN" and (word.deprel in ("acl", "advcl", "amod") or _undergone(doc, verb)):
         return True
+    if word.xpos == "VBN" and word.deprel == "xcomp" and doc.words[word.head].lemma in lexicon.REPUTING:
+        return True  # "is reported killed"
     # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
     joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
     by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))

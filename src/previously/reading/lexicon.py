@@ -303,6 +303,8 @@ COPULAR_REVEAL = frozenset(
 )
 """Verbs whose complement was so all along and is only now known."""
 CONFESS = frozenset(["admit", "confess"])
+REPUTING = frozenset("report presume believe think assume suppose fear rumor rumour allege".split())
+"""What people do who say of somebody, without having seen it, that he is dead."""
 
 STATIVE = frozenset(
     (

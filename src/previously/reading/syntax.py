@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from previously.model import Range
 from previously.reading.asides import outside
+from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
 from previously.segment import words as split_words
 from previously.tagging.pairs import Ints, quotations
@@ -164,4 +165,4 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    return Doc(part, mended(outside(words)), analysis.sentences, analysis)
+    return Doc(part, mended(joined(outside(words))), analysis.sentences, analysis)
