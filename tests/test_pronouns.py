@@ -169,6 +169,15 @@ def test_meaning_is_learnt_on_top() -> None:
     assert "did be subject > die subject" not in fitted
 
 
+def test_it_is_she_who_stresses_whom_the_clause_before_is_about() -> None:
+    """Quill, whose name tells no sex, crawls through the shaft: "it is she who" means Quill, whoever was a "she" before."""
+    story = Export(
+        "Tom relieves Captain Ann Lowe of her command and confines her to her quarters. Captain Lowe waits. Quill, who is ill, "
+        "crawls through the shaft and loses two fingers. It is she who notices the leak."
+    )
+    assert ("Quill", "notice", "-", "actual") in story.deeds()
+
+
 def test_verbs_have_one_class() -> None:
     """Every verb is in some class once, and every kept sign of meaning is one by its name."""
     verbs = [verb for verbs in CLASSES.values() for verb in verbs.split()]

@@ -73,7 +73,12 @@ class Reveals(Roles):
         ) != (other.type == "PER"):
             return
         mask = (
-            self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union) or self._confessed(union)
+            self._unmasked(union)
+            or self._masked(union)
+            or self._put_on(union)
+            or self._truly(union)
+            or self._confessed(union)
+            or self._code_name(union)
         )
         if not mask and (told := self._named_otherwise(union)) is not None:
             if union.why == "copula":
@@ -215,6 +220,28 @@ class Reveals(Roles):
             return False
         entity = self.memory.get(self.entity[mask.index] or "")
         return self._only_mask(entity) and self._told_before(entity, union.word)
+
+    def _code_name(self, union: Union) -> bool:
+        """ "Tom is Magpie", "Eve declares that she is Magpie": a word that nobody is christened is somebody's second name.
+
+        A pronoun must mean whoever says it; else it may be anybody.
+        """
+        pair = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        ids = [self.memory.find(self.entity[r.index] or "") for r in pair]
+        masks = [
+            k for k, r in enumerate(pair) if r.name is not None and self._bare(r) and self._only_mask(self.memory.get(ids[k]))
+        ]
+        if (
+            union.why not in ("copula", "reveal")
+            or len(masks) != 1
+            or not self._told_before(self.memory.get(ids[masks[0]]), union.word)
+        ):
+            return False
+        who = pair[1 - masks[0]]
+        if who.form == "pronoun":
+            over = self.doc.words[union.word].head
+            return self._meant(*self._subjects(over)) == {ids[1 - masks[0]]} and over != union.word
+        return who.name is not None and self._bare(who) and self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
 
     def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
         """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""

@@ -30,6 +30,7 @@ MEASURES = frozenset("year month week day foot inch".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
 DUBBING = frozenset("dub style nickname call".split())
+REFERRING = frozenset(["refer"])
 GIVING = frozenset("give state".split())
 """What one does with one's name to strangers: "gives her name as Finch"."""
 
@@ -97,7 +98,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
         if (
             word.xpos == "VBN"
-            and word.lemma in NAMING | CHRISTENING | CROWNING
+            and word.lemma in NAMING | CHRISTENING | CROWNING | REFERRING
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
@@ -110,6 +111,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             bearer = predicates.subject_of(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
+        if word.upos == "VERB" and word.lemma in REFERRING | {"know"}:
+            _spoken_of(doc, word.index, at, join)
         if word.lower == "name" and word.label == "obj" and doc.words[word.head].lemma in GIVING:
             _given_out(doc, word.index, at, join)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
@@ -134,6 +137,16 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
     out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
+
+
+def _spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
+    """ "They know their leader only as Magpie", "refers to his friend as Magpie": what somebody goes by."""
+    obliques = doc.dependents(verb, "obl")
+    to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
+    whom = next(iter(to or doc.dependents(verb, "obj")), None)
+    name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
+    if whom is not None and name is not None and not predicates.unreal(doc, verb):
+        join(at(whom), name, _alias("know", at(whom), name), verb)
 
 
 def _given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
