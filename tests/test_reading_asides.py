@@ -101,3 +101,36 @@ def test_no_finite_clause_tells_when_without_a_subject() -> None:
     ]
     mended = joined(words(rows))[6]
     assert (mended.head, mended.deprel) == (4, "conj")
+
+
+def test_who_stands_between_a_relative_and_its_verb_is_its_subject() -> None:
+    """The ship, which Ann has steered, sinks: it is not Ann who sinks."""
+    rows = [
+        ("Corona", "PROPN", "NNP", 7, "nsubj"),
+        (",", "PUNCT", ",", 5, "punct"),
+        ("which", "PRON", "WDT", 5, "obj"),
+        ("Ann", "PROPN", "NNP", 0, "appos"),
+        ("has", "AUX", "VBZ", 5, "aux"),
+        ("steered", "VERB", "VBN", 0, "acl:relcl"),
+        (",", "PUNCT", ",", 5, "punct"),
+        ("sinks", "VERB", "VBZ", 7, "root"),
+    ]
+    mended = outside(words(rows))[3]
+    assert (mended.head, mended.deprel) == (5, "nsubj")
+
+
+def test_an_infinitive_hangs_on_what_is_begun() -> None:
+    """They drag it and have begun to dig: they dig."""
+    rows = [
+        ("They", "PRON", "PRP", 1, "nsubj"),
+        ("drag", "VERB", "VBP", 1, "root"),
+        ("it", "PRON", "PRP", 1, "obj"),
+        ("and", "CCONJ", "CC", 5, "cc"),
+        ("have", "AUX", "VBP", 5, "aux"),
+        ("begun", "VERB", "VBN", 1, "conj"),
+        ("to", "PART", "TO", 7, "mark"),
+        ("dig", "VERB", "VB", 1, "advcl"),
+    ]
+    rows[5] = ("begin", *rows[5][1:])  # the lemma
+    mended = joined(words(rows))[7]
+    assert (mended.head, mended.deprel) == (5, "xcomp")

@@ -32,6 +32,7 @@ from tests.reading_helpers import Export
         ("Clara survives; her maid, Rosa, who tastes the wine first, does not.", "Rosa"),
         ("Rosa tells Clara that Victor did not die in his sleep.", "Victor"),
         ("Victor is shot at dawn. Rosa weeps.", "Victor"),
+        ("Victor suffocates in his sleep. Rosa suffocates in her marriage.", "Victor"),
         ("The drowning of Victor Hale is told in every tavern. Rosa weeps.", "Victor Hale"),
     ],
 )

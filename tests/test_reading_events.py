@@ -161,6 +161,23 @@ def test_what_is_denied_pretended_or_taught() -> None:
     assert (told["see"], told["hear"], told["swim"]) == ("negated", "actual", "actual")
 
 
+def test_what_two_do_together_to_a_thing_they_do_not_do_to_one_another() -> None:
+    """They rob a bank and drive to a lake, each of them; they work with one another."""
+    told = Export(
+        "Ann and Eve rob a bank together. Ann and Eve drive to the lake together. Tom and Paul work together."
+    ).deeds()
+    assert {("Ann", "drive", "-", "actual"), ("Eve", "drive", "-", "actual"), ("Tom", "work", "Paul", "actual")} <= told
+    assert not any({who, whom} == {"Ann", "Eve"} for who, _, whom, _ in told)
+
+
+def test_a_life_that_is_saved_is_anothers() -> None:
+    """Dr. Clara Vane pumps Quill's stomach, and not her own."""
+    story = Export(
+        "Clara Vane is a doctor. Ida Quill drinks first and collapses, but Clara pumps her stomach and saves her life."
+    )
+    assert ("Clara Vane", "save", "Ida Quill", "actual") in story.deeds()
+
+
 def test_what_one_pretends_to_do_is_a_claim() -> None:
     """Paul pretends to trust Ann, as far as she can tell."""
     assert ("Paul", "trust", "Ann", "claim") in Export("Paul pretends to trust Ann.").deeds()

@@ -21,6 +21,7 @@ def outside(words: Sequence[Word]) -> list[Word]:
     _brackets(now)
     _main_verbs(now)
     _named_subjects(now)
+    _relative_subjects(now)
     return now
 
 
@@ -110,3 +111,18 @@ def _named_subjects(now: list[Word]) -> None:
         parted = start >= 2 and now[start - 1].text == "," and start - 2 == noun.index
         if parted and noun.upos == "NOUN" and word.upos == "PROPN" and noun.sentence == word.sentence:
             _put(now, word.index, noun.index, "appos")
+
+
+def _relative_subjects(now: list[Word]) -> None:
+    """ "The ship, which Ann has been steering": who stands between a relative and its verb is the verb's subject."""
+    subjected = {w.head for w in now if w.label in ("nsubj", "csubj", "expl")}
+    relatives = {w.head: w for w in now if w.lower in ("which", "whom", "that") and w.label in ("obj", "obl", "iobj")}
+    for word in list(now):
+        start = word.index
+        while start > 1 and now[start - 1].deprel in ("nmod:desc", "det") and now[start - 1].head == word.index:
+            start -= 1
+        if word.label != "appos" or start < 1 or word.upos not in ("PROPN", "NOUN", "PRON"):
+            continue
+        verb = next((v for v, r in relatives.items() if r.index in (start - 1, start - 2) and v not in subjected), None)
+        if verb is not None and verb > word.index and now[verb].deprel == "acl:relcl" and now[verb].head == word.head:
+            _put(now, word.index, verb, "nsubj")

@@ -12,6 +12,9 @@ from previously.reading.mending import Word
 MINDED = lexicon.STATIVE | frozenset("intend plan want hope wish mean fear".split())
 """Verbs of how things, or minds, are: they go on with what is known of somebody."""
 
+BEGINNING = frozenset("begin start continue cease try attempt manage fail refuse want decide threaten".split())
+"""Verbs before a "to" that is theirs."""
+
 _CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "obl", "acl", "appos"})
 _EMBEDDED = frozenset({"ccomp", "acl", "advcl"})
 
@@ -98,6 +101,16 @@ class _Joining:
                     self.put(word, before.index, "conj")
                 return
 
+    def begun(self, word: Word) -> None:
+        """ "Has begun to dig": an infinitive right behind a verb that only colours one hangs on it."""
+        at = word.index
+        if at < 2 or word.xpos != "VB" or self.now[at - 1].lower != "to" or self.now[at - 1].head != at:
+            return
+        before = self.now[at - 2]
+        colours = before.upos == "VERB" and before.lemma in BEGINNING and before.sentence == word.sentence
+        if colours and word.head != before.index and word.index not in self.over(before.index):
+            self.now[at] = msgspec.structs.replace(word, head=before.index, deprel="xcomp", label="xcomp")
+
 
 def joined(words: Sequence[Word]) -> list[Word]:
     """The words with their clauses joined as grammar has it."""
@@ -113,4 +126,5 @@ def joined(words: Sequence[Word]) -> list[Word]:
     for word in words:
         joining.unlike(joining.now[word.index], moved)
         joining.adverbial(joining.now[word.index])
+        joining.begun(joining.now[word.index])
     return joining.now

@@ -244,6 +244,8 @@ KILL_SURE = frozenset(
 DIE = frozenset("die perish drown succumb expire decease starve".split())
 CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame".split())
 """Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
+CHOKE = frozenset("suffocate asphyxiate".split())
+"""What kills whoever does it without an object: "suffocates in his sleep"."""
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
