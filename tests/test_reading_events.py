@@ -178,6 +178,15 @@ def test_a_life_that_is_saved_is_anothers() -> None:
     assert ("Clara Vane", "save", "Ida Quill", "actual") in story.deeds()
 
 
+def test_whoever_is_told_of_by_a_bare_participle_and_by_whom_undergoes_it() -> None:
+    """It is her husband who smuggles Clara."""
+    story = Export(
+        "The woman confesses that she is Clara Vane (Mary Bell), Tom's wife, smuggled aboard by her husband because she is "
+        "wanted in Dray for burning a mill."
+    )
+    assert ("Tom", "smuggle", "Clara Vane", "actual") in story.deeds()
+
+
 def test_what_one_pretends_to_do_is_a_claim() -> None:
     """Paul pretends to trust Ann, as far as she can tell."""
     assert ("Paul", "trust", "Ann", "claim") in Export("Paul pretends to trust Ann.").deeds()

@@ -306,6 +306,10 @@ class Identity(Namesakes):
         )
 
 
-def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:
-    """Give every mention of a part its entity; `actors` maps an actor's ref to the character's."""
-    return Identity(doc, refs, unions, memory, actors).run()
+def identify(
+    doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int], played: dict[int, str]
+) -> Identified:
+    """Give every mention of a part its entity; `actors` maps an actor's ref to the character's, `played` that to the actor."""
+    identity = Identity(doc, refs, unions, memory, actors)
+    identity.played = played
+    return identity.run()
