@@ -169,6 +169,28 @@ def test_meaning_is_learnt_on_top() -> None:
     assert "did be subject > die subject" not in fitted
 
 
+def test_whom_an_actress_plays_is_a_woman() -> None:
+    """Neither Zell nor Ullo tells a sex, but Tom Shaw plays the one and Mary Bell the other."""
+    told = Export("Zell (Tom Shaw) hires Ullo (Mary Bell). Zell shows Ullo the shop. When she weeps, Paul leaves.").deeds()
+    assert ("Ullo", "weep", "-", "actual") in told
+    assert ("Ullo", "sing", "-", "actual") in Export("Zell (Tom Shaw) hires Ullo (Mary Bell). She sings.").deeds()
+
+
+def test_who_stands_before_a_reflexive_is_stressed_by_it() -> None:
+    """It is the queen who is "herself", and the general is no woman by it."""
+    story = Export("The general, half mad, accuses Rosa, then Eve, and finally the queen herself. The general is a man.")
+    assert story.character("The general")["gender"] == "m"
+
+
+def test_it_is_she_who_stresses_whom_the_clause_before_is_about() -> None:
+    """Quill, whose name tells no sex, crawls through the shaft: "it is she who" means Quill, whoever was a "she" before."""
+    story = Export(
+        "Tom relieves Captain Ann Lowe of her command and confines her to her quarters. Captain Lowe waits. Quill, who is ill, "
+        "crawls through the shaft and loses two fingers. It is she who notices the leak."
+    )
+    assert ("Quill", "notice", "-", "actual") in story.deeds()
+
+
 def test_verbs_have_one_class() -> None:
     """Every verb is in some class once, and every kept sign of meaning is one by its name."""
     verbs = [verb for verbs in CLASSES.values() for verb in verbs.split()]

@@ -32,6 +32,7 @@ from tests.reading_helpers import Export
         ("Clara survives; her maid, Rosa, who tastes the wine first, does not.", "Rosa"),
         ("Rosa tells Clara that Victor did not die in his sleep.", "Victor"),
         ("Victor is shot at dawn. Rosa weeps.", "Victor"),
+        ("Victor suffocates in his sleep. Rosa suffocates in her marriage.", "Victor"),
         ("The drowning of Victor Hale is told in every tavern. Rosa weeps.", "Victor Hale"),
     ],
 )
@@ -346,3 +347,14 @@ def test_the_dead_man_of_today_is_not_the_one_of_last_week() -> None:
     )
     assert "the dead man" not in story.names
     assert ("Rosa", "bury", "Simon Orr", "actual") in story.deeds()
+
+
+def test_who_is_only_reported_dead_may_live() -> None:
+    """What people said of Tom need not be so, and it was done to him."""
+    story = Export("Ann weeps. Reported killed in the war, Tom comes back to Ann. Paul is reported murdered, and Ann flees.")
+    assert {d for d in story.deeds() if d[1] in ("kill", "murder")} <= {
+        ("-", "kill", "-", "claim"),
+        ("-", "kill", "Tom", "claim"),
+        ("-", "murder", "Paul", "claim"),
+    }
+    assert story.dead() == {}

@@ -161,6 +161,37 @@ def test_what_is_denied_pretended_or_taught() -> None:
     assert (told["see"], told["hear"], told["swim"]) == ("negated", "actual", "actual")
 
 
+def test_what_two_do_together_to_a_thing_they_do_not_do_to_one_another() -> None:
+    """They rob a bank and drive to a lake, each of them; they work with one another."""
+    told = Export(
+        "Ann and Eve rob a bank together. Ann and Eve drive to the lake together. Tom and Paul work together."
+    ).deeds()
+    assert {("Ann", "drive", "-", "actual"), ("Eve", "drive", "-", "actual"), ("Tom", "work", "Paul", "actual")} <= told
+    assert not any({who, whom} == {"Ann", "Eve"} for who, _, whom, _ in told)
+
+
+def test_a_life_that_is_saved_is_anothers() -> None:
+    """Dr. Clara Vane pumps Quill's stomach, and not her own."""
+    story = Export(
+        "Clara Vane is a doctor. Ida Quill drinks first and collapses, but Clara pumps her stomach and saves her life."
+    )
+    assert ("Clara Vane", "save", "Ida Quill", "actual") in story.deeds()
+
+
+def test_whoever_is_told_of_by_a_bare_participle_and_by_whom_undergoes_it() -> None:
+    """It is her husband who smuggles Clara."""
+    story = Export(
+        "The woman confesses that she is Clara Vane (Mary Bell), Tom's wife, smuggled aboard by her husband because she is "
+        "wanted in Dray for burning a mill."
+    )
+    assert ("Tom", "smuggle", "Clara Vane", "actual") in story.deeds()
+
+
+def test_what_one_pretends_to_do_is_a_claim() -> None:
+    """Paul pretends to trust Ann, as far as she can tell."""
+    assert ("Paul", "trust", "Ann", "claim") in Export("Paul pretends to trust Ann.").deeds()
+
+
 def test_a_participle_between_commas_only_adds_to_a_name() -> None:
     """Its doer is not the doer of the verb behind it, and what was done to somebody they did not do."""
     done = Export(

@@ -190,3 +190,13 @@ def test_an_office_is_found_whole_where_a_clause_tells_of_it() -> None:
     )
     assert "Secretary" not in story.names
     assert {("Ada Kell", "dismiss", "Amara Sunda", "actual"), ("Amara Sunda", "weep", "-", "actual")} <= story.deeds()
+
+
+def test_whoever_gives_a_name_goes_by_it() -> None:
+    """A man gives his name as Finch, a child is baptized Noel: each is one person."""
+    story = Export(
+        "Ann meets a man who gives his name as Finch. Finch steals the ring. Ann keeps the boy. Her son is baptized Noel."
+    )
+    assert story.names == {"Ann", "Finch", "Noel", "the boy"} or story.names == {"Ann", "Finch", "Noel"}
+    assert ("Ann", "meet", "Finch", "actual") in story.deeds()
+    assert ("Ann", "parent", "Noel") in story.relations()

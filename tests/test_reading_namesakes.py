@@ -83,3 +83,34 @@ def test_what_goes_on_without_a_subject_goes_on_with_the_last_one() -> None:
         "but Anders catches up with him, pulls the boy free and kills the captain."
     )
     assert ("Anders", "kill", "Tom Hale", "actual") in story.deeds()
+
+
+def test_the_real_one_is_another_than_whoever_was_unmasked() -> None:
+    """Dr. Clara Vane is an impostor called Nora Quist, and the real Clara has drowned: two women, and one of them posed."""
+    story = Export(
+        "Part One\n\nDr. Clara Vane treats Tom Hale. Clara poisons Tom.\n\n"
+        "Part Two\n\nTom finds a letter to the family of a Dr. Clara Vane, who drowned in the lake. The woman in the ward is "
+        "an impostor. Her name is Nora Quist, and Tom had known the real Clara. Quist flees."
+    )
+    poser, real = [c for c in story.raw["characters"] if "Clara" in c["names"]]
+    assert "Nora Quist" in poser["names"]
+    assert "Nora Quist" not in real["names"]
+    assert ("Clara Vane", "impersonates", "Clara Vane") in story.relations()
+
+
+def test_the_real_one_is_another_than_whoever_confessed() -> None:
+    """Who gave his name as Hurst admits that he is Paul Reed: "the real Hurst" is somebody else."""
+    story = Export(
+        "Part One\n\nA tall man knocks at the door. He gives his name as Father Hurst. Ann hides Hurst in the barn.\n\n"
+        "Part Two\n\nHurst admits to Ann that he is no priest but Paul Reed. The real Hurst drowned in the river. Reed leaves."
+    )
+    poser, real = [c for c in story.raw["characters"] if "Hurst" in c["names"]]
+    assert {"Paul Reed", "Reed"} <= {*poser["names"]}
+    assert "A tall man" in poser["descriptions"]
+    assert real["names"] == ["Hurst"]
+
+
+def test_nobody_posing_leaves_the_real_one_who_she_is() -> None:
+    """Where nobody went by her name, "the real Ann" is Ann as she is."""
+    story = Export("Ann Lowe smiles at Tom. Tom never meets the real Ann. Ann leaves.")
+    assert len([c for c in story.raw["characters"] if "Ann" in c["names"]]) == 1

@@ -153,3 +153,26 @@ def test_what_is_somebody_is_no_place() -> None:
     )
     assert "Crow" in " ".join(story.character("Ann")["names"])
     assert revealed("Tom got calls from the Crow. Ann comes home. Tom is sad. The Crow is Ann.") == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Paul Reed is Magpie. Magpie flees.", "Paul Reed declares before the town that he was Magpie. Magpie flees."],
+)
+def test_a_word_nobody_is_christened_is_a_second_name(last: str) -> None:
+    """Magpie has been told of without another name; who he is comes out by a bare "is"."""
+    story = Export(
+        "Part One\n\nThe police know the thief only as Magpie. Paul Reed works at the bank. Ann fears Magpie.\n\n"
+        f"Part Two\n\nTom Hale visits Ann. {last}"
+    )
+    (thief,) = [c for c in story.raw["characters"] if "Magpie" in c["names"]]
+    assert "Paul Reed" in thief["names"]
+    assert "the thief" in thief["descriptions"]
+
+
+def test_nobody_is_whose_cousin_they_are() -> None:
+    """Tom is Magpie's cousin, and not Magpie."""
+    story = Export(
+        "Part One\n\nMagpie robs Ann. Tom loves Eve. Ann fears Magpie.\n\nPart Two\n\nTom is Magpie's cousin. Magpie flees."
+    )
+    assert {"Magpie", "Tom"} <= story.names

@@ -25,6 +25,11 @@ def gender_of_name(name: str) -> str:
     return _table().get(name, "")
 
 
+def gender_of_actor(actor: str | None) -> str:
+    """The gender of whom somebody plays, as far as the actor's own given name tells it: "f", "m" or nothing."""
+    return gender_of_name(actor.split()[0].lower()) if actor and actor.strip() else ""
+
+
 def gender_by_ending(name: str) -> str:
     """The gender that a lower-case given name, as it ends, mostly goes with (97 of 100 in the table): "f" or nothing.
 

@@ -59,8 +59,12 @@ def passive(doc: Doc, verb: int) -> bool:
         return True  # "the sailor, shown three pictures"
     if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
         return False
+    if word.label in ("advcl", "acl") and not doc.dependents(verb, "nsubj", "mark", "cc") and _by_somebody(doc, verb):
+        return True  # "..., smuggled aboard by her husband": no past has no subject
     if word.xpos == "VBN" and (word.deprel in ("acl", "advcl", "amod") or _undergone(doc, verb)):
         return True
+    if word.xpos == "VBN" and word.deprel == "xcomp" and doc.words[word.head].lemma in lexicon.REPUTING:
+        return True  # "is reported killed"
     # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
     joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
     by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))
@@ -69,6 +73,12 @@ def passive(doc: Doc, verb: int) -> bool:
     undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
     unchanging = word.lower == word.lemma  # "is arrested and put in a cell": a past no different from the participle
     return joined and (word.xpos == "VBN" or by or undergoes or unchanging)
+
+
+def _by_somebody(doc: Doc, verb: int) -> bool:
+    """Whether a verb tells by whom."""
+    by = (c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by")
+    return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.KIN.keys() | lexicon.PERSON_NOUNS for c in by)
 
 
 UNDERGONE = frozenset("have get see find hear watch leave keep want".split())

@@ -23,6 +23,16 @@ TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split()
 
 WHILE = frozenset(["while", "whereas", "whilst"])
 """What joins a clause as "and" does."""
+ANOTHERS = {
+    "life": frozenset("save spare threaten".split()),
+    "lives": frozenset("save spare threaten".split()),
+    "throat": frozenset("slit cut slash".split()),
+    "stomach": frozenset(["pump"]),
+    "neck": frozenset("snap wring".split()),
+    "pulse": frozenset("feel check take".split()),
+    "wounds": frozenset("dress tend bandage".split()),
+}
+"""Of whom one does it to is another than oneself, unless it is "his own"."""
 
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
@@ -64,7 +74,9 @@ class Binding(Deciding):
         if word.lower in ("his", "hers") and word.deprel != "nmod:poss":
             return set()  # "she may lose hers": what somebody has
         if matches(word.deprel, "nmod"):
-            return self._told_to_be(word.head) | self._own_kin(word.head) if word.deprel == "nmod:poss" else set()
+            if word.deprel != "nmod:poss":
+                return set()
+            return self._told_to_be(word.head) | self._own_kin(word.head) | self._anothers(word.head)
         barred: set[str] = set()
         words = self.doc.words
         told = bool(self.doc.dependents(ref.head, "cop"))  # "the child is his", "it is beneath her": a clause of its own
@@ -132,6 +144,17 @@ class Binding(Deciding):
         if subject is not None and doc.words[subject].lower in lexicon.RELATIVES:
             subject = self._relative(noun)
         return self._meant(subject) if subject is not None else set()
+
+    def _anothers(self, noun: int) -> set[str]:
+        """Who saves a life or pumps a stomach, which then is another's."""
+        verb = self.doc.words[noun].head
+        if self.doc.words[noun].label != "obj" or self.doc.words[verb].lemma not in ANOTHERS.get(
+            self.doc.words[noun].lower, ()
+        ):
+            return set()
+        while not self.doc.dependents(verb, "nsubj") and self.doc.words[verb].label == "conj":
+            verb = self.doc.words[verb].head
+        return self._meant(*self.doc.dependents(verb, "nsubj"))
 
     def _own_kin(self, noun: int) -> set[str]:
         """Whose kin else the noun of a possessive is said to be: "his wife was Tom's sister" tells of no wife of Tom's."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import exp
 
-from previously.given import gender_of_name
+from previously.given import gender_of_actor, gender_of_name
 from previously.reading import lexicon
 from previously.reading.meaning_weights import MEANING
 from previously.reading.memory import Entity
@@ -102,6 +102,8 @@ class Choosing(Turns):
 
     def _doubted(self, entity: Entity, sex: str) -> bool:
         """Whether nothing but one pronoun, or an ending like that of "Juno", tells that somebody is of the other sex."""
+        if gender_of_actor(entity.actor) not in ("", sex):
+            return False
         in_table = entity.hint == "f" or any(gender_of_name(tokens[0]) == entity.hint for tokens in entity.names)
         hinted = entity.hint not in ("", sex) and in_table
         return not hinted and entity.gender["f" if sex == "m" else "m"] <= 1.0

@@ -37,6 +37,8 @@ EXAGGERATED = frozenset(
     "scare bore worry frighten terrify love tickle embarrass tease work talk sentence condemn doom threaten consign".split()
 )
 """What is done "to death" and kills nobody, or not yet."""
+STIFLING = frozenset("marriage relationship family life role job love grief silence town village routine society".split())
+"""What nobody suffocates in but by a manner of speaking."""
 SUICIDAL = frozenset("hang shoot drown sacrifice immolate gas".split())
 """What who does it to himself is dead of."""
 THROATS = {"throat": frozenset("cut slit slash".split()), "neck": frozenset(["snap", "break"])}
@@ -115,6 +117,8 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return lemma not in EXAGGERATED
     if lemma == "give" and any(doc.words[c].lower == "life" for c in doc.dependents(verb, "obj")):
         return bool(doc.dependents(verb, "advcl"))  # "gives his life to save her", and not "to the church"
+    if lemma in lexicon.CHOKE and not passive(doc, verb) and not doc.dependents(verb, "obj"):
+        return not {doc.words[c].lower for c in doc.dependents(verb, "obl")} & STIFLING
     if lemma not in lexicon.DIE or lemma == "starve" or (lemma == "drown" and doc.dependents(verb, "obj")):
         return False
     if any(doc.words[c].lower in ("out", "inside", "down") for c in doc.dependents(verb, "compound:prt", "advmod")):

@@ -42,6 +42,7 @@ class Deciding:
         self.confidence = [0.0] * len(refs)
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
+        self.played: dict[int, str] = {}  # character's ref → who plays them
         self.told_name: dict[int, NameKey] = {}  # pronoun → the name it is said to bear ("she is Ann")
         self.said_to_be: dict[int, NameKey] = {}  # description → the name of who it is said to be ("the patient is Ann")
         self.quotation = doc.quotation
@@ -67,6 +68,7 @@ class Deciding:
         self.memory.met(entity, doc.part.ordinal, doc.words[ref.first].start)
         entity.plural = entity.plural or (ref.plural and not entity.named)
         entity.typed(ref.type, ref.form)
+        entity.actor = entity.actor or self.played.get(ref.index)
         if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
             text = doc.span_text(*ref.name)
             key = name_key(text)

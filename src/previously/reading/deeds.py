@@ -139,7 +139,7 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
 AT_LEISURE = frozenset(
     "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "
-    "raise cross climb reach make sing pass keep bury lose attend".split()
+    "raise cross climb reach make sing pass keep bury lose attend do".split()
 )
 """Verbs whose objects two have to do with together without working on them."""
 COMPLICIT = frozenset(

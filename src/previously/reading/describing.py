@@ -147,6 +147,8 @@ class Describing(Reveals):
             marks = {w for p in entity.phrases for w in p.split()[1:]}
             if not (fitting or titled) or (mark and marks and not mark & marks and not entity.named):
                 continue  # the man in the coat is not the man with the limp
+            if mark and ref.noun in MERELY and entity.named and not mark & marks:
+                continue  # who has a name is not called "the woman in the cellar"
             alike = 2 * max(fitting, default=0) + 3 * bool(mark & marks)
             holds = titled and not entity.dead  # "the king" is the one who reigns rather than the late one
             rank = (alike, titled and not modifiers, holds, here)

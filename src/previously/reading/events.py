@@ -259,7 +259,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     if lemma == "commit" and noun == "suicide":
         return Arguments(args.agents, args.agents, args.others), "kill"
     drowned = lemma == "drown" and (doc.dependents(verb, "obj") or (args.patients and passive(doc, verb)))
-    if lemma in lexicon.DIE and args.agents and not drowned:
+    choked = lemma in lexicon.CHOKE and not doc.dependents(verb, "obj") and not passive(doc, verb)
+    if (lemma in lexicon.DIE or choked) and args.agents and not drowned:
         return Arguments((), args.agents, args.others), lemma
     mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
     if len(args.agents) == 2 and not args.patients and mutual:
@@ -300,7 +301,7 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
     """Whether it is said that two do something to one another: "together", "each other", "shake hands"."""
     words = doc.words
     if any(words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl")):
-        return True
+        return _with_each_other(doc, verb)
     if words[verb].lemma == "have":
         return True  # "have a conversation"
     if words[verb].lemma in ("grow", "drift") and any(words[c].lower in NEAR for c in doc.children[verb]):
@@ -309,6 +310,20 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return True
     objects = doc.dependents(verb, "obj", "iobj", "obl")
     return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
+
+
+PASSED = frozenset("spend start begin have make".split())
+"""What two do with a night, a romance or a home."""
+
+
+def _with_each_other(doc: Doc, verb: int) -> bool:
+    """Whether what two do together has to do with one another ("work together"), and not with a thing or a place."""
+    lemma = doc.words[verb].lemma
+    placed = any(doc.words[c].lower in ("there", "here") for c in doc.dependents(verb, "advmod"))
+    placed |= any(doc.words[c].lower != "together" for c in doc.dependents(verb, "obl"))
+    if doc.dependents(verb, "obj"):
+        return lemma in PASSED
+    return not (placed and (lemma in lexicon.INTRANSITIVE or lemma in ("drive", "ride", "dance", "swim")))
 
 
 def people(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

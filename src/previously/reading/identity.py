@@ -13,9 +13,9 @@ import msgspec
 from previously.reading import couples, lexicon
 from previously.reading.describing import LATE, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
-from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, name_key
+from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
 from previously.reading.refs import Ref
@@ -36,13 +36,14 @@ class Identified(msgspec.Struct, frozen=True):
     groups: dict[int, tuple[str, ...]]
     merges: tuple[Merge, ...]
     claims: tuple[tuple[int, int], ...]  # refs: who says they are whom
+    posers: tuple[tuple[str, int], ...]  # who has gone by a name, and the ref of whoever really bears it
     variants: dict[int, str]  # ref → the spelling its name is a variant of
     firms: frozenset[str]
     people: frozenset[str]
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-class Identity(Introducing):
+class Identity(Namesakes):
     """Deciding names, roles, descriptions and what they reveal."""
 
     def __init__(self, doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> None:
@@ -120,6 +121,7 @@ class Identity(Introducing):
         return Identified(
             entities=tuple(self.entity), confidence=tuple(self.confidence), groups=self.groups, merges=tuple(self.merges),
             claims=self.claims, variants=self.variants,
+            posers=tuple((self.memory.find(id), index) for index, id in self.posers.items()),
             firms=frozenset(e for e in self.entity if e is not None and self.memory.get(e).firm),
             people=frozenset(e for e in self.entity if e is not None and self.memory.get(e).type == "PER"),
             speakers={number: ref.index for number, ref in self.speaker.items() if not ref.members},
@@ -249,9 +251,15 @@ class Identity(Introducing):
         if not key.tokens:
             return None
         people = ref.type == "PER"
+        if people and self._genuine(ref):
+            another, real = self._real_one(ref, key)
+            if another:
+                return real
         named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or same_title(key, e))]
         owners = {self.owner(r) for r in group if r.noun in lexicon.KIN and r.possessor is not None}
         named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
+        if people and self._unheard(ref, key):
+            named = [e for e in named if not self.memory.known_before(e)]
         pool = [e for e in named if (e.type == "PER") == people]
         joined = {c for r in group for c in self.doc.dependents(r.head, "conj")}
         beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head] if c not in joined}
@@ -312,6 +320,10 @@ class Identity(Introducing):
         )
 
 
-def identify(doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int]) -> Identified:
-    """Give every mention of a part its entity; `actors` maps an actor's ref to the character's."""
-    return Identity(doc, refs, unions, memory, actors).run()
+def identify(
+    doc: Doc, refs: list[Ref], unions: list[Union], memory: Memory, actors: dict[int, int], played: dict[int, str]
+) -> Identified:
+    """Give every mention of a part its entity; `actors` maps an actor's ref to the character's, `played` that to the actor."""
+    identity = Identity(doc, refs, unions, memory, actors)
+    identity.played = played
+    return identity.run()

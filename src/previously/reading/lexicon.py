@@ -245,6 +245,8 @@ KILL_SURE = frozenset(
 DIE = frozenset("die perish drown succumb expire decease starve".split())
 CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame".split())
 """Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
+CHOKE = frozenset("suffocate asphyxiate".split())
+"""What kills whoever does it without an object: "suffocates in his sleep"."""
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
@@ -304,6 +306,8 @@ COPULAR_REVEAL = frozenset(
 )
 """Verbs whose complement was so all along and is only now known."""
 CONFESS = frozenset(["admit", "confess"])
+REPUTING = frozenset("report presume believe think assume suppose fear rumor rumour allege".split())
+"""What people do who say of somebody, without having seen it, that he is dead."""
 
 STATIVE = frozenset(
     (

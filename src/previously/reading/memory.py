@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.given import gender_by_ending, gender_of_name
+from previously.given import gender_by_ending, gender_of_actor, gender_of_name
 from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
@@ -94,9 +94,9 @@ class Entity:
 
     @property
     def sex(self) -> str:
-        """ "f", "m" or "u", by clear majority of the evidence in the text; a given name counts for less than one pronoun."""
-        hint = self.hint
-        f, m = self.gender["f"] + 0.6 * (hint == "f"), self.gender["m"] + 0.6 * (hint == "m")
+        """ "f", "m" or "u", by clear majority of the evidence; a given name, or the actor's, counts less than a pronoun."""
+        hints = (self.hint, gender_of_actor(self.actor))
+        f, m = (self.gender[sex] + 0.6 * hints.count(sex) for sex in "fm")
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
 
     @property

@@ -124,7 +124,8 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     barred = casting.inside(casts, found)
     same = unions.find(doc, found)
     found = unions.retyped(doc, found, same)
-    who = identify(doc, list(found), same, memory, actors | {i: i for i in barred})
+    played = {role: doc.span_text(first, last) for role, (first, last, _) in casts.items()}
+    who = identify(doc, list(found), same, memory, actors | {i: i for i in barred}, played)
     unseen = barred | hidden.unseen(doc, found)
     cast = Cast(doc, found, who, unseen)
     if places := posts.employers(doc, found, cast):

@@ -90,11 +90,11 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
 
 
 def _but(doc: Doc, predicate: int) -> int | None:
-    """What somebody is instead: "she is not his wife but his sister"."""
-    if not any(doc.words[c].lower == "not" for c in doc.children[predicate]):
+    """What somebody is instead: "she is not his wife but his sister", "he is no priest but Tom Hale"."""
+    if not any(doc.words[c].lower in ("not", "no") for c in doc.children[predicate]):
         return None
     others = (c for c in doc.dependents(predicate, "conj") if doc.words[c].upos in ("NOUN", "PROPN"))
-    return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc"))), None)
+    return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc", "case"))), None)
 
 
 def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:

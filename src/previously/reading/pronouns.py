@@ -56,8 +56,9 @@ class Pronouns(Choosing):
                 self._assign(ref, linked[0][0], linked[0][1])
             return
         if lower in lexicon.REFLEXIVES:
-            subject = self._own_subject(ref)
-            if subject is not None:
+            stressed = self._stressing(ref, sex)
+            subject = stressed if stressed is not None else self._own_subject(ref)
+            if subject is not None and (subject.type != "PER" or subject.sex in (sex, "u")):
                 self._assign(ref, subject, 0.9)
                 return
         barred = self._coarguments(ref)
@@ -77,6 +78,14 @@ class Pronouns(Choosing):
             self._assign(ref, *choice)
         elif (earlier := self._before(sex, barred)) is not None:
             self._assign(ref, earlier, 0.45)
+
+    def _stressing(self, ref: Ref, sex: str) -> Entity | None:
+        """ "He accuses the captain herself": whoever stands right before it."""
+        for other in self._back(ref, 0):
+            id = self.entity[other.index]
+            if other.last == ref.head - 1 and id is not None and self.memory.get(id).sex in (sex, "u"):
+                return self.memory.get(id)
+        return None
 
     def _spoken(self, ref: Ref) -> None:
         """ "I" in a speech is whoever is named as its speaker."""

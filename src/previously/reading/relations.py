@@ -328,13 +328,17 @@ def _ranks(word: Word) -> bool:
 
 
 def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
-    """ "She says that she is Ann", "poses as Ann": who gives themselves out for whom."""
+    """ "She says that she is Ann", "poses as Ann", "the real Ann": who gives themselves out for whom."""
     out: list[Tie] = []
 
     def tie(who: tuple[Filler, ...], whom: tuple[Filler, ...], word: int) -> None:
         if len(who) == len(whom) == 1 and who[0].entity != whom[0].entity and who[0].type == whom[0].type == "PER":
             out.append(Tie(who[0].entity, whom[0].entity, "impersonates", None, True, word, sure(who[0], whom[0])))
 
+    for poser, real in cast.identified.posers:
+        for filler in _holder(cast, refs[real]):
+            if filler.entity != poser:
+                out.append(Tie(poser, filler.entity, "impersonates", None, True, refs[real].head, filler.confidence))
     for one, other in cast.identified.claims:
         subject, predicate = sorted((refs[one], refs[other]), key=lambda r: r.head)
         verb = next((up for up in doc.ancestors(predicate.head) if doc.words[up].lemma in ("say", "claim", "pretend")), None)

@@ -72,7 +72,14 @@ class Reveals(Roles):
             one.type == "PER" or self.refs[union.one].type == "PER"
         ) != (other.type == "PER" or self.refs[union.other].type == "PER"):
             return
-        mask = self._unmasked(union) or self._masked(union) or self._put_on(union) or self._truly(union)
+        mask = (
+            self._unmasked(union)
+            or self._masked(union)
+            or self._put_on(union)
+            or self._truly(union)
+            or self._confessed(union)
+            or self._code_name(union)
+        )
         if not mask and (told := self._named_otherwise(union)) is not None:
             if union.why == "copula":
                 self._present(self.refs[told], other if told == union.one else one, union.word)
@@ -214,6 +221,28 @@ class Reveals(Roles):
         entity = self.memory.get(self.entity[mask.index] or "")
         return self._only_mask(entity) and self._told_before(entity, union.word)
 
+    def _code_name(self, union: Union) -> bool:
+        """ "Tom is Magpie", "Eve declares that she is Magpie": a word that nobody is christened is somebody's second name.
+
+        A pronoun must mean whoever says it; else it may be anybody.
+        """
+        pair = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        ids = [self.memory.find(self.entity[r.index] or "") for r in pair]
+        masks = [
+            k for k, r in enumerate(pair) if r.name is not None and self._bare(r) and self._only_mask(self.memory.get(ids[k]))
+        ]
+        if (
+            union.why not in ("copula", "reveal")
+            or len(masks) != 1
+            or not self._told_before(self.memory.get(ids[masks[0]]), union.word)
+        ):
+            return False
+        who = pair[1 - masks[0]]
+        if who.form == "pronoun":
+            over = self.doc.words[union.word].head
+            return self._meant(*self._subjects(over)) == {ids[1 - masks[0]]} and over != union.word
+        return who.name is not None and self._bare(who) and self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
+
     def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
         """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""
         told = (r for r in self._back(ref, 1) if r.sentence < ref.sentence and self.doc.words[r.head].label == "nsubj")
@@ -232,6 +261,13 @@ class Reveals(Roles):
         name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
         beside = {self.doc.words[c].lower for c in self.doc.dependents(union.word, "advmod")}
         return bool(beside & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
+
+    def _confessed(self, union: Union) -> bool:
+        """ "Alder admits that he is Owen Pryce": who tells another name of himself cannot mean anybody else."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why != "reveal" or name.name is None or not self._bare(name) or len(self._confessor(who)) != 1:
+            return False
+        return self._confessor(who) == {self.memory.find(self.entity[who.index] or "")}
 
     def _only_mask(self, entity: Entity) -> bool:
         """Whether somebody has no name but single words that are no given names, as "the Gardener" is."""

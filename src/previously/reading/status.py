@@ -57,7 +57,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
-    if lost or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
+    if lost or _reputed(doc, verb) or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     if modal == "'d" and word.xpos in ("VBN", "VBD"):
@@ -125,6 +125,15 @@ def _how_to(doc: Doc, verb: int) -> bool:
     return asked and _infinitive(doc, verb) and any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
 
 
+def _reputed(doc: Doc, verb: int) -> bool:
+    """ "Was reported killed", "is presumed dead": so it was said of him."""
+    word, before = doc.words[verb], doc.words[max(verb - 1, 0)]
+    said = (
+        before.lemma in lexicon.REPUTING and before.xpos in ("VBN", "VBD") and before.index in (word.head, *doc.children[verb])
+    )
+    return said and before.index < verb and (word.xpos == "VBN" or word.lower in lexicon.DEAD_WORDS)
+
+
 def _never_found(doc: Doc, verb: int) -> bool:
     """Whether nobody ever found who is said to have died, by the same sentence or the next: then who knows."""
     words = doc.words
@@ -188,6 +197,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "threat"
     if infinitive and _brings_itself(doc, up):
         return outer
+    if infinitive and lemma == "pretend":
+        return "claim" if outer == "actual" else outer
     if outer == "negated" and infinitive and lemma in lexicon.PLAN:
         return "negated"  # "does not want to kill"
     if lemma in lexicon.REFUSE:

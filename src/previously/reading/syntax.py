@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from previously.model import Range
+from previously.reading.asides import outside
+from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
 from previously.segment import words as split_words
 from previously.tagging.pairs import Ints, quotations
@@ -163,4 +165,4 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    return Doc(part, mended(words), analysis.sentences, analysis)
+    return Doc(part, mended(joined(outside(words))), analysis.sentences, analysis)

@@ -27,6 +27,10 @@ GOING_ON = frozenset("as until till before when because".split())
 """What opens a clause that most often goes on with the subject of the one before it."""
 
 
+MAIN = frozenset({"root", "conj", "parataxis"})
+"""How the verb of a clause hangs that tells what goes on."""
+
+
 class Turns(Binding):
     """What the clause before tells of whom a pronoun means."""
 
@@ -35,6 +39,7 @@ class Turns(Binding):
         for found, sure in (
             (self._asked(ref, sex, barred), SURELY),
             (self._answering(ref), SURELY),
+            (self._stressed(ref), LIKELY),
             (self._acted_on(ref), LIKELY),
             (self._going_on(ref, sex, barred), LIKELY),
         ):
@@ -65,6 +70,19 @@ class Turns(Binding):
         """The verb whose subject a pronoun is."""
         word = self.doc.words[ref.head]
         return word.head if matches(word.deprel, "nsubj") and word.head != ref.head else None
+
+    def _stressed(self, ref: Ref) -> set[str]:
+        """ "Ann reads the letters. It is she who ...": whoever the clause before is about."""
+        words, at = self.doc.words, ref.head
+        cleft = at >= 2 and words[at - 1].lemma == "be" and words[at - 2].lower == "it" and at + 1 < len(words)
+        if not cleft or words[at + 1].lower not in ("who", "that") or ref.quoted:
+            return set()
+        for other in self._back(ref, 1):
+            word = words[other.head]
+            main = words[word.head].label in MAIN or word.head in self.doc.ancestors(at)
+            if word.label == "nsubj" and main and other.type == "PER":
+                return self._meant(other.head)
+        return set()
 
     def _asked(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
         """Of whom one asks whether they did it: "Ann asks Eve if she knows" of Eve, "Ann asks Eve if she may go" of Ann."""

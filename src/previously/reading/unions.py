@@ -31,6 +31,9 @@ NOBILIARY = frozenset("von van de la le du da di al bin ibn der den del y".split
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
 DUBBING = frozenset("dub style nickname call refer".split())
+REFERRING = frozenset(["refer"])
+GIVING = frozenset("give state".split())
+"""What one does with one's name to strangers: "gives her name as Finch"."""
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -96,7 +99,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
         if (
             word.xpos == "VBN"
-            and word.lemma in NAMING | CROWNING
+            and word.lemma in NAMING | CHRISTENING | CROWNING | REFERRING
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
@@ -109,6 +112,10 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             bearer = predicates.subject_of(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
+        if word.upos == "VERB" and word.lemma in REFERRING | {"know"}:
+            _spoken_of(doc, word.index, at, join)
+        if word.lower == "name" and word.label == "obj" and doc.words[word.head].lemma in GIVING:
+            _given_out(doc, word.index, at, join)
         if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
             told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
@@ -131,6 +138,27 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
     out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
+
+
+def _spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
+    """ "They know their leader only as Magpie", "refers to his friend as Magpie": what somebody goes by."""
+    obliques = doc.dependents(verb, "obl")
+    to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
+    whom = next(iter(to or doc.dependents(verb, "obj")), None)
+    name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
+    if whom is not None and name is not None and not predicates.unreal(doc, verb):
+        join(at(whom), name, _alias("know", at(whom), name), verb)
+
+
+def _given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
+    """ "A man who gives his name as Finch": what somebody calls himself, which need not be his name."""
+    verb = doc.words[noun].head
+    own = any(doc.words[c].upos == "PRON" for c in doc.dependents(noun, "nmod:poss"))
+    told = (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl"))
+    name = next((r for c in told if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
+    subject = predicates.subject_of(doc, verb)
+    if own and subject is not None and not predicates.unreal(doc, verb):
+        join(at(subject), name, _alias("dub", at(subject), name), noun)
 
 
 def _first_joined(doc: Doc, verb: int) -> int:

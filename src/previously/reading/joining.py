@@ -1,0 +1,130 @@
+"""Trees put right where clauses are joined: by semicolons, by unlike tenses, and in lists of verbs after one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from previously.reading import lexicon
+from previously.reading.mending import Word
+
+MINDED = lexicon.STATIVE | frozenset("intend plan want hope wish mean fear".split())
+"""Verbs of how things, or minds, are: they go on with what is known of somebody."""
+
+BEGINNING = frozenset("begin start continue cease try attempt manage fail refuse want decide threaten".split())
+"""Verbs before a "to" that is theirs."""
+
+_CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "obl", "acl", "appos"})
+_EMBEDDED = frozenset({"ccomp", "acl", "advcl"})
+
+
+class _Joining:
+    """A part's words whose clauses are being joined anew; `now` is what they have become."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.now = list(words)
+        self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
+        self.marked = {w.head for w in words if w.label == "mark"}
+        self.linked = {w.head for w in words if w.label == "cc"}
+        self.helped: dict[int, Word] = {}
+        for word in words:
+            if word.label in ("aux", "cop"):
+                self.helped.setdefault(word.head, word)
+
+    def put(self, word: Word, head: int, label: str) -> None:
+        """Hang a word elsewhere."""
+        self.now[word.index] = msgspec.structs.replace(word, head=head, deprel=label, label=label)
+
+    def tense(self, at: int) -> str:
+        """ "now" or "then" for a finite verb, by its first auxiliary if it has one; else ""."""
+        tag = self.helped[at].xpos if at in self.helped else self.now[at].xpos
+        return "now" if tag in ("VBZ", "VBP") else "then" if tag == "VBD" else ""
+
+    def over(self, at: int) -> list[int]:
+        """The governors of a word, the nearest first."""
+        found: list[int] = []
+        while self.now[at].head != at and self.now[at].head not in found:
+            at = self.now[at].head
+            found.append(at)
+        return found
+
+    def comma(self, word: Word) -> bool:
+        """Whether a comma stands before a verb, its auxiliaries and its "and"."""
+        at = word.index - 1
+        while at > 0 and self.now[at].upos in ("AUX", "CCONJ", "ADV") and self.now[at].sentence == word.sentence:
+            at -= 1
+        return self.now[at].text == ","
+
+    def parted(self, marks: list[int], sentence: list[Word]) -> None:
+        """ "He says that he fled; his wife hides him": behind a semicolon a clause goes on with the main one before it."""
+        for word in sentence:
+            last = max((m for m in marks if m < word.index), default=-1)
+            clause = word.index in self.subjected and word.label in _CLAUSES
+            if last < 0 or not clause or not word.head < last or word.index in self.marked:
+                continue
+            over = self.over(word.index)
+            top = next((i for i in over if self.now[i].head == i), -1)
+            if 0 <= top < last and top != word.head and word.index not in self.over(top):
+                self.put(word, top, "conj" if word.label == "conj" else "parataxis")
+
+    def unlike(self, word: Word, moved: dict[int, int]) -> None:
+        """ "Ann says that Tom has left, locks the door and sleeps": verbs that share a subject share a tense."""
+        if word.label != "conj" or word.upos != "VERB" or word.index in self.subjected | self.marked:
+            return
+        above, mine, theirs = self.now[word.head], self.tense(word.index), self.tense(word.head)
+        if above.upos != "VERB" or above.label not in _EMBEDDED or not (mine and theirs) or word.index < above.index:
+            return
+        helped = word.index in self.helped
+        perfect = above.index in self.helped and self.helped[above.index].lemma == "have" and not helped
+        listed = self.comma(word) and word.index not in self.linked
+        if mine == theirs and not (perfect and (listed or above.index in moved)):
+            return
+        if not self.comma(word) and above.index not in moved and (helped or word.lemma in MINDED):
+            return  # "she learns that he robbed a bank and is wanted"
+        for up in self.over(above.index):
+            if self.now[up].upos == "VERB" and self.tense(up) == mine and up < word.index:
+                self.put(word, up, "conj")
+                moved[above.index] = up
+                return
+
+    def adverbial(self, word: Word) -> None:
+        """ "When Ann climbs the wall, shouts and waves": no finite clause tells when without a subject of its own."""
+        bare = word.index not in self.subjected | self.marked and word.index not in self.helped
+        if word.label != "advcl" or word.upos != "VERB" or word.xpos != "VBZ" or not bare or not self.comma(word):
+            return
+        for before in reversed(self.now[max(word.index - 30, 0) : word.index]):
+            if before.sentence != word.sentence:
+                return
+            if before.upos == "VERB" and before.xpos == "VBZ" and before.index in self.subjected and before.label == "advcl":
+                if word.index not in self.over(before.index):
+                    self.put(word, before.index, "conj")
+                return
+
+    def begun(self, word: Word) -> None:
+        """ "Has begun to dig": an infinitive right behind a verb that only colours one hangs on it."""
+        at = word.index
+        if at < 2 or word.xpos != "VB" or self.now[at - 1].lower != "to" or self.now[at - 1].head != at:
+            return
+        before = self.now[at - 2]
+        colours = before.upos == "VERB" and before.lemma in BEGINNING and before.sentence == word.sentence
+        if colours and word.head != before.index and word.index not in self.over(before.index):
+            self.now[at] = msgspec.structs.replace(word, head=before.index, deprel="xcomp", label="xcomp")
+
+
+def joined(words: Sequence[Word]) -> list[Word]:
+    """The words with their clauses joined as grammar has it."""
+    joining = _Joining(words)
+    sentences: dict[int, list[Word]] = {}
+    for word in words:
+        sentences.setdefault(word.sentence, []).append(word)
+    for sentence in sentences.values():
+        marks = [w.index for w in sentence if w.text == ";"]
+        if marks:
+            joining.parted(marks, sentence)
+    moved: dict[int, int] = {}
+    for word in words:
+        joining.unlike(joining.now[word.index], moved)
+        joining.adverbial(joining.now[word.index])
+        joining.begun(joining.now[word.index])
+    return joining.now

@@ -1,0 +1,70 @@
+"""Two who go by one name: "the real Ann", whom somebody has passed for, and "a Dr. Ann Lowe" nobody has heard of."""
+
+from __future__ import annotations
+
+from previously.reading.introducing import Introducing
+from previously.reading.memory import Entity, Memory
+from previously.reading.names import FALSE, NameKey
+from previously.reading.naming import may_be
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+GENUINE = frozenset("real actual true genuine".split())
+"""What sets somebody apart from whoever goes by their name."""
+
+PRETENDERS = frozenset("impostor imposter impersonator double lookalike fraud fake pretender".split())
+"""Who is called so goes by a name that is another's."""
+
+NEWS = 3
+"""Sentences back that a reveal may stand in for the next one to say whose name it was."""
+
+
+class Namesakes(Introducing):
+    """Deciding names that say themselves that they are borrowed, or that nobody knows who bears them."""
+
+    def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
+        super().__init__(doc, refs, memory)
+        self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
+
+    def _genuine(self, ref: Ref) -> bool:
+        """ "The real Ann": and not "it is the real Ann", who then is the one told of all along."""
+        told = self.doc.dependents(ref.head, "cop")
+        return ref.name is not None and ref.det == "def" and bool(ref.modifiers & GENUINE) and not told
+
+    def _unheard(self, ref: Ref, key: NameKey) -> bool:
+        """ "A Dr. Ann Lowe", "a Tom Hale": whoever tells it does not take her for anybody known."""
+        if ref.name is None or ref.modifiers or ref.noun is not None or len(key.tokens) + len(key.titles) < 2:
+            return False
+        first = ref.name[0]
+        return first > 0 and self.doc.words[first - 1].lower in ("a", "an") and not ref.plural
+
+    def _real_one(self, ref: Ref, key: NameKey) -> tuple[bool, Entity | None]:
+        """Whether "the real Ann" is another than the one so called till now, and who, if she was told of already."""
+        known = [e for e in self.memory.bearing(key.tokens) if e.named and e.type == "PER" and may_be(key, e)]
+        if not known or any(tokens[0] in FALSE for e in known for tokens in e.names):
+            return False, None  # beside "the false Ann" she is Ann
+        passing = min(known, key=lambda e: e.age)
+        others = [e for e in known if e is not passing]
+        unmasked = self._unmasked_here(passing)
+        if unmasked is not None:
+            merge, who = unmasked
+            self._merge(who, passing, merge, True)
+        borrowed = any(not {*tokens} & {*key.tokens} for tokens in passing.names)
+        if not (borrowed or others):
+            return False, None
+        self.posers[ref.index] = passing.id
+        return True, others[0] if len(others) == 1 else None
+
+    def _unmasked_here(self, passing: Entity) -> tuple[int, Entity] | None:
+        """Who was just given a name of their own that nobody had heard before, and the word that gave it."""
+        if not self.merges:
+            return None
+        last = self.merges[-1]
+        who = self.memory.get(last.one)
+        words = self.doc.words
+        latest = max((r.sentence for r in self.refs if self.entity[r.index] is not None), default=0)
+        near = latest - words[last.word].sentence < NEWS
+        called = any(noun in PRETENDERS for noun, _ in who.descriptions)
+        fits = who.id != passing.id and {who.sex, passing.sex} != {"m", "f"} and who.type == "PER"
+        fresh = who.named and not self.memory.known_before(who) and not passing.dead
+        return (last.word, who) if near and called and fits and fresh else None
