@@ -83,3 +83,26 @@ def test_what_goes_on_without_a_subject_goes_on_with_the_last_one() -> None:
         "but Anders catches up with him, pulls the boy free and kills the captain."
     )
     assert ("Anders", "kill", "Tom Hale", "actual") in story.deeds()
+
+
+def test_plain_hale_is_not_the_miss_hale() -> None:
+    """Where one has only been Miss Hale, plain "Hale" is the other who bears the name."""
+    story = Export(
+        "Part One\n\nAnn lodges with Osric Hale, the old miller, and his sister Miss Hale.\n\n"
+        "Part Two\n\nHale falls ill and asks for the doctor. He confesses that he burned the letter."
+    )
+    assert ("Osric Hale", "fall", "-", "actual") in story.deeds()
+    assert ("Osric Hale", "burn", "-", "actual") in story.deeds()
+    assert story.character("Miss Hale")["id"] != story.character("Osric Hale")["id"]
+
+
+def test_sir_tom_is_tom_brown() -> None:
+    """Who was told of as Sir Desmond is Desmond Vane, whoever else is called Vane."""
+    story = Export("Sir Desmond rides home. His uncle, Roland Vane, greets him.\n\nLater a maid weeps for Desmond Vane.")
+    assert story.character("Sir Desmond")["id"] == story.character("Desmond Vane")["id"]
+
+
+def test_little_tom_is_no_knight() -> None:
+    """Who is called little is a child, and nobody with a rank whose name it bears."""
+    story = Export("Sir Osbert Vane is buried. The farm passes to Clara's boy, little Osbert.")
+    assert story.character("Sir Osbert Vane")["id"] != story.character("Osbert")["id"]

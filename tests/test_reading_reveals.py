@@ -29,6 +29,14 @@ def revealed(text: str) -> list[str]:
         ("Ann Lowe hires a maid. The maid steals her ring. Her real name is Clara Vane.", ["Clara Vane"]),
         ("Jude Hart faints in the theatre and is nicknamed Timber by the nurses.", ["Jude Hart"]),
         ("A man called the Poacher robs Ann. She is scared of the Poacher. Paul Vane is the Poacher.", ["Poacher"]),
+        ("Tom fears Mrs. Pell. Clara Vane was lost. Mrs. Pell is none other than Clara Vane.", ["Clara Vane"]),
+        ("Ann meets a gentleman from Lisbon. She dances with him. The gentleman from Lisbon is one Tom Hale.", ["Tom Hale"]),
+        (
+            "The Marsh Witch burns a mill. Ann flees from the Marsh Witch. She learns the truth: Mira is the Marsh Witch.",
+            ["Marsh Witch"],
+        ),
+        ("A knight known as the Red Hound burns a mill. Ann hates the Red Hound. The Red Hound is Paul Reed.", ["Red Hound"]),
+        ("Mira tends the sheep. Ann finds the ring. Mira is the lost child, Princess Talia.", ["Mira"]),
         ("Captain Comet is a hero. Nobody knows that he is really Tom Hale.", ["Tom Hale"]),
         (
             "Tom fears a woman known as the Gardener. The Gardener comes in. She takes off her hood. Tom sees that it is Eve!",
@@ -144,3 +152,9 @@ def test_what_is_stressed_seen_borrowed_or_handed_on_reveals_nobody(text: str) -
 
 def test_who_himself_did_it_is_the_one_named() -> None:
     assert revealed("Ann mocks Tom. It was Tom himself who had forged the letter.") == ["Tom"]
+
+
+def test_a_witch_by_name_is_the_witch() -> None:
+    """Who is called the Grey Witch is "the witch"."""
+    story = Export("The Grey Witch lives in the moor. Tom burns the mill.\n\nAnn tells Tom that she fears the witch.")
+    assert any(p == story.character("Grey Witch")["name"] for _, verb, p, _ in story.deeds() if verb == "fear")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
@@ -126,13 +127,14 @@ class Describing(Reveals):
         mark = set(self._mark(ref).split()[1:])
         like = self._styled(noun) if not modifiers and not self.doc.dependents(ref.head, "nmod", "acl") else None
         best: tuple[tuple[int, bool, bool, bool], Entity] | None = None
-        for entity in self.memory.described(noun):
+        called = self._called_a(noun) if not modifiers else []
+        for entity in [*self.memory.described(noun), *called]:
             if not fits(entity):
                 continue
             told = [len(modifiers & mods) for known, mods in entity.descriptions if known == noun]
             fitting = [n for n in told if n or not modifiers]
             here = entity.last[0] == self.doc.part.ordinal
-            styled = noun in entity.titles or entity is like
+            styled = noun in entity.titles or entity is like or entity in called
             titled = styled or entity.reigns(noun) or (noun in lexicon.TITLES and entity.named and bool(fitting))
             marks = {w for p in entity.phrases for w in p.split()[1:]}
             if not (fitting or titled) or (mark and marks and not mark & marks and not entity.named):
@@ -143,6 +145,13 @@ class Describing(Reveals):
             if best is None or rank > best[0]:
                 best = (rank, entity)
         return best[1] if best else None
+
+    def _called_a(self, noun: str) -> list[Entity]:
+        """Those whose name ends in what they are and holds no given name: the Grey Witch is "the witch", Ann Cook no cook."""
+        if noun not in lexicon.PERSON_NOUNS:
+            return []
+        masks = [e for e in self.memory.bearing((noun,)) if self._only_mask(e)]
+        return [e for e in masks if any(len(t) > 1 and t[-1] == noun and not gender_of_name(t[0]) for t in e.names)]
 
     def _styled(self, noun: str) -> Entity | None:
         """The only one told of in the part whose title says what the noun does: Brother Tom is "the monk"."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import couples, lexicon
-from previously.reading.describing import LATE, NOMINAL_LINK
+from previously.reading.describing import CHILDREN, LATE, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
@@ -22,6 +22,9 @@ from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
+
+FORMS = frozenset("miss mrs".split())
+"""Titles that a family name seldom goes without."""
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -247,6 +250,7 @@ class Identity(Introducing):
         child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
         newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
         exact = [] if newborn and child else exact
+        exact = [e for e in exact if not (self._small(group) and self._grown(e))]
         if ref.type != "VEH":  # the model's type is not the last word, but the Wren is a ship and Wren a girl
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
@@ -256,14 +260,16 @@ class Identity(Introducing):
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
             return given, titled, linked.get(entity.id, 0.0)
 
+        if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
+            return namesake
         if exact:
             return max(exact, key=fits)
         if not people:
             short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn:
-            near = []
+        if newborn or self._small(group):
+            near = [] if newborn else [e for e in near if not self._grown(e)]
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
@@ -281,10 +287,25 @@ class Identity(Introducing):
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
+    def _small(self, group: list[Ref]) -> bool:
+        """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
+        return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
+
+    def _untitled(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
+        """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
+        if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
+            return None
+        if any(key.tokens[0] == name.lower() for e in exact for name in e.strings):
+            return None  # it was she before
+        others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
+        return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
+
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
         if len(key.tokens) < 2 or key.titles or not entity.titles or any(len(tokens) > 1 for tokens in entity.names):
             return False
+        if any(tokens[0] == key.tokens[0] for tokens in entity.names):
+            return False  # who was Sir Tom is Tom Brown, whoever else is a Brown
         others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
         linked = {e.id: p for e, p in self._linked(ref)}
         return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK

@@ -74,6 +74,15 @@ def unreal(doc: Doc, predicate: int) -> bool:
 
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
+    called = predicate + 1
+    if (
+        words[predicate].lower == "one"
+        and called in doc.dependents(predicate, "appos", "flat")
+        and words[called].upos == "PROPN"
+    ):
+        if (subject := subject_of(doc, predicate)) is not None and not unreal(doc, predicate):
+            join(at(subject), at(called), _force(doc, predicate, at(called)), predicate)  # "he is one Tom Hale"
+        return
     named = words[predicate].xpos in ("NNP", "NNPS")
     if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
@@ -126,11 +135,13 @@ def _succeeded(doc: Doc, verb: int, at: At, join: Join) -> None:
 
 
 def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
+    """ "The painter is no (none) other than Ann": whatever the tree takes for the subject stands before the verb."""
     words = doc.words
-    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
+    other = predicate + (words[predicate].lower in ("none", "nobody") and predicate + 1 < len(words))
+    if words[other].lower != "other" or words[other - 1].lower not in ("no", "none", "nobody"):
         return
-    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
+    than = (*doc.dependents(predicate, "obl", "nmod"), *doc.dependents(other, "obl", "nmod"))
+    name = next((c for c in than if doc.preposition(c) == "than"), None)
     before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
     if name is not None and before:
         join(at(before[-1]), at(name), "reveal", predicate)
