@@ -307,3 +307,19 @@ def test_who_has_a_wife_is_most_often_a_man() -> None:
     """Nothing else tells whether Thorvane is one."""
     story = Export("Nora visits Thorvane's wife, Sarah, in the hospital. Thorvane thanks Nora.")
     assert story.character("Thorvane")["gender"] == "m"
+
+
+def test_what_somebody_was_for_years() -> None:
+    """Who was for years solicitor to a house is "the solicitor"; what stands second beside a name is that one's too."""
+    story = Export(
+        "Mr. Osric Pell, for thirty years solicitor to the family, reads the will.\n\nThe solicitor leaves. "
+        "Ann finds Mira Sand, late of the Old Circus and for two years the wife of Paul Reed, in the garden."
+    )
+    assert ("Osric Pell", "leave", "-", "actual") in story.deeds()
+    assert ("Mira Sand", "spouse", "Paul Reed") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+def test_the_prior_is_somebody() -> None:
+    """A rank in capitals that stands alone is who bears it."""
+    story = Export("Ann rides to the abbey. The Prior greets Ann. He fears nobody.")
+    assert any(verb == "greet" and p == "Ann" and a != "-" for a, verb, p, _ in story.deeds())

@@ -31,7 +31,7 @@ LEADING = frozenset("castle fort mount lake port cape camp".split())
 """What stands before a place's name."""
 RULERS = frozenset(
     "king queen emperor empress sultan duke duchess earl count countess marquess margrave baron baroness prince princess "
-    "governor mayor bishop archbishop sheriff doge laird lord lady".split()
+    "governor mayor bishop archbishop sheriff doge laird lord lady abbot abbess prior prioress".split()
 )
 """Those who are so of a place."""
 SITES = frozenset({"GPE", "LOC", "FAC"})
