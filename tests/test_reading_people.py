@@ -323,3 +323,10 @@ def test_the_prior_is_somebody() -> None:
     """A rank in capitals that stands alone is who bears it."""
     story = Export("Ann rides to the abbey. The Prior greets Ann. He fears nobody.")
     assert any(verb == "greet" and p == "Ann" and a != "-" for a, verb, p, _ in story.deeds())
+
+
+def test_what_befell_a_cook_makes_no_other_cook() -> None:
+    """The dismissed cook is the only cook told of, who has a name; a new cook is another."""
+    story = Export("The cook, Ann Pell, is dismissed.\n\nThe dismissed cook travels to Varn. The new cook sings.")
+    assert ("Ann Pell", "travel", "-", "actual") in story.deeds()
+    assert ("Ann Pell", "sing", "-", "actual") not in story.deeds()

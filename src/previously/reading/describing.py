@@ -128,11 +128,14 @@ class Describing(Reveals):
         like = self._styled(noun) if not modifiers and not self.doc.dependents(ref.head, "nmod", "acl") else None
         best: tuple[tuple[int, bool, bool, bool], Entity] | None = None
         called = self._called_a(noun) if not modifiers else []
+        befallen = self._befallen(ref, noun, modifiers)
         for entity in [*self.memory.described(noun), *called]:
             if not fits(entity):
                 continue
             told = [len(modifiers & mods) for known, mods in entity.descriptions if known == noun]
             fitting = [n for n in told if n or not modifiers]
+            if not fitting and entity is befallen:
+                fitting = [0]
             here = entity.last[0] == self.doc.part.ordinal
             styled = noun in entity.titles or entity is like or entity in called
             titled = styled or entity.reigns(noun) or (noun in lexicon.TITLES and entity.named and bool(fitting))
@@ -145,6 +148,15 @@ class Describing(Reveals):
             if best is None or rank > best[0]:
                 best = (rank, entity)
         return best[1] if best else None
+
+    def _befallen(self, ref: Ref, noun: str, modifiers: frozenset[str]) -> Entity | None:
+        """Whom "the dismissed cook" means: the only cook with a name, as what befell one tells no other cook apart."""
+        words = self.doc.words
+        done = {w.lower for w in words[ref.first : ref.head] if w.xpos == "VBN" and w.lower not in LATE}
+        if not modifiers or not modifiers <= done or noun not in lexicon.JOBS:
+            return None
+        known = [e for e in self.memory.described(noun) if e.type == "PER" and not e.plural]
+        return known[0] if len(known) == 1 and known[0].named else None
 
     def _called_a(self, noun: str) -> list[Entity]:
         """Those whose name ends in what they are and holds no given name: the Grey Witch is "the witch", Ann Cook no cook."""

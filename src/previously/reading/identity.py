@@ -241,6 +241,8 @@ class Identity(Introducing):
         named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or same_title(key, e))]
         owners = {self.owner(r) for r in group if r.noun in lexicon.KIN and r.possessor is not None}
         named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
+        if small := self._small(group):
+            named = [e for e in named if not self._grown(e)]
         pool = [e for e in named if (e.type == "PER") == people]
         joined = {c for r in group for c in self.doc.dependents(r.head, "conj")}
         beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head] if c not in joined}
@@ -250,7 +252,6 @@ class Identity(Introducing):
         child = any(r.det == "indef" and r.noun in ("boy", "girl", "child", "son", "daughter") for r in group)
         newborn |= child and any(e.dead for e in exact)  # "a boy called Osk", after the dead one
         exact = [] if newborn and child else exact
-        exact = [e for e in exact if not (self._small(group) and self._grown(e))]
         if ref.type != "VEH":  # the model's type is not the last word, but the Wren is a ship and Wren a girl
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
@@ -268,8 +269,8 @@ class Identity(Introducing):
             short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn or self._small(group):
-            near = [] if newborn else [e for e in near if not self._grown(e)]
+        if newborn:
+            near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
@@ -279,6 +280,7 @@ class Identity(Introducing):
         if near:
             return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
+        known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
         short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
         short = [e for e in short if self._apart(e, ref)]
