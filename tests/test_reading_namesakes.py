@@ -104,9 +104,7 @@ def test_sir_tom_is_tom_brown() -> None:
 
 def test_little_tom_is_no_knight() -> None:
     """Who is called little is a child, and nobody with a rank whose name it bears."""
-    story = Export(
-        "Sir Osbert Vane is buried. Clara arrives with her child.\n\nThe farm passes to Clara's boy, little Osbert."
-    )
+    story = Export("Sir Osbert Vane is buried. Clara arrives with her child.\n\nThe farm passes to Clara's boy, little Osbert.")
     assert len([c for c in story.raw["characters"] if "Osbert" in " ".join([c["name"], *c["names"]])]) == 2
 
 

@@ -330,3 +330,21 @@ def test_what_befell_a_cook_makes_no_other_cook() -> None:
     story = Export("The cook, Ann Pell, is dismissed.\n\nThe dismissed cook travels to Varn. The new cook sings.")
     assert ("Ann Pell", "travel", "-", "actual") in story.deeds()
     assert ("Ann Pell", "sing", "-", "actual") not in story.deeds()
+
+
+def test_a_solicitor_is_the_lawyer() -> None:
+    """Who was just called a solicitor is "the lawyer", if nobody else told of in the part is called by such a word."""
+    story = Export("A solicitor rides to the house with Tom. Ann greets Tom. The lawyer reads the will.")
+    assert ("a solicitor", "read", "-", "actual") in story.deeds() | {(a.lower(), *r) for a, *r in story.deeds()}
+    story = Export("A solicitor rides to the house with an attorney. Ann greets Tom. The lawyer reads the will.")
+    assert ("a solicitor", "read", "-", "actual") not in {(a.lower(), *r) for a, *r in story.deeds()}
+
+
+def test_whoever_has_a_husband_has_one() -> None:
+    """A husband whom a wife loves is hers; one whom she looks for is another."""
+    story = Export(
+        "Mira Sand is the wife of Paul Reed.\n\nMira refuses to accuse a husband whom she still loves. She begs for mercy."
+    )
+    assert ("Mira Sand", "love", "Paul Reed", "actual") in story.deeds()
+    story = Export("Mira Sand is the wife of Paul Reed.\n\nMira seeks a husband who will not beat her.")
+    assert ("Paul Reed", "beat", "Mira Sand", "actual") not in story.deeds()

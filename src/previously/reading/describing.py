@@ -85,7 +85,14 @@ class Describing(Reveals):
         least = NOMINAL_LINK if self._else_called(ref, linked) else LINK
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
-        return None
+        return self._in_other_words(ref, fits) if alone and person else None
+
+    def _in_other_words(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Whom "the newcomer" means: the only one told of in the part who was called a stranger, or by another such word."""
+        words = lexicon.LIKE.get(ref.noun or "", frozenset())
+        alike = {e.id: e for word in sorted(words) for e in self.memory.described(word)}
+        here = [e for e in alike.values() if e.last[0] == self.doc.part.ordinal and fits(e) and not e.plural]
+        return here[0] if len(here) == 1 else None
 
     def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
         """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""

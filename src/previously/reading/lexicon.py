@@ -60,6 +60,36 @@ STYLES: dict[str, frozenset[str]] = {
 }
 """What somebody is called by a noun who bears a title: Brother Tom is "the monk"."""
 
+_ALIKE = (
+    "newcomer stranger visitor arrival",
+    "lawyer solicitor attorney barrister advocate counsel",
+    "doctor physician surgeon medic",
+    "priest vicar parson curate clergyman pastor rector minister chaplain",
+    "policeman constable officer cop",
+    "detective inspector investigator sleuth",
+    "killer murderer assassin",
+    "thief burglar robber",
+    "maid servant chambermaid housemaid parlourmaid",
+    "jailer gaoler turnkey warden",
+    "innkeeper landlord publican",
+    "sailor seaman mariner",
+    "wizard sorcerer magician warlock",
+    "witch sorceress enchantress",
+    "reporter journalist",
+    "boss employer",
+    "monk friar",
+    "boy lad youth",
+    "girl lass maiden",
+    "baby infant newborn child",
+    "prisoner captive inmate",
+    "traitor turncoat",
+    "beggar tramp vagrant",
+    "kidnapper abductor captor",
+    "impostor imposter pretender fraud",
+)
+LIKE = {word: frozenset(words.split()) - {word} for words in _ALIKE for word in words.split()}
+"""Nouns for the same kind of person: who tells a story varies his words."""
+
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""
 

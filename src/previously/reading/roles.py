@@ -18,6 +18,9 @@ LOOSE = ("friend", "adversary", "works_with", "relative")
 POSTS = ("works_for", "works_with", "represents", "treats")
 """Relations that end without anybody being taken for another."""
 
+SOUGHT = frozenset("find seek want need take wish desire deserve choose get look search long hope wait pray marry wed".split())
+"""What one does for a husband or a wife whom one does not have yet."""
+
 FAMILY = 0.7
 """How sure it is that "their mother" is that of the only siblings close by."""
 
@@ -86,7 +89,7 @@ class Roles(Pronouns):
             return None
         owner = self.owner(ref)
         if owner is None:
-            return None
+            return self._own_mate(ref) if ref.det == "indef" else None
         type, source, qualifier = role(ref.noun, ref.modifiers)
         sex = gender_of_noun(ref.noun)
         fitting: list[Entity] = []
@@ -125,6 +128,16 @@ class Roles(Pronouns):
             return fitting[0]
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
+
+    def _own_mate(self, ref: Ref) -> Entity | None:
+        """ "She will not betray a husband whom she loves": who is married to one has no other, unless they look for one."""
+        verb = self.doc.words[self.doc.words[ref.head].head]
+        told = bool(self.doc.dependents(ref.head, "acl")) and verb.lemma not in SOUGHT
+        if not told or lexicon.KIN[ref.noun or ""][0] != "spouse" or (subject := self._own_subject(ref)) is None:
+            return None
+        known = [self.memory.get(id) for id, qualifier in self._related("spouse", subject.id, None) if qualifier is None]
+        known = list({e.id: e for e in known if not e.dead and e.sex in (gender_of_noun(ref.noun or ""), "u")}.values())
+        return known[0] if len(known) == 1 else None
 
     def _hyphenated(self, child: str, sex: str) -> Entity | None:
         """The father of Ann Hale-Brown is Tom Brown, if he is the only man so called."""
