@@ -336,3 +336,9 @@ def test_who_has_always_been_told_to_be_dead_may_live() -> None:
     """What somebody has always been told is what they were told, and no more."""
     story = Export("Saffron Quayle lives with Nell Quayle, who has always told her that her mother died in childbirth.")
     assert not story.dead()
+
+
+def test_a_dead_woman_s_coat_is_no_death() -> None:
+    """What belonged to some dead woman tells of nobody's death."""
+    story = Export("Ann returns under a dead woman's name and wears a dead man's coat.")
+    assert not story.dead()

@@ -112,3 +112,13 @@ def test_a_letter_doubled_is_a_slip() -> None:
     """Prince Orel and Prince Orrel are one prince: a letter once or twice makes no other name under one title."""
     story = Export("Prince Orrel hides in the tower. Ann guards him.\n\nAnn has her guest, Prince Orel, put in chains.")
     assert story.character("Prince Orel")["id"] == story.character("Prince Orrel")["id"]
+
+
+def test_lady_vane_may_be_any_vane_s_wife() -> None:
+    """Where several are called Vane, a title of a wife makes none of them a woman; who has been Lady Vane is she."""
+    story = Export(
+        "Sir Osbert Vane dies. A cousin, Tervase Vane, writes to Clara Dell.\n\n"
+        "Clara, who has been Lady Vane for twenty years, leaves the house. Tom greets Lady Vane."
+    )
+    assert story.character("Lady Vane")["id"] == story.character("Clara Dell")["id"]
+    assert story.character("Lady Vane")["id"] != story.character("Tervase Vane")["id"]

@@ -61,6 +61,7 @@ def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
         "Ann recognises Eve: “You are the one who bought from Ravi.”",
         "She realises that she was followed by Paul.",
         "A cook comes in. Eve tells Ann that it was Tom.",
+        "A thin boy sits down. Nobody moves. It is Tom Hale, of all people, who raises his glass to Ann, and all laugh.",
         "A maid comes in. Ann asks Clara if she is really her sister.",
         "Tom wonders whether the stranger is Paul Reed.",
         "Ann treats Clara as if she were a maid.",

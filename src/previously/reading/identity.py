@@ -15,7 +15,7 @@ from previously.reading.describing import CHILDREN, LATE, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, name_key
+from previously.reading.names import NameKey, gender_of_noun, name_key
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
 from previously.reading.refs import Ref
@@ -269,7 +269,7 @@ class Identity(Introducing):
             short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn:
+        if newborn or self._some_wife(key, near):
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
@@ -292,6 +292,14 @@ class Identity(Introducing):
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
         return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
+
+    def _some_wife(self, key: NameKey, near: list[Entity]) -> bool:
+        """Whether "Lady Vane" may be any Vane's wife: several bear the name, none of them is told to be a woman."""
+        told = {gender_of_noun(t) for t in key.titles} == {"f"} and len(key.tokens) == 1
+        family = [
+            e for e in self.memory.bearing(key.tokens[-1:]) if any(len(t) > 1 and t[-1] == key.tokens[-1] for t in e.names)
+        ]
+        return told and len(family) > 1 and all(e.sex == "u" and not {*key.titles} & e.titles for e in near)
 
     def _untitled(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
         """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""

@@ -49,6 +49,10 @@ def subject_of(doc: Doc, verb: int) -> int | None:
     relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
     if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
         return word.head
+    if relative and subject is not None and subject > 1 and doc.words[subject].lower in ("who", "whom"):
+        before = doc.words[subject - 1 - (doc.words[subject - 1].text == ",")]
+        if before.upos == "PROPN" and before.sentence == word.sentence:
+            return before.head if before.label == "flat" else before.index  # wherever the tree hangs "Ann, who ..."
     return subject
 
 
@@ -181,7 +185,9 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
         up = doc.words[doc.words[ref.head].head]
         said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL | SEEING
         said |= any(doc.words[i].lemma in lexicon.CLAIM | SEEMING for i in doc.ancestors(ref.head))
-        after = {w.lower for w in doc.words[ref.head + 1 : ref.last + 2]}
+        beside = ref.last + 1 < len(doc.words) and doc.words[ref.last + 1].text == ","  # "it is Tom, of all people, who"
+        near = doc.words[ref.head + 1 : ref.last + (8 if beside else 2)]
+        after = {w.lower for w in near if w.sentence == ref.sentence}
         if said or after & lexicon.RELATIVES:
             continue
         if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):

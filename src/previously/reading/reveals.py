@@ -30,6 +30,9 @@ DOERS = frozenset(
 )
 """People who are called by a deed: to say who they are is to tell who did it."""
 
+WEDDED = frozenset("mrs lady madam madame señora signora frau countess duchess baroness viscountess".split())
+"""Titles that a woman has with a family's name which she may have by marriage."""
+
 BEASTS = frozenset(
     "hound dog wolf fox bear lion tiger panther leopard cat rat snake serpent viper adder cobra spider scorpion raven crow "
     "hawk falcon eagle owl vulture kite heron swan shark wasp hornet moth beetle dragon drake wyrm griffin phoenix jackal "
@@ -86,6 +89,9 @@ class Reveals(Roles):
                 self._present(self.refs[said], other if said == union.one else one, union.word)
             return
         mask = mask or self._told_outright(union)
+        if self._styled_so(union, one, other):
+            self._merge(one, other, union.word, False)
+            return
         if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         self._merge(one, other, union.word, mask or self._news(union, one, other))
@@ -213,6 +219,16 @@ class Reveals(Roles):
         short = len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
         short = short or self._only_mask(self.memory.get(self.entity[mask.index] or ""))
         return mask.det == "def" and short and self._bare(name)
+
+    def _styled_so(self, union: Union, one: Entity, other: Entity) -> bool:
+        """ "Clara, who has been Lady Vane for years": a title with a family's name that nobody was called by before."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why != "copula" or name.name is None or not (one.named and other.named) or not self._bare(name):
+            return False
+        key = name_key(self.doc.span_text(*name.name))
+        styled = self.memory.get(self.entity[name.index] or "")
+        known = self._told_before(styled, union.word) or not self._bare(who) or who.name is None
+        return bool({*key.titles} & WEDDED) and len(key.tokens) == 1 and not known
 
     def _told_outright(self, union: Union) -> bool:
         """ "Ann is the lost child, Princess Anna": what somebody is, with a name for it that was never heard before."""
