@@ -209,3 +209,9 @@ def test_weights_are_learnt_from_choices() -> None:
     weights = pronouns.fit(rows, 1.0)
     assert weights["subject"]["a"] > weights["owner"]["a"] > 0 > weights["owner"]["b"]
     assert pronouns.right_share(rows, weights)[0] == 1.0
+
+
+def test_a_relative_clause_goes_on_about_its_noun() -> None:
+    """In "Eve, who has more than she can bear" the one who has it is a candidate like any subject."""
+    (whom,) = meant_by_last("Mira sells her ring. The door is opened by Eve, who has a son whom she never sees.")
+    assert whom.startswith("Eve")

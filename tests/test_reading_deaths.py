@@ -358,3 +358,9 @@ def test_who_is_only_reported_dead_may_live() -> None:
         ("-", "murder", "Paul", "claim"),
     }
     assert story.dead() == {}
+
+
+def test_a_dead_woman_s_coat_is_no_death() -> None:
+    """What belonged to some dead woman tells of nobody's death."""
+    story = Export("Ann returns under a dead woman's name and wears a dead man's coat.")
+    assert not story.dead()

@@ -114,3 +114,42 @@ def test_nobody_posing_leaves_the_real_one_who_she_is() -> None:
     """Where nobody went by her name, "the real Ann" is Ann as she is."""
     story = Export("Ann Lowe smiles at Tom. Tom never meets the real Ann. Ann leaves.")
     assert len([c for c in story.raw["characters"] if "Ann" in c["names"]]) == 1
+
+
+def test_plain_hale_is_not_the_miss_hale() -> None:
+    """Where one has only been Miss Hale, plain "Hale" is the other who bears the name."""
+    story = Export(
+        "Part One\n\nAnn lodges with Osric Hale, the old miller, and his sister Miss Hale.\n\n"
+        "Part Two\n\nHale falls ill and asks for the doctor. He confesses that he burned the letter."
+    )
+    assert ("Osric Hale", "fall", "-", "actual") in story.deeds()
+    assert ("Osric Hale", "burn", "-", "actual") in story.deeds()
+    assert story.character("Miss Hale")["id"] != story.character("Osric Hale")["id"]
+
+
+def test_sir_tom_is_tom_brown() -> None:
+    """Who was told of as Sir Desmond is Desmond Vane, whoever else is called Vane."""
+    story = Export("Sir Desmond rides home. His uncle, Roland Vane, greets him.\n\nLater a maid weeps for Desmond Vane.")
+    assert story.character("Sir Desmond")["id"] == story.character("Desmond Vane")["id"]
+
+
+def test_little_tom_is_no_knight() -> None:
+    """Who is called little is a child, and nobody with a rank whose name it bears."""
+    story = Export("Sir Osbert Vane is buried. Clara arrives with her child.\n\nThe farm passes to Clara's boy, little Osbert.")
+    assert len([c for c in story.raw["characters"] if "Osbert" in " ".join([c["name"], *c["names"]])]) == 2
+
+
+def test_a_letter_doubled_is_a_slip() -> None:
+    """Prince Orel and Prince Orrel are one prince: a letter once or twice makes no other name under one title."""
+    story = Export("Prince Orrel hides in the tower. Ann guards him.\n\nAnn has her guest, Prince Orel, put in chains.")
+    assert story.character("Prince Orel")["id"] == story.character("Prince Orrel")["id"]
+
+
+def test_lady_vane_may_be_any_vane_s_wife() -> None:
+    """Where several are called Vane, a title of a wife makes none of them a woman; who has been Lady Vane is she."""
+    story = Export(
+        "Sir Osbert Vane dies. A cousin, Tervase Vane, writes to Clara Dell.\n\n"
+        "Clara, who has been Lady Vane for twenty years, leaves the house. Tom greets Lady Vane."
+    )
+    assert story.character("Lady Vane")["id"] == story.character("Clara Dell")["id"]
+    assert story.character("Lady Vane")["id"] != story.character("Tervase Vane")["id"]

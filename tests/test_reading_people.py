@@ -328,3 +328,44 @@ def test_whoever_fled_may_be_killed_by_the_one_who_follows() -> None:
         "Count Tom Crane escapes over the bridge, but Henry catches up with him, pulls the boy free and kills the Count."
     )
     assert any(agent == "Henry" and verb == "kill" and "Tom Crane" in patient for agent, verb, patient, _ in story.deeds())
+
+
+def test_what_somebody_was_for_years() -> None:
+    """Who was for years solicitor to a house is "the solicitor"; what stands second beside a name is that one's too."""
+    story = Export(
+        "Mr. Osric Pell, for thirty years solicitor to the family, reads the will.\n\nThe solicitor leaves. "
+        "Ann finds Mira Sand, late of the Old Circus and for two years the wife of Paul Reed, in the garden."
+    )
+    assert ("Osric Pell", "leave", "-", "actual") in story.deeds()
+    assert ("Mira Sand", "spouse", "Paul Reed") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+def test_the_prior_is_somebody() -> None:
+    """A rank in capitals that stands alone is who bears it."""
+    story = Export("Ann rides to the abbey. The Prior greets Ann. He fears nobody.")
+    assert any(verb == "greet" and p == "Ann" and a != "-" for a, verb, p, _ in story.deeds())
+
+
+def test_what_befell_a_cook_makes_no_other_cook() -> None:
+    """The dismissed cook is the only cook told of, who has a name; a new cook is another."""
+    story = Export("The cook, Ann Pell, is dismissed.\n\nThe dismissed cook travels to Varn. The new cook sings.")
+    assert ("Ann Pell", "travel", "-", "actual") in story.deeds()
+    assert ("Ann Pell", "sing", "-", "actual") not in story.deeds()
+
+
+def test_a_solicitor_is_the_lawyer() -> None:
+    """Who was just called a solicitor is "the lawyer", if nobody else told of in the part is called by such a word."""
+    story = Export("A solicitor rides to the house with Tom. Ann greets Tom. The lawyer reads the will.")
+    assert ("a solicitor", "read", "-", "actual") in story.deeds() | {(a.lower(), *r) for a, *r in story.deeds()}
+    story = Export("A solicitor rides to the house with an attorney. Ann greets Tom. The lawyer reads the will.")
+    assert ("a solicitor", "read", "-", "actual") not in {(a.lower(), *r) for a, *r in story.deeds()}
+
+
+def test_whoever_has_a_husband_has_one() -> None:
+    """A husband whom a wife loves is hers; one whom she looks for is another."""
+    story = Export(
+        "Mira Sand is the wife of Paul Reed.\n\nMira refuses to accuse a husband whom she still loves. She begs for mercy."
+    )
+    assert ("Mira Sand", "love", "Paul Reed", "actual") in story.deeds()
+    story = Export("Mira Sand is the wife of Paul Reed.\n\nMira seeks a husband who will not beat her.")
+    assert ("Paul Reed", "beat", "Mira Sand", "actual") not in story.deeds()

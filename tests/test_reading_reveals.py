@@ -29,6 +29,14 @@ def revealed(text: str) -> list[str]:
         ("Ann Lowe hires a maid. The maid steals her ring. Her real name is Clara Vane.", ["Clara Vane"]),
         ("Jude Hart faints in the theatre and is nicknamed Timber by the nurses.", ["Jude Hart"]),
         ("A man called the Poacher robs Ann. She is scared of the Poacher. Paul Vane is the Poacher.", ["Poacher"]),
+        ("Tom fears Mrs. Pell. Clara Vane was lost. Mrs. Pell is none other than Clara Vane.", ["Clara Vane"]),
+        ("Ann meets a gentleman from Lisbon. She dances with him. The gentleman from Lisbon is one Tom Hale.", ["Tom Hale"]),
+        (
+            "The Marsh Witch burns a mill. Ann flees from the Marsh Witch. She learns the truth: Mira is the Marsh Witch.",
+            ["Marsh Witch"],
+        ),
+        ("A knight known as the Red Hound burns a mill. Ann hates the Red Hound. The Red Hound is Paul Reed.", ["Red Hound"]),
+        ("Mira tends the sheep. Ann finds the ring. Mira is the lost child, Princess Talia.", ["Mira"]),
         ("Captain Comet is a hero. Nobody knows that he is really Tom Hale.", ["Tom Hale"]),
         (
             "Tom fears a woman known as the Gardener. The Gardener comes in. She takes off her hood. Tom sees that it is Eve!",
@@ -53,6 +61,7 @@ def test_who_somebody_was_is_told(text: str, who: list[str]) -> None:
         "Ann recognises Eve: “You are the one who bought from Ravi.”",
         "She realises that she was followed by Paul.",
         "A cook comes in. Eve tells Ann that it was Tom.",
+        "A thin boy sits down. Nobody moves. It is Tom Hale, of all people, who raises his glass to Ann, and all laugh.",
         "A maid comes in. Ann asks Clara if she is really her sister.",
         "Tom wonders whether the stranger is Paul Reed.",
         "Ann treats Clara as if she were a maid.",
@@ -176,3 +185,9 @@ def test_nobody_is_whose_cousin_they_are() -> None:
         "Part One\n\nMagpie robs Ann. Tom loves Eve. Ann fears Magpie.\n\nPart Two\n\nTom is Magpie's cousin. Magpie flees."
     )
     assert {"Magpie", "Tom"} <= story.names
+
+
+def test_a_witch_by_name_is_the_witch() -> None:
+    """Who is called the Grey Witch is "the witch"."""
+    story = Export("The Grey Witch lives in the moor. Tom burns the mill.\n\nAnn tells Tom that she fears the witch.")
+    assert any(p == story.character("Grey Witch")["name"] for _, verb, p, _ in story.deeds() if verb == "fear")

@@ -101,3 +101,9 @@ def test_who_is_told_of_in_a_reason_is_not_one_of_them() -> None:
     """ "Because his father has a boat" brings nobody into the story who might do something next."""
     story = Export("Rosa visits Clara. Clara knows the way because Tom had a boat. They row to the island.")
     assert all("Tom" not in deed[0] for deed in story.deeds() if deed[1] == "row")
+
+
+def test_who_undergoes_something_is_told_of() -> None:
+    """Who is saved by somebody, and not who saves, is the one that the next clause goes on about."""
+    story = Export("The clerk is dragged from the smoke by the miller, Tom Hale, but he has breathed too much and dies.")
+    assert ("-", "die", "the clerk", "actual") in story.deeds()

@@ -158,13 +158,16 @@ class Choosing(Turns):
         out: dict[str, set[str]] = {}
 
         def put(place: str, heads: Iterable[int]) -> None:
-            before = [h for h in heads if h < ref.head]
+            # "Ann, who has more than she can bear": for a subject, a relative pronoun is its noun
+            nouns = (self._relative(words[h].head) if acts and words[h].lower in lexicon.RELATIVES else h for h in heads)
+            before = [h for h in nouns if h < ref.head]
             joined = [k for h in before for k in doc.dependents(h, "conj") if k < ref.head]
             for name, some in ((place, before), (f"{place}, joined", joined)):
                 if found := self._meant(*some):
                     out.setdefault(name, set()).update(found)
 
         word = words[ref.head]
+        acts = matches(word.deprel, "nsubj")
         clause = self._clause(ref.head)
         subjects = doc.dependents(clause, "nsubj", "nsubj:pass")
         if not matches(word.deprel, "nsubj"):

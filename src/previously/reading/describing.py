@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
@@ -94,7 +95,14 @@ class Describing(Reveals):
         least = NOMINAL_LINK if self._else_called(ref, linked) else LINK
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
-        return None
+        return self._in_other_words(ref, fits) if alone and person else None
+
+    def _in_other_words(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
+        """Whom "the newcomer" means: the only one told of in the part who was called a stranger, or by another such word."""
+        words = lexicon.LIKE.get(ref.noun or "", frozenset())
+        alike = {e.id: e for word in sorted(words) for e in self.memory.described(word)}
+        here = [e for e in alike.values() if e.last[0] == self.doc.part.ordinal and fits(e) and not e.plural]
+        return here[0] if len(here) == 1 else None
 
     def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
         """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""
@@ -136,13 +144,17 @@ class Describing(Reveals):
         mark = set(self._mark(ref).split()[1:])
         like = self._styled(noun) if not modifiers and not self.doc.dependents(ref.head, "nmod", "acl") else None
         best: tuple[tuple[int, bool, bool, bool], Entity] | None = None
-        for entity in self.memory.described(noun):
+        called = self._called_a(noun) if not modifiers else []
+        befallen = self._befallen(ref, noun, modifiers)
+        for entity in [*self.memory.described(noun), *called]:
             if not fits(entity):
                 continue
             told = [len(modifiers & mods) for known, mods in entity.descriptions if known == noun]
             fitting = [n for n in told if n or not modifiers]
+            if not fitting and entity is befallen:
+                fitting = [0]
             here = entity.last[0] == self.doc.part.ordinal
-            styled = noun in entity.titles or entity is like
+            styled = noun in entity.titles or entity is like or entity in called
             titled = styled or entity.reigns(noun) or (noun in lexicon.TITLES and entity.named and bool(fitting))
             marks = {w for p in entity.phrases for w in p.split()[1:]}
             if not (fitting or titled) or (mark and marks and not mark & marks and not entity.named):
@@ -158,6 +170,22 @@ class Describing(Reveals):
             holders = [e for e in self.memory.described(noun) if fits(e) and not e.plural]
             return holders[0] if len(holders) == 1 and holders[0].named else None  # "the old chancellor" where there is one
         return best[1] if best else None
+
+    def _befallen(self, ref: Ref, noun: str, modifiers: frozenset[str]) -> Entity | None:
+        """Whom "the dismissed cook" means: the only cook with a name, as what befell one tells no other cook apart."""
+        words = self.doc.words
+        done = {w.lower for w in words[ref.first : ref.head] if w.xpos == "VBN" and w.lower not in LATE}
+        if not modifiers or not modifiers <= done or noun not in lexicon.JOBS:
+            return None
+        known = [e for e in self.memory.described(noun) if e.type == "PER" and not e.plural]
+        return known[0] if len(known) == 1 and known[0].named else None
+
+    def _called_a(self, noun: str) -> list[Entity]:
+        """Those whose name ends in what they are and holds no given name: the Grey Witch is "the witch", Ann Cook no cook."""
+        if noun not in lexicon.PERSON_NOUNS:
+            return []
+        masks = [e for e in self.memory.bearing((noun,)) if self._only_mask(e)]
+        return [e for e in masks if any(len(t) > 1 and t[-1] == noun and not gender_of_name(t[0]) for t in e.names)]
 
     def _styled(self, noun: str) -> Entity | None:
         """The only one told of in the part whose title says what the noun does: Brother Tom is "the monk"."""

@@ -11,10 +11,10 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import couples, lexicon
-from previously.reading.describing import LATE, NOMINAL_LINK
+from previously.reading.describing import CHILDREN, LATE, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, name_key
+from previously.reading.names import NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
@@ -22,6 +22,9 @@ from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
+
+FORMS = frozenset("miss mrs".split())
+"""Titles that a family name seldom goes without."""
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -260,6 +263,8 @@ class Identity(Namesakes):
         named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
         if people and self._unheard(ref, key):
             named = [e for e in named if not self.memory.known_before(e)]
+        if small := self._small(group):
+            named = [e for e in named if not self._grown(e)]
         pool = [e for e in named if (e.type == "PER") == people]
         joined = {c for r in group for c in self.doc.dependents(r.head, "conj")}
         beside = {self.doc.words[c].lower for r in group for c in self.doc.children[r.head] if c not in joined}
@@ -278,13 +283,15 @@ class Identity(Namesakes):
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
             return given, titled, linked.get(entity.id, 0.0)
 
+        if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
+            return namesake
         if exact:
             return max(exact, key=fits)
         if not people:
             short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn:
+        if newborn or self._some_wife(key, near):
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
@@ -295,6 +302,7 @@ class Identity(Namesakes):
         if near:
             return max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
+        known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
         short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
         short = [e for e in short if self._apart(e, ref)]
@@ -303,10 +311,33 @@ class Identity(Namesakes):
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
+    def _small(self, group: list[Ref]) -> bool:
+        """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
+        return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
+
+    def _some_wife(self, key: NameKey, near: list[Entity]) -> bool:
+        """Whether "Lady Vane" may be any Vane's wife: several bear the name, none of them is told to be a woman."""
+        told = {gender_of_noun(t) for t in key.titles} == {"f"} and len(key.tokens) == 1
+        family = [
+            e for e in self.memory.bearing(key.tokens[-1:]) if any(len(t) > 1 and t[-1] == key.tokens[-1] for t in e.names)
+        ]
+        return told and len(family) > 1 and all(e.sex == "u" and not {*key.titles} & e.titles for e in near)
+
+    def _untitled(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
+        """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
+        if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
+            return None
+        if any(key.tokens[0] == name.lower() for e in exact for name in e.strings):
+            return None  # it was she before
+        others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
+        return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
+
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
         if len(key.tokens) < 2 or key.titles or not entity.titles or any(len(tokens) > 1 for tokens in entity.names):
             return False
+        if any(tokens[0] == key.tokens[0] for tokens in entity.names):
+            return False  # who was Sir Tom is Tom Brown, whoever else is a Brown
         others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
         linked = {e.id: p for e, p in self._linked(ref)}
         return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK

@@ -13,15 +13,15 @@ from previously.model import Qualifier, RelationType, Status
 TITLES_M = frozenset(
     (
         "mr mister sir ser lord king prince princes lords sers messrs emperor duke count baron earl squire father brother "
-        "uncle congressman grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan sheikh "
-        "viscount marquis archduke infante margrave tsarevich rajah maharajah emir"
+        "prior uncle congressman grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan "
+        "sheikh viscount marquis archduke infante margrave tsarevich rajah maharajah emir"
     ).split()
 )
 TITLES_F = frozenset(
     (
         "mrs ms miss mistress madam madame lady dame queen princess empress duchess countess baroness sister "
         "mother aunt auntie congresswoman grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
-        "abbess tsarina infanta doña archduchess viscountess marchioness maharani"
+        "abbess prioress tsarina infanta doña archduchess viscountess marchioness maharani"
     ).split()
 )
 TITLES_U = frozenset(
@@ -60,6 +60,36 @@ STYLES: dict[str, frozenset[str]] = {
 }
 """What somebody is called by a noun who bears a title: Brother Tom is "the monk"."""
 
+_ALIKE = (
+    "newcomer stranger visitor arrival",
+    "lawyer solicitor attorney barrister advocate counsel",
+    "doctor physician surgeon medic",
+    "priest vicar parson curate clergyman pastor rector minister chaplain",
+    "policeman constable officer cop",
+    "detective inspector investigator sleuth",
+    "killer murderer assassin",
+    "thief burglar robber",
+    "maid servant chambermaid housemaid parlourmaid",
+    "jailer gaoler turnkey warden",
+    "innkeeper landlord publican",
+    "sailor seaman mariner",
+    "wizard sorcerer magician warlock",
+    "witch sorceress enchantress",
+    "reporter journalist",
+    "boss employer",
+    "monk friar",
+    "boy lad youth",
+    "girl lass maiden",
+    "baby infant newborn child",
+    "prisoner captive inmate",
+    "traitor turncoat",
+    "beggar tramp vagrant",
+    "kidnapper abductor captor",
+    "impostor imposter pretender fraud",
+)
+LIKE = {word: frozenset(words.split()) - {word} for words in _ALIKE for word in words.split()}
+"""Nouns for the same kind of person: who tells a story varies his words."""
+
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""
 
@@ -82,7 +112,15 @@ _CALLINGS = (
     "prosecutor warden hitman henchman mobster smuggler chauffeur gardener jeweller barber monk friar abbot knight duke count "
     "earl marquis baron baroness viscount sultan chieftain elder scout sergeant recruit cadet rebel traitor spy "
     "psychic vampire werewolf android robot alien wife-to-be headmaster headmistress tutor nanny governess babysitter "
-    "postman mailman plumber electrician technician pharmacist dentist vet undertaker gravedigger executioner gunman"
+    "postman mailman plumber electrician technician pharmacist dentist vet undertaker gravedigger executioner gunman "
+    "solicitor barrister attorney notary bailiff curate rector deacon chaplain sexton verger novice prior prioress abbess "
+    "acolyte librarian archivist housekeeper chambermaid parlourmaid valet footman coachman ostler laundress washerwoman "
+    "charwoman seamstress milliner dressmaker weaver tanner cobbler shoemaker saddler potter tinker pedlar peddler ferryman "
+    "boatman fishmonger grocer butcher brewer vintner publican barmaid barman gamekeeper forester woodcutter huntsman "
+    "falconer goatherd swineherd milkmaid physician apothecary midwife bursar gaoler jailer turnkey constable fiddler "
+    "minstrel juggler fortune-teller conductor stationmaster signalman lighthouse-keeper foreman miner docker lodger "
+    "stowaway castaway foundling heiress newcomer swindler forger poacher highwayman burglar pickpocket moneylender "
+    "pawnbroker auctioneer"
 ).split()
 PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
     (
@@ -111,7 +149,8 @@ PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
 _NO_JOBS = frozenset(
     (
         "traitor spy elder rebel teenager vampire werewolf android robot alien wife-to-be cellmate roommate "
-        "flatmate classmate knight duke count earl marquis baron baroness viscount sultan mobster smuggler robber"
+        "flatmate classmate knight duke count earl marquis baron baroness viscount sultan mobster smuggler robber "
+        "lodger stowaway castaway foundling heiress newcomer swindler forger poacher highwayman burglar pickpocket"
     ).split()
 )
 JOBS = (frozenset(_CALLINGS) - _NO_JOBS) | frozenset(

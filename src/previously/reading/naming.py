@@ -118,14 +118,22 @@ def _one_letter_off(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= 5 and one[0] == other[0] and OSA.distance(one, other) == 1
 
 
+def _once_or_twice(one: str, other: str) -> bool:
+    """Whether two names differ only in a letter that one has once and the other twice ("Orin", "Orrin")."""
+    short, long = sorted((one, other), key=len)
+    doubled = (short[:i] + short[i - 1 : i] + short[i:] for i in range(2, len(short)))
+    return len(short) >= 4 and len(long) == len(short) + 1 and long in doubled
+
+
 def misspelt(key: NameKey, entity: Entity) -> bool:
     """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
     alike = False
+    ranked = bool({*key.titles} & entity.titles)
     for tokens in entity.names:
         if len(key.tokens) == 1:
             alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
-            ranked = len(tokens) > 1 and bool({*key.titles} & entity.titles)
-            alike |= ranked and _one_letter_off(key.tokens[0], tokens[-1])
+            alike |= ranked and len(tokens) > 1 and _one_letter_off(key.tokens[0], tokens[-1])
+            alike |= ranked and any(_once_or_twice(key.tokens[0], t) for t in tokens)
         elif len(tokens) == len(key.tokens):
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]

@@ -32,7 +32,7 @@ LEADING = frozenset("castle fort fortress mount lake port camp cape isle loch be
 """What a place's name begins with that is called by its last word too ("Castle Thorne")."""
 RULERS = frozenset(
     "king queen emperor empress sultan duke duchess earl count countess marquess margrave baron baroness prince princess "
-    "governor mayor bishop archbishop sheriff doge laird lord lady".split()
+    "governor mayor bishop archbishop sheriff doge laird lord lady abbot abbess prior prioress".split()
 )
 """Those who are so of a place."""
 SITES = frozenset({"GPE", "LOC", "FAC"})

@@ -49,6 +49,10 @@ def subject_of(doc: Doc, verb: int) -> int | None:
     relative = subject is not None and doc.words[subject].lower in lexicon.RELATIVES
     if (subject is None and matches(word.deprel, "acl")) or (relative and word.label in ("acl", "appos")):
         return word.head
+    if relative and subject is not None and subject > 1 and doc.words[subject].lower in ("who", "whom"):
+        before = doc.words[subject - 1 - (doc.words[subject - 1].text == ",")]
+        if before.upos == "PROPN" and before.sentence == word.sentence:
+            return before.head if before.label == "flat" else before.index  # wherever the tree hangs "Ann, who ..."
     return subject
 
 
@@ -74,6 +78,15 @@ def unreal(doc: Doc, predicate: int) -> bool:
 
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
+    called = predicate + 1
+    if (
+        words[predicate].lower == "one"
+        and called in doc.dependents(predicate, "appos", "flat")
+        and words[called].upos == "PROPN"
+    ):
+        if (subject := subject_of(doc, predicate)) is not None and not unreal(doc, predicate):
+            join(at(subject), at(called), _force(doc, predicate, at(called)), predicate)  # "he is one Tom Hale"
+        return
     named = words[predicate].xpos in ("NNP", "NNPS")
     if not (named or words[predicate].upos in ("NOUN", "PROPN")) or doc.dependents(predicate, "case"):
         return
@@ -126,11 +139,13 @@ def _succeeded(doc: Doc, verb: int, at: At, join: Join) -> None:
 
 
 def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
-    """ "The painter is no other than Ann": whatever the tree takes for the subject stands before the verb."""
+    """ "The painter is no (none) other than Ann": whatever the tree takes for the subject stands before the verb."""
     words = doc.words
-    if words[predicate].lower != "other" or not {words[predicate - 1].lower} & {"no", "none"}:
+    other = predicate + (words[predicate].lower in ("none", "nobody") and predicate + 1 < len(words))
+    if words[other].lower != "other" or words[other - 1].lower not in ("no", "none", "nobody"):
         return
-    name = next((c for c in doc.dependents(predicate, "obl", "nmod") if doc.preposition(c) == "than"), None)
+    than = (*doc.dependents(predicate, "obl", "nmod"), *doc.dependents(other, "obl", "nmod"))
+    name = next((c for c in than if doc.preposition(c) == "than"), None)
     before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
     if name is not None and before:
         join(at(before[-1]), at(name), "reveal", predicate)
@@ -170,7 +185,9 @@ def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
         up = doc.words[doc.words[ref.head].head]
         said = doc.words[ref.head].label == "ccomp" and up.lemma not in lexicon.COPULAR_REVEAL | SEEING
         said |= any(doc.words[i].lemma in lexicon.CLAIM | SEEMING for i in doc.ancestors(ref.head))
-        after = {w.lower for w in doc.words[ref.head + 1 : ref.last + 2]}
+        beside = ref.last + 1 < len(doc.words) and doc.words[ref.last + 1].text == ","  # "it is Tom, of all people, who"
+        near = doc.words[ref.head + 1 : ref.last + (8 if beside else 2)]
+        after = {w.lower for w in near if w.sentence == ref.sentence}
         if said or after & lexicon.RELATIVES:
             continue
         if doc.words[subject].lower == "it" and not doc.dependents(ref.head, "acl", "advcl", "ccomp", "csubj", "case"):

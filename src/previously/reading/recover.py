@@ -8,7 +8,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, places
+from previously.reading import hidden, lexicon, longstanding, places
 from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
 
@@ -79,18 +79,33 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
         person |= word.lower.endswith(("man", "woman", "wife")) and bool(gender_of_noun(word.text))  # "a fishwife"
         firm = word.lower in FIRMS
         role = person or firm
+        if word.index not in heads and _ranked(doc, word.index):
+            out.append((word.index - 1, word.index, -1, "PER", "nominal", 0.65))
         if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
             continue
-        if word.deprel.split(":")[0] not in ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"):
+        since = longstanding.for_long(doc, word.index)
+        if not since and word.deprel.split(":")[0] not in ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"):
             continue
-        if not doc.dependents(word.index, "det", "nmod:poss") or doc.dependents(word.index, "conj"):
+        # "Tom Hale, for years solicitor to the family"
+        apposed = bool(since) or (word.label == "appos" and doc.words[word.head].upos == "PROPN")
+        if not (apposed or doc.dependents(word.index, "det", "nmod:poss")) or doc.dependents(word.index, "conj"):
             continue
         phrase = [i for i in doc.subtree(word.index, ASIDE | {"nmod", "advcl", "case", "mark", "cop"}) if i <= word.index]
         owned = [i for c in doc.dependents(word.index, "nmod:poss") for i in doc.subtree(c)]
         first = min([*phrase, *owned])
+        first = since + 1 if since else first
         if word.index - first < 12:
             out.append((first, word.index, -1, "PER" if person else "ORG", "nominal", 0.65))
     return out
+
+
+def _ranked(doc: Doc, index: int) -> bool:
+    """Whether a word is a rank in capitals that stands alone as who does or suffers something ("the Prior")."""
+    word = doc.words[index]
+    alone = not doc.words[min(index + 1, len(doc.words) - 1)].text[:1].isupper()
+    part = word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
+    the = doc.words[index - 1].lower == "the" and word.upos == "PROPN" and word.text[:1].isupper()
+    return the and word.lower in lexicon.PERSON_NOUNS and is_title(word.text) and alone and part
 
 
 ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")

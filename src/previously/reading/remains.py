@@ -63,6 +63,8 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
             continue
         if _somebody(ref) and ref.head > first:
             continue
+        if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
+            continue  # "under a dead woman's name": of nobody who is told of
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
 
 

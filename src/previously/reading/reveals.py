@@ -30,6 +30,17 @@ DOERS = frozenset(
 )
 """People who are called by a deed: to say who they are is to tell who did it."""
 
+WEDDED = frozenset("mrs lady madam madame señora signora frau countess duchess baroness viscountess".split())
+"""Titles that a woman has with a family's name which she may have by marriage."""
+
+BEASTS = frozenset(
+    "hound dog wolf fox bear lion tiger panther leopard cat rat snake serpent viper adder cobra spider scorpion raven crow "
+    "hawk falcon eagle owl vulture kite heron swan shark wasp hornet moth beetle dragon drake wyrm griffin phoenix jackal "
+    "hyena boar bull ram "
+    "goat stag hare badger weasel toad shadow hand blade rider hunter stranger reaper ripper butcher collector".split()
+)
+"""Beasts and the like by which people go who are known by no other name."""
+
 PASSED_ON = frozenset("now today himself herself".split())
 """What is said with an office that somebody has come into."""
 
@@ -67,11 +78,6 @@ class Reveals(Roles):
             return
         if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
             return
-        alias = union.why == "alias"  # the Raven need not be a woman
-        if {one.told_sex if alias else one.sex, other.told_sex if alias else other.sex} == {"m", "f"} or (
-            one.type == "PER" or self.refs[union.one].type == "PER"
-        ) != (other.type == "PER" or self.refs[union.other].type == "PER"):
-            return
         mask = (
             self._unmasked(union)
             or self._masked(union)
@@ -80,9 +86,18 @@ class Reveals(Roles):
             or self._confessed(union)
             or self._code_name(union)
         )
-        if not mask and (told := self._named_otherwise(union)) is not None:
+        told = mask or union.why == "alias"  # the Raven need not be a woman
+        if {one.told_sex if told else one.sex, other.told_sex if told else other.sex} == {"m", "f"} or (
+            one.type == "PER" or self.refs[union.one].type == "PER"
+        ) != (other.type == "PER" or self.refs[union.other].type == "PER"):
+            return
+        if not mask and (said := self._named_otherwise(union)) is not None:
             if union.why == "copula":
-                self._present(self.refs[told], other if told == union.one else one, union.word)
+                self._present(self.refs[said], other if said == union.one else one, union.word)
+            return
+        mask = mask or self._told_outright(union)
+        if self._styled_so(union, one, other):
+            self._merge(one, other, union.word, False)
             return
         if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
@@ -208,8 +223,31 @@ class Reveals(Roles):
         mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         if mask.name is None or name.name is None or union.why != "copula":
             return False
-        short = mask.det == "def" and len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
-        return short and self._bare(name)
+        short = len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
+        short = short or self._only_mask(self.memory.get(self.entity[mask.index] or ""))
+        return mask.det == "def" and short and self._bare(name)
+
+    def _styled_so(self, union: Union, one: Entity, other: Entity) -> bool:
+        """ "Clara, who has been Lady Vane for years": a title with a family's name that nobody was called by before."""
+        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why != "copula" or name.name is None or not (one.named and other.named) or not self._bare(name):
+            return False
+        key = name_key(self.doc.span_text(*name.name))
+        styled = self.memory.get(self.entity[name.index] or "")
+        known = self._told_before(styled, union.word) or not self._bare(who) or who.name is None
+        return bool({*key.titles} & WEDDED) and len(key.tokens) == 1 and not known
+
+    def _told_outright(self, union: Union) -> bool:
+        """ "Ann is the lost child, Princess Anna": what somebody is, with a name for it that was never heard before."""
+        who, what = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
+        if union.why != "copula" or what.det != "def" or what.name is not None or who.name is None or not self._bare(who):
+            return False
+        if self.doc.words[what.head + 1].text != "," or what.noun not in lexicon.PERSON_NOUNS:
+            return False
+        named = self.memory.get(self.entity[what.index] or "")
+        beside = (r for r in self.refs if r.first == what.head + 2 and r.name is not None)
+        apposed = any(self.entity[r.index] and self.memory.find(self.entity[r.index] or "") == named.id for r in beside)
+        return apposed and not self._told_before(named, union.word)
 
     def _put_on(self, union: Union) -> bool:
         """ "Sibyl is the Gardener": somebody named is said to be who was told of before by nothing but such a name."""
@@ -270,9 +308,13 @@ class Reveals(Roles):
         return self._confessor(who) == {self.memory.find(self.entity[who.index] or "")}
 
     def _only_mask(self, entity: Entity) -> bool:
-        """Whether somebody has no name but single words that are no given names, as "the Gardener" is."""
-        single = all(len(tokens) == 1 and not gender_of_name(tokens[0]) for tokens in entity.names)
+        """Whether somebody has no name but words that are no given names, as "the Gardener" or "the Grey Witch" is."""
+        single = all(self._kind(t) or (len(t) == 1 and not gender_of_name(t[0])) for t in entity.names)
         return entity.named and single and not entity.titles and entity.type == "PER"
+
+    def _kind(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a name of several words ends in what somebody is ("the Grey Witch")."""
+        return 1 < len(tokens) <= 3 and (tokens[-1] in lexicon.PERSON_NOUNS or tokens[-1] in BEASTS)
 
     def _bare(self, name: Ref) -> bool:
         """Whether a mention is a name and nothing else."""

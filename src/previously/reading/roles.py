@@ -21,6 +21,9 @@ LOOSE = ("friend", "adversary", "works_with", "relative")
 POSTS = ("works_for", "works_with", "represents", "treats")
 """Relations that end without anybody being taken for another."""
 
+SOUGHT = frozenset("find seek want need take wish desire deserve choose get look search long hope wait pray marry wed".split())
+"""What one does for a husband or a wife whom one does not have yet."""
+
 FAMILY = 0.7
 """How sure it is that "their mother" is that of the only siblings close by."""
 
@@ -95,7 +98,7 @@ class Roles(Pronouns):
             return None
         owner = self.owner(ref)
         if owner is None:
-            return self._of_several(ref)
+            return self._of_several(ref) or (self._own_mate(ref) if ref.det == "indef" else None)
         return self._role_to(ref, owner)
 
     def _of_several(self, ref: Ref) -> Entity | None:
@@ -183,6 +186,16 @@ class Roles(Pronouns):
         """Whether somebody is the elder of two where a mention means the younger."""
         known = [mods for noun, mods in entity.descriptions if noun == ref.noun]
         return any(apart(mods, ref.modifiers) for mods in [*known, *self.ages.get((entity.id, ref.noun or ""), ())])
+
+    def _own_mate(self, ref: Ref) -> Entity | None:
+        """ "She will not betray a husband whom she loves": who is married to one has no other, unless they look for one."""
+        verb = self.doc.words[self.doc.words[ref.head].head]
+        told = bool(self.doc.dependents(ref.head, "acl")) and verb.lemma not in SOUGHT
+        if not told or lexicon.KIN[ref.noun or ""][0] != "spouse" or (subject := self._own_subject(ref)) is None:
+            return None
+        known = [self.memory.get(id) for id, qualifier in self._related("spouse", subject.id, None) if qualifier is None]
+        known = list({e.id: e for e in known if not e.dead and e.sex in (gender_of_noun(ref.noun or ""), "u")}.values())
+        return known[0] if len(known) == 1 else None
 
     def _hyphenated(self, child: str, sex: str) -> Entity | None:
         """The father of Ann Hale-Brown is Tom Brown, if he is the only man so called."""

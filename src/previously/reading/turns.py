@@ -41,6 +41,7 @@ class Turns(Binding):
             (self._answering(ref), SURELY),
             (self._stressed(ref), LIKELY),
             (self._acted_on(ref), LIKELY),
+            (self._undergoing(ref), LIKELY),
             (self._going_on(ref, sex, barred), LIKELY),
         ):
             fitting = [e for e in map(self.memory.get, found) if self._fits(e, sex, barred)]
@@ -130,6 +131,16 @@ class Turns(Binding):
         if self.doc.dependents(word.head, "nsubj", "nsubj:pass"):
             return set()
         return self._people(self.doc.dependents(words[word.head].head, "obj", "iobj"), ref.head)
+
+    def _undergoing(self, ref: Ref) -> set[str]:
+        """Who is told of, rather than by whom it is done to them: "Tom is saved by a smith, but he dies"."""
+        words = self.doc.words
+        clause = self._clause_of(ref)
+        if clause is None or words[clause].label != "conj":
+            return set()
+        verb = words[clause].head
+        by = self._people(self.doc.dependents(verb, "obl:agent"), ref.head)
+        return self._people(self.doc.dependents(verb, "nsubj:pass"), ref.head) if by else set()
 
     def _going_on(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
         """The subject of the clause before an "until" or "because", where that clause tells of nobody else it might be."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import lexicon, predicates
+from previously.reading import lexicon, longstanding, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -66,6 +66,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             if same_name or (other.head == ref.head and not ref.members and not other.members):
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
     for a, b in _side_by_side(doc, refs):
+        join(a, b, "apposition", b.head)
+    for a, b in longstanding.beside(doc, refs):
         join(a, b, "apposition", b.head)
     for a, b in _named(doc, refs):
         join(a, b, "naming", b.head)
