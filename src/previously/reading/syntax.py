@@ -10,6 +10,7 @@ from previously.model import Range
 from previously.reading.asides import outside
 from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
+from previously.reading.trees import acyclic
 from previously.segment import words as split_words
 from previously.tagging.pairs import Ints, quotations
 from previously.text import Part
@@ -165,4 +166,6 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    return Doc(part, mended(joined(outside(words))), analysis.sentences, analysis)
+    for mend in (outside, joined, mended):
+        words = acyclic(mend(words), words)
+    return Doc(part, words, analysis.sentences, analysis)

@@ -1,0 +1,34 @@
+"""Keeps mended trees trees: a mending that closes a circle is taken back, so that every walk up or down comes to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from previously.reading.mending import Word
+
+
+def acyclic(now: Sequence[Word], before: Sequence[Word]) -> list[Word]:
+    """The words as mended, but for those in a circle, which hang where they did; what they were before is a tree."""
+    out = list(now)
+    while circle := _circle(out):
+        for at in circle:
+            out[at] = before[at]
+    return out
+
+
+def _circle(words: Sequence[Word]) -> list[int]:
+    """The words of one circle of governors, or none; a root governs itself and is no circle."""
+    done = [False] * len(words)
+    for word in words:
+        path: list[int] = []
+        at = word.index
+        while not done[at] and at not in path:
+            path.append(at)
+            if words[at].head == at:
+                break
+            at = words[at].head
+        if at in path and words[at].head != at:
+            return path[path.index(at) :]
+        for seen in path:
+            done[seen] = True
+    return []
