@@ -108,3 +108,11 @@ def test_nothing_is_named_to_a_reader_of_unknown_position() -> None:
         parse("S09E01", PARTS, None)
     assert "S01E01" not in str(error.value)
     assert suggest("", PARTS, None) == ["start", "end"]
+
+
+def test_episodes_without_a_season_are_those_of_the_first() -> None:
+    """Where headings say "Episode 2" and no more, S01E02 means it, and S02E02 nothing."""
+    parts = [Label(0, "E01", ""), Label(1, "E02", "")]
+    assert parse("S01E02", parts, None) == parse("1x02", parts, None) == 1
+    with pytest.raises(PositionError):
+        parse("S02E02", parts, None)

@@ -100,3 +100,9 @@ def test_what_befell_somebody_is_over_when_it_is_told_to_be() -> None:
         ("Victor", "health", "well"),
         ("Rosa", "pregnancy", "over"),
     ]
+
+
+def test_who_is_rescued_from_a_horse_was_no_captive() -> None:
+    """From a prison, or from whoever holds them, people are freed; from a flood they are saved."""
+    assert not plights("Rosa meets Victor at the fair. Victor rescues Rosa from a runaway horse.")
+    assert ("Rosa", "custody", "free") in plights("Henry locks Rosa in a cellar. Victor rescues Rosa from the cellar.")

@@ -103,6 +103,10 @@ def _matching(parts: Sequence[PartLabel], typed: str) -> list[list[PartLabel]]:
                 groups.setdefault(tuple(own[: own.index(steps[-1]) + 1]), []).append(part)
         if groups:
             return list(groups.values())
+        if steps[0] == ("season", 1):  # the only season of a story whose headings name none
+            unnumbered = [[part] for part, own in held if own == steps[1:]]
+            if unnumbered:
+                return unnumbered
     counted = number(typed) if typed.isdigit() else None
     if counted is not None:
         plain = [part for part in parts if (own := _steps(part.id)) and own[-1][0] in _MAIN and own[-1][1] == counted]

@@ -131,6 +131,19 @@ def _own_death(doc: Doc, verb: int) -> bool:
     return any(all(doc.words[p].upos == "PRON" for p in doc.dependents(c, "nmod")) for c in deaths)
 
 
+HELD_IN = frozenset(
+    "prison jail gaol cell dungeon tower cellar basement attic captivity custody slavery bondage asylum ward camp cage pit "
+    "hold captor captors kidnapper kidnappers abductor abductors guard guards gang soldiers pirates police men cult".split()
+)
+"""Where and by whom somebody is held who is rescued from there."""
+
+
+def _out_of_danger(doc: Doc, verb: int) -> bool:
+    """Whether somebody is rescued "from a runaway horse" or "from the flood", which is no captivity."""
+    out = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "from" and doc.words[c].upos == "NOUN"]
+    return doc.words[verb].lemma == "rescue" and bool(out) and not any(doc.words[c].lower in HELD_IN for c in out)
+
+
 def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     patients = [f for f in event.arguments.patients if f.type == "PER"]
     agents = people(event.arguments.agents)
@@ -150,7 +163,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(ids, "custody", "captive", agents)
     if lemma in ("hold", "take") and held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
-    if lemma in lexicon.FREE and not _published(doc, event.word):
+    if lemma in lexicon.FREE and not _published(doc, event.word) and not _out_of_danger(doc, event.word):
         return change(ids, "custody", "free", agents)
     if lemma in INJURE and _hurts(doc, event):
         return change(ids, "health", "injured", agents)
