@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -238,11 +239,27 @@ def write(weights: Weights, path: Path) -> None:
 
 
 def write_meaning(table: dict[str, float], path: Path) -> None:
-    """Keep what the signs of meaning weigh as a module, one sign a line."""
-    lines = [HEADER.format("What the signs of meaning weigh for every kind of pronoun"), "", "MEANING: dict[str, float] = {"]
-    path.write_text(
-        "\n".join([*lines, *(f'    "{name}": {value},' for name, value in table.items()), "}"]) + "\n", encoding="utf-8"
-    )
+    """Keep what the signs of meaning weigh as a module: what they begin with, and below it how they go on."""
+    groups: dict[str, dict[str, float]] = {}
+    for name, value in table.items():
+        cut = max(name.find(mark) for mark in (": ", "> ")) + 2
+        groups.setdefault(name[:cut], {})[name[cut:]] = value
+    lines = [HEADER.format("What the signs of meaning weigh for every kind of pronoun"), "", "# fmt: off"]
+    lines.append("_BY_START: dict[str, dict[str, float]] = {")
+    for start, ends in groups.items():
+        told = " ".join(f'"{end}": {value},'.replace(" ", "\0") for end, value in ends.items())
+        row = f'    "{start}": {{{told[:-1]}}},'
+        if len(row) > 120:
+            inside = textwrap.wrap(told, 120, initial_indent=" " * 8, subsequent_indent=" " * 8)
+            row = "\n".join([f'    "{start}": {{', *inside, "    },"])
+        lines.append(row.replace("\0", " "))
+    lines += [
+        "}",
+        "# fmt: on",
+        "",
+        "MEANING = {start + end: weight for start, ends in _BY_START.items() for end, weight in ends.items()}",
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def finished(weights: Weights) -> Weights:

@@ -42,12 +42,12 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
     lemma, status, verb = event.lemma, event.status, event.word
     if lemma in lexicon.WED and status == "plan" and _of_their_own(doc, verb):
         return "romantic", True
-    if lemma == "operate" and status == "plan" and _cases(doc, verb) & {"on", "upon"} and _of_their_own(doc, verb):
+    if lemma == "operate" and status == "plan" and doc.cases(verb) & {"on", "upon"} and _of_their_own(doc, verb):
         return "treats", False
     if status != "actual":
         return None
     nouns = {doc.words[c].lower for c in doc.dependents(verb, "obj", "iobj")}
-    if lemma == "propose" and "to" in _cases(doc, verb) and not doc.dependents(verb, "obj", "ccomp", "xcomp"):
+    if lemma == "propose" and "to" in doc.cases(verb) and not doc.dependents(verb, "obj", "ccomp", "xcomp"):
         return "romantic", True
     if lemma in COURT:
         return "romantic", True
@@ -57,7 +57,7 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "captor", True
     if lemma in ERRANDS and _sent_to_do(doc, verb):
         return "works_for", True
-    if _rears(event) and not _cases(doc, verb) & BESIDE:
+    if _rears(event) and not doc.cases(verb) & BESIDE:
         return "parent", True
     if _wounds(doc, verb, lemma):
         return "adversary", True
@@ -77,10 +77,6 @@ def _wounds(doc: Doc, verb: int, lemma: str) -> bool:
         return bool(doc.dependents(verb, "obj")) and any(words[c].lower == "through" for c in doc.children[verb])
     limbs = [c for c in doc.dependents(verb, "obj") if words[c].lower in LIMBS and doc.dependents(c, "nmod:poss")]
     return lemma in MAIMING and bool(limbs)
-
-
-def _cases(doc: Doc, verb: int) -> set[str]:
-    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
 
 
 def _on_somebody(doc: Doc, verb: int) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from previously.reading.mending import Word
+from previously.reading.trees import hung, over
 
 LONGEST = 8
 """Words in brackets that are still an aside to the word before them."""
@@ -25,19 +24,6 @@ def outside(words: Sequence[Word]) -> list[Word]:
     return now
 
 
-def _put(now: list[Word], at: int, head: int, deprel: str) -> None:
-    now[at] = msgspec.structs.replace(now[at], head=head, deprel=deprel, label=deprel.partition(":")[0])
-
-
-def _over(now: list[Word], at: int) -> list[int]:
-    """The governors of a word, the nearest first."""
-    found: list[int] = []
-    while now[at].head != at and now[at].head not in found:
-        at = now[at].head
-        found.append(at)
-    return found
-
-
 def _brackets(now: list[Word]) -> None:
     """ "Ann Lowe (Eve Hart), Tom's wife": whoever is Tom's wife is no actress."""
     for word in list(now):
@@ -54,13 +40,13 @@ def _brackets(now: list[Word]) -> None:
         top = next((i for i in inside if now[i].head not in inside), inside[0])
         if now[before].head in inside:  # the name hangs on its aside: the two change places
             up = now[top].head
-            _put(now, before, before if up in (top, before) else up, now[top].deprel)
+            now[before] = hung(now[before], before if up in (top, before) else up, now[top].deprel)
         first, last = _sentence(now, word.index)
         for i in range(first, last):
-            if i not in inside and i != before and now[i].head in inside and i not in _over(now, before):
-                _put(now, i, before, now[i].deprel)
+            if i not in inside and i != before and now[i].head in inside and i not in over(now, before):
+                now[i] = hung(now[i], before, now[i].deprel)
         if all(now[i].upos == "PROPN" for i in inside):
-            _put(now, top, before, "appos")
+            now[top] = hung(now[top], before, "appos")
 
 
 def _sentence(now: list[Word], at: int) -> tuple[int, int]:
@@ -91,11 +77,11 @@ def _main_verbs(now: list[Word]) -> None:
             w.index
             for w in behind
             if w.upos == "VERB" and w.xpos in _FINITE and w.index not in subjected | linked | clauses
-            and now[w.index - 1].text == "," and clauses & set(_over(now, w.index))
+            and now[w.index - 1].text == "," and clauses & set(over(now, w.index))
         ]  # fmt: skip
         if verbs:
-            _put(now, verbs[-1], verbs[-1], "root")
-            _put(now, root.index, verbs[-1], "nsubj")
+            now[verbs[-1]] = hung(now[verbs[-1]], verbs[-1], "root")
+            now[root.index] = hung(now[root.index], verbs[-1], "nsubj")
 
 
 def _named_subjects(now: list[Word]) -> None:
@@ -110,7 +96,7 @@ def _named_subjects(now: list[Word]) -> None:
             start -= 1
         parted = start >= 2 and now[start - 1].text == "," and start - 2 == noun.index
         if parted and noun.upos == "NOUN" and word.upos == "PROPN" and noun.sentence == word.sentence:
-            _put(now, word.index, noun.index, "appos")
+            now[word.index] = hung(now[word.index], noun.index, "appos")
 
 
 def _relative_subjects(now: list[Word]) -> None:
@@ -125,4 +111,4 @@ def _relative_subjects(now: list[Word]) -> None:
             continue
         verb = next((v for v, r in relatives.items() if r.index in (start - 1, start - 2) and v not in subjected), None)
         if verb is not None and verb > word.index and now[verb].deprel == "acl:relcl" and now[verb].head == word.head:
-            _put(now, word.index, verb, "nsubj")
+            now[word.index] = hung(now[word.index], verb, "nsubj")

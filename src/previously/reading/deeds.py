@@ -80,10 +80,10 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
     if event.status != "actual":
         return []
-    if lemma == "work" or (lemma in UNDER and "under" in _cases(doc, event.word) | {role for role, _ in others}):
+    if lemma == "work" or (lemma in UNDER and "under" in doc.cases(event.word) | {role for role, _ in others}):
         cases = AT_WORK if lemma == "work" else {"under"}
         masters = [f for role, f in others if role in cases]
-        if _cases(doc, event.word) & cases:
+        if doc.cases(event.word) & cases:
             masters += patients
         for a in agents:
             for m in masters:
@@ -115,7 +115,7 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     if event.status != "actual" and not agreed:
         return []
     agents, patients = event.arguments.agents, event.arguments.patients
-    cases = _cases(doc, event.word)
+    cases = doc.cases(event.word)
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if cases & {"with", "alongside"} and event.lemma != "pair":
         beside += patients
@@ -176,7 +176,7 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
         return [Tie(a.entity, p.entity, "adversary", None, True, event.word, sure(a, p)) for a, p in pairs]  # cannot stand him
     if event.status not in ("actual", "plan", "attempt") or event.lemma not in AGAINST | QUARREL:
         return []
-    cases = _cases(doc, event.word)
+    cases = doc.cases(event.word)
     foes = [f for role, f in event.arguments.others if role == "against"]
     if event.lemma in AGAINST and doc.dependents(event.word, "obj"):
         return []  # "turns Tom against him"
@@ -255,7 +255,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if (
         told == "actual"
         and lemma in VIOLENCE
-        and not (_cases(doc, event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
+        and not (doc.cases(event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
     ):
         return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     if told == "actual" and lemma in lexicon.KILL_SURE - {"devour"} and not _unmeant(doc, event.word):
@@ -317,10 +317,10 @@ def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
 def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
     """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
     if lemma == "operate":
-        return bool(_cases(doc, verb) & {"on", "upon"})
+        return bool(doc.cases(verb) & {"on", "upon"})
     manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
     return lemma != "treat" or not (
-        _cases(doc, verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
+        doc.cases(verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
     )
 
 
@@ -348,7 +348,7 @@ def captive(doc: Doc, verb: int, lemma: str) -> bool:
         return held_captive(doc, verb)
     if lemma not in ("lock", "shut"):
         return False
-    into = bool(_cases(doc, verb) & {"in", "into", "inside"})
+    into = bool(doc.cases(verb) & {"in", "into", "inside"})
     return into or any(doc.words[c].lower in ("up", "away") for c in doc.dependents(verb, "compound:prt", "advmod"))
 
 
@@ -356,11 +356,6 @@ def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
     words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
     return any(doc.words[c].lower in words for c in doc.children[verb])
-
-
-def _cases(doc: Doc, verb: int) -> set[str]:
-    """The prepositions that a verb's obliques stand with."""
-    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
 
 
 def _for_court(doc: Doc, verb: int) -> bool:

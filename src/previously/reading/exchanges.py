@@ -72,7 +72,7 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
             event = _replied(out, event, sentence, doc)
         event = _made(doc, event, events)
         out.append(event)
-        meets = event.lemma in MEETING or (event.lemma in APPROACH and "to" in _cases(doc, event.word))
+        meets = event.lemma in MEETING or (event.lemma in APPROACH and "to" in doc.cases(event.word))
         going_on = _after(event, going_on, sentence, meets)
     return out
 
@@ -169,11 +169,6 @@ def _made(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
         return event
     same = {f.entity for f in above.arguments.patients} & {f.entity for f in event.arguments.agents}
     return _to(event, _people(above.arguments.agents)) if same else event
-
-
-def _cases(doc: Doc, verb: int) -> set[str]:
-    """The prepositions that a verb's obliques stand with."""
-    return {doc.preposition(c) for c in doc.dependents(verb, "obl")}
 
 
 def _after(event: Happening, before: _Exchange | None, sentence: int, meets: bool) -> _Exchange | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from previously.reading import lexicon
 from previously.reading.mending import Word
+from previously.reading.trees import hung, over
 
 MINDED = lexicon.STATIVE | frozenset("intend plan want hope wish mean fear".split())
 """Verbs of how things, or minds, are: they go on with what is known of somebody."""
@@ -34,20 +33,12 @@ class _Joining:
 
     def put(self, word: Word, head: int, label: str) -> None:
         """Hang a word elsewhere."""
-        self.now[word.index] = msgspec.structs.replace(word, head=head, deprel=label, label=label)
+        self.now[word.index] = hung(word, head, label)
 
     def tense(self, at: int) -> str:
         """ "now" or "then" for a finite verb, by its first auxiliary if it has one; else ""."""
         tag = self.helped[at].xpos if at in self.helped else self.now[at].xpos
         return "now" if tag in ("VBZ", "VBP") else "then" if tag == "VBD" else ""
-
-    def over(self, at: int) -> list[int]:
-        """The governors of a word, the nearest first."""
-        found: list[int] = []
-        while self.now[at].head != at and self.now[at].head not in found:
-            at = self.now[at].head
-            found.append(at)
-        return found
 
     def comma(self, word: Word) -> bool:
         """Whether a comma stands before a verb, its auxiliaries and its "and"."""
@@ -63,9 +54,9 @@ class _Joining:
             clause = word.index in self.subjected and word.label in _CLAUSES
             if last < 0 or not clause or not word.head < last or word.index in self.marked:
                 continue
-            over = self.over(word.index)
-            top = next((i for i in over if self.now[i].head == i), -1)
-            if 0 <= top < last and top != word.head and word.index not in self.over(top):
+            above = over(self.now, word.index)
+            top = next((i for i in above if self.now[i].head == i), -1)
+            if 0 <= top < last and top != word.head and word.index not in over(self.now, top):
                 self.put(word, top, "conj" if word.label == "conj" else "parataxis")
 
     def unlike(self, word: Word, moved: dict[int, int]) -> None:
@@ -82,7 +73,7 @@ class _Joining:
             return
         if not self.comma(word) and above.index not in moved and (helped or word.lemma in MINDED):
             return  # "she learns that he robbed a bank and is wanted"
-        for up in self.over(above.index):
+        for up in over(self.now, above.index):
             if self.now[up].upos == "VERB" and self.tense(up) == mine and up < word.index:
                 self.put(word, up, "conj")
                 moved[above.index] = up
@@ -97,7 +88,7 @@ class _Joining:
             if before.sentence != word.sentence:
                 return
             if before.upos == "VERB" and before.xpos == "VBZ" and before.index in self.subjected and before.label == "advcl":
-                if word.index not in self.over(before.index):
+                if word.index not in over(self.now, before.index):
                     self.put(word, before.index, "conj")
                 return
 
@@ -108,8 +99,8 @@ class _Joining:
             return
         before = self.now[at - 2]
         colours = before.upos == "VERB" and before.lemma in BEGINNING and before.sentence == word.sentence
-        if colours and word.head != before.index and word.index not in self.over(before.index):
-            self.now[at] = msgspec.structs.replace(word, head=before.index, deprel="xcomp", label="xcomp")
+        if colours and word.head != before.index and word.index not in over(self.now, before.index):
+            self.put(word, before.index, "xcomp")
 
 
 def joined(words: Sequence[Word]) -> list[Word]:

@@ -75,6 +75,10 @@ class Doc:
             cases = [k for c in self.dependents(index, "flat", "nmod:desc", "compound") for k in self.dependents(c, "case")]
         return self.words[cases[0]].lower if cases else ""
 
+    def cases(self, verb: int) -> set[str]:
+        """The prepositions that a verb's obliques stand with; "" where one has none."""
+        return {self.preposition(c) for c in self.dependents(verb, "obl")}
+
     def noun(self, index: int) -> str:
         """A noun in lower case with what hyphens join to it ("brother-in-law", which the treebank cuts in five)."""
         words = self.words

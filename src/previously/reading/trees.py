@@ -1,10 +1,29 @@
-"""Keeps mended trees trees: a mending that closes a circle is taken back, so that every walk up or down comes to an end."""
+"""What mendings of trees share, and what keeps their trees trees: a mending that closes a circle is taken back.
+
+So every walk up or down a tree comes to an end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from previously.reading.mending import Word
+
+
+def hung(word: Word, head: int, deprel: str) -> Word:
+    """A word hung elsewhere."""
+    return msgspec.structs.replace(word, head=head, deprel=deprel, label=deprel.partition(":")[0])
+
+
+def over(words: Sequence[Word], at: int) -> list[int]:
+    """The governors of a word, the nearest first, as far as they come to an end."""
+    found: list[int] = []
+    while words[at].head != at and words[at].head not in found:
+        at = words[at].head
+        found.append(at)
+    return found
 
 
 def acyclic(now: Sequence[Word], before: Sequence[Word]) -> list[Word]:
