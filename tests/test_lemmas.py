@@ -43,6 +43,9 @@ TABLE = Lemmas(VERBS + "NOUN knife knives", {"swallow", "imply"})
         ("overruled", "VERB", "VBN", "overrul", "overrule"),
         ("disinherited", "VERB", "VBN", "disinherite", "disinherit"),
         ("remarried", "VERB", "VBD", "remarrie", "remarry"),
+        ("strokes", "VERB", "VBZ", "stroke", "stroke"),
+        ("evoked", "VERB", "VBD", "evok", "evoke"),
+        ("croaked", "VERB", "VBD", "croake", "croak"),
         ("quickly", "ADV", "RB", "quickly", "quickly"),
     ],
 )

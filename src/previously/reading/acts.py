@@ -8,7 +8,7 @@ from previously.reading.events import Happening
 from previously.reading.syntax import Doc
 
 COURT = frozenset("court woo elope".split())
-CELLS = frozenset("cell cells dungeon dungeons prison jail gaol brig cage stocks chains irons handcuffs asylum".split())
+CELLS = lexicon.PRISONS | frozenset("brig cage stocks chains irons handcuffs asylum".split())
 """Where somebody is put who is then held there."""
 PUT = frozenset("put throw toss cast clap lock chain shut place march drag".split())
 AT_POINT = frozenset("gunpoint knifepoint swordpoint".split())

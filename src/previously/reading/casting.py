@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from previously.reading.recover import ACTOR_IN_BRACKETS
+from previously.reading.brackets import actors
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
@@ -16,18 +16,12 @@ def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
     """
     out: dict[int, tuple[int, int, int]] = {}
     words = doc.words
-    starts = {w.start: w.index for w in words}
-    ends = {w.end: w.index for w in words}
     people = [r for r in refs if r.type == "PER" and not r.members]
     by_head: dict[int, Ref] = {}
     for r in people:
         if r.head not in by_head or (r.name is not None and by_head[r.head].name is None):
             by_head[r.head] = r
-    for match in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
-        first, last = starts.get(match.start(1)), ends.get(match.end(1))
-        if first is None or last is None or first < 2:
-            continue
-        before = first - 2  # the word before the bracket
+    for before, first, last, _ in actors(doc):
         holders = [r for r in people if r.last == before or (r.name is not None and r.name[1] == before)]
         named = [r for r in holders if r.name is not None]
         if named:

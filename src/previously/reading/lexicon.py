@@ -290,6 +290,8 @@ DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
 ARREST = frozenset(["arrest", "apprehend"])
+PRISONS = frozenset("prison jail gaol dungeon dungeons cell cells".split())
+"""Where people are locked up."""
 FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
     "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()

@@ -23,7 +23,7 @@ class Plight(msgspec.Struct, frozen=True):
     by: tuple[Filler, ...] = ()
 
 
-PRISONS = frozenset("prison jail gaol dungeon dungeons cell cells jailhouse captivity camp".split())
+PRISONS = lexicon.PRISONS | frozenset("jailhouse captivity camp".split())
 THROWN = frozenset("throw put cast toss send take lead march fling clap".split())
 """Verbs that bring somebody to prison."""
 LOOSE = frozenset("escape break flee".split())

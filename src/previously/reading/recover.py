@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
 from previously.reading import hidden, lexicon, longstanding, places
+from previously.reading.brackets import actors
 from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
 
@@ -106,25 +106,6 @@ def _ranked(doc: Doc, index: int) -> bool:
     part = word.deprel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
     the = doc.words[index - 1].lower == "the" and word.upos == "PROPN" and word.text[:1].isupper()
     return the and word.lower in lexicon.PERSON_NOUNS and is_title(word.text) and alone and part
-
-
-ACTOR_IN_BRACKETS = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
-"""Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
-
-
-def before_bracket(doc: Doc, match: re.Match[str]) -> int | None:
-    """The word that stands before an actor in brackets, if a given name says that it is one."""
-    if not any(gender_of_name(word.lower()) for word in match[1].split()[:-1]):
-        return None  # "Hull (East Yorkshire)"
-    before = [w.index for w in doc.words if w.end <= match.start()]
-    return before[-1] if before else None
-
-
-def acted(doc: Doc) -> dict[int, int]:
-    """The last word of each name with a full name in brackets behind it, and the first word of that one."""
-    at = {w.start: w.index for w in doc.words}
-    inside = (at.get(m.start(1), 0) for m in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body))
-    return {i - 2: i for i in inside if i >= 2 and doc.words[i - 2].upos == "PROPN"}
 
 
 SIGNING = frozenset("sign write post perform publish blog tweet broadcast".split())
@@ -234,7 +215,6 @@ def _followed(doc: Doc, raw: list[Raw]) -> list[Raw]:
 def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
     """Names that their surroundings show: before an actor in brackets, and nicknames in quotation marks after a name."""
     words = doc.words
-    at = {w.start: w.index for w in words}
     lasts: dict[int, list[Raw]] = {}
     for r in raw:
         lasts.setdefault(r[1], []).append(r)
@@ -246,11 +226,9 @@ def _beside(doc: Doc, raw: list[Raw]) -> list[Raw]:
             first -= 1
         return first
 
-    for match in ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body):
-        inside = at.get(match.start(1))
-        if inside is None or inside < 2 or words[inside - 2].upos != "PROPN":
+    for last, *_ in actors(doc):
+        if words[last].upos != "PROPN":
             continue
-        last = inside - 2
         first = run_before(last)
         if not any(a <= last <= b for a, b, *_ in raw) or not any(r[0] >= first for r in lasts.get(last, [])):
             out.append((first, last, -1, "PER", "name", 0.75))

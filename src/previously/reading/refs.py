@@ -9,6 +9,7 @@ import msgspec
 
 from previously.model import EntityType, Form
 from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans
+from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
@@ -122,9 +123,9 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}
-    played = recover.acted(doc)
     people = {r.first for r in refs if r.type == "PER" and r.name is not None}
-    roles = {name for name, actor in played.items() if actor in people}  # whom a person plays is no place
+    # whom a person plays is no place
+    roles = {a.before for a in actors(doc) if a.first in people and doc.words[a.before].upos == "PROPN"}
     refs = [msgspec.structs.replace(r, type="PER") if r.name and r.name[1] in roles else r for r in compared(refs)]
     kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
@@ -132,7 +133,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
 
 def _played(doc: Doc, refs: list[Ref]) -> list[Ref]:
     """The mentions, with whoever an actor in brackets stands behind taken for a person ("Agathe Roux (Simone Hale)")."""
-    ends = {recover.before_bracket(doc, match) for match in recover.ACTOR_IN_BRACKETS.finditer(doc.part.text, doc.part.body)}
+    ends = {a.before for a in actors(doc) if a.given}
     return [
         msgspec.structs.replace(r, type="PER")
         if r.type in ("GPE", "LOC", "FAC", "VEH") and r.name is not None and r.name[1] in ends

@@ -131,8 +131,8 @@ def _own_death(doc: Doc, verb: int) -> bool:
     return any(all(doc.words[p].upos == "PRON" for p in doc.dependents(c, "nmod")) for c in deaths)
 
 
-HELD_IN = frozenset(
-    "prison jail gaol cell dungeon tower cellar basement attic captivity custody slavery bondage asylum ward camp cage pit "
+HELD_IN = lexicon.PRISONS | frozenset(
+    "tower cellar basement attic captivity custody slavery bondage asylum ward camp cage pit "
     "hold captor captors kidnapper kidnappers abductor abductors guard guards gang soldiers pirates police men cult".split()
 )
 """Where and by whom somebody is held who is rescued from there."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import lexicon, longstanding, predicates
+from previously.reading import brackets, lexicon, longstanding, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -275,7 +275,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         after = a.last + 1
         if a.name is None and text(after) == "of":
             after = _past_of(doc, a, refs)
-        after = _past_bracket(doc, after)
+        after = brackets.past(doc, after)
         if a.type in ("FAC", "ORG") and a.name is not None and a.noun is None and text(after) == ",":
             for b in by_first.get(after + 1, []):  # "Harrow Lane, a shabby hospital"
                 closed = text(b.last + 1) in (",", ".", ";") or text(b.last + 1).lower() in lexicon.RELATIVES
@@ -287,7 +287,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue  # "the hand of the king, Ames": the tree knows whose name it is
         if text(after) in (",", ":") and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
             for b in by_first.get(after + 1, []):
-                end = _past_bracket(doc, b.last + 1)
+                end = brackets.past(doc, b.last + 1)
                 closed = text(end) in (",", ".", ";", "(", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 brought = text(after) == "," or (a.det == "def" and b.name and b.noun is None)  # "the man she fears: Tom"
@@ -307,15 +307,6 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
-
-
-def _past_bracket(doc: Doc, index: int) -> int:
-    """Where a mention goes on behind what a bracket says aside: "Ann Lowe (Mia Hale), a nurse, ..."."""
-    words = doc.words
-    if index >= len(words) or words[index].text != "(":
-        return index
-    closing = next((i for i in range(index + 1, min(index + 8, len(words))) if words[i].text == ")"), None)
-    return index if closing is None else closing + 1
 
 
 def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
@@ -372,7 +363,7 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
     for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
         if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
             continue
-        after = _past_bracket(doc, a.last + 1)
+        after = brackets.past(doc, a.last + 1)
         called = after + 1
         if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
             continue

@@ -36,7 +36,7 @@ SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdf
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 NO_E = re.compile(
-    r"(?:c[kht]|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|[kx]|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
+    r"(?:c[kht]|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|x|[^aeiou]k|[aeo][aeou]k|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
     r"ee[dnmlrkpt]|oo[dmlnpkrt])$"
 )
 """Stems whose base form has no silent e: behead-ed, indict-ed, dismember-ed."""
@@ -100,6 +100,10 @@ class Lemmas:
         return any(len(rest) > 3 and rest in self._verbs for rest in rests)
 
 
+_HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
+"""Ends of verbs that take "es"."""
+
+
 def _bases(form: str, xpos: str) -> Iterator[str]:
     """What a regular verb form may be a form of, the likeliest first."""
     for ending, tags in (("ies", ("VBZ",)), ("ied", ("VBD", "VBN"))):
@@ -109,6 +113,8 @@ def _bases(form: str, xpos: str) -> Iterator[str]:
     for ending in endings:
         if form.endswith(ending):
             stem = form[: -len(ending)]
+            if ending == "es" and not stem.endswith(_HISSING):
+                continue  # "strokes" is "stroke", for k takes no more than an s
             yield stem
             if ending in ("ing", "ed"):
                 yield stem + "e"
