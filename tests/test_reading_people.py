@@ -369,3 +369,18 @@ def test_whoever_has_a_husband_has_one() -> None:
     assert ("Mira Sand", "love", "Paul Reed", "actual") in story.deeds()
     story = Export("Mira Sand is the wife of Paul Reed.\n\nMira seeks a husband who will not beat her.")
     assert ("Paul Reed", "beat", "Mira Sand", "actual") not in story.deeds()
+
+
+def test_the_boyfriend_is_nobody_of_whom_no_love_was_told() -> None:
+    """A detective is no boyfriend because he was told of last; who is known to be somebody's is."""
+    station = (
+        "Rosa spends a night at the station, but is released by detective Tom Hale after promising that she will tell him "
+        "everything. {} She is proposed to by the boyfriend, but turns him down."
+    )
+    assert not story_of_boyfriend(station.format("Ann suffers from a fever."), "Tom Hale")
+    assert story_of_boyfriend("Ann lives with her boyfriend, Tom Hale. The boyfriend wakes her.", "Tom Hale")
+
+
+def story_of_boyfriend(text: str, name: str) -> bool:
+    """Whether somebody is told to be a boyfriend."""
+    return any("boyfriend" in d for d in Export(text).character(name)["descriptions"])

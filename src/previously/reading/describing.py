@@ -29,6 +29,10 @@ AGED = frozenset("old older elderly aged grown".split())
 YOUNG = frozenset("prince princess master miss lord lady".split())
 """Titles that children have too."""
 
+LOVERS = ("spouse", "romantic")
+STATES = frozenset("widow widower bride bridegroom groom divorcee divorcé divorcée".split())
+"""What somebody is by themselves, whosever they are or were: "the widow" may be anybody whose husband died."""
+
 LATE = frozenset("late dead deceased murdered slain drowned".split())
 
 TOLD_OF = frozenset(
@@ -106,9 +110,14 @@ class Describing(Reveals):
 
     def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
         """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""
-        family = ref.noun in lexicon.KIN and lexicon.KIN[ref.noun][0] != "treats"
-        telling = not family and ref.noun not in MERELY | CHILDREN | {"stranger"}
-        return telling and bool(linked) and linked[0][0].named and all(n != ref.noun for n, _ in linked[0][0].descriptions)
+        if not linked or not linked[0][0].named or ref.noun in MERELY | CHILDREN | {"stranger"}:
+            return False
+        one = linked[0][0]
+        type = lexicon.KIN[ref.noun][0] if ref.noun in lexicon.KIN else "treats"
+        if type in LOVERS and any(one.id in pair for kind in LOVERS for pair in self._pairs(kind)):
+            return False  # "the husband" of whoever it is
+        other = type == "treats" or (type in LOVERS and ref.noun not in STATES)
+        return other and all(n != ref.noun for n, _ in one.descriptions)
 
     def _above(self, ref: Ref) -> set[str]:
         """The subjects of the clauses that a mention's own clause is a part of: "Ann says that the woman ..." is no Ann.
