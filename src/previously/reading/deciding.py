@@ -9,7 +9,7 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
-from previously.tagging.pairs import speakers
+from previously.tagging.quoting import speakers
 
 LINK = 0.35
 """The least share of the model's probability that makes a pronoun's link; nominals need more."""

@@ -12,7 +12,7 @@ from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
 from previously.reading.trees import acyclic
 from previously.segment import words as split_words
-from previously.tagging.pairs import Ints, quotations
+from previously.tagging.quoting import Ints, quotations
 from previously.text import Part
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from previously.tagging.pairs import Floats, Ints, Traits, features
+from previously.tagging.pairs import Floats, Traits, features
+from previously.tagging.quoting import Ints
 
 NEAREST = 150
 """Mentions looked back over: a part's cost grows with its length, not with its square."""
