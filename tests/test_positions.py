@@ -110,9 +110,11 @@ def test_nothing_is_named_to_a_reader_of_unknown_position() -> None:
     assert suggest("", PARTS, None) == ["start", "end"]
 
 
-def test_episodes_without_a_season_are_those_of_the_first() -> None:
-    """Where headings say "Episode 2" and no more, S01E02 means it, and S02E02 nothing."""
+def test_episodes_without_a_season_are_those_of_whichever_season_is_asked_for() -> None:
+    """Where headings say "Episode 2" and no more, S01E02 means it, and so does S03E02; a later season that has one is another."""
     parts = [Label(0, "E01", ""), Label(1, "E02", "")]
-    assert parse("S01E02", parts, None) == parse("1x02", parts, None) == 1
+    assert parse("S01E02", parts, None) == parse("1x02", parts, None) == parse("S03E02", parts, None) == 1
+    parts += [Label(2, "S04E01", ""), Label(3, "E03", "")]
+    assert parse("S04E01", parts, None) == 2
     with pytest.raises(PositionError):
-        parse("S02E02", parts, None)
+        parse("S03E03", parts, None)

@@ -103,8 +103,10 @@ def _matching(parts: Sequence[PartLabel], typed: str) -> list[list[PartLabel]]:
                 groups.setdefault(tuple(own[: own.index(steps[-1]) + 1]), []).append(part)
         if groups:
             return list(groups.values())
-        if steps[0] == ("season", 1):  # the only season of a story whose headings name none
-            unnumbered = [[part] for part, own in held if own == steps[1:]]
+        if steps[0][0] == "season":
+            # A story whose headings name no season so far is one season: whichever the reader knows it as.
+            named = min((part.ordinal for part, own in held if "season" in dict(own)), default=len(parts))
+            unnumbered = [[part] for part, own in held if own == steps[1:] and part.ordinal < named]
             if unnumbered:
                 return unnumbered
     counted = number(typed) if typed.isdigit() else None
