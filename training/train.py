@@ -171,6 +171,18 @@ def load(path: Path) -> tuple[Network, dict[str, object]]:
     return net, data["notes"]
 
 
+def linking(net: Network) -> tuple[torch.nn.Module, ...]:
+    """What coreference alone uses."""
+    return (net.heads.link, net.heads.link_end, net.spans, net.links)
+
+
+def spanning(net: Network) -> tuple[torch.nn.Module | torch.nn.Parameter, ...]:
+    """What mentions, entities and events alone use; predicates share a layer with events."""
+    heads = net.heads
+    ends = (heads.span_start, heads.span_end, heads.span_first, heads.span_last)
+    return (*ends, heads.span, heads.span_width, heads.flags)
+
+
 def main() -> None:
     """Run one stage of training."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -205,6 +217,7 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="hold tags, trees and roles to what they were, on that text")
     parser.add_argument("--freeze", type=int, default=0, help="leave so many of the lowest layers as they are")
     parser.add_argument("--links", action="store_true", help="train coreference alone, on what the rest makes of the words")
+    parser.add_argument("--spans", action="store_true", help="train mentions, entities and events alone, in the same way")
     parser.add_argument("--bf16", action="store_true", help="multiply in bfloat16: twice as fast where AVX512-BF16 is")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--small", action="store_true", help="a few documents only: does it run?")
@@ -270,11 +283,11 @@ def main() -> None:
             *net.encoder.layers[: args.freeze],
         ):
             module.requires_grad_(False)
-    if args.links:
+    if args.links or args.spans:
         prepared |= {"ewt": [[] for _ in LIMITS], "wnut": [[] for _ in LIMITS]}
         net.requires_grad_(False)
-        for module in (net.heads.link, net.heads.link_end, net.spans, net.links):
-            module.requires_grad_(True)
+        for part in linking(net) if args.links else spanning(net):
+            part.requires_grad_(True)
     encoder = list(net.encoder.parameters())
     inside = {id(p) for p in encoder}
     rest = [p for p in net.parameters() if id(p) not in inside and p.requires_grad]
@@ -308,8 +321,8 @@ def main() -> None:
                 if isinstance(examples[0], distil.Soft):
                     found = distil.soft_losses(net, batch, cast("list[distil.Soft]", examples), kept)
                 else:
-                    found = losses(net, batch, encoding, whole, spurious)
-            if args.links:
+                    found = losses(net, batch, encoding, [] if args.spans else whole, spurious)
+            if args.links or args.spans:
                 found = {name: value for name, value in found.items() if value.requires_grad}
             if not found:
                 continue
