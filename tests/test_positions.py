@@ -111,7 +111,7 @@ def test_nothing_is_named_to_a_reader_of_unknown_position() -> None:
 
 
 def test_episodes_without_a_season_are_those_of_whichever_season_is_asked_for() -> None:
-    """Where headings say "Episode 2" and no more, S01E02 means it, and so does S03E02; a later season that has one is another."""
+    """Where headings say "Episode 2" and no more, S01E02 means it, and so does S03E02; a season named is another."""
     parts = [Label(0, "E01", ""), Label(1, "E02", "")]
     assert parse("S01E02", parts, None) == parse("1x02", parts, None) == parse("S03E02", parts, None) == 1
     parts += [Label(2, "S04E01", ""), Label(3, "E03", "")]
