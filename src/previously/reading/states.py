@@ -56,6 +56,7 @@ def _once(
     """The changes that are news: a death once, and once more where only later words say by whom."""
     kept: list[Change] = []
     dead: set[str] = set()
+    gone = memory.dead()  # by what was told: "the late Queen Ann" is dead to memory before it is told of her
     certain = ("poss", "def", "dem")
     told = {memory.find(e) for r in refs if r.det in certain and (e := cast.identified.entities[r.index])}
     for change in changes:
@@ -63,7 +64,7 @@ def _once(
         if id in memory and memory.get(id).plural and id not in told:
             continue  # "the guests": nobody in particular
         if change.aspect == "life":
-            known = id in dead or (id in memory and memory.get(id).dead)
+            known = id in dead or id in gone
             if change.value == "dead" and known:
                 kept = [_by(doc, c, change) if memory.find(c.entity) == id else c for c in kept]
                 if _tells_by_whom(doc, cast, memory, kept, change):
@@ -75,7 +76,7 @@ def _once(
             if change.value == "alive" and not (known or feigned):
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
-        elif change.aspect == "health" and (id in dead or (id in memory and memory.get(id).dead)):
+        elif change.aspect == "health" and (id in dead or id in gone):
             # how the dead man was shot, told afterwards
             cause = events[change.event] if change.event is not None else None
             sure = people(tuple(f for f in cause.arguments.agents if f.confidence >= KNOWN)) if cause is not None else ()
