@@ -81,12 +81,27 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
         return
     sure = event.confidence
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
+    if _by_mishap(doc, event):
+        by = ()
+    by = by or _at_hands(doc, cast, event.word)
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
     if charged or (len(hands) < len(by) and not burial):
         sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
     for one in who:
         if one.type == "PER" and known(doc, cast, event.word, one):
             yield Death(one, hands, event.word, n, sure)
+
+
+def _by_mishap(doc: Doc, event: Happening) -> bool:
+    """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
+    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
+    return bool(own) and event.lemma in THROATS["neck"]
+
+
+def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """Whose hands somebody dies at: "dies at the hands of Tom", "by Tom's own hand"."""
+    hands = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.words[c].lower in ("hand", "hands")]
+    return tuple(f for c in hands if doc.preposition(c) in ("at", "by") for f in cast.possessor(c))
 
 
 Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]
@@ -97,6 +112,8 @@ def _sufferers(doc: Doc, event: Happening) -> Parties:
     agents, patients = event.arguments.agents, event.arguments.patients
     if dies(doc, event.word, event.lemma):
         bodily_only = tuple(patients) if bodily(doc, event.word) else ()
+        if doc.words[event.word].upos == "NOUN" and bodily_only:
+            return bodily_only, agents  # "causes his death"
         return bodily_only or agents, ()
     if _kills(doc, event) and bodily(doc, event.word):
         return patients, agents

@@ -17,6 +17,8 @@ STILL = frozenset("lie be appear seem remain have haunt rise".split())
 """What the dead can do, or what they are told of beside."""
 BLOWS = frozenset("injure wound stab shoot maim poison beat strangle".split())
 """What somebody dies of who is told dead soon after."""
+HURTS = frozenset("wound wounds injury injuries poison poisoning burns".split())
+"""What a blow leaves somebody to die of."""
 SURE = 0.85
 """How sure it must be whom the pronoun means, for him to be dead although he acts on."""
 SOON = 2
@@ -194,6 +196,7 @@ def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -
     """A death with whoever struck the blow, if the words that tell it say nobody's hand and no other cause."""
     if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE:
         return death
-    if any(doc.preposition(c) in ("of", "from", "by") for c in doc.dependents(death.word, "obl")):
+    causes = [c for c in doc.dependents(death.word, "obl") if doc.preposition(c) in ("of", "from", "by")]
+    if any(doc.words[c].lower not in HURTS for c in causes):
         return death
     return msgspec.structs.replace(death, by=blow(doc, events, memory, death.who.entity, death.word))
