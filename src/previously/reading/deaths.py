@@ -81,7 +81,7 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
         return
     sure = event.confidence
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
-    if _by_mishap(doc, event):
+    if _by_mishap(event):
         by = ()
     by = by or _at_hands(doc, cast, event.word)
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
@@ -92,7 +92,7 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
             yield Death(one, hands, event.word, n, sure)
 
 
-def _by_mishap(doc: Doc, event: Happening) -> bool:
+def _by_mishap(event: Happening) -> bool:
     """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
     own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
     return bool(own) and event.lemma in THROATS["neck"]
@@ -180,6 +180,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
     if any(lemma in THROATS.get(part, ()) for part in parts):
         return True
+    if lemma == "burn":
+        return "stake" in {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "at"}
     if lemma == "bury":
         return _laid_to_rest(doc, event)
     if lemma == "shoot":

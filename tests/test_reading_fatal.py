@@ -1,0 +1,66 @@
+"""Deaths told by turns of phrase, by who is mourned and by what only the dead have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+KNOWN = "S01 E01 – One\n\nToday Ann saw Tom. Ann saw Rosa. Ann saw Victor.\n\nS01 E02 – Two\n\n"
+"""So that the names of a single sentence are known for names of people."""
+
+
+def dead(text: str) -> dict[str, list[str]]:
+    """Who is dead after a second part, and by whom."""
+    return Export(f"{KNOWN}{text}\n").dead()
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Tom does not make it through the night.", {"Tom": []}),
+        ("Tom is burned at the stake.", {"Tom": []}),
+        ("The plague takes Tom.", {"Tom": []}),
+        ("Cancer claims Rosa in the spring.", {"Rosa": []}),
+        ("Victor loses his wife, Rosa, to the fever.", {"Rosa": []}),
+        ("Tom goes down with the ship.", {"Tom": []}),
+        ("Rosa drives a sword through Victor's heart.", {"Victor": ["Rosa"]}),
+        ("Rosa puts a bullet in Victor's head. Ann screams.", {"Victor": ["Rosa"]}),
+        ("Rosa shoots Victor in the head.", {"Victor": ["Rosa"]}),
+        ("Tom is blown up in his car.", {"Tom": []}),
+        ("Tom is torn to pieces by the wolves.", {"Tom": ["the wolves"]}),
+        ("Tom is crushed beneath the wheels of the wagon.", {"Tom": []}),
+        ("Rosa throws herself under a train.", {"Rosa": []}),
+        ("With her dying breath, Rosa names Tom her heir.", {"Rosa": []}),
+        ("Rosa draws her last breath in Tom's arms.", {"Rosa": []}),
+        ("Rosa pushes Tom off the roof to his death.", {"Tom": ["Rosa"]}),
+        ("Tom dies at the hands of Rosa.", {"Tom": ["Rosa"]}),
+        ("Stabbed by Victor, Tom dies of his wounds.", {"Tom": ["Victor"]}),
+        ("Tom falls from his horse and breaks his neck.", {"Tom": []}),
+    ],
+)
+def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) -> None:
+    """And by whom, where the words say it."""
+    assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom does not make it to the wedding.",
+        "Rosa fears that Tom will not make it.",
+        "The army takes Tom.",
+        "Victor loses Rosa to another man.",
+        "Victor loses his house in a fire.",
+        "Rosa shoots Victor in the head, but he survives.",
+        "Rosa shoots Victor in the leg.",
+        "Rosa puts a gun to Victor's head.",
+        "Victor tears Rosa's letter to pieces.",
+        "Rosa throws herself into her work.",
+        "Rosa throws herself into the river, but Tom rescues her.",
+        "Rosa takes a last breath of sea air and boards the train.",
+    ],
+)
+def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:
+    """What is lost is a house, what is late is a guest, and who is hit lives."""
+    assert dead(text) == {}
