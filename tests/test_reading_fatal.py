@@ -64,3 +64,30 @@ def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) 
 def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:
     """What is lost is a house, what is late is a guest, and who is hit lives."""
     assert dead(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Still mourning Tom, Ann refuses to see Victor.", {"Tom": []}),
+        ("Victor swears to avenge his brother, Tom.", {"Tom": []}),
+        ("The body of Tom washes up on the beach.", {"Tom": []}),
+        ("Ann comes upon Tom's body at the foot of the pit.", {"Tom": []}),
+        ("Ann weeps over Tom's body.", {"Tom": []}),
+        ("Tom's body lies in the snow.", {"Tom": []}),
+        ("Victor scatters Rosa's ashes over the bay.", {"Rosa": []}),
+        ("Victor identifies the body as Tom's.", {"Tom": []}),
+        ("Ann sees the ghost of Tom on the stairs.", {"Tom": []}),
+        ("Ann holds a memorial service for Tom.", {"Tom": []}),
+        ("Ann mourns Tom, not knowing that he is alive.", {}),
+        ("Ann mourns her lost youth.", {}),
+        ("Ann pours oil over Tom's body.", {}),
+        ("Ann wakes in Tom's body.", {}),
+        ("Victor carries Rosa's unconscious body to the car.", {}),
+        ("Rosa's body is covered with scars.", {}),
+        ("Tom is a ghost of his former self.", {}),
+    ],
+)
+def test_who_has_a_body_without_life(text: str, gone: dict[str, list[str]]) -> None:
+    """Or is mourned, avenged or seen as a ghost."""
+    assert dead(text) == gone
