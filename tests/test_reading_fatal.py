@@ -91,3 +91,29 @@ def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:
 def test_who_has_a_body_without_life(text: str, gone: dict[str, list[str]]) -> None:
     """Or is mourned, avenged or seen as a ghost."""
     assert dead(text) == gone
+
+
+def test_he_who_finds_him_dead_is_not_dead() -> None:
+    """And who tells her ghost something is no ghost."""
+    assert dead("Victor knew Tom. Tom goes to the mill and finds him dead. Victor laughs and goes home.").keys() == {"Victor"}
+    assert dead("Victor is heard telling his ghost that Tom robbed the mill.") == {}
+
+
+def test_the_dead_man_is_whose_body_was_found() -> None:
+    """However his death was told."""
+    told = "The body of Tom is found in the river. Ann talks to the dead man's landlady, Rosa."
+    assert dead(told) == {"Tom": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Ann keeps the coat in which Tom was buried.", {"Tom": []}),
+        ("Tom is buried in the garden by his sons.", {"Tom": []}),
+        ("Tom is buried in paperwork.", {}),
+        ("Tom is buried in the rubble.", {}),
+    ],
+)
+def test_what_somebody_is_buried_in(text: str, gone: dict[str, list[str]]) -> None:
+    """A coat, a garden, or work."""
+    assert dead(text) == gone

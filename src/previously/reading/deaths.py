@@ -61,6 +61,11 @@ SICKNESS = frozenset(
 """What people succumb to and are dead."""
 AT_DAWN = frozenset("dawn daybreak sunrise noon midnight sunset dusk".split())
 """When people are shot by those who have sentenced them."""
+HEAPED = frozenset(
+    "work paperwork papers books reading study studies studying research thought thoughts debt debts grief snow rubble sand "
+    "mud landslide avalanche rock debris arms lap sofa pillow cushions newspaper mail letters details memories".split()
+)
+"""What somebody is buried in and lives."""
 CRIMES = frozenset("treason desertion cowardice espionage spying mutiny sedition insubordination looting".split())
 """What they are shot for."""
 IN_SPITE = frozenset("naturally peacefully instantly immediately alone quietly".split())
@@ -201,11 +206,11 @@ def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
     done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
-    obliques = doc.dependents(event.word, "obl")
-    where = {doc.preposition(c) for c in obliques if doc.preposition(c) != "in" or not doc.dependents(c, "det", "nmod:poss")}
-    where -= {"in"} if any(doc.words[c].upos == "PROPN" for c in obliques) else set()  # "in Rome", and not "in work"
+    beside = [c for c in doc.dependents(event.word, "obl") if doc.words[c].deprel != "obl:agent"]
+    where = {doc.preposition(c) for c in beside} - {"in"}
+    lost_in = any(doc.preposition(c) == "in" and doc.words[c].lower in HEAPED for c in beside)
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
-    return hands and done and not alive and not where & {"in", "under", "beneath", "below", "by"}
+    return hands and done and not alive and not lost_in and not where & {"under", "beneath", "below", "by"}
 
 
 def _charged(doc: Doc, verb: int) -> bool:

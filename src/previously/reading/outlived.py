@@ -117,13 +117,15 @@ def _beside(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death
     start = doc.sentence_start(death.word)
     found: dict[str, Filler] = {}
     subjects = set(doc.dependents(death.word, "nsubj"))  # who cannot save her is not her
+    finder = surface_subject(doc, doc.words[death.word].head) if doc.words[death.word].label == "xcomp" else None
+    finders = {memory.find(f.entity) for f in cast.at(finder)} if finder is not None else set()  # "he found him dead"
     gender = memory.get(death.who.entity).sex if death.who.entity in memory else None
     for ref in cast.refs:
         one = cast.identified.entities[ref.index]
         if one is None or not start <= ref.head < death.word or ref.head in subjects or not _person(ref) or one not in memory:
             continue
         entity = memory.get(one)
-        if memory.find(one) == memory.find(death.who.entity) or entity.dead or entity.plural:
+        if memory.find(one) in finders | {memory.find(death.who.entity)} or entity.dead or entity.plural:
             continue
         if entity.sex == gender != "u" and not _acts_on(doc, events, one, death.word, memory):
             found[memory.find(one)] = Filler(one, cast.identified.confidence[ref.index], "PER")

@@ -57,7 +57,10 @@ MOURNED = 0.6
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death]) -> Iterator[Death]:
     """The deaths a part tells so, beside those it tells by happenings."""
-    first = 0 if memory.dead() else min((d.word for d in told), default=len(doc.words))
+    laid = [d for word in doc.words if word.index not in doc.spoken for d in _laid(doc, cast, word.index)]
+    sure = [d.word for d in (*told, *laid)]
+    first = 0 if memory.dead() else min(sure, default=len(doc.words))
+    yield from laid
     yield from _late(doc, refs, cast, first)
     for word in doc.words:
         if word.index in doc.spoken:
@@ -69,10 +72,14 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
                 yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
-        if word.upos == "NOUN" and (word.lower in BODIES or _a_dead(doc, word.index)):
-            yield from _body(doc, cast, word.index)
         if word.upos == "VERB" and word.lemma in MOURN | {"avenge"}:
             yield from _mourned(doc, cast, word.index)
+
+
+def _laid(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
+    """Whose body a noun tells of."""
+    if doc.words[word].upos == "NOUN" and (doc.words[word].lower in BODIES or _a_dead(doc, word)):
+        yield from _body(doc, cast, word)
 
 
 def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
@@ -133,7 +140,19 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     former = any(words[c].lower in ("self", "selves") for c in doc.dependents(relic, "nmod"))
     unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS or former
     held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
-    return () if unreal else cast.possessor(relic) or tuple(f for c in held_for for f in cast.at(c))
+    if unreal or _own(doc, cast, relic):
+        return ()
+    return cast.possessor(relic) or tuple(f for c in held_for for f in cast.at(c))
+
+
+def _own(doc: Doc, cast: Cast, relic: int) -> bool:
+    """Whether whoever a pronoun says has a ghost or a grave does something to it, and so is the wrong one."""
+    owner, up = doc.first(relic, "nmod:poss"), doc.words[relic].head
+    if owner is None or doc.words[owner].upos != "PRON" or doc.words[relic].label not in ("obj", "iobj", "obl"):
+        return False
+    subject = surface_subject(doc, up) if doc.preposition(relic) not in ("to", "from") else None
+    doers = {f.entity for f in cast.at(subject)} if subject is not None else set()
+    return bool(doers & {f.entity for f in cast.at(owner)})
 
 
 def _mourned(doc: Doc, cast: Cast, verb: int) -> Iterator[Death]:
@@ -189,9 +208,8 @@ def _lies_there(doc: Doc, body: int) -> bool:
     lemma, over = words[up].lemma, doc.preposition(body)
     if label == "obl":
         found = {over, *(words[c].lower for c in doc.dependents(up, "compound:prt"))}
-        return (lemma in CAME_UPON and bool(found & {"upon", "across", "on", "over"})) or (
-            lemma in GRIEVES and over in ("over", "beside", "by")
-        )
+        upon = lemma in CAME_UPON and bool(found & {"upon", "across", "on", "over"})
+        return upon or (lemma in GRIEVES and over in ("over", "beside", "by")) or (lemma in LAID and passive(doc, up))
     if label == "nsubj" and words[body].lower != "remains":
         return lemma in THERE and bool(doc.dependents(up, "obl", "advmod", "compound:prt"))
     return lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
