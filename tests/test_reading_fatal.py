@@ -117,3 +117,10 @@ def test_the_dead_man_is_whose_body_was_found() -> None:
 def test_what_somebody_is_buried_in(text: str, gone: dict[str, list[str]]) -> None:
     """A coat, a garden, or work."""
     assert dead(text) == gone
+
+
+def test_who_is_killed_after_a_fight_is_whom_it_was_with() -> None:
+    """And nobody of an earlier sentence."""
+    text = "Tom asks Victor for help. Victor laughs. After a quarrel with the guard, Rosa strangles him."
+    assert dead(text) == {"the guard": ["Rosa"]}
+    assert Export(f"{KNOWN}{text}\n").character("the guard")["gender"] == "m"
