@@ -124,3 +124,19 @@ def test_who_is_killed_after_a_fight_is_whom_it_was_with() -> None:
     text = "Tom asks Victor for help. Victor laughs. After a quarrel with the guard, Rosa strangles him."
     assert dead(text) == {"the guard": ["Rosa"]}
     assert Export(f"{KNOWN}{text}\n").character("the guard")["gender"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Ann finds Tom dying beside his cart.", {"Tom": []}),
+        ("Dying in Ann's arms, Tom gives her a letter.", {"Tom": []}),
+        ("Before she dies, Rosa tells Tom that she robbed Victor.", {"Rosa": []}),
+        ("Ann finds Tom dying in the snow. Tom wakes up and thanks Ann.", {}),
+        ("Dying of cancer, Tom decides to rob a bank.", {}),
+        ("Ann visits the dying Tom.", {}),
+    ],
+)
+def test_who_is_told_of_as_dying(text: str, gone: dict[str, list[str]]) -> None:
+    """In his last moments, unless he goes on."""
+    assert dead(text) == gone

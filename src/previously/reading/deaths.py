@@ -61,6 +61,8 @@ SICKNESS = frozenset(
 """What people succumb to and are dead."""
 AT_DAWN = frozenset("dawn daybreak sunrise noon midnight sunset dusk".split())
 """When people are shot by those who have sentenced them."""
+LEFT_DYING = frozenset("find leave discover lie watch see hold".split())
+"""What is done to somebody who is dying and is dead when more is told."""
 HEAPED = frozenset(
     "work paperwork papers books reading study studies studying research thought thoughts debt debts grief snow rubble sand "
     "mud landslide avalanche rock debris arms lap sofa pillow cushions newspaper mail letters details memories".split()
@@ -150,10 +152,22 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
 
 
 def _under_way(doc: Doc, verb: int) -> bool:
-    """ "Is dying", "a dying king", "dying, he says": not dead yet."""
+    """ "Is dying", "a dying king", "dying of cancer, he says": not dead yet; who is found dying or says last things is."""
     word = doc.words[verb]
-    now = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))  # "for he is dying"
-    return word.xpos == "VBG" and (now or not doc.dependents(verb, "mark", "case"))
+    if word.xpos != "VBG":
+        return False
+    if any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux")):  # "for he is dying"
+        return True
+    return not doc.dependents(verb, "mark", "case") and not _last_moments(doc, verb)
+
+
+def _last_moments(doc: Doc, verb: int) -> bool:
+    """ "Dying in her arms, he says", "finds him dying beside his cart", "leaves him dying"."""
+    word = doc.words[verb]
+    if word.lemma != "die" or any(doc.preposition(c) == "of" for c in doc.dependents(verb, "obl")):
+        return False
+    opens = word.label == "advcl" and doc.words[word.head].upos == "VERB"
+    return opens or (word.label in ("xcomp", "acl") and doc.words[word.head].lemma in LEFT_DYING)
 
 
 def _ways(doc: Doc, verb: int) -> set[str]:

@@ -21,12 +21,17 @@ HURTS = frozenset("wound wounds injury injuries poison poisoning burns".split())
 """What a blow leaves somebody to die of."""
 SURE = 0.85
 """How sure it must be whom the pronoun means, for him to be dead although he acts on."""
+DYING = 0.6
+"""How sure it is that somebody is dead who is told of as dying."""
 SOON = 2
 """How many sentences later."""
 
 
 def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Death | None:
     """A death as told; of somebody else beside if who it was taken for lives on; nothing if nobody else can be meant."""
+    if doc.words[death.word].xpos == "VBG" and doc.words[death.word].lower == "dying":
+        gone = not _acts_on(doc, events, death.who.entity, death.word, memory)
+        return msgspec.structs.replace(death, confidence=min(death.confidence, DYING)) if gone else None
     if not by_pronoun(doc, cast, death.who.entity, death.word):
         return death
     if _asked_alive(doc, cast, death):
@@ -47,6 +52,8 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     return msgspec.structs.replace(death, who=others[0], by=by, event=None)
 
 
+BEFORE = frozenset("before until till as".split())
+"""What opens a clause of what came after the telling."""
 ASKING = frozenset("ask question tell warn inform remind assure remember wonder".split())
 """Verbs whose subject and object hear or say that somebody died, and so have not."""
 
@@ -57,6 +64,8 @@ def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
     for up in doc.ancestors(death.word):
         if doc.words[below].label in ("conj", "parataxis"):
             return False  # "tells him that it is late, but she dies"
+        if doc.words[below].label == "advcl" and BEFORE & {doc.words[c].lower for c in doc.children[below]}:
+            return False  # "before she dies, she tells him"
         below = up
         if doc.words[up].lemma in ASKING and doc.words[up].upos == "VERB":
             around = doc.dependents(up, "nsubj", "obj", "iobj")
