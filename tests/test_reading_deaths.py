@@ -34,6 +34,7 @@ from tests.reading_helpers import Export
         ("Victor is shot at dawn. Rosa weeps.", "Victor"),
         ("Victor suffocates in his sleep. Rosa suffocates in her marriage.", "Victor"),
         ("The drowning of Victor Hale is told in every tavern. Rosa weeps.", "Victor Hale"),
+        ("Nora is the only child of the late Queen Rosa. Nora weeps.", "Queen Rosa"),
     ],
 )
 def test_there_are_many_ways_to_tell_a_death(text: str, who: str) -> None:

@@ -61,6 +61,13 @@ SICKNESS = frozenset(
 """What people succumb to and are dead."""
 AT_DAWN = frozenset("dawn daybreak sunrise noon midnight sunset dusk".split())
 """When people are shot by those who have sentenced them."""
+LEFT_DYING = frozenset("find leave discover lie watch see hold".split())
+"""What is done to somebody who is dying and is dead when more is told."""
+HEAPED = frozenset(
+    "work paperwork papers books reading study studies studying research thought thoughts debt debts grief snow rubble sand "
+    "mud landslide avalanche rock debris arms lap sofa pillow cushions newspaper mail letters details memories".split()
+)
+"""What somebody is buried in and lives."""
 CRIMES = frozenset("treason desertion cowardice espionage spying mutiny sedition insubordination looting".split())
 """What they are shot for."""
 IN_SPITE = frozenset("naturally peacefully instantly immediately alone quietly".split())
@@ -81,12 +88,27 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
         return
     sure = event.confidence
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
+    if _by_mishap(event):
+        by = ()
+    by = by or _at_hands(doc, cast, event.word)
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
     if charged or (len(hands) < len(by) and not burial):
         sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
     for one in who:
         if one.type == "PER" and known(doc, cast, event.word, one):
             yield Death(one, hands, event.word, n, sure)
+
+
+def _by_mishap(event: Happening) -> bool:
+    """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
+    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
+    return bool(own) and event.lemma in THROATS["neck"]
+
+
+def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """Whose hands somebody dies at: "dies at the hands of Tom", "by Tom's own hand"."""
+    hands = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.words[c].lower in ("hand", "hands")]
+    return tuple(f for c in hands if doc.preposition(c) in ("at", "by") for f in cast.possessor(c))
 
 
 Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]
@@ -97,6 +119,8 @@ def _sufferers(doc: Doc, event: Happening) -> Parties:
     agents, patients = event.arguments.agents, event.arguments.patients
     if dies(doc, event.word, event.lemma):
         bodily_only = tuple(patients) if bodily(doc, event.word) else ()
+        if doc.words[event.word].upos == "NOUN" and bodily_only:
+            return bodily_only, agents  # "causes his death"
         return bodily_only or agents, ()
     if _kills(doc, event) and bodily(doc, event.word):
         return patients, agents
@@ -128,10 +152,22 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
 
 
 def _under_way(doc: Doc, verb: int) -> bool:
-    """ "Is dying", "a dying king", "dying, he says": not dead yet."""
+    """ "Is dying", "a dying king", "dying of cancer, he says": not dead yet; who is found dying or says last things is."""
     word = doc.words[verb]
-    now = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))  # "for he is dying"
-    return word.xpos == "VBG" and (now or not doc.dependents(verb, "mark", "case"))
+    if word.xpos != "VBG":
+        return False
+    if any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux")):  # "for he is dying"
+        return True
+    return not doc.dependents(verb, "mark", "case") and not _last_moments(doc, verb)
+
+
+def _last_moments(doc: Doc, verb: int) -> bool:
+    """ "Dying in her arms, he says", "finds him dying beside his cart", "leaves him dying"."""
+    word = doc.words[verb]
+    if word.lemma != "die" or any(doc.preposition(c) == "of" for c in doc.dependents(verb, "obl")):
+        return False
+    opens = word.label == "advcl" and doc.words[word.head].upos == "VERB"
+    return opens or (word.label in ("xcomp", "acl") and doc.words[word.head].lemma in LEFT_DYING)
 
 
 def _ways(doc: Doc, verb: int) -> set[str]:
@@ -163,6 +199,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
     if any(lemma in THROATS.get(part, ()) for part in parts):
         return True
+    if lemma == "burn":
+        return "stake" in {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "at"}
     if lemma == "bury":
         return _laid_to_rest(doc, event)
     if lemma == "shoot":
@@ -182,11 +220,11 @@ def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
     done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
-    obliques = doc.dependents(event.word, "obl")
-    where = {doc.preposition(c) for c in obliques if doc.preposition(c) != "in" or not doc.dependents(c, "det", "nmod:poss")}
-    where -= {"in"} if any(doc.words[c].upos == "PROPN" for c in obliques) else set()  # "in Rome", and not "in work"
+    beside = [c for c in doc.dependents(event.word, "obl") if doc.words[c].deprel != "obl:agent"]
+    where = {doc.preposition(c) for c in beside} - {"in"}
+    lost_in = any(doc.preposition(c) == "in" and doc.words[c].lower in HEAPED for c in beside)
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
-    return hands and done and not alive and not where & {"in", "under", "beneath", "below", "by"}
+    return hands and done and not alive and not lost_in and not where & {"under", "beneath", "below", "by"}
 
 
 def _charged(doc: Doc, verb: int) -> bool:

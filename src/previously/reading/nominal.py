@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, arguments
+from previously.reading.arguments import Arguments, arguments, passive
 from previously.reading.cast import Cast, Filler
 from previously.reading.syntax import Doc
 
@@ -52,7 +52,7 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     if word.lower == "suicide":
         args = Arguments(owner, owner)
     elif suffers:
-        by, owner = _between(doc, cast, noun) or (by, owner)
+        by, owner = _between(doc, cast, noun) or (by, _sent(doc, cast, noun) or owner)
         args = Arguments(by, owner)
     elif word.lower in ("marriage", "wedding", "divorce"):
         args = Arguments(owner[:1], owner[1:])
@@ -103,8 +103,22 @@ def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, 
     if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
         return around.patients
     sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
-    caused = governor.lemma == "cause" and doc.words[noun].label == "obj"
+    caused = governor.lemma in CAUSING and doc.words[noun].label == "obj"
     return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
+
+
+CAUSING = frozenset(["cause", "engineer", "bring", "hasten"])
+"""What one does to a death that is one's doing."""
+
+
+def _sent(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
+    """Who dies that is brought "to his death": whoever is pushed or sent there, whomever the pronoun is taken for."""
+    owner, up = doc.first(noun, "nmod:poss"), doc.words[noun].head
+    if doc.preposition(noun) != "to" or doc.words[noun].label != "obl" or doc.words[up].upos != "VERB":
+        return ()
+    if owner is None or doc.words[owner].upos != "PRON" or not (doc.dependents(up, "obj") or passive(doc, up)):
+        return ()
+    return tuple(f for f in arguments(doc, cast, up).patients if f.type == "PER")
 
 
 BIDDING = frozenset("ask request suggest order invite urge advise insist command".split())

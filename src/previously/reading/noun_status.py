@@ -20,7 +20,10 @@ KNOWN_DEEDS: dict[str, Status] = {
     **dict.fromkeys(("attempt",), "attempt"),
 }
 """What a verb makes of a deed that is its object."""
-SENT = frozenset("cause bring lead send push throw hurl lure drive fall plunge jump leap go".split())
+SENT = frozenset(
+    "cause bring lead send push throw hurl lure drive fall plunge jump leap go shove knock kick toss fling chase drop tumble "
+    "topple plummet slip stumble trick".split()
+)
 """Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
 
 

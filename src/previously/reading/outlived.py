@@ -17,14 +17,21 @@ STILL = frozenset("lie be appear seem remain have haunt rise".split())
 """What the dead can do, or what they are told of beside."""
 BLOWS = frozenset("injure wound stab shoot maim poison beat strangle".split())
 """What somebody dies of who is told dead soon after."""
+HURTS = frozenset("wound wounds injury injuries poison poisoning burns".split())
+"""What a blow leaves somebody to die of."""
 SURE = 0.85
 """How sure it must be whom the pronoun means, for him to be dead although he acts on."""
+DYING = 0.6
+"""How sure it is that somebody is dead who is told of as dying."""
 SOON = 2
 """How many sentences later."""
 
 
 def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Death | None:
     """A death as told; of somebody else beside if who it was taken for lives on; nothing if nobody else can be meant."""
+    if doc.words[death.word].xpos == "VBG" and doc.words[death.word].lower == "dying":
+        gone = not _acts_on(doc, events, death.who.entity, death.word, memory)
+        return msgspec.structs.replace(death, confidence=min(death.confidence, DYING)) if gone else None
     if not by_pronoun(doc, cast, death.who.entity, death.word):
         return death
     if _asked_alive(doc, cast, death):
@@ -45,6 +52,8 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     return msgspec.structs.replace(death, who=others[0], by=by, event=None)
 
 
+BEFORE = frozenset("before until till as".split())
+"""What opens a clause of what came after the telling."""
 ASKING = frozenset("ask question tell warn inform remind assure remember wonder".split())
 """Verbs whose subject and object hear or say that somebody died, and so have not."""
 
@@ -55,6 +64,8 @@ def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
     for up in doc.ancestors(death.word):
         if doc.words[below].label in ("conj", "parataxis"):
             return False  # "tells him that it is late, but she dies"
+        if doc.words[below].label == "advcl" and BEFORE & {doc.words[c].lower for c in doc.children[below]}:
+            return False  # "before she dies, she tells him"
         below = up
         if doc.words[up].lemma in ASKING and doc.words[up].upos == "VERB":
             around = doc.dependents(up, "nsubj", "obj", "iobj")
@@ -115,13 +126,15 @@ def _beside(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death
     start = doc.sentence_start(death.word)
     found: dict[str, Filler] = {}
     subjects = set(doc.dependents(death.word, "nsubj"))  # who cannot save her is not her
+    finder = surface_subject(doc, doc.words[death.word].head) if doc.words[death.word].label == "xcomp" else None
+    finders = {memory.find(f.entity) for f in cast.at(finder)} if finder is not None else set()  # "he found him dead"
     gender = memory.get(death.who.entity).sex if death.who.entity in memory else None
     for ref in cast.refs:
         one = cast.identified.entities[ref.index]
         if one is None or not start <= ref.head < death.word or ref.head in subjects or not _person(ref) or one not in memory:
             continue
         entity = memory.get(one)
-        if memory.find(one) == memory.find(death.who.entity) or entity.dead or entity.plural:
+        if memory.find(one) in finders | {memory.find(death.who.entity)} or entity.dead or entity.plural:
             continue
         if entity.sex == gender != "u" and not _acts_on(doc, events, one, death.word, memory):
             found[memory.find(one)] = Filler(one, cast.identified.confidence[ref.index], "PER")
@@ -194,6 +207,7 @@ def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -
     """A death with whoever struck the blow, if the words that tell it say nobody's hand and no other cause."""
     if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE:
         return death
-    if any(doc.preposition(c) in ("of", "from", "by") for c in doc.dependents(death.word, "obl")):
+    causes = [c for c in doc.dependents(death.word, "obl") if doc.preposition(c) in ("of", "from", "by")]
+    if any(doc.words[c].lower not in HURTS for c in causes):
         return death
     return msgspec.structs.replace(death, by=blow(doc, events, memory, death.who.entity, death.word))

@@ -8,6 +8,7 @@ from previously.reading import lexicon
 from previously.reading.arguments import passive, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
+from previously.reading.events import KNOWN
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
@@ -16,35 +17,69 @@ from previously.reading.syntax import Doc
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
 BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
 RELICS = frozenset(
-    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer".split()
+    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer ghost ashes "
+    "burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
 )
 """What only the dead have."""
+RITES = frozenset("funeral memorial service mass wake eulogy obituary requiem".split())
+"""What is held for the dead."""
 NOT_SO = lexicon.CLAIM | lexicon.PLAN
 """Verbs of what somebody thinks, wants or dreams ("believing him dead")."""
-LAID = frozenset("find discover recover bury identify dump exhume cremate retrieve hide".split())
+LAID = frozenset(
+    "find discover recover bury identify dump exhume cremate retrieve hide pull drag fish haul dispose wrap burn dissolve dig "
+    "unearth uncover load ship bring spot carry lay display parade hang inspect view desecrate return collect claim".split()
+)
 """What is done with a body that nobody lives in any more."""
+THERE = frozenset("wash float lie hang surface turn appear rot decompose drift rest".split())
+"""What such a body does."""
+CAME_UPON = frozenset("come stumble happen trip chance".split())
+"""With "upon" or "across": how one finds it."""
+GRIEVES = frozenset("weep kneel cry sob mourn pray grieve wail".split())
+"""What is done over it."""
+LIVING = frozenset(
+    "unconscious sleeping limp naked living young old own new human broken unmoving motionless bruised battered warm whole "
+    "entire upper lower".split()
+)
+"""What is said of a body that somebody may live in."""
+INSIDE = frozenset("in into inside within through".split())
+MOURN = frozenset("mourn grieve".split())
+"""Whoever this is done for is dead, unless he is only thought so."""
+NOT_GONE = frozenset(
+    "alive missing presumed supposed apparent believing thinking survives survived loss breakup divorce".split()
+)
 IDENTIFIED = frozenset("belong turn identify prove".split())
 NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty"))
 """What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
+MOURNED = 0.6
+"""How sure it is that who is mourned is dead."""
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death]) -> Iterator[Death]:
     """The deaths a part tells so, beside those it tells by happenings."""
-    first = 0 if memory.dead() else min((d.word for d in told), default=len(doc.words))
+    laid = [d for word in doc.words if word.index not in doc.spoken for d in _laid(doc, cast, word.index)]
+    sure = [d.word for d in (*told, *laid)]
+    first = 0 if memory.dead() else min(sure, default=len(doc.words))
+    yield from laid
     yield from _late(doc, refs, cast, first)
     for word in doc.words:
         if word.index in doc.spoken:
             continue
         if word.lower == "dead":
             yield from _so(doc, cast, word.index)
-        elif word.upos == "NOUN" and (word.lower in RELICS or word.lemma in RELICS):
+        elif word.upos == "NOUN" and (word.lower in RELICS or word.lemma in RELICS or _service(doc, word.index)):
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
                 yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
-        if word.upos == "NOUN" and (word.lower in BODIES or _a_dead(doc, word.index)):
-            yield from _body(doc, cast, word.index)
+        if word.upos == "VERB" and word.lemma in MOURN | {"avenge"}:
+            yield from _mourned(doc, cast, word.index)
+
+
+def _laid(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
+    """Whose body a noun tells of."""
+    if doc.words[word].upos == "NOUN" and (doc.words[word].lower in BODIES or _a_dead(doc, word)):
+        yield from _body(doc, cast, word)
 
 
 def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
@@ -102,8 +137,35 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     """Whose grave, funeral or widow it is, unless it is nobody's yet."""
     words = doc.words
     said = {words[c].lower for c in doc.subtree(relic, frozenset(("acl", "nmod", "appos", "conj")))}
-    unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS
-    return () if unreal else cast.possessor(relic)
+    former = any(words[c].lower in ("self", "selves") for c in doc.dependents(relic, "nmod"))
+    unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS or former
+    held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
+    if unreal or _own(doc, cast, relic):
+        return ()
+    return cast.possessor(relic) or tuple(f for c in held_for for f in cast.at(c))
+
+
+def _own(doc: Doc, cast: Cast, relic: int) -> bool:
+    """Whether whoever a pronoun says has a ghost or a grave does something to it, and so is the wrong one."""
+    owner, up = doc.first(relic, "nmod:poss"), doc.words[relic].head
+    if owner is None or doc.words[owner].upos != "PRON" or doc.words[relic].label not in ("obj", "iobj", "obl"):
+        return False
+    subject = surface_subject(doc, up) if doc.preposition(relic) not in ("to", "from") else None
+    doers = {f.entity for f in cast.at(subject)} if subject is not None else set()
+    return bool(doers & {f.entity for f in cast.at(owner)})
+
+
+def _mourned(doc: Doc, cast: Cast, verb: int) -> Iterator[Death]:
+    """Who is mourned or avenged: "still mourning her husband", "grieves for Tom", "to avenge his brother"."""
+    words = doc.words
+    sentence = [w for w in words if w.sentence == words[verb].sentence]
+    if any(w.lower in NOT_GONE or w.lower in lexicon.DEAD_WORDS for w in sentence) or status(doc, verb) == "negated":
+        return
+    whom = doc.dependents(verb, "obj", "nsubj:pass")
+    if words[verb].lemma in MOURN:
+        whom = whom + [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("for", "over")]
+    who = [f for c in whom for f in cast.at(c) if f.confidence >= KNOWN]
+    yield from _death(tuple(who), verb, MOURNED)
 
 
 def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
@@ -117,12 +179,40 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
     if owner:
         doer = surface_subject(doc, up) if label == "obj" else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()
-        laid = words[up].lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
-        lifeless = words[body].lower in BODIES and _a_dead(doc, body)
-        if (laid or lifeless) and not own & {f.entity for f in owner}:
+        if _lies_there(doc, body) and not own & {f.entity for f in owner}:
             yield from _death(owner, body, 0.75)
     elif label in ("nsubj", "nsubj:pass"):
         yield from _death(_whose_body(doc, cast, up), body, 0.7)
+    elif label == "obj" and words[up].lemma in ("identify", "recognise", "recognize"):
+        whose = [c for c in doc.dependents(up, "obl", "xcomp") if doc.preposition(c) == "as"]
+        for child in whose:
+            found = () if words[child].lower in ("that", "those") else cast.at(child)
+            yield from _death(found or cast.possessor(child), body, 0.7)
+
+
+def _service(doc: Doc, noun: int) -> bool:
+    """ "A memorial service"."""
+    beside = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
+    return doc.words[noun].lower in ("service", "mass") and bool(beside & {"memorial", "funeral", "requiem"})
+
+
+def _lies_there(doc: Doc, body: int) -> bool:
+    """Whether nobody lives in a body any more, by what is done with it or what it does."""
+    words = doc.words
+    up, label = words[body].head, words[body].deprel
+    said = {words[c].lower for c in doc.dependents(body, "amod", "compound")}
+    if words[body].lower in BODIES and _a_dead(doc, body):
+        return True
+    if said & LIVING or doc.preposition(body) in INSIDE:
+        return False
+    lemma, over = words[up].lemma, doc.preposition(body)
+    if label == "obl":
+        found = {over, *(words[c].lower for c in doc.dependents(up, "compound:prt"))}
+        upon = lemma in CAME_UPON and bool(found & {"upon", "across", "on", "over"})
+        return upon or (lemma in GRIEVES and over in ("over", "beside", "by")) or (lemma in LAID and passive(doc, up))
+    if label == "nsubj" and words[body].lower != "remains":
+        return lemma in THERE and bool(doc.dependents(up, "obl", "advmod", "compound:prt"))
+    return lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
 
 
 def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, lexicon, outlived, plights, remains
+from previously.reading import deaths, fatal, lexicon, outlived, plights, remains
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
@@ -45,9 +45,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events)
     out.sort(key=lambda c: c.word)
     out = _once(doc, refs, cast, events, memory, out)
-    fatal = {(c.entity, c.event) for c in out if c.value == "dead" and c.event is not None}
+    deadly = {(c.entity, c.event) for c in out if c.value == "dead" and c.event is not None}
     others = {c.word for c in out if c.value == "dead" and c.event is None}  # who was not hurt, as somebody else died of it
-    return [c for c in out if c.aspect == "life" or ((c.entity, c.event) not in fatal and c.word not in others)]
+    return [c for c in out if c.aspect == "life" or ((c.entity, c.event) not in deadly and c.word not in others)]
 
 
 def _once(
@@ -56,6 +56,7 @@ def _once(
     """The changes that are news: a death once, and once more where only later words say by whom."""
     kept: list[Change] = []
     dead: set[str] = set()
+    gone = memory.dead()  # by what was told: "the late Queen Ann" is dead to memory before it is told of her
     certain = ("poss", "def", "dem")
     told = {memory.find(e) for r in refs if r.det in certain and (e := cast.identified.entities[r.index])}
     for change in changes:
@@ -63,7 +64,7 @@ def _once(
         if id in memory and memory.get(id).plural and id not in told:
             continue  # "the guests": nobody in particular
         if change.aspect == "life":
-            known = id in dead or (id in memory and memory.get(id).dead)
+            known = id in dead or id in gone
             if change.value == "dead" and known:
                 kept = [_by(doc, c, change) if memory.find(c.entity) == id else c for c in kept]
                 if _tells_by_whom(doc, cast, memory, kept, change):
@@ -75,7 +76,7 @@ def _once(
             if change.value == "alive" and not (known or feigned):
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
-        elif change.aspect == "health" and (id in dead or (id in memory and memory.get(id).dead)):
+        elif change.aspect == "health" and (id in dead or id in gone):
             # how the dead man was shot, told afterwards
             cause = events[change.event] if change.event is not None else None
             sure = people(tuple(f for f in cause.arguments.agents if f.confidence >= KNOWN)) if cause is not None else ()
@@ -222,6 +223,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told = [d for one in told if (d := outlived.mended(doc, cast, events, memory, one))]
     told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
     told += deaths.outlived_by(doc, cast)
+    told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += remains.find(doc, refs, cast, memory, list(told))
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 

@@ -41,6 +41,7 @@ class Turns(Binding):
             (self._answering(ref), SURELY),
             (self._stressed(ref), LIKELY),
             (self._acted_on(ref), LIKELY),
+            (self._faced(ref), LIKELY),
             (self._undergoing(ref), LIKELY),
             (self._going_on(ref, sex, barred), LIKELY),
         ):
@@ -131,6 +132,22 @@ class Turns(Binding):
         if self.doc.dependents(word.head, "nsubj", "nsubj:pass"):
             return set()
         return self._people(self.doc.dependents(words[word.head].head, "obj", "iobj"), ref.head)
+
+    def _faced(self, ref: Ref) -> set[str]:
+        """Whom what opens the clause sets against its subject: "after a fight with Tom, Ann kills him"."""
+        words, doc = self.doc.words, self.doc
+        word = words[ref.head]
+        if word.label not in ("obj", "iobj") or not doc.dependents(word.head, "nsubj"):
+            return set()
+        subject = doc.dependents(word.head, "nsubj")[0]
+        for opening in doc.dependents(word.head, "obl", "advcl"):
+            if not opening < subject:
+                continue
+            if words[opening].label == "obl" and doc.preposition(opening) in ("after", "during", "in", "following"):
+                return self._people([c for c in doc.dependents(opening, "nmod") if doc.preposition(c) == "with"], ref.head)
+            if words[opening].xpos == "VBG" and not doc.dependents(opening, "nsubj"):
+                return self._people(doc.dependents(opening, "obj"), ref.head)
+        return set()
 
     def _undergoing(self, ref: Ref) -> set[str]:
         """Who is told of, rather than by whom it is done to them: "Tom is saved by a smith, but he dies"."""

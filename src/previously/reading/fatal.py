@@ -1,0 +1,212 @@
+"""Deaths told by turns of phrase that no verb of killing or dying heads: "does not make it", "a bullet in his head"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.reading import lexicon
+from previously.reading.arguments import passive, surface_subject
+from previously.reading.cast import Cast, Filler
+from previously.reading.deaths import SICKNESS, Death
+from previously.reading.events import KNOWN, Happening
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+IMPLIED = 0.65
+"""How sure a death is that the words only let one understand."""
+VITALS = frozenset("heart head throat skull brain temple chest neck eye forehead".split())
+"""What nobody lives on with steel or lead in it."""
+DEADLY_AIM = VITALS - {"chest", "neck", "eye"}
+"""What somebody shot or stabbed there is dead of, without more words."""
+BLADES = frozenset(
+    "sword dagger knife blade spear lance axe stake arrow bolt bullet bullets shot spike dirk rapier scissors".split()
+)
+DRIVES = frozenset("drive plunge thrust put stick ram bury fire send shoot sink shove jam plant lodge".split())
+"""What is done with them."""
+TAKERS = SICKNESS | frozenset(
+    "sea fire war flood blaze famine avalanche storm accident crash death waves river explosion".split()
+)
+"""What takes or claims people, who then are dead."""
+CAUSES = TAKERS | frozenset("childbirth shipwreck battle raid bombing earthquake suicide overdose".split())
+"""To or in what somebody loses those he loves."""
+THROUGH = frozenset(
+    "night surgery operation journey winter trip ride crossing birth delivery fight battle day hospital".split()
+)
+"""What who does not make it through it, or to it alive, is dead before."""
+HEIGHTS = frozenset(
+    "train bridge cliff tower roof window balcony river sea well lake ledge rooftop parapet wall building ravine lorry bus "
+    "battlements walls cliffs rocks canal ocean".split()
+)
+"""From, under or into what somebody throws himself."""
+ALIVE = frozenset(
+    "survive recover live heal revive save rescue hospital surgery alive unhurt wound wounded injured injury wake unconscious "
+    "coma resurrect stabilise stabilize bandage miraculously regenerate armour vest".split()
+)
+"""Words after a blow from which one gathers that it was not the end."""
+LAST = frozenset("dying last final".split())
+
+
+def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Death]:
+    """The deaths that happenings and other words of a part tell so."""
+    for n, event in enumerate(events):
+        yield from _of_event(doc, cast, event, n)
+    for word in doc.words:
+        if word.upos == "NOUN" and word.index not in doc.spoken:
+            yield from _last_breath(doc, cast, word.index)
+
+
+def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
+    who: tuple[Filler, ...] = ()
+    by: tuple[Filler, ...] = ()
+    agents, patients = event.arguments.agents, event.arguments.patients
+    if event.word in doc.spoken or doc.words[event.word].upos != "VERB":
+        return
+    if event.status == "negated":
+        who = agents or patients if _does_not_make_it(doc, event) else ()
+    elif event.status == "actual":
+        if (limb := _struck_through(doc, event)) is not None:
+            who, by = cast.possessor(limb), agents
+        elif _deadly_aim(doc, event) or _blown_up(doc, event):
+            who, by = patients, agents
+        elif _taken(doc, event):
+            who = patients or _objects(doc, cast, event.word)
+        elif _bereaved(doc, event):
+            who = _objects(doc, cast, event.word)
+        elif _with_the_ship(doc, event) or _throws_himself(doc, event):
+            who = agents or patients
+    own = {f.entity for f in who}
+    sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG") and f.entity not in own)
+    for one in who:
+        if one.type == "PER" and one.confidence >= KNOWN:
+            yield Death(one, sure, event.word, n, IMPLIED)
+
+
+def _objects(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    return tuple(f for c in doc.dependents(verb, "obj", "nsubj:pass") for f in cast.at(c))
+
+
+def _nouns(doc: Doc, verb: int, *cases: str) -> set[str]:
+    """The nouns that stand with a verb after some prepositions."""
+    return {doc.words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) in cases}
+
+
+def _lives_on(doc: Doc, verb: int) -> bool:
+    """Whether the same sentence or the next two let one gather that it was not the end."""
+    here = doc.words[verb].sentence
+    after = (w for w in doc.words[verb + 1 :] if w.sentence <= here + 2)
+    return any(w.lower in ALIVE or w.lemma in ALIVE for w in after)
+
+
+def _does_not_make_it(doc: Doc, event: Happening) -> bool:
+    """ "He does not make it", "doesn't make it through the night", "out alive", and not "to the meeting", "easy"."""
+    words, verb = doc.words, event.word
+    if event.lemma != "make" or not any(words[c].lower == "it" for c in doc.dependents(verb, "obj")):
+        return False
+    if any(words[c].lower not in ("do", "does", "did") for c in doc.dependents(verb, "aux")) or _told_for(doc, verb):
+        return False
+    if doc.dependents(verb, "xcomp", "ccomp") or _nouns(doc, verb, "to", "for", "in", "at", "on", "into", "past", "onto"):
+        return any(words[i].lower == "alive" for i in doc.subtree(verb))
+    return _nouns(doc, verb, "through", "off", "out", "of", "from", "") <= THROUGH
+
+
+def _told_for(doc: Doc, verb: int) -> bool:
+    """Whether a clause only says what if, or why somebody fears."""
+    return any(doc.words[c].lower in ("if", "unless", "whether") for c in doc.dependents(verb, "mark"))
+
+
+def _struck_through(doc: Doc, event: Happening) -> int | None:
+    """Through or into whose heart or head a blade or a bullet goes."""
+    verb = event.word
+    if event.lemma not in DRIVES or not any(doc.words[c].lower in BLADES for c in doc.dependents(verb, "obj", "nsubj:pass")):
+        return None
+    into = [c for c in doc.dependents(verb, "obl", "nmod") if doc.preposition(c) in ("through", "into", "in", "to")]
+    into += [
+        k
+        for o in doc.dependents(verb, "obj")
+        for k in doc.dependents(o, "nmod")
+        if doc.preposition(k) in ("through", "into", "in")
+    ]
+    hit = [c for c in into if doc.words[c].lower in VITALS]
+    return hit[0] if hit and not _lives_on(doc, verb) else None
+
+
+def _deadly_aim(doc: Doc, event: Happening) -> bool:
+    """ "Shoots him in the head", "is stabbed through the heart", if nobody says that he lives."""
+    hit = _nouns(doc, event.word, "in", "through", "into", "to") & DEADLY_AIM
+    return event.lemma in ("shoot", "stab") and bool(hit) and not _lives_on(doc, event.word)
+
+
+def _blown_up(doc: Doc, event: Happening) -> bool:
+    """ "Is blown up in his car", "are torn to pieces", "is crushed beneath the wheels"."""
+    verb = event.word
+    pieces = _nouns(doc, verb, "to", "into") & {"pieces", "shreds", "bits", "ribbons"}
+    if event.lemma in ("tear", "rip", "hack", "blow", "cut", "dash", "smash") and pieces:
+        return _somebody(doc, verb)
+    if not passive(doc, verb) or _lives_on(doc, verb):
+        return False
+    if event.lemma == "blow":
+        return event.particle in ("up", "apart")
+    if event.lemma == "eat":
+        return any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl", "obl:agent"))
+    under = any(doc.preposition(c) in ("under", "beneath", "underneath") for c in doc.dependents(verb, "obl"))
+    return event.lemma == "crush" and under
+
+
+def _somebody(doc: Doc, verb: int) -> bool:
+    """Whether what is done is done to somebody, and not to a letter of his."""
+    things = [doc.words[c] for c in doc.dependents(verb, "obj", "nsubj:pass")]
+    return all(t.upos in ("PROPN", "PRON") or t.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() for t in things)
+
+
+def _taken(doc: Doc, event: Happening) -> bool:
+    """ "The plague takes her brother", "cancer claimed Helen"."""
+    verb = event.word
+    takers = {doc.words[c].lower for c in doc.dependents(verb, "nsubj", "obl:agent")}
+    takers |= _nouns(doc, verb, "by") if passive(doc, verb) else set()
+    return (
+        event.lemma in ("take", "claim")
+        and bool(takers & TAKERS)
+        and _somebody(doc, verb)
+        and not doc.dependents(verb, "xcomp")
+    )
+
+
+def _bereaved(doc: Doc, event: Happening) -> bool:
+    """ "Lost his wife to the fever", "loses both sons in the war"."""
+    verb = event.word
+    whom = {doc.words[c].lower for c in doc.dependents(verb, "obj")}
+    cause = _nouns(doc, verb, "to", "in") & CAUSES
+    return event.lemma == "lose" and bool(cause) and bool(whom) and _somebody(doc, verb)
+
+
+def _with_the_ship(doc: Doc, event: Happening) -> bool:
+    """ "Goes down with his ship"."""
+    down = event.particle == "down" or any(doc.words[c].lower == "down" for c in doc.dependents(event.word, "advmod"))
+    return event.lemma in ("go", "sink") and down and bool(_nouns(doc, event.word, "with") & {"ship", "boat", "vessel"})
+
+
+def _throws_himself(doc: Doc, event: Happening) -> bool:
+    """ "Throws herself under a train", "from the tower"."""
+    verb = event.word
+    itself = any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj"))
+    down = _nouns(doc, verb, "under", "from", "off", "into", "in") & HEIGHTS
+    return event.lemma in ("throw", "fling", "hurl") and itself and bool(down) and not _lives_on(doc, verb)
+
+
+def _last_breath(doc: Doc, cast: Cast, noun: int) -> Iterator[Death]:
+    """ "With his dying breath", "her last words are"."""
+    word = doc.words[noun]
+    said = {doc.words[c].lower for c in doc.dependents(noun, "amod")}
+    breath = word.lower == "breath" and bool(said & LAST)
+    if not (breath or (word.lower in ("words", "wish") and "dying" in said)) or doc.first(noun, "nmod:poss") is None:
+        return
+    up = next((i for i in (noun, *doc.ancestors(noun)) if doc.words[i].upos in ("VERB", "AUX")), None)
+    if up is not None and status(doc, up) not in ("actual", "claim"):
+        return
+    owner = doc.first(noun, "nmod:poss")
+    own = doc.words[owner].upos == "PRON" if owner is not None else False
+    subject = surface_subject(doc, up) if up is not None and own and word.label == "obl" else None
+    who = cast.at(subject) if subject is not None else ()
+    for one in who or cast.possessor(noun):
+        if one.type == "PER" and one.confidence >= KNOWN:
+            yield Death(one, (), noun, None, IMPLIED)

@@ -1,0 +1,142 @@
+"""Deaths told by turns of phrase, by who is mourned and by what only the dead have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+KNOWN = "S01 E01 – One\n\nToday Ann saw Tom. Ann saw Rosa. Ann saw Victor.\n\nS01 E02 – Two\n\n"
+"""So that the names of a single sentence are known for names of people."""
+
+
+def dead(text: str) -> dict[str, list[str]]:
+    """Who is dead after a second part, and by whom."""
+    return Export(f"{KNOWN}{text}\n").dead()
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Tom does not make it through the night.", {"Tom": []}),
+        ("Tom is burned at the stake.", {"Tom": []}),
+        ("The plague takes Tom.", {"Tom": []}),
+        ("Cancer claims Rosa in the spring.", {"Rosa": []}),
+        ("Victor loses his wife, Rosa, to the fever.", {"Rosa": []}),
+        ("Tom goes down with the ship.", {"Tom": []}),
+        ("Rosa drives a sword through Victor's heart.", {"Victor": ["Rosa"]}),
+        ("Rosa puts a bullet in Victor's head. Ann screams.", {"Victor": ["Rosa"]}),
+        ("Rosa shoots Victor in the head.", {"Victor": ["Rosa"]}),
+        ("Tom is blown up in his car.", {"Tom": []}),
+        ("Tom is torn to pieces by the wolves.", {"Tom": ["the wolves"]}),
+        ("Tom is crushed beneath the wheels of the wagon.", {"Tom": []}),
+        ("Rosa throws herself under a train.", {"Rosa": []}),
+        ("With her dying breath, Rosa names Tom her heir.", {"Rosa": []}),
+        ("Rosa draws her last breath in Tom's arms.", {"Rosa": []}),
+        ("Rosa pushes Tom off the roof to his death.", {"Tom": ["Rosa"]}),
+        ("Tom dies at the hands of Rosa.", {"Tom": ["Rosa"]}),
+        ("Stabbed by Victor, Tom dies of his wounds.", {"Tom": ["Victor"]}),
+        ("Tom falls from his horse and breaks his neck.", {"Tom": []}),
+    ],
+)
+def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) -> None:
+    """And by whom, where the words say it."""
+    assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom does not make it to the wedding.",
+        "Rosa fears that Tom will not make it.",
+        "The army takes Tom.",
+        "Victor loses Rosa to another man.",
+        "Victor loses his house in a fire.",
+        "Rosa shoots Victor in the head, but he survives.",
+        "Rosa shoots Victor in the leg.",
+        "Rosa puts a gun to Victor's head.",
+        "Victor tears Rosa's letter to pieces.",
+        "Rosa throws herself into her work.",
+        "Rosa throws herself into the river, but Tom rescues her.",
+        "Rosa takes a last breath of sea air and boards the train.",
+    ],
+)
+def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:
+    """What is lost is a house, what is late is a guest, and who is hit lives."""
+    assert dead(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Still mourning Tom, Ann refuses to see Victor.", {"Tom": []}),
+        ("Victor swears to avenge his brother, Tom.", {"Tom": []}),
+        ("The body of Tom washes up on the beach.", {"Tom": []}),
+        ("Ann comes upon Tom's body at the foot of the pit.", {"Tom": []}),
+        ("Ann weeps over Tom's body.", {"Tom": []}),
+        ("Tom's body lies in the snow.", {"Tom": []}),
+        ("Victor scatters Rosa's ashes over the bay.", {"Rosa": []}),
+        ("Victor identifies the body as Tom's.", {"Tom": []}),
+        ("Ann sees the ghost of Tom on the stairs.", {"Tom": []}),
+        ("Ann holds a memorial service for Tom.", {"Tom": []}),
+        ("Ann mourns Tom, not knowing that he is alive.", {}),
+        ("Ann mourns her lost youth.", {}),
+        ("Ann pours oil over Tom's body.", {}),
+        ("Ann wakes in Tom's body.", {}),
+        ("Victor carries Rosa's unconscious body to the car.", {}),
+        ("Rosa's body is covered with scars.", {}),
+        ("Tom is a ghost of his former self.", {}),
+    ],
+)
+def test_who_has_a_body_without_life(text: str, gone: dict[str, list[str]]) -> None:
+    """Or is mourned, avenged or seen as a ghost."""
+    assert dead(text) == gone
+
+
+def test_he_who_finds_him_dead_is_not_dead() -> None:
+    """And who tells her ghost something is no ghost."""
+    assert dead("Victor knew Tom. Tom goes to the mill and finds him dead. Victor laughs and goes home.").keys() == {"Victor"}
+    assert dead("Victor is heard telling his ghost that Tom robbed the mill.") == {}
+
+
+def test_the_dead_man_is_whose_body_was_found() -> None:
+    """However his death was told."""
+    told = "The body of Tom is found in the river. Ann talks to the dead man's landlady, Rosa."
+    assert dead(told) == {"Tom": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Ann keeps the coat in which Tom was buried.", {"Tom": []}),
+        ("Tom is buried in the garden by his sons.", {"Tom": []}),
+        ("Tom is buried in paperwork.", {}),
+        ("Tom is buried in the rubble.", {}),
+    ],
+)
+def test_what_somebody_is_buried_in(text: str, gone: dict[str, list[str]]) -> None:
+    """A coat, a garden, or work."""
+    assert dead(text) == gone
+
+
+def test_who_is_killed_after_a_fight_is_whom_it_was_with() -> None:
+    """And nobody of an earlier sentence."""
+    text = "Tom asks Victor for help. Victor laughs. After a quarrel with the guard, Rosa strangles him."
+    assert dead(text) == {"the guard": ["Rosa"]}
+    assert Export(f"{KNOWN}{text}\n").character("the guard")["gender"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Ann finds Tom dying beside his cart.", {"Tom": []}),
+        ("Dying in Ann's arms, Tom gives her a letter.", {"Tom": []}),
+        ("Before she dies, Rosa tells Tom that she robbed Victor.", {"Rosa": []}),
+        ("Ann finds Tom dying in the snow. Tom wakes up and thanks Ann.", {}),
+        ("Dying of cancer, Tom decides to rob a bank.", {}),
+        ("Ann visits the dying Tom.", {}),
+    ],
+)
+def test_who_is_told_of_as_dying(text: str, gone: dict[str, list[str]]) -> None:
+    """In his last moments, unless he goes on."""
+    assert dead(text) == gone
