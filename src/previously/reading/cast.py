@@ -20,7 +20,7 @@ class Filler(msgspec.Struct, frozen=True):
     type: str
 
 
-PORTIONS = frozenset("both all each two three four".split())
+PORTIONS = frozenset("both all each either neither none any two three four".split())
 """What is said of several people: "both of them"."""
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from previously.given import gender_of_name
 from previously.reading import lexicon
+from previously.reading.alluding import LATE, Alluding
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import describe, gender_of_noun, phrase
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
-from previously.reading.reveals import Reveals
 
 NOMINAL_LINK = 0.5
 STRONG_LINK = 0.9
@@ -33,22 +33,14 @@ LOVERS = ("spouse", "romantic")
 STATES = frozenset("widow widower bride bridegroom groom divorcee divorcé divorcée".split())
 """What somebody is by themselves, whosever they are or were: "the widow" may be anybody whose husband died."""
 
-LATE = frozenset("late dead deceased murdered slain drowned".split())
-
-TOLD_OF = frozenset(
-    "old elderly aged aging ageing ailing poor good dear dying wounded injured weary terrified frightened angry furious "
-    "grieving distraught loyal faithful disgraced captured fleeing desperate drunken exhausted".split()
-)
-"""What is told of somebody in passing, and tells nobody apart from others in an office."""
-
-FOUND = frozenset("dead drowned murdered killed hanged strangled stabbed slain poisoned suffocated lifeless".split())
-"""How those are found who are dead."""
+NEXT = frozenset("new next incoming".split())
+"""What an office is said to be of that has passed to another."""
 
 MARKED = 3
 """How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
 
 
-class Describing(Reveals):
+class Describing(Alluding):
     """Deciding descriptions."""
 
     def _by_description(self, ref: Ref) -> Entity | None:
@@ -68,6 +60,8 @@ class Describing(Reveals):
             if entity.id == owner or entity.id in barred or (entity.type == "PER") != person or self._other_one(ref, entity):
                 return False
             if (said is not None and entity.named and not may_be(said, entity)) or (child and self._grown(entity)):
+                return False
+            if ref.modifiers & NEXT and self._had_it(ref, entity):
                 return False
             return not (sex and entity.sex not in (sex, "u"))
 
@@ -99,14 +93,14 @@ class Describing(Reveals):
         least = NOMINAL_LINK if self._else_called(ref, linked) else LINK
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
-        return self._in_other_words(ref, fits) if alone and person else None
+        return self._alluded(ref, fits) if person else None
 
-    def _in_other_words(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
-        """Whom "the newcomer" means: the only one told of in the part who was called a stranger, or by another such word."""
-        words = lexicon.LIKE.get(ref.noun or "", frozenset())
-        alike = {e.id: e for word in sorted(words) for e in self.memory.described(word)}
-        here = [e for e in alike.values() if e.last[0] == self.doc.part.ordinal and fits(e) and not e.plural]
-        return here[0] if len(here) == 1 else None
+    def _had_it(self, ref: Ref, entity: Entity) -> bool:
+        """Whether somebody held an office before who never was the new one in it: "the new king" is another."""
+        noun = ref.noun or ""
+        told = [mods for known, mods in entity.descriptions if known == noun]
+        held = noun in entity.titles or entity.reigns(noun) or bool(told)
+        return held and noun in lexicon.TITLES | lexicon.JOBS and not any(mods & NEXT for mods in told)
 
     def _else_called(self, ref: Ref, linked: list[tuple[Entity, float]]) -> bool:
         """Whether a noun that tells what somebody is was never told of the one the model half means, who has a name."""
@@ -175,10 +169,9 @@ class Describing(Reveals):
             rank = (alike, titled and not modifiers, holds, here)
             if best is None or rank > best[0]:
                 best = (rank, entity)
-        if best is None and modifiers and modifiers <= TOLD_OF and noun in lexicon.TITLES | lexicon.JOBS:
-            holders = [e for e in self.memory.described(noun) if fits(e) and not e.plural]
-            return holders[0] if len(holders) == 1 and holders[0].named else None  # "the old chancellor" where there is one
-        return best[1] if best else None
+        if best is None:
+            return self._in_passing(ref, noun, modifiers, fits)
+        return best[1]
 
     def _befallen(self, ref: Ref, noun: str, modifiers: frozenset[str]) -> Entity | None:
         """Whom "the dismissed cook" means: the only cook with a name, as what befell one tells no other cook apart."""
@@ -218,28 +211,6 @@ class Describing(Reveals):
         return next(
             (e for e in self.memory.described(mark.split()[0]) if mark in e.phrases and self.memory.known_before(e)), None
         )
-
-    def _dead_one(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
-        """ "The dead man" is whoever was last told to be dead, in the part so far, else in those before."""
-        if ref.det != "def" or not (ref.modifiers & LATE or ref.noun == "deceased") or ref.type != "PER":
-            return None
-        for other in self._back(ref, len(self.doc.part.sentences)):
-            id = self.entity[other.index]
-            if id is not None and not other.members and self._dies(other) and fits(entity := self.memory.get(id)):
-                return entity
-        dead = [e for e in map(self.memory.get, self.memory.dead()) if fits(e)]
-        return max(dead, key=lambda e: (e.last, -e.age), default=None)
-
-    def _dies(self, ref: Ref) -> bool:
-        """Whether somebody is said to die, to be killed or to be found dead."""
-        word = self.doc.words[ref.head]
-        verb = self.doc.words[word.head]
-        if word.label == "nsubj" and (verb.lemma in lexicon.DIE or verb.lower in lexicon.DEAD_WORDS):
-            return True
-        if word.deprel not in ("nsubj:pass", "obj"):
-            return False
-        beside = (self.doc.words[c].lower for c in self.doc.children[verb.index])
-        return verb.lemma in lexicon.KILL or any(w in FOUND for w in beside)
 
     def _describes(self, ref: Ref, entity: Entity) -> bool:
         """Whether a description may be a named person's: its modifiers must not be ones that keep strangers apart."""

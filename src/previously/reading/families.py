@@ -69,21 +69,39 @@ NEAR = 2
 
 
 def _told_of(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[Tie], ref: Ref) -> dict[int, tuple[Filler, ...]]:
-    """ "The brothers": the only two just told of who are known to be that to one another."""
+    """ "The brothers": the only ones just told of who are known to be that to one another, else the only ones of the part."""
     assert ref.noun is not None
-    type, sex = lexicon.KIN[ref.noun][0], gender_of_noun(ref.noun)
-    found: dict[str, None] = {}
-    for other in refs:
-        id = cast.identified.entities[other.index]
-        if id is not None and other.first < ref.first and ref.sentence - other.sentence <= NEAR and id in memory:
-            found[memory.find(id)] = None
-    near = [id for id in found if memory.get(id).type == "PER" and (not sex or memory.get(id).sex in (sex, "u"))]
-    pairs = {
-        frozenset((id, other)) for id in near for other in _holders(memory, ties, ref.head, type, id, None) if other in near
-    }
-    if len(pairs) != 1:
+    if ref.modifiers - {"two", "three", "young"}:
         return {}
-    return {ref.index: tuple(Filler(id, KNOWN, "PER") for id in near if id in next(iter(pairs)))}
+    type, sex = lexicon.KIN[ref.noun][0], gender_of_noun(ref.noun)
+    for sentences in (NEAR, len(cast.doc.part.sentences)):
+        found: dict[str, None] = {}
+        for other in refs:
+            id = cast.identified.entities[other.index]
+            if id is not None and other.first < ref.first and ref.sentence - other.sentence <= sentences and id in memory:
+                found[memory.find(id)] = None
+        near = [id for id in found if memory.get(id).type == "PER" and (not sex or memory.get(id).sex in (sex, "u"))]
+        pairs = {
+            frozenset((id, other))
+            for id in near
+            for other in _alike(memory, ties, ref.head, type, id)
+            if other in near and other != id
+        }
+        joined = frozenset().union(*pairs)
+        if pairs and len(pairs) == len(joined) * (len(joined) - 1) // 2:
+            return {ref.index: tuple(Filler(id, KNOWN, "PER") for id in near if id in joined)}
+        if pairs:
+            return {}
+    return {}
+
+
+def _alike(memory: Memory, ties: Sequence[Tie], before: int, type: str, id: str) -> list[str]:
+    """Who is brother or sister to somebody, told as such or as a child of the same parent."""
+    found = _holders(memory, ties, before, type, id, None)
+    if type == "sibling":
+        parents = _holders(memory, ties, before, "parent", id, True)
+        found += [child for parent in parents for child in _holders(memory, ties, before, "parent", parent, False)]
+    return found
 
 
 def _holders(memory: Memory, ties: Sequence[Tie], before: int, type: str, owner: str, source: bool | None) -> list[str]:

@@ -11,7 +11,8 @@ from collections import defaultdict
 import msgspec
 
 from previously.reading import couples, lexicon
-from previously.reading.describing import CHILDREN, LATE, NOMINAL_LINK
+from previously.reading.alluding import LATE
+from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, name_key

@@ -60,36 +60,6 @@ STYLES: dict[str, frozenset[str]] = {
 }
 """What somebody is called by a noun who bears a title: Brother Tom is "the monk"."""
 
-_ALIKE = (
-    "newcomer stranger visitor arrival",
-    "lawyer solicitor attorney barrister advocate counsel",
-    "doctor physician surgeon medic",
-    "priest vicar parson curate clergyman pastor rector minister chaplain",
-    "policeman constable officer cop",
-    "detective inspector investigator sleuth",
-    "killer murderer assassin",
-    "thief burglar robber",
-    "maid servant chambermaid housemaid parlourmaid",
-    "jailer gaoler turnkey warden",
-    "innkeeper landlord publican",
-    "sailor seaman mariner",
-    "wizard sorcerer magician warlock",
-    "witch sorceress enchantress",
-    "reporter journalist",
-    "boss employer",
-    "monk friar",
-    "boy lad youth",
-    "girl lass maiden",
-    "baby infant newborn child",
-    "prisoner captive inmate",
-    "traitor turncoat",
-    "beggar tramp vagrant",
-    "kidnapper abductor captor",
-    "impostor imposter pretender fraud",
-)
-LIKE = {word: frozenset(words.split()) - {word} for words in _ALIKE for word in words.split()}
-"""Nouns for the same kind of person: who tells a story varies his words."""
-
 ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 """A regnal number (I to XXXIX): it tells namesakes apart but is no name."""
 
@@ -120,7 +90,18 @@ _CALLINGS = (
     "falconer goatherd swineherd milkmaid physician apothecary midwife bursar gaoler jailer turnkey constable fiddler "
     "minstrel juggler fortune-teller conductor stationmaster signalman lighthouse-keeper foreman miner docker lodger "
     "stowaway castaway foundling heiress newcomer swindler forger poacher highwayman burglar pickpocket moneylender "
-    "pawnbroker auctioneer"
+    "pawnbroker auctioneer politician senator congressman congresswoman councilman councilwoman alderman sheriff marshal "
+    "trooper patrolman coroner pathologist mortician paramedic firefighter fireman lifeguard veterinarian photographer "
+    "cameraman filmmaker screenwriter playwright novelist poet sculptor comedian magician clown acrobat ballerina "
+    "choreographer designer composer conductor drummer guitarist bassist pianist violinist rapper presenter broadcaster "
+    "columnist correspondent blogger producer publisher curator historian archaeologist physicist chemist biologist geneticist "
+    "astronaut navigator gunner corporal commodore counsellor counselor principal dean provost vicar rabbi imam shaman "
+    "priestess cardinal consul developer contractor builder rancher cowboy shopkeeper trader salesman saleswoman "
+    "receptionist concierge janitor custodian cashier caterer bouncer barista hairdresser stylist courier trucker cabbie "
+    "bookmaker bookie lobbyist activist businessman businesswoman entrepreneur industrialist financier investor auditor "
+    "chairman chairwoman executive sentry lumberjack woodsman trapper whaler jester bard druid warlock mage seer mercenary "
+    "sellsword bandit outlaw swordsman marksman wrestler gladiator jockey quarterback cheerleader courtesan prostitute pimp "
+    "gambler conman grifter"
 ).split()
 PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
     (
@@ -141,8 +122,14 @@ PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
         "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex-boyfriend "
         "ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
         "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
-        "matriarch patriarch benefactor benefactress "
-        "messenger envoy ambassador councillor minister mistress maiden handmaiden lady-in-waiting lad lass"
+        "tycoon magnate donor collector host hostess tenant guest passenger tourist traveller traveler pilgrim refugee exile "
+        "villager townsman slave noble aristocrat socialite debutante playboy bachelor spinster toddler youngster adolescent "
+        "bride bridegroom groom bridesmaid culprit defendant plaintiff juror convict felon crook kingpin junkie drunkard "
+        "alcoholic warlord tyrant dictator disciple follower champion challenger countess oracle rider hiker climber crone hag "
+        "madman madwoman lunatic maniac stalker strangler arsonist blackmailer abductor terrorist revolutionary insurgent "
+        "protester superhero bully demon angel goddess zombie cyborg clone mutant resident matron landowner bastard twin "
+        "matriarch patriarch benefactor benefactress messenger envoy ambassador councillor minister mistress maiden handmaiden "
+        "lady-in-waiting lad lass"
     ).split()
 )
 
@@ -150,7 +137,8 @@ _NO_JOBS = frozenset(
     (
         "traitor spy elder rebel teenager vampire werewolf android robot alien wife-to-be cellmate roommate "
         "flatmate classmate knight duke count earl marquis baron baroness viscount sultan mobster smuggler robber "
-        "lodger stowaway castaway foundling heiress newcomer swindler forger poacher highwayman burglar pickpocket"
+        "lodger stowaway castaway foundling heiress newcomer swindler forger poacher highwayman burglar pickpocket "
+        "bandit outlaw conman grifter gambler prostitute courtesan pimp mage warlock seer druid"
     ).split()
 )
 JOBS = (frozenset(_CALLINGS) - _NO_JOBS) | frozenset(

@@ -14,8 +14,8 @@ from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened
 from previously.reading.predicates import FORMERLY, ONE_OF, TRULY
 from previously.reading.refs import Ref
-from previously.reading.roles import Roles
 from previously.reading.syntax import Doc, matches
+from previously.reading.together import Together
 from previously.reading.unions import Union
 
 REAL = frozenset("real true actual full".split())
@@ -54,7 +54,7 @@ class Merge(msgspec.Struct, frozen=True):
     reveal: bool
 
 
-class Reveals(Roles):
+class Reveals(Together):
     """Deciding what unions between two mentions, each somebody by itself, make of those two."""
 
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:

@@ -32,9 +32,6 @@ ONE_NAME = frozenset("brother sister father mother son daughter twin husband wif
 
 BETROTHED = frozenset("fiancé fiancée fiance fiancee betrothed bride".split())
 
-COUPLE = 6
-"""Sentences over which "the couple" looks back for two who are one."""
-
 
 class Roles(Pronouns):
     """Deciding "her mother" and "Brown's partner", and keeping what a part tells of such roles as it goes."""
@@ -269,21 +266,6 @@ class Roles(Pronouns):
             if one != entity.id and entity.type == "PER":
                 a, b = (one, entity.id) if source is False else (entity.id, one)
                 self.told.append((type, a, b, qualifier))
-
-    def _the_two(self, ref: Ref) -> bool:
-        """Whether "the two men" are two just told of, or "the couple" the only two just told of who are one."""
-        if super()._the_two(ref):
-            return True
-        if self.doc.words[ref.head].lower != "couple" or ref.det not in ("def", "dem") or ref.type != "PER":
-            return False
-        near = {self.memory.find(id) for r in self._back(ref, COUPLE) if (id := self.entity[r.index]) is not None}
-        bonds = [*self._pairs("spouse"), *self._pairs("romantic")]
-        pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
-        pairs = {pair for pair in pairs if len(pair) == 2 and pair <= near}
-        if len(pairs) == 1:
-            self.groups[ref.index] = tuple(sorted(next(iter(pairs)), key=lambda id: int(id[1:])))
-            self.confidence[ref.index] = 0.6
-        return len(pairs) == 1
 
     def _note_wedding(self, ref: Ref, entity: Entity) -> None:
         """Keep who marries, is married to or divorced from whom: of the man's children she is the stepmother from then on."""
