@@ -13,7 +13,6 @@ from previously.model import Citation, Event
 from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
 from previously.views.shown import roster
-from previously.views.statement import statement
 
 _PART: Final = 0.55
 """How sure it is that the part which tells a deed is when it was: a time in its words is better."""
@@ -141,59 +140,3 @@ def in_part(asked: Asked) -> bool:
     """Whether a question asks for a part of the story, which no words of the text are."""
     words = {w.lower for w in asked.doc.words}
     return asked.kind in ("which", "what") and bool(words & {"episode", "chapter", "part", "season"}) and "in" in words
-
-
-def befell(state: State, asked: Asked) -> list[Found]:
-    """ "What happened to Ann?": the last that changed with them, else the last that was done to them or befell them.
-
-    Where a question says when or where, only what is told with the same words.
-    """
-    doc = asked.doc
-    if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
-        return []
-    if any(w.lower in ("will", "would", "could") for w in doc.words):
-        return []
-    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot and asked.of(o)]
-    places = [o for o in places if doc.preposition(o) in ("to", "of", "with")]
-    sought = [w for w in {stem(w): None for w in content(asked)} if w != stem(doc.words[asked.verb].text)]
-    found: list[Found] = []
-    for one in (c for c in asked.people for o in places[:1] if c.first <= o <= c.last or c.head == o):
-        changes = [c for c in state.conditions if c.entity in one.ids]
-        changes.sort(key=lambda c: (c.since, c.citations[0].start))
-        told = [(c.citations[0], SURE) for c in changes[::-1]]
-        told += [(e.citations[0], _DONE_TO) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
-        shares = [_covered(state, citation, sought) for citation, _ in told]
-        fits = [k for k, share in enumerate(shares) if share == max(shares) and (not sought or share >= _NEAR)]
-        found += [_sentence(state, told[k][0], one.ids[:1], told[k][1]) for k in fits[:1]]
-    return found
-
-
-_DONE_TO: Final = 0.55
-"""How sure it is that what was last done to somebody is what happened to them."""
-_MILD: Final = frozenset(
-    """
-    accompany address admire advise agree allow answer approach ask assure avoid believe call carry choose comfort consider
-    contact convince discuss doubt expect explain face find follow forgive give greet have hear help hope inform instruct
-    interview invite join know lead let like listen love meet mention miss need notice offer order pass persuade promise propose
-    question reach recognise recognize remember remind reply reveal say see seek send show speak suggest support suspect take
-    talk teach tell thank think trust understand urge visit want warn watch welcome wish write
-    """.split()
-)
-"""What is said to somebody, or thought of them, leaves them as they were."""
-_BEFALLS: Final = frozenset(
-    "collapse faint fall drown vanish disappear die crash stumble trip burn sink explode sicken choke perish".split()
-)
-"""What nobody does of their own will."""
-
-
-def _befalls(event: Event, ids: tuple[str, ...]) -> bool:
-    """Whether an event is done to somebody, or befalls them."""
-    if set(ids) & set(event.patients):
-        return event.lemma not in _MILD
-    return bool(set(ids) & set(event.agents)) and not event.patients and event.lemma.split()[0] in _BEFALLS
-
-
-def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
-    """The sentence of a citation, made to stand alone."""
-    said = statement(state, state.parts[citation.part], citation.sentence)
-    return Found(said.text.rstrip("."), who, (citation,), sure)
