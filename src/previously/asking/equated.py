@@ -56,7 +56,7 @@ def _told(state: State, mentions: list[Mention], ids: set[str], phrase: str) -> 
             sentence = part.cite_sentence(a.citations[0].sentence)
             between = part.text[first.citations[0].end : last.citations[0].start]
             before = part.text[sentence.start : first.citations[0].start]
-            if not _IS.match(" ".join(between.split(" "))) or _NOT_SO.search(before):
+            if not _IS.match(re.sub(r"\s", " ", between)) or _NOT_SO.search(before):
                 continue
             said = names(state, [other])
             if set(clean(said).casefold().split()) & set(phrase.casefold().split()):

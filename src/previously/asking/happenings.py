@@ -18,6 +18,8 @@ _PART: Final = 0.55
 """How sure it is that the part which tells a deed is when it was: a time in its words is better."""
 _UNNAMED: Final = 0.75
 """How far somebody answers whom the story has no name for: what the text says elsewhere may name them."""
+_THINGS: Final = 0.5
+"""The same where the question names nobody, but the thing that it was done to is told."""
 _NEAR: Final = 0.3
 """How much of what else a question says must stand in the sentence that answers it."""
 
@@ -59,11 +61,11 @@ def events(state: State, asked: Asked) -> list[Found]:
         found = _filler(state, event, asks, asked, {*agents, *patients, *others})
         if found is None or set(found.who) & asked.ids:
             continue  # who broke Ann's arm is not Ann
-        if unnamed and not unnamed <= {stem(w) for w in WORDS.findall(cite_sentence(state, event.citations[0]).text)}:
-            continue
+        if unnamed and not unnamed <= _beside(state, event):
+            continue  # who rides a bike past a truck does not drive it
         real = (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
-        if near < (_NEAR if agents or patients or others else 1.0):
+        if near < (_NEAR if agents or patients or others else _THINGS if unnamed else 1.0):
             continue
         sure = found.sure * (1.0 if like == 1.0 else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
         ranked.append((sure, n, found))
@@ -71,6 +73,20 @@ def events(state: State, asked: Asked) -> list[Found]:
     if any(w.lower in ("last", "finally", "now") for w in doc.words):
         ranked.sort(key=lambda r: -r[1])
     return [f._replace(sure=sure) for sure, _, f in ranked]
+
+
+def _beside(state: State, event: Event) -> set[str]:
+    """The stems of what stands with an event's verb, between the verbs told before and after it."""
+    here = event.citations[0]
+    part = state.parts[here.part]
+    begin, end = part.sentences[here.sentence]
+    for other in state.events:
+        if other.citations[0].part == here.part and begin <= other.trigger[0] < other.trigger[1] <= end:
+            if other.trigger[1] <= event.trigger[0]:
+                begin = max(begin, other.trigger[1])
+            elif other.trigger[0] >= event.trigger[1]:
+                end = min(end, other.trigger[0])
+    return {stem(w) for w in WORDS.findall(part.text[begin:end])}
 
 
 def _covered(state: State, citation: Citation, sought: list[str]) -> float:
