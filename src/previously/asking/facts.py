@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from previously.asking import ages, callings, happenings, identity, kinship, lives, offices
+from previously.asking import ages, befallen, behests, callings, equated, happenings, identity, kinship, lives, offices
 from previously.asking.found import Found
 from previously.asking.question import Asked
 from previously.fold import State
@@ -29,14 +29,16 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     kinship.yes,
     kinship.between,
     kinship.role_asked,
+    behests.behest,
     lives.killer,
     lives.how,
     kinship.bound,
     callings.job,
     ages.age,
+    equated.equated,
     identity.identity,
     offices.holder,
     happenings.when,
     happenings.events,
-    happenings.befell,
+    befallen.befell,
 )

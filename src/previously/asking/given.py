@@ -108,7 +108,7 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
             worth, at = _IMPLIED, -1
         if worth >= ENOUGH:
             used.add(at)
-        elif one.must and not one.ids and one.stems <= stems:
+        elif one.must and not one.ids and one.stems <= stems and not _filled(sentence, frame, one):
             worth = ENOUGH  # "provides him with news" for "gives news to him"
         elif one.must or (one.ids and one.role and any(a.label == one.role for a in frame.args)):
             return None  # nothing of it, or somebody else in its place
@@ -118,6 +118,13 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
                 worth = _MISSED
         total += worth
     return max(0.0, total / len(parts)), used
+
+
+def _filled(sentence: Sentence, frame: Frame, one: Given) -> bool:
+    """Whether some other thing has the place of what the question names: who rides a bike past a truck drives no truck."""
+    words = sentence.doc.words
+    held = (a for a in frame.args if one.role in _EITHER and a.label == one.role)
+    return any(words[sentence.doc.head_of(a.first, a.last)].upos in ("NOUN", "PROPN") for a in held)
 
 
 def _best(state: State, sentence: Sentence, frame: Frame, one: Given) -> tuple[float, int]:

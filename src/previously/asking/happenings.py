@@ -13,12 +13,13 @@ from previously.model import Citation, Event
 from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
 from previously.views.shown import roster
-from previously.views.statement import statement
 
 _PART: Final = 0.55
 """How sure it is that the part which tells a deed is when it was: a time in its words is better."""
 _UNNAMED: Final = 0.75
 """How far somebody answers whom the story has no name for: what the text says elsewhere may name them."""
+_THINGS: Final = 0.5
+"""The same where the question names nobody, but the thing that it was done to is told."""
 _NEAR: Final = 0.3
 """How much of what else a question says must stand in the sentence that answers it."""
 
@@ -60,11 +61,11 @@ def events(state: State, asked: Asked) -> list[Found]:
         found = _filler(state, event, asks, asked, {*agents, *patients, *others})
         if found is None or set(found.who) & asked.ids:
             continue  # who broke Ann's arm is not Ann
-        if unnamed and not unnamed <= {stem(w) for w in WORDS.findall(cite_sentence(state, event.citations[0]).text)}:
-            continue
+        if unnamed and not unnamed <= _beside(state, event):
+            continue  # who rides a bike past a truck does not drive it
         real = (event.status == "actual") != asked.said
         near = _covered(state, event.citations[0], sought)
-        if near < (_NEAR if agents or patients or others else 1.0):
+        if near < (_NEAR if agents or patients or others else _THINGS if unnamed else 1.0):
             continue
         sure = found.sure * (1.0 if like == 1.0 else 0.85) * (1.0 if real else 0.5) * (1.0 if not sought else 0.4 + 0.6 * near)
         ranked.append((sure, n, found))
@@ -72,6 +73,20 @@ def events(state: State, asked: Asked) -> list[Found]:
     if any(w.lower in ("last", "finally", "now") for w in doc.words):
         ranked.sort(key=lambda r: -r[1])
     return [f._replace(sure=sure) for sure, _, f in ranked]
+
+
+def _beside(state: State, event: Event) -> set[str]:
+    """The stems of what stands with an event's verb, between the verbs told before and after it."""
+    here = event.citations[0]
+    part = state.parts[here.part]
+    begin, end = part.sentences[here.sentence]
+    for other in state.events:
+        if other.citations[0].part == here.part and begin <= other.trigger[0] < other.trigger[1] <= end:
+            if other.trigger[1] <= event.trigger[0]:
+                begin = max(begin, other.trigger[1])
+            elif other.trigger[0] >= event.trigger[1]:
+                end = min(end, other.trigger[0])
+    return {stem(w) for w in WORDS.findall(part.text[begin:end])}
 
 
 def _covered(state: State, citation: Citation, sought: list[str]) -> float:
@@ -141,59 +156,3 @@ def in_part(asked: Asked) -> bool:
     """Whether a question asks for a part of the story, which no words of the text are."""
     words = {w.lower for w in asked.doc.words}
     return asked.kind in ("which", "what") and bool(words & {"episode", "chapter", "part", "season"}) and "in" in words
-
-
-def befell(state: State, asked: Asked) -> list[Found]:
-    """ "What happened to Ann?": the last that changed with them, else the last that was done to them or befell them.
-
-    Where a question says when or where, only what is told with the same words.
-    """
-    doc = asked.doc
-    if asked.kind != "what" or asked.verb is None or doc.words[asked.verb].lemma not in ("happen", "become", "befall"):
-        return []
-    if any(w.lower in ("will", "would", "could") for w in doc.words):
-        return []
-    places = [o for o in doc.dependents(asked.verb, "obl", "obj") if o != asked.slot and asked.of(o)]
-    places = [o for o in places if doc.preposition(o) in ("to", "of", "with")]
-    sought = [w for w in {stem(w): None for w in content(asked)} if w != stem(doc.words[asked.verb].text)]
-    found: list[Found] = []
-    for one in (c for c in asked.people for o in places[:1] if c.first <= o <= c.last or c.head == o):
-        changes = [c for c in state.conditions if c.entity in one.ids]
-        changes.sort(key=lambda c: (c.since, c.citations[0].start))
-        told = [(c.citations[0], SURE) for c in changes[::-1]]
-        told += [(e.citations[0], _DONE_TO) for e in state.events[::-1] if e.status == "actual" and _befalls(e, one.ids)]
-        shares = [_covered(state, citation, sought) for citation, _ in told]
-        fits = [k for k, share in enumerate(shares) if share == max(shares) and (not sought or share >= _NEAR)]
-        found += [_sentence(state, told[k][0], one.ids[:1], told[k][1]) for k in fits[:1]]
-    return found
-
-
-_DONE_TO: Final = 0.55
-"""How sure it is that what was last done to somebody is what happened to them."""
-_MILD: Final = frozenset(
-    """
-    accompany address admire advise agree allow answer approach ask assure avoid believe call carry choose comfort consider
-    contact convince discuss doubt expect explain face find follow forgive give greet have hear help hope inform instruct
-    interview invite join know lead let like listen love meet mention miss need notice offer order pass persuade promise propose
-    question reach recognise recognize remember remind reply reveal say see seek send show speak suggest support suspect take
-    talk teach tell thank think trust understand urge visit want warn watch welcome wish write
-    """.split()
-)
-"""What is said to somebody, or thought of them, leaves them as they were."""
-_BEFALLS: Final = frozenset(
-    "collapse faint fall drown vanish disappear die crash stumble trip burn sink explode sicken choke perish".split()
-)
-"""What nobody does of their own will."""
-
-
-def _befalls(event: Event, ids: tuple[str, ...]) -> bool:
-    """Whether an event is done to somebody, or befalls them."""
-    if set(ids) & set(event.patients):
-        return event.lemma not in _MILD
-    return bool(set(ids) & set(event.agents)) and not event.patients and event.lemma.split()[0] in _BEFALLS
-
-
-def _sentence(state: State, citation: Citation, who: tuple[str, ...], sure: float) -> Found:
-    """The sentence of a citation, made to stand alone."""
-    said = statement(state, state.parts[citation.part], citation.sentence)
-    return Found(said.text.rstrip("."), who, (citation,), sure)

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from previously.asking.found import LIKELY, SURE, Found, names
-from previously.asking.question import Asked, slots
+from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
+from previously.asking.people import Called
+from previously.asking.question import Asked, content, slots
 from previously.fold import Condition, State
 from previously.model import Citation, Event
 from previously.reading import lexicon
+from previously.reading.arguments import passive
 from previously.views.common import cite_sentence
 from previously.views.shown import roster
 
 _UNTOLD: Final = 0.6
 """How sure it is that somebody lives who acts, and of whom no death is told."""
+_BLOWS: Final = frozenset("attack hit strike push wound injure knife bludgeon club impale cut run blow crush throw".split())
+"""The verbs of what need not be survived."""
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
+_ENDED: Final = lexicon.KILL_SURE | frozenset("drown kill hang behead execute strangle starve freeze".split())
+"""What nobody lives through."""
 
 
 def _life(state: State, id: str) -> Condition | None:
@@ -24,38 +30,94 @@ def _life(state: State, id: str) -> Condition | None:
 
 
 def alive(state: State, asked: Asked) -> list[Found]:
-    """ "Is Ann dead?", "Did Ann die?"."""
-    doc = asked.doc
-    words = {w.lemma for w in doc.words} | {w.lower for w in doc.words}
-    if asked.kind != "yes" or len(asked.people) != 1 or not words & {"dead", "alive", "die", "survive", "living", "live"}:
+    """ "Is Ann dead?", "Did Ann die?", "Was Ann murdered?", "Did Ann drown in the lake?"."""
+    if asked.kind != "yes":
         return []
-    life = _life(state, asked.people[0].ids[0])
+    figures = roster(state).figures
+    people = [c for c in asked.people if any(id in figures and figures[id].kind == "character" for id in c.ids)]
+    words = {w.lemma for w in asked.doc.words} | {w.lower for w in asked.doc.words}
+    if len(people) != 1:
+        return []
+    if not words & {"dead", "alive", "die", "survive", "living", "live"}:
+        return _met_end(state, asked, people[0])
+    if len(asked.people) != 1:
+        return []
+    life = _life(state, people[0].ids[0])
     if life is None:
-        return _acts(state, asked.people[0].ids[0], not words & _LIVING)
+        return _acts(state, people[0].ids[0], not words & _LIVING)
     dead = life.value == "dead"
     negative = bool(words & _LIVING)
     return [Found("yes" if dead != negative else "no", (life.entity,), life.citations, SURE)]
 
 
+def _met_end(state: State, asked: Asked, one: Called) -> list[Found]:
+    """Whether somebody was killed in a way: no where they live, yes where their death is told with all the question says."""
+    if asked.verb is None or asked.said or asked.doc.words[asked.verb].lemma not in _ENDED:
+        return []
+    places = slots(asked, asked.verb)
+    ended = places.patient if passive(asked.doc, asked.verb) else places.agent
+    if ended is None or not one.first <= ended <= one.last or (ended == places.agent and places.patient is not None):
+        return []
+    if any(w.lower in ("not", "n't", "almost", "nearly") for w in asked.doc.words):
+        return []
+    life = _life(state, one.ids[0])
+    if life is None:
+        return _acts(state, one.ids[0], True)
+    if life.value != "dead":
+        return [Found("no", (life.entity,), life.citations, LIKELY)]
+    sought = {stem(w) for w in content(asked)} - {stem(asked.doc.words[asked.verb].text)}
+    sought |= {stem(w) for c in asked.people if c != one for w in WORDS.findall(asked.doc.span_text(c.first, c.last))}
+    told = {stem(w) for w in WORDS.findall(cite_sentence(state, life.citations[0]).text)}
+    told |= {stem(e.lemma) for e in state.events if e.id in life.causes}
+    lemma = asked.doc.words[asked.verb].lemma
+    same = bool(life.by) if lemma in lexicon.KILL_SURE else stem(lemma) in told
+    return [Found("yes", (life.entity,), life.citations, LIKELY)] if same and sought <= told else []
+
+
 _LIVING: Final = frozenset("alive survive living live".split())
 _DEATH: Final = re.compile(
     r"\b(?:dead|death|dies?|died|dying|kill\w*|murder\w*|bod(?:y|ies)|corpses?|funerals?|graves?|bur(?:y|ies|ied)|drown\w*|late|lost|"
-    r"executed?|perish\w*|killers?|ghosts?|remains|skeletons?|deceased|mourn\w*|widows?|widowers?)\b",
+    r"executed?|perish\w*|deathbed|(?:last|never|not) (?:seen|heard)|(?:seen|heard of) no more|revived?|killers?|ghosts?|"
+    r"remains|skeletons?|deceased|mourn\w*|widows?|widowers?)\b",
+    re.IGNORECASE,
+)
+
+_SURVIVES: Final = re.compile(
+    r"\b(?:surviv(?:es?|ed)|(?:will|would) live|recover(?:s|ed)|pull(?:s|ed) through|regains? consciousness|"
+    r"saved? (?:his|her) life|(?:still|very much|found|is|are) alive)\b",
     re.IGNORECASE,
 )
 
 
 def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
-    """That somebody lives of whom no death is told: they do something in the last sentence that speaks of them."""
+    """That somebody lives of whom no death is told: they do something after the last that could have been their end."""
     figure = roster(state).figures.get(id)
     if figure is None or not figure.names or figure.kind != "character":
         return []
-    told = [m.citations[0] for m in figure.entity.mentions if m.form != "pronoun"]
-    acts = [e for e in state.events if e.status == "actual" and id in e.agents]
-    if not acts or any(_DEATH.search(cite_sentence(state, c).text) for c in told):
+    told = {(m.citations[0].part, m.citations[0].sentence) for m in figure.entity.mentions if m.form != "pronoun"}
+    acts: dict[tuple[int, int], Event] = {}
+    suffers: set[tuple[int, int]] = set()
+    ends: set[tuple[int, int]] = set()
+    for event in state.events:
+        place = (event.citations[0].part, event.citations[0].sentence)
+        if id in event.patients:
+            suffers.add(place)
+            if event.lemma in KILLED | _BLOWS and event.status == "actual":
+                ends.add(place)
+        elif id in event.agents and event.status == "actual":
+            acts[place] = event
+    text = {place: state.parts[place[0]].cite_sentence(place[1]).text for place in told | suffers}
+    deadly = {place for place, sentence in text.items() if _DEATH.search(sentence)}
+    ends |= {place for place in deadly if place in suffers or place not in acts}
+    last = max(ends, default=(-1, -1))
+    after = [place for place in acts if place > last and place not in deadly and not (ends and place in suffers)]
+    after += [place for place, sentence in text.items() if place >= last and _SURVIVES.search(sentence)]
+    if max(told & deadly, default=(-1, -1)) == max(told):
+        return []  # the last that is told of them may tell their end
+    if not after:
         return []
-    last = max(acts, key=lambda e: (e.citations[0].part, e.citations[0].start))
-    return [Found("no" if asks_dead else "yes", (id,), last.citations[:1], _UNTOLD)]
+    part, number = max(after)
+    return [Found("no" if asks_dead else "yes", (id,), (state.parts[part].cite_sentence(number),), _UNTOLD)]
 
 
 def how(state: State, asked: Asked) -> list[Found]:
@@ -160,4 +222,25 @@ def killer(state: State, asked: Asked) -> list[Found]:
         elif killers and set(killers) & set(condition.by) and not dead:
             who = (condition.entity,)
             found.append(Found(names(state, who, condition.citations[0]), who, condition.citations, SURE))
+    if dead and not killers and not found:
+        found = [f for id in dead for f in _by_blow(state, id, lemma)]
     return [f for f in found if f.text]
+
+
+def _by_blow(state: State, id: str, asked: str) -> list[Found]:
+    """Whoever last did to somebody what kills, or, of the dead, what can: "the man who hit him with a baton"."""
+    life = _life(state, id)
+    dead = life is not None and life.value == "dead"
+    listed = roster(state).figures
+    blows = KILLED | _BLOWS - {"attack"} if dead else _ENDED
+    sort = blows if asked in lexicon.KILL_SURE else {asked}
+    told = [e for e in state.events if e.status == "actual" and id in e.patients and e.agents and id not in e.agents]
+    told = [e for e in told if e.lemma in sort and any(a in listed and listed[a].kind == "character" for a in e.agents)]
+    return [
+        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in KILLED | _ENDED else _BLOW)
+        for e in told[:-2:-1]
+    ]
+
+
+_BLOW: Final = 0.6
+"""How sure it is that whoever struck the dead killed them."""

@@ -71,6 +71,8 @@ def _asked_for(state: State, asked: Asked) -> _Office | None:
     if any(w.index not in inside and w.upos in ("NOUN", "ADJ", "VERB", "PROPN") and w.lemma not in _TIMES for w in doc.words):
         return None
     noun = nouns[0]
+    if noun.lemma in lexicon.PERSON_NOUNS and doc.dependents(noun.index, "acl"):
+        return None  # "the man who came" holds no office
     beside = doc.dependents(noun.index, "nmod", "nmod:poss")
     phrases = [o for o in beside if doc.preposition(o) in ("", "of") or doc.words[o].deprel == "nmod:poss"]
     if not phrases and any(c.first <= noun.index <= c.last for c in asked.people):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from previously.asking.deeds import matched, turned
-from previously.asking.found import Found, fitting, names, telling
+from previously.asking.deeds import SAME, TOLD_BY, matched, turned
+from previously.asking.found import WORDS, Found, fitting, names, stem, telling
 from previously.asking.given import given, met
 from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
@@ -18,7 +18,7 @@ from previously.asking.question import Asked
 from previously.asking.sought import WANTED, asking, wanted
 from previously.fold import State
 from previously.reading.arguments import passive
-from previously.reading.lexicon import KILL_SURE
+from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
 from previously.tagger import Argument, Frame, Tagger
 from previously.views.common import whom
@@ -58,6 +58,8 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
                 continue
             seen = turned(asked.doc.words[asked.verb].lemma, sentence.doc.words[verb].lemma)
             worth = TURNED if seen else matched(asked.doc, asked.verb, sentence.doc, verb)
+            if worth == TOLD_BY and asked.doc.words[asked.verb].lemma in KILL_SURE:
+                worth = SAME  # who was stabbed may live, but the dead have been looked for
             answer = _answer(state, asked, sentence, _turned(frame) if seen else frame) if worth else None
             if answer is not None:
                 found.append(answer._replace(sure=answer.sure * worth * real))
@@ -81,6 +83,8 @@ def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> float
     lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
     if lemma in KILL_SURE and sentence.doc.words[verb].lemma not in KILL_SURE and not _dead(state, asked):
         return 0.0  # who was shot may live
+    if lemma in KILL_SURE and any(sentence.doc.words[up].lemma in CHARGE for up in sentence.doc.ancestors(verb)):
+        return 0.0  # who is arrested for it need not have done it
     grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
     if asked.verb is not None and _negated(asked.doc, asked.verb):
         return 1.0 if _negated(sentence.doc, verb) or status == "negated" else 0.0
@@ -138,7 +142,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
         if not any(id in listed and listed[id].names for id in ids[:1]):
             ids = kin_of(state, sentence, sentence.doc.head_of(first, last)) or ids
         said = names(state, ids[:1], citation) if asked.kind != "what" else ""
-        if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]):
+        if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
             return None
         return Found(said, ids[:1], (citation,), 0.0)
     if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]):
@@ -147,6 +151,12 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
+
+
+def _same_deed(asked: Asked, said: str) -> bool:
+    """Whether words only repeat the deed: "the man who killed Ben" does not say who killed Ann."""
+    assert asked.verb is not None
+    return stem(asked.doc.words[asked.verb].text) in {stem(w) for w in WORDS.findall(said)}
 
 
 def _owner(state: State, asked: Asked, sentence: Sentence, first: int, last: int) -> Found | None:

@@ -1,0 +1,69 @@
+"""On whose orders something was done: who stands behind "on the orders of", before "had him do it"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from previously.asking.deeds import spelt, told
+from previously.asking.found import LIKELY, WORDS, Found, names, stem
+from previously.asking.parsed import GUESS
+from previously.asking.question import Asked, content
+from previously.asking.sought import asking
+from previously.fold import State
+from previously.views.common import cite_sentence, mentions_by_sentence, spoken_of, whom
+from previously.views.shown import roster
+
+_ASKED: Final = frozenset("order command behest behalf instruction request instigation bidding direction".split())
+_NOUNS: Final = r"(?:orders?|commands?|behest|behalf|instructions?|request|instigation|bidding|directions?)"
+_BEFORE: Final = re.compile(
+    rf"(?:\b(?:on|at|under|by) (?:the )?(?:\w+ )?{_NOUNS} of|\b(?:ordered|hired|paid|bribed|told|instructed|commanded|sent|"
+    r"put up)(?: to(?: do (?:it|so))?)? by)(?: the| a| an)? $",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(rf"^['’]s? (?:\w+ )?{_NOUNS}\b", re.IGNORECASE)
+_HIS: Final = re.compile(rf"^ (?:\w+ )?{_NOUNS}\b", re.IGNORECASE)
+_LEAST: Final = 0.5
+"""How much of what the question says must stand in the sentence or the one before it, where it tells another deed."""
+
+
+def behest(state: State, asked: Asked) -> list[Found]:
+    """ "On whose orders was the girth cut?": the last told first."""
+    if asked.kind != "whose" or asked.doc.words[asking(asked)].lemma not in _ASKED:
+        return []
+    ways = spelt(asked.doc, asked.verb) if asked.verb is not None else ()
+    sought = {stem(w) for w in content(asked)} - {stem(asked.doc.words[asking(asked)].text)}
+    listed = roster(state).figures
+    found: list[Found] = []
+    for (part, number), mentions in mentions_by_sentence(state).items():
+        text = re.sub(r"\s", " ", state.parts[part].text)
+        begin, end = state.parts[part].sentences[number]
+        for mention in mentions:
+            here = mention.citations[0]
+            id = whom(state, mention)
+            if id in asked.ids or id not in listed or (mention.form == "pronoun" and mention.confidence < GUESS):
+                continue
+            behind = _HIS if mention.form == "pronoun" else _BEHIND
+            led = _BEFORE.search(text[begin : here.start]) or behind.match(text[_bare(here.text, here.start) : end])
+            if led and _of(state, asked, (part, number), ways, sought):
+                citation = state.parts[part].cite_sentence(number)
+                found.append(Found(names(state, [id], citation), (id,), (citation,), LIKELY))
+    return [f for f in found[::-1] if f.text]
+
+
+def _bare(text: str, start: int) -> int:
+    """Where a mention ends without a possessive's ending."""
+    return start + len(re.sub(r"['’]s?$", "", text))
+
+
+def _of(state: State, asked: Asked, place: tuple[int, int], ways: tuple[str, ...], sought: set[str]) -> bool:
+    """Whether a sentence tells what the question asks about, by its verb also with the one before it."""
+    part, number = place
+    near = range(max(0, number - 1), number + 1)
+    verbs = {e.lemma for e in state.events if e.citations[0].part == part and e.citations[0].sentence in near}
+    deed = any(told(way, verb) for way in ways for verb in verbs)
+    if ways and not deed:
+        return False
+    stems = {stem(w) for n in near for w in WORDS.findall(cite_sentence(state, state.parts[part].cite_sentence(n)).text)}
+    people = bool(asked.ids) and any(asked.ids & spoken_of(state, part, n) for n in near)
+    return people or not sought or len(sought & stems) / len(sought) >= _LEAST

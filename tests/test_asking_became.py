@@ -1,0 +1,50 @@
+"""What became of somebody, and who they turn out to be."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from previously.asking.ask import ask
+from previously.fold import State
+from tests.reading_helpers import state_of
+
+STORY = """Chapter 1
+
+The Lantern sends a letter to Mayor Olin Craft. Petra Hale is arrested in the square. Petra is sent to Grimsted, where a guard
+beats her and takes her coat. Nils Borg thinks that the Lantern is Petra.
+
+Chapter 2
+
+Petra thanks the mayor. Tomas Ferris is the Lantern. Olin Craft is dismissed and sits down in the rain. In spring Olin
+retires to a farm at Loe. He admires the view.
+"""
+
+
+@cache
+def story() -> State:
+    return state_of(STORY)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What happens to Petra in Grimsted?", "a guard beats her"),
+        ("What happens to Olin Craft?", "Olin Craft is dismissed"),
+        ("What becomes of Olin Craft in the end?", "retires to a farm at Loe"),
+        ("Who is the Lantern?", "Tomas Ferris"),
+    ],
+)
+def test_the_last_that_leaves_somebody_otherwise(question: str, answer: str) -> None:
+    """What happens to somebody is what leaves them otherwise; what becomes of them is the last they do, a clause of it."""
+    said = ask(story(), question).answer
+    assert said is not None
+    assert answer in said
+    assert "sits down" not in said
+
+
+def test_nobody_is_who_they_are_thought_to_be() -> None:
+    """What somebody only thinks does not say who the Lantern is."""
+    early = state_of(STORY.split("\n\nChapter 2")[0])
+    assert ask(early, "Who is the Lantern?").answer is None
