@@ -10,7 +10,7 @@ from previously.asking.found import LIKELY, SURE, WORDS, Found, fitting, names, 
 from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
-from previously.reading.arguments import passive
+from previously.reading.voices import passive
 from previously.views.common import cite_sentence
 from previously.views.shown import roster
 

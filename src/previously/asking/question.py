@@ -9,8 +9,8 @@ from previously import lexicon
 from previously.asking.people import Called, called, capitalised
 from previously.errors import AskError
 from previously.fold import State
-from previously.reading.arguments import passive
 from previously.reading.syntax import Doc, parse
+from previously.reading.voices import passive
 from previously.tagger import Tagger
 from previously.text import Part
 from previously.views.shown import roster

@@ -17,9 +17,9 @@ from previously.asking.passages import sentences
 from previously.asking.question import Asked
 from previously.asking.sought import WANTED, asking, wanted
 from previously.fold import State
-from previously.reading.arguments import passive
 from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 from previously.tagger import Argument, Frame, Tagger
 from previously.views.common import whom
 from previously.views.shown import roster

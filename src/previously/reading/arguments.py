@@ -10,12 +10,15 @@ from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.owners import ADDRESSED, HARM, around, whose
 from previously.reading.subjects import (
+    CATCHING,
     across_relative,
     called_out,
     caught_at,
+    enabled,
     finite_above,
     handled_by,
     heads_all,
+    in_order,
     inverted_speaker,
     opening,
     own_subject,
@@ -23,6 +26,7 @@ from previously.reading.subjects import (
     spoken_to,
 )
 from previously.reading.syntax import Doc, matches
+from previously.reading.voices import passive, undergone
 
 if TYPE_CHECKING:
     from previously.tagger import Argument
@@ -41,58 +45,13 @@ OBJECT_CONTROL = frozenset(
 
 BLAME = frozenset(
     "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
-    "fine suspend fire sack jail sentence expel hate resent pity despise admire".split()
+    "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce".split()
 )
 """Verbs whose "for doing it" tells what their object did."""
 
 
 DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure entice provoke tempt force".split())
 """Verbs by which somebody is brought to do something himself."""
-
-
-def passive(doc: Doc, verb: int) -> bool:
-    """Whether a verb form is passive ("was killed", "getting killed", a bare participle after a noun)."""
-    if doc.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
-        return True
-    word = doc.words[verb]
-    if word.xpos == "VBN" and word.label == "acl" and not doc.dependents(verb, "nsubj", "aux"):
-        return True  # "the sailor, shown three pictures"
-    if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
-        return False
-    if word.label in ("advcl", "acl") and not doc.dependents(verb, "nsubj", "mark", "cc") and _by_somebody(doc, verb):
-        return True  # "..., smuggled aboard by her husband": no past has no subject
-    if word.xpos == "VBN" and (word.deprel in ("acl", "advcl", "amod") or _undergone(doc, verb)):
-        return True
-    if word.xpos == "VBN" and word.deprel == "xcomp" and doc.words[word.head].lemma in lexicon.REPUTING:
-        return True  # "is reported killed"
-    # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
-    joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
-    by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))
-    frame = doc.frames.get(verb)
-    labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
-    undergoes = "ARG1" in labels and "ARG0" not in labels and word.lemma not in lexicon.INTRANSITIVE
-    unchanging = word.lower == word.lemma  # "is arrested and put in a cell": a past no different from the participle
-    return joined and (word.xpos == "VBN" or by or undergoes or unchanging)
-
-
-def _by_somebody(doc: Doc, verb: int) -> bool:
-    """Whether a verb tells by whom."""
-    by = (c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by")
-    return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.KIN.keys() | lexicon.PERSON_NOUNS for c in by)
-
-
-UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
-"""Verbs whose object undergoes what a participle behind it tells: "he has her locked up"."""
-
-
-def _undergone(doc: Doc, verb: int) -> bool:
-    word = doc.words[verb]
-    up = word.head
-    if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
-        return False
-    shared = doc.words[up].lemma in ("have", "get") and doc.first(verb, "nsubj:pass", "nsubj") is not None
-    # "has her locked up", "is found murdered"
-    return shared or doc.first(up, "obj", "nsubj:pass") is not None or passive(doc, up)
 
 
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
@@ -129,6 +88,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         owner = doc.first(up, "nmod:poss")
         if owner is not None:
             return owner
+        if (other := enabled(doc, verb)) is not None:
+            return other
         return surface_subject(doc, governor.head, depth + 1) if governor.head != up else None
     if (called := called_out(doc, verb)) is not None:
         return called
@@ -142,7 +103,7 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     if matches(label, "advcl") or label == "parataxis":
         controlled = doc.first(up, "obj", "iobj")
         purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
-        if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL:
+        if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
             return controlled
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
         of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
@@ -198,7 +159,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if is_passive:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb)) or _labelled(doc, cast, verb, by=True)
-        if not agents and _undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
+        if not agents and undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
@@ -216,18 +177,19 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
     if not is_passive:
         for obj in objects[:1] if words[verb].lemma in CALLING else objects:
-            patients += tuple(f for f in cast.at(obj) if f not in patients)
+            caught = own_subject(doc, obj) if words[obj].upos == "VERB" else None  # "hears Tom crying"
+            patients += tuple(f for f in cast.at(obj if caught is None else caught) if f not in patients)
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
         elif not patients:
             patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:
-            patients += _shared_object(doc, cast, verb)
+            patients += _shared_object(doc, cast, verb) or _caught(doc, cast, verb)
         else:
             patients += tuple(f for c in _gapped(doc, verb) for f in cast.at(c) if f not in patients)
     obliques = []
     for child in doc.dependents(verb, "obl"):
-        if words[child].deprel == "obl:agent" or (is_passive and child == _by(doc, verb)):
+        if (words[child].deprel == "obl:agent" and doc.preposition(child) in BY) or (is_passive and child == _by(doc, verb)):
             continue
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
@@ -281,9 +243,9 @@ def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
 
 def _by(doc: Doc, verb: int) -> int | None:
     """The agent of a passive: "by X", also behind a stranded preposition ("experimented on by X")."""
-    agent = doc.first(verb, "obl:agent")
-    if agent is not None:
-        return agent
+    agents = [c for c in doc.dependents(verb, "obl:agent") if doc.preposition(c) in BY]
+    if agents:
+        return agents[0]
     by = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
     aside = doc.words[verb].xpos == "VBN" and doc.words[verb].label == "acl"
     if not by and (aside or doc.dependents(verb, "aux:pass")):
@@ -295,6 +257,10 @@ def _by(doc: Doc, verb: int) -> int | None:
         inner += [c for x in bidden for c in doc.dependents(x, "obl", "obl:agent") if doc.preposition(c) == "by"]
         by = [c for c in inner if doc.words[c].upos == "PROPN" or doc.noun(c) in lexicon.PERSON_NOUNS]
     return by[0] if by else None
+
+
+BY = frozenset(["by", ""])
+"""What stands before whoever does what a passive tells: what the tree takes for them behind "from" or "for" is not they."""
 
 
 def _given(doc: Doc, verb: int) -> list[int]:
@@ -330,6 +296,16 @@ def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     for other in doc.dependents(verb, "conj"):
         if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):
             return tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
+    return ()
+
+
+def _caught(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """ "Sees Tom stealing the ring", "hears Tom go": whom one sees or hears at it is seen or heard."""
+    words = doc.words
+    for at in doc.dependents(verb, "xcomp", "ccomp") if words[verb].lemma in CATCHING else ():
+        bare = words[at].xpos in ("VBG", "VB") and not doc.dependents(at, "mark", "aux", "cop")
+        if bare and (subject := own_subject(doc, at)) is not None:
+            return tuple(f for f in cast.at(subject) if f.type in ("PER", "ORG"))
     return ()
 
 

@@ -20,7 +20,7 @@ class Filler(msgspec.Struct, frozen=True):
     type: str
 
 
-PORTIONS = frozenset("both all each either neither none any two three four".split())
+PORTIONS = frozenset("both all each either neither none any two three four most many several".split())
 """What is said of several people: "both of them"."""
 
 
@@ -104,7 +104,8 @@ class Cast:
         doc = self.doc
         before = [m for m in doc.dependents(noun, "conj") if m < relative]
         found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
-        if not found:  # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
+        if not found and doc.words[relative].lower in ("who", "whom"):
+            # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
             found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
         return tuple(found.values())
 

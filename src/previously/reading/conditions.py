@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import UNDERGONE, Arguments, surface_subject
+from previously.reading.arguments import Arguments, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.syntax import Doc, matches
+from previously.reading.voices import UNDERGONE
 from previously.tagging.lemmas import Lemmas
 
 _LEMMAS = Lemmas("")

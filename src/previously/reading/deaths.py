@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import GONE, KNOWN, Happening, known
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 
 class Death(msgspec.Struct, frozen=True):

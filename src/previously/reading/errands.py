@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, person_object, sure
 from previously.reading.events import Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 PAYING = frozenset("pay bribe".split())
 """Verbs that have somebody do what a "to" brings in; to pay somebody may be to pay a debt."""

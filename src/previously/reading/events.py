@@ -6,7 +6,7 @@ import msgspec
 
 from previously.model import Range, Status
 from previously.reading import lexicon, nominal
-from previously.reading.arguments import Arguments, arguments, passive, surface_subject
+from previously.reading.arguments import OBJECT_CONTROL, Arguments, arguments, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
@@ -14,8 +14,9 @@ from previously.reading.conditions import undergone
 from previously.reading.noun_status import noun_status
 from previously.reading.recover import name_after
 from previously.reading.status import status
-from previously.reading.subjects import called_out
+from previously.reading.subjects import called_out, in_order
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 GONE = {
     "dead": "die", "lifeless": "die", "hanged": "hang", "drowned": "drown", "murdered": "murder", "slain": "slay",
@@ -185,8 +186,8 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     args, lemma = _special(doc, cast, verb, word.lemma, arguments(doc, cast, verb))
     args = _but_sufferers(args)
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
-    if not people and _remark(doc, verb):
-        return []
+    if not any(f in people for f in args.agents) and _remark(doc, verb):
+        return []  # "we see her leave"
     if lemma in TOWARDS and not any(f.type in ("PER", "ORG") for f in args.patients):
         return []  # "loves Mozart", "lets the door swing to"
     least = min((f.confidence for f in people), default=KNOWN)
@@ -240,7 +241,16 @@ def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bo
     if any(f.type in ("PER", "ORG") for f in (*args.patients, *(f for _, f in args.others))):
         return False
     purpose = told == "plan" and doc.words[verb].deprel.split(":")[0] in ("advcl", "acl") and called_out(doc, verb) is None
-    return purpose or lemma in DULL
+    return (purpose and not _bidden(doc, verb)) or lemma in DULL
+
+
+def _bidden(doc: Doc, verb: int) -> bool:
+    """Whether somebody is brought to do something, which is no mere purpose: "is paid by her to cut out a leaf"."""
+    word, up = doc.words[verb], doc.words[doc.words[verb].head]
+    to = word.xpos == "VB" and word.label == "advcl" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    if not to or up.index > verb or up.lemma not in OBJECT_CONTROL or in_order(doc, verb):
+        return False
+    return bool(doc.dependents(up.index, "obj", "iobj")) or passive(doc, up.index)
 
 
 def _near(doc: Doc, verb: int, particle: int) -> bool:

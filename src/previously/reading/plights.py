@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import deeds, lexicon
-from previously.reading.arguments import passive
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import KNOWN, Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 
 class Plight(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
 from previously.reading.memory import Memory
@@ -14,6 +14,7 @@ from previously.reading.refs import Ref
 from previously.reading.said_of import said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 HEADS = frozenset("head chief manager director president chairman chairwoman chair ceo leader commander treasurer".split())
 """Nouns for who is at the top of a body or a branch of it."""

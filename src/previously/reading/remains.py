@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN
@@ -13,6 +13,7 @@ from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
 BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())

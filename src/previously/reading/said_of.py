@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 BEING = frozenset("become remain stay".split())
 SERVING = frozenset("work serve act remain stay return continue".split())

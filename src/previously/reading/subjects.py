@@ -174,6 +174,29 @@ def called_out(doc: Doc, verb: int) -> int | None:
     return None
 
 
+def in_order(doc: Doc, verb: int) -> bool:
+    """Whether what for is said of the doer alone: "bribes a guard in order to see him"."""
+    words = doc.words
+    opens = min((m for m in doc.dependents(verb, "mark") if words[m].lower == "to"), default=0)
+    return opens >= 2 and (words[opens - 2].lower, words[opens - 1].lower) in (("in", "order"), ("so", "as"))
+
+
+ONE_S_OWN = frozenset("promise vow oath pledge offer threat intention plan proposal".split())
+"""What somebody gives another that is about their own doing."""
+
+
+def enabled(doc: Doc, verb: int) -> int | None:
+    """Who gets what lets them do something: "gives Ann a chance to confess"; or of whom it is said: "is in favour of going"."""
+    words = doc.words
+    noun = words[words[verb].head]
+    infinitive = words[verb].xpos == "VB"
+    if infinitive and noun.label == "obj" and noun.lemma not in ONE_S_OWN:
+        return doc.first(noun.head, "iobj")
+    if words[verb].xpos == "VBG" and any(words[m].lower == "with" for m in doc.dependents(verb, "mark", "case")):
+        return noun.index if noun.index < verb else None  # "with the old woman making tea"
+    return doc.first(noun.index, "nsubj") if noun.head == noun.index else None
+
+
 def _person(doc: Doc, word: int) -> bool:
     lower = doc.words[word].lower
     return doc.words[word].upos in ("PROPN", "PRON") or doc.noun(word) in lexicon.PERSON_NOUNS or lower in lexicon.KIN
