@@ -11,7 +11,7 @@ from previously.asking.question import Asked, content, slots
 from previously.fold import Condition, State
 from previously.model import Citation, Event
 from previously.reading import lexicon
-from previously.reading.arguments import passive
+from previously.reading.voices import passive
 from previously.views.common import cite_sentence
 from previously.views.shown import roster
 

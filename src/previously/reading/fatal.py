@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import SICKNESS, Death
 from previously.reading.events import KNOWN, Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 IMPLIED = 0.65
 """How sure a death is that the words only let one understand."""

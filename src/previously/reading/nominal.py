@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, arguments, passive
+from previously.reading.arguments import Arguments, arguments
 from previously.reading.cast import Cast, Filler
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 NOUN_EVENTS = {
     "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
