@@ -17,24 +17,33 @@ def _side_by_side(cast: Cast, ref: Ref) -> list[int]:
     starts = {r.name[0]: r for r in cast.refs if r.name is not None and r.type == "PER" and not r.members}
     out: list[int] = []
     at = ref.last + 1
-    while at + 1 < len(words) and words[at].text in (",", "and") and (name := starts.get(at + 1)) is not None and name.name:
+    marks: tuple[str, ...] = (",", ":", "–", "—")
+    while at + 1 < len(words) and words[at].text in (*marks, "and") and (name := starts.get(at + 1)) is not None and name.name:
         out.append(name.head)
         if words[at].text == "and":
             return out if len(out) > 1 else []
         at = name.name[1] + 1
+        if at + 1 < len(words) and (words[at].text, words[at + 1].text) == (",", "and"):
+            at += 1
+        marks = (",",)
     return []
 
 
 def listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
     """Every plural role noun with those whose names are listed beside it."""
-    words = doc.words
     for ref in refs:
         if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
             continue
-        named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
-        named += after_colon(doc, ref.head) + _side_by_side(cast, ref)
-        above = words[ref.head].head
-        beside = above > ref.head or words[ref.head].label == "appos"
-        if words[above].upos == "PROPN" and beside:
-            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
-        yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())
+        yield ref, tuple({f.entity: f for f in named_beside(doc, cast, ref)}.values())
+
+
+def named_beside(doc: Doc, cast: Cast, ref: Ref) -> list[Filler]:
+    """Those whose names are listed beside a plural noun, before or behind it."""
+    words = doc.words
+    named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
+    named += after_colon(doc, ref.head) + _side_by_side(cast, ref)
+    above = words[ref.head].head
+    beside = above > ref.head or words[ref.head].label == "appos"
+    if words[above].upos == "PROPN" and beside:
+        named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
+    return [f for c in named for f in cast.at(c)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import RelationType
-from previously.reading import bonds, errands, institutions, joint, lexicon, posts, threats
+from previously.reading import bonds, errands, institutions, joint, lexicon, posts, ranks, threats
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -37,7 +37,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
-    deeds += [*joint.find(doc, events), *threats.find(doc, cast)]
+    deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
         *inherited(family, memory),
