@@ -212,8 +212,10 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     objects = _object_nouns(doc, event.word)
     if told == "actual" and lemma == "give" and "birth" in objects:
         return tie("parent")
-    if told == "actual" and _pleads(doc, event, objects):
+    if (told == "actual" or (told == "plan" and _agreed(doc, event.word))) and _pleads(doc, event, objects):
         return tie("represents")
+    if lemma == "cheat" and "on" in doc.cases(event.word):
+        return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
     if lemma in TREATING and told in ("actual", "attempt") and _as_a_doctor(doc, event.word, lemma):
@@ -274,6 +276,15 @@ TOLD_TO = frozenset("order tell command instruct ask beg force compel urge persu
 """Verbs that bring somebody else to do something, who may not want to."""
 MEANT = frozenset("mean intend plan want wish".split())
 NOT = frozenset(["not", "n't", "never"])
+
+
+AGREED = frozenset("agree decide persuade convince consent hire".split())
+"""Verbs under which what is planned is done in the end."""
+
+
+def _agreed(doc: Doc, verb: int) -> bool:
+    word = doc.words[verb]
+    return word.label in ("xcomp", "advcl", "ccomp") and doc.words[word.head].lemma in AGREED
 
 
 def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:

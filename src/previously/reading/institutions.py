@@ -78,7 +78,7 @@ MINISTRIES = frozenset(
 COURTIERS = frozenset("chancellor vizier chamberlain seneschal castellan treasurer".split())
 """Those at court who are the sovereign's by their office; others there are where they are called royal."""
 AT_COURT = frozenset(["royal", "court"])
-SOVEREIGNS = ("king", "emperor", "tsar", "sultan", "queen", "empress")
+SOVEREIGNS = ("king", "emperor", "tsar", "sultan", "queen", "empress", "archduke", "archduchess")
 GUESS = 0.8
 """How sure it is that somebody works where all others of their kind in the story do."""
 
@@ -211,6 +211,10 @@ def _courtier(doc: Doc, ref: Ref) -> bool:
     called = _called(doc, ref)
     if "exchequer" in called or _minister(doc, ref):
         return False
+    if ref.noun == "captain" and ref.det == "def" and _of(doc, ref) & {"guard", "guards", "bodyguard"}:
+        return not any(doc.dependents(c, "nmod:poss") or doc.words[c].upos == "PROPN" for c in doc.dependents(ref.head, "nmod"))
+    if ref.noun in ("mistress", "master", "keeper", "lord") and _of(doc, ref) & {"wardrobe", "horse", "robes", "seal", "coin"}:
+        return True
     return (bool(called & COURTIERS) and ref.det != "indef") or (ref.noun is not None and bool(ref.modifiers & AT_COURT))
 
 

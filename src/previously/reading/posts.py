@@ -119,7 +119,9 @@ OWN = frozenset(
     "interpreter translator shield lifeguard minder handyman".split()
 )
 """What somebody is called who is at work for whose they are, though none of them need be anybody's."""
-OFFICERS = frozenset("protection security press intelligence executive liaison staff".split())
+OFFICERS = frozenset(
+    "protection security press intelligence executive liaison staff communications medical first second science".split()
+)
 """What tells that an officer is somebody's own."""
 
 

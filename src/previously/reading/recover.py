@@ -22,6 +22,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """What to add to the model's mentions: members of groups, names known already, people told by a role noun."""
     out = _members(doc, raw)
     out += _roles(doc, [*raw, *out])
+    out += _children(doc, [*raw, *out])
     out += _beside(doc, [*raw, *out])
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
@@ -70,6 +71,20 @@ def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
 
 
 FIRMS = frozenset("police company firm agency".split())
+OFFSPRING = frozenset("children sons daughters twins".split())
+PARENTS = frozenset("have leave bear raise".split())
+"""Verbs whose objects are children of theirs whatever else is told of them."""
+
+
+def _children(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """ "They had three children: Tom, who ...": several told of by what they are to whoever has them."""
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in doc.words:
+        had = word.lower in OFFSPRING and word.label == "obj" and doc.words[word.head].lemma in PARENTS
+        if had and word.index not in heads and (numbers := doc.dependents(word.index, "nummod")):
+            out.append((min(numbers), word.index, -1, "PER", "nominal", 0.65))
+    return out
 
 
 def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:

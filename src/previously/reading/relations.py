@@ -12,7 +12,7 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
+from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, shared, titled
 from previously.reading.kin import one_of, role
 from previously.reading.lasting import but_over, lasting, outlived
 from previously.reading.listings import listed
@@ -41,6 +41,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     out = [
         *family,
         *inherited(family, memory),
+        *shared(doc, [*family, *(t for t in deeds if t.type in ("spouse", "romantic"))], memory),
         *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
         *_owned(doc, refs, cast),
