@@ -64,3 +64,67 @@ def test_a_rank_is_kept() -> None:
     assert ("Rosa Dunn", "member_of", "the police") in ties(text)
     text = "DS Rosa Dunn questions Henry Crane. Dunn resigns from the police. The police search the house. Dunn finds a ring."
     assert [r["qualifier"] for r in Export(text).raw["relations"] if r["type"] == "member_of"] == ["ex"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "It is the first day at St. Bride's for the new residents: Nina Park, Leo Strand and Joy Abara.",
+            ("Joy Abara", "works_for", "St. Bride"),
+        ),
+        (
+            "Rosa Dunn is taken to Mercy Hospital. She is welcomed by the chief of surgery Dr Henry Crane.",
+            ("Henry Crane", "works_for", "Mercy Hospital"),
+        ),
+        (
+            "Rosa Dunn is taken to Mercy Hospital. She tells Henry Crane, the hospital manager.",
+            ("Henry Crane", "works_for", "Mercy Hospital"),
+        ),
+        (
+            "Rosa Dunn is taken to Mercy Hospital. She tells Henry Crane, one of the porters.",
+            ("Henry Crane", "works_for", "Mercy Hospital"),
+        ),
+        ("Rosa Dunn, political editor of The Record, calls Tom.", ("Rosa Dunn", "works_for", "Record")),
+        ("Helen Marsh, editor of The Northern Echo, laughs.", ("Helen Marsh", "works_for", "Northern Echo")),
+    ],
+)
+def test_staff_told_together_or_by_the_house(text: str, tie: tuple[str, str, str]) -> None:
+    """Names listed beside residents, a manager with the house before the noun, one of several, and who is editor of a name."""
+    found = ties(text)
+    assert any(tie[0] in a and t == tie[1] and tie[2] in b for a, t, b in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Captain Ann Lowe wakes the crew of the ship. The pilot, Tom Reed, screams.",
+            ("Tom Reed", "works_for", "Ann Lowe"),
+        ),
+        (
+            "Superintendent Ann Lowe wants an arrest. Detective Sergeant Tom Reed shrugs.",
+            ("Tom Reed", "works_for", "Ann Lowe"),
+        ),
+        ("Commissioner Ann Lowe wants an arrest. DI Tom Reed shrugs.", ("Tom Reed", "works_for", "Ann Lowe")),
+    ],
+)
+def test_command_by_rank(text: str, tie: tuple[str, str, str]) -> None:
+    """A pilot is under the only captain of a ship, detectives under the only one of the highest rank."""
+    found = ties(text)
+    assert any(tie[0] in a and t == tie[1] and tie[2] in b for a, t, b in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Ann Lowe wakes the crew of the ship. Tom Reed, a pilot from Leeds, screams.",
+        "Captain Ann Lowe inspects the fort. The doctor, Tom Reed, screams.",
+        "Superintendent Ann Lowe meets Superintendent Eve Hale. Detective Sergeant Tom Reed shrugs.",
+        "Detective Ann Lowe meets Detective Sergeant Tom Reed.",
+        "Captain Ann Lowe wakes the crew of the ship. The pilot, Tom Reed, her brother, screams.",
+    ],
+)
+def test_no_command_by_rank(text: str) -> None:
+    """Nobody's by rank are those from elsewhere, those ashore, where two are of the highest rank or none is, and kin."""
+    assert "works_for" not in {type for _, type, _ in ties(text)}

@@ -431,3 +431,41 @@ def test_names_listed_behind_a_comma() -> None:
     """The sons are whose names stand behind them, though the tree joins all who are hired as one list."""
     found = ties("Ann Lowe hires the porter Adam Cole and Edgar Crane's sons, Jan and Will Reed.")
     assert {("Edgar Crane", "parent", "Will Reed"), ("Edgar Crane", "parent", "Jan")} <= found
+
+
+def test_children_of_a_couple() -> None:
+    """Whose wife has a son is his father, told in another sentence, but of no second wife's and no secret one."""
+    found = ties("Rosa Dunn and her husband, Paul, run an inn. On Monday her elder son, Tom, comes home.")
+    assert ("Paul", "parent", "Tom") in found
+    for text in (
+        "Paul lives with his second wife, Rosa Dunn. On Monday his son, Tom, comes home.",
+        "Paul lives with his wife, Rosa Dunn. On Monday she confesses that she is Tom's mother.",
+        "Paul lives with his wife, Rosa Dunn. She has an affair with Adam. On Monday her son, Tom, comes home.",
+    ):
+        assert not {(a, b) for a, t, b in ties(text) if t == "parent"} >= {("Paul", "Tom"), ("Rosa Dunn", "Tom")}
+
+
+def test_children_told_one_by_one() -> None:
+    """Of children listed with what is told of each every one is found."""
+    found = ties("Harold had three children: Gerald, who wanted the farm; Rosa, known to everyone; and Paul, who was a boy.")
+    assert {b for a, t, b in found if t == "parent" and a == "Harold"} == {"Gerald", "Rosa", "Paul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Dunn, who has been sharing Paul Reed's bed since the winter, laughs.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Paul Reed, who has been meeting Rosa Dunn behind her father's back, laughs.", ("Paul Reed", "romantic", "Rosa Dunn")),
+        ("Paul Reed cheats on Ann Lowe with Rosa Dunn.", ("Paul Reed", "romantic", "Ann Lowe")),
+        ("Edgar Crane calls his communications officer, Rosa Dunn.", ("Rosa Dunn", "works_for", "Edgar Crane")),
+        ("Queen Ann falls ill. The captain of the guard, Paul Reed, weeps.", ("Paul Reed", "works_for", "Queen Ann")),
+        ("Paul Reed, a lawyer, agrees to take Rosa Dunn's case.", ("Paul Reed", "represents", "Rosa Dunn")),
+        ("Paul Reed pushed Rosa Dunn down the stairs.", ("Paul Reed", "adversary", "Rosa Dunn")),
+        ("Paul Reed keeps Rosa Dunn in a cellar.", ("Paul Reed", "captor", "Rosa Dunn")),
+    ],
+)
+def test_what_acts_and_offices_tell(text: str, tie: tuple[str, str, str]) -> None:
+    """Shared beds, meetings in secret, somebody's officer, a queen's guard, a case taken, stairs and cellars."""
+    a, type, b = tie
+    found = ties(text)
+    assert tie in found or (b, type, a) in found, found

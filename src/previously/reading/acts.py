@@ -5,11 +5,17 @@ from __future__ import annotations
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.events import Happening
+from previously.reading.mending import Word
 from previously.reading.syntax import Doc
 
 COURT = frozenset("court woo elope".split())
 CELLS = lexicon.PRISONS | frozenset("brig cage stocks chains irons handcuffs asylum".split())
 """Where somebody is put who is then held there."""
+CAGES = frozenset("cellar tank crate trunk attic dungeon tower basement cabin kennel pit".split())
+"""Where nobody is kept who is free to go."""
+PUSH = frozenset("push shove throw hurl".split())
+FALLING = frozenset("down off from over through overboard".split())
+"""Where somebody is pushed who may die of it."""
 PUT = frozenset("put throw toss cast clap lock chain shut place march drag".split())
 AT_POINT = frozenset("gunpoint knifepoint swordpoint".split())
 SURGERY = frozenset("surgery operation transplant bypass transfusion cpr resuscitation amputation".split())
@@ -53,8 +59,12 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "romantic", True
     if nouns & SURGERY and (lemma == "give" or (lemma in ("do", "perform") and _on_somebody(doc, verb))):
         return "treats", False
-    if _kept(doc, verb, lemma):
+    if _kept(doc, verb, lemma) or (lemma == "tie" and event.particle == "up"):
         return "captor", True
+    if _secretly(doc, verb, lemma):
+        return "romantic", True
+    if lemma in PUSH and doc.cases(verb) & FALLING:
+        return "adversary", True
     if lemma in ERRANDS and _sent_to_do(doc, verb):
         return "works_for", True
     if _rears(event) and not doc.cases(verb) & BESIDE:
@@ -102,8 +112,20 @@ def _kept(doc: Doc, verb: int, lemma: str) -> bool:
     if lemma == "confine" or (lemma == "tie" and any(doc.preposition(w.index) == "to" for w in places)):
         return True
     if lemma in ("hold", "keep"):
-        return any(w.lower in AT_POINT for w in places)
+        inside = [w for w in places if doc.preposition(w.index) in ("in", "inside") and w.lower in CELLS | CAGES]
+        return bool(inside) or any(w.lower in AT_POINT for w in places)
     return lemma in PUT and any(w.lower in CELLS and doc.preposition(w.index) in ("in", "into", "inside") for w in places)
+
+
+def _secretly(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether two meet as lovers do: "has been meeting her behind her father's back"."""
+    backs = any(doc.words[c].lower == "back" and doc.preposition(c) == "behind" for c in doc.dependents(verb, "obl"))
+    going_on = doc.words[verb].xpos == "VBG"
+    return lemma in ("meet", "see") and going_on and (backs or any(w.lower == "secretly" for w in _adverbs(doc, verb)))
+
+
+def _adverbs(doc: Doc, verb: int) -> list[Word]:
+    return [doc.words[c] for c in doc.dependents(verb, "advmod")]
 
 
 def _sent_to_do(doc: Doc, verb: int) -> bool:

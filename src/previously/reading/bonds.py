@@ -49,6 +49,7 @@ PACTS = frozenset("alliance pact partnership coalition truce bargain deal".split
 SEALED = frozenset("make form forge strike enter seal conclude join reach have".split())
 """Verbs that bring about a pact."""
 FONDNESS = frozenset("feelings crush".split())
+BEDS = frozenset(["bed", "bunk"])
 AID = frozenset("help aid assistance".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
 SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
@@ -105,6 +106,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _kept(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
+        elif word.lower in BEDS and word.upos == "NOUN":
+            out += _in_one_bed(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
             parted = _tie(_subjects(doc, cast, word.index), [], "romantic", None, word.index)
             alone = not doc.dependents(word.index, "obj", "obl:agent") and status(doc, word.index) == "actual"
@@ -372,6 +375,17 @@ def _done(doc: Doc, verb: int) -> bool:
 
 def _owners(cast: Cast, noun: int) -> list[Filler]:
     return [f for f in cast.possessor(noun) if f.type == "PER"]
+
+
+def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Has been sharing his bed", "share a bed with Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[verb].lemma != "share" or doc.words[noun].label != "obj" or status(doc, verb) != "actual":
+        return []
+    beside = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("with",))
+    others = beside or [] if doc.dependents(noun, "det") else beside or _owners(cast, noun)
+    ties = _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)
+    return [msgspec.structs.replace(t, passing=True) for t in ties]
 
 
 def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:

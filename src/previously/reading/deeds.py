@@ -105,10 +105,6 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 
 def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
-    if _together(doc, event):
-        a, b = event.arguments.agents
-        past = former(doc, event.word, present)
-        return [Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=True)]
     if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
         return []
     agreed = event.status == "plan" and doc.words[doc.words[event.word].head].lemma in ("agree", "decide")
@@ -135,30 +131,6 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         for a, b in pairs
         if a.entity != b.entity and {a.type, b.type} <= {"PER", "ORG"}
     ]
-
-
-AT_LEISURE = frozenset(
-    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "
-    "raise cross climb reach make sing pass keep bury lose attend do".split()
-)
-"""Verbs whose objects two have to do with together without working on them."""
-COMPLICIT = frozenset(
-    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot build repair pursue burgle hijack "
-    "hack decipher decode counterfeit sabotage run found".split()
-)
-"""Verbs of work that two who are named as its subjects do hand in hand."""
-
-
-def _together(doc: Doc, event: Happening) -> bool:
-    """Whether two do a piece of work together: "they rob banks together", not "they spend the night together"."""
-    word = event.word
-    if event.status not in ("actual", "attempt", "plan") or event.lemma in AT_LEISURE or len(event.arguments.agents) != 2:
-        return False
-    a, b = event.arguments.agents
-    freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
-    beside = freed or event.lemma in COMPLICIT or any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
-    done = bool(doc.dependents(word, "obj") or event.arguments.patients)
-    return beside and done and a.type == b.type == "PER" and a.entity != b.entity
 
 
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
@@ -201,7 +173,7 @@ ACTUAL: dict[str, RelationType] = {
 VIOLENCE = frozenset(
     "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
-    "trick threaten accuse overthrow depose".split()
+    "trick threaten accuse blame overthrow depose".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
@@ -240,8 +212,10 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     objects = _object_nouns(doc, event.word)
     if told == "actual" and lemma == "give" and "birth" in objects:
         return tie("parent")
-    if told == "actual" and _pleads(doc, event, objects):
+    if (told == "actual" or (told == "plan" and _agreed(doc, event.word))) and _pleads(doc, event, objects):
         return tie("represents")
+    if lemma == "cheat" and "on" in doc.cases(event.word):
+        return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
     if lemma in TREATING and told in ("actual", "attempt") and _as_a_doctor(doc, event.word, lemma):
@@ -302,6 +276,15 @@ TOLD_TO = frozenset("order tell command instruct ask beg force compel urge persu
 """Verbs that bring somebody else to do something, who may not want to."""
 MEANT = frozenset("mean intend plan want wish".split())
 NOT = frozenset(["not", "n't", "never"])
+
+
+AGREED = frozenset("agree decide persuade convince consent hire".split())
+"""Verbs under which what is planned is done in the end."""
+
+
+def _agreed(doc: Doc, verb: int) -> bool:
+    word = doc.words[verb]
+    return word.label in ("xcomp", "advcl", "ccomp") and doc.words[word.head].lemma in AGREED
 
 
 def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:

@@ -8,6 +8,7 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, person_object, sure
 from previously.reading.events import Happening
+from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
@@ -17,6 +18,16 @@ PAYING = frozenset("pay bribe".split())
 SENDING = frozenset("send dispatch deploy".split())
 """Verbs that have somebody go somewhere or do something for who sends them, but where they are sent home or away."""
 CHARGING = frozenset("instruct task commission".split())
+APPOINTING = frozenset(["appoint"])
+"""Verbs of giving somebody a post under oneself, where it is no inheritance or guardianship."""
+NO_POSTS = frozenset("heir heiress successor guardian executor executrix regent".split())
+ORDERING = frozenset(["order"])
+"""What anybody may do to anybody, but those of rank to whom they command."""
+SUPERIORS = frozenset(
+    "commissioner superintendent captain capt commander admiral general colonel king queen emperor empress duke duchess "
+    "president minister governor abbot abbess prior".split()
+)
+"""Titles of those whose orders are given to their own people."""
 AWAY = frozenset("away home back off out up down".split())
 BIDDING = frozenset("order orders command commands instruction instructions behest bidding".split())
 """What one acts on, or at, who acts for somebody."""
@@ -24,10 +35,12 @@ KEEP = frozenset("pay service employ payroll".split())
 """What somebody is in, or on, who is paid by another."""
 
 
-def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
+def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[Tie]:
     """Who works for whom, as errands tell it: they are of one day, and between kin and lovers tell nothing."""
-    out = [tie for event in events for tie in _sent(doc, event)]
+    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event, memory))]
     for word in doc.words:
+        if word.lemma == "have" and word.upos in ("VERB", "AUX"):
+            out += _made_to(doc, cast, word.index)
         if word.upos == "NOUN" and word.lower in BIDDING | KEEP:
             out += _at_a_bidding(doc, cast, word.index)
     return out
@@ -47,6 +60,39 @@ def _sent(doc: Doc, event: Happening) -> Iterator[Tie]:
     if away or not done_to or (going and doc.dependents(verb, "iobj")) or not (to_do or going or event.lemma in CHARGING):
         return
     yield from _ties(event.arguments.patients[:1], event.arguments.agents, verb)
+
+
+def _appointed(doc: Doc, event: Happening) -> Iterator[Tie]:
+    """ "Appoints Tom Reed in his place", but not "appoints him his heir"."""
+    if event.lemma not in APPOINTING or event.status != "actual" or not person_object(doc, event.word):
+        return
+    around = [*doc.dependents(event.word, "obj", "xcomp", "obl"), *doc.children[event.word]]
+    nouns = {doc.words[k].lower for c in around for k in (c, *doc.dependents(c, "appos", "xcomp"))}
+    if not nouns & NO_POSTS:
+        yield from _ties(event.arguments.patients[:1], event.arguments.agents, event.word)
+
+
+def _ordered(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
+    """ "Has been ordered by Commissioner Reed to watch her": those of rank command their own people."""
+    if event.lemma not in ORDERING or event.status != "actual" or not person_object(doc, event.word):
+        return
+    if any(not memory.get(f.entity).titles & SUPERIORS for f in event.arguments.agents):
+        return
+    if any(doc.words[m].lower == "to" for c in doc.dependents(event.word, "xcomp", "advcl", "ccomp") for m in doc.children[c]):
+        yield from _ties(event.arguments.patients, event.arguments.agents, event.word)
+
+
+def _made_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Has Tom ride to the coast": whoever has somebody do something commands them."""
+    if status(doc, verb) != "actual" or doc.words[verb].label in ("aux", "aux:pass"):
+        return
+    for done in doc.dependents(verb, "obj", "xcomp", "ccomp"):
+        marked = any(doc.words[c].lower == "to" for c in doc.dependents(done, "mark"))
+        if doc.words[done].xpos != "VB" or marked or doc.dependents(done, "aux", "cop"):
+            continue
+        doer = next((c for c in doc.dependents(done, "nsubj", "compound", "obj") if c < done), None)
+        doer = doc.first(verb, "obj") if doer is None and doc.words[done].label != "obj" else doer
+        yield from _ties(cast.at(doer), cast.at(surface_subject(doc, verb)), verb)
 
 
 def _at_a_bidding(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

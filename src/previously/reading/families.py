@@ -248,6 +248,64 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     return out
 
 
+LATER = frozenset("second third new next young younger former first".split())
+"""What somebody's wife is called who need not be the mother of his children."""
+
+
+def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+    """The children of a couple: a wife's son is her husband's too, where each is told to have been married once.
+
+    Nothing follows for whoever has another parent or may be a stepchild, nor of a parent who was a secret.
+    """
+    told: list[Relation | Tie] = [*memory.relations.values(), *ties]
+    mates: dict[str, dict[str, None]] = {}
+    parents: dict[str, dict[str, None]] = {}
+    barred: set[frozenset[str]] = set()
+    for r in told:
+        one, other = memory.find(r.source), memory.find(r.target)
+        if r.type in MATES:
+            for a, b in ((one, other), (other, one)):
+                mates.setdefault(a, {})[b] = None
+            if r.type == "romantic" or r.qualifier is not None:
+                barred.add(frozenset((one, other)))
+        elif r.type == "parent":
+            parents.setdefault(other, {})[one] = None
+            barred.add(frozenset((one, other)))
+    wed = {frozenset((memory.find(r.source), memory.find(r.target))) for r in told if r.type == "spouse"} - barred
+    secret = {memory.find(t.target) for t in ties if t.type == "parent" and _revealed(doc, t.word)}
+    out: list[Tie] = []
+    for tie in ties:
+        if not tie.begins or tie.qualifier is not None or tie.confidence < SURE or tie.type not in ("parent", "spouse"):
+            continue
+        one, other = memory.find(tie.source), memory.find(tie.target)
+        couples = [(one, mate, other) for mate in mates.get(one, ())] if tie.type == "parent" else []
+        if tie.type == "spouse":
+            couples = [(a, b, child) for a, b in ((one, other), (other, one)) for child in parents if a in parents[child]]
+        for parent, mate, child in couples:
+            once = len(mates[parent]) == len(mates[mate]) == 1 and frozenset((parent, mate)) in wed
+            if (
+                once
+                and child not in secret
+                and frozenset((mate, child)) not in barred
+                and _only_other(memory, parent, mate, child, parents[child])
+            ):
+                barred.add(frozenset((mate, child)))
+                out.append(Tie(mate, child, "parent", None, True, tie.word, round(0.8 * tie.confidence, 3)))
+    return out
+
+
+def _revealed(doc: Doc, word: int) -> bool:
+    """Whether what a word tells was unknown until now: "confesses that she is his mother"."""
+    return any(doc.words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(word))
+
+
+def _only_other(memory: Memory, parent: str, mate: str, child: str, parents: dict[str, None]) -> bool:
+    """Whether somebody's mate may be the other parent of a child, of whom one is known."""
+    entities = [memory.get(id) for id in (parent, mate, child)]
+    later = any(noun in ("wife", "husband", "bride") and modifiers & LATER for noun, modifiers in entities[1].descriptions)
+    return list(parents) == [parent] and all(e.named for e in entities) and mate != child and not later
+
+
 def _plain(relation: Relation) -> bool:
     """Whether a relation surely held when last told of, with nothing said to narrow it."""
     return relation.change == "begins" and relation.qualifier is None and relation.confidence >= SURE

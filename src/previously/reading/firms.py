@@ -52,6 +52,27 @@ def called(doc: Doc) -> list[tuple[int, int]]:
     return out
 
 
+POSTS_OF = frozenset("editor publisher reporter journalist columnist ceo".split())
+"""What nobody is of a town or a person: a name behind "of" is a firm's or a paper's."""
+
+
+def of_posts(doc: Doc) -> list[tuple[int, int]]:
+    """The first and last word of each name that a post tells to be a firm's or a paper's: "editor of The Record"."""
+    words = doc.words
+    out: list[tuple[int, int]] = []
+    for word in words[:-2]:
+        if word.lower not in POSTS_OF or words[word.index + 1].lower not in ("of", "at", "for", "with"):
+            continue
+        first = word.index + 2
+        first += words[first].lower == "the"
+        last = first
+        while last < len(words) and words[last].text[:1].isupper() and words[last].sentence == word.sentence:
+            last += 1
+        if last > first:
+            out.append((first, last - 1))
+    return out
+
+
 def before_rank(doc: Doc, name: tuple[int, int]) -> bool:
     """Whether an acronym stands before what somebody is there ("an FBI agent")."""
     words = doc.words

@@ -28,7 +28,7 @@ TITLES_U = frozenset(
     (
         "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
         "gen admiral officer detective inspector constable agent judge justice president senator mayor "
-        "governor chief reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
+        "governor chief commissioner reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
         "principal cousin regent secretary minister director superintendent prince-admiral lord-commander "
         "vice-admiral attorney counselor counsellor hand comrade councillor councilor engineer alderman brigadier "

@@ -17,24 +17,52 @@ def _side_by_side(cast: Cast, ref: Ref) -> list[int]:
     starts = {r.name[0]: r for r in cast.refs if r.name is not None and r.type == "PER" and not r.members}
     out: list[int] = []
     at = ref.last + 1
-    while at + 1 < len(words) and words[at].text in (",", "and") and (name := starts.get(at + 1)) is not None and name.name:
+    marks: tuple[str, ...] = (",", ":", "–", "—")
+    while at + 1 < len(words) and words[at].text in (*marks, "and") and (name := starts.get(at + 1)) is not None and name.name:
         out.append(name.head)
         if words[at].text == "and":
             return out if len(out) > 1 else []
         at = name.name[1] + 1
+        if at + 1 < len(words) and (words[at].text, words[at + 1].text) == (",", "and"):
+            at += 1
+        marks = (",",)
     return []
+
+
+def _items(cast: Cast, ref: Ref) -> list[int]:
+    """The names that begin the items behind a colon: "three children: Tom, who ...; Ann, known as Nan; and Will, who ..."."""
+    words = cast.doc.words
+    at = ref.last + 1
+    if at >= len(words) or words[at].text != ":":
+        return []
+    end = next((w.index for w in words[at:] if w.sentence != words[at].sentence), len(words))
+    parts = ";" if any(w.text == ";" for w in words[at:end]) else ","
+    out: list[int] = []
+    for other in cast.refs:
+        if other.name is None or other.type != "PER" or other.members or not at < other.name[0] < end:
+            continue
+        before = [words[i].text for i in range(max(at, other.name[0] - 2), other.name[0])]
+        begun = before[-1:] == [":"] or before == [parts, "and"] or (parts == ";" and before[-1:] == [";"])
+        if begun and other.head not in out:
+            out.append(other.head)
+    return out
 
 
 def listed(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[tuple[Ref, tuple[Filler, ...]]]:
     """Every plural role noun with those whose names are listed beside it."""
-    words = doc.words
     for ref in refs:
         if not ref.plural or one_of(ref.noun or "") not in lexicon.KIN or role_noun(doc, ref.head) != ref.noun:
             continue
-        named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
-        named += after_colon(doc, ref.head) + _side_by_side(cast, ref)
-        above = words[ref.head].head
-        beside = above > ref.head or words[ref.head].label == "appos"
-        if words[above].upos == "PROPN" and beside:
-            named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
-        yield ref, tuple({f.entity: f for c in named for f in cast.at(c)}.values())
+        yield ref, tuple({f.entity: f for f in named_beside(doc, cast, ref)}.values())
+
+
+def named_beside(doc: Doc, cast: Cast, ref: Ref) -> list[Filler]:
+    """Those whose names are listed beside a plural noun, before or behind it."""
+    words = doc.words
+    named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
+    named += after_colon(doc, ref.head) + _side_by_side(cast, ref) + _items(cast, ref)
+    above = words[ref.head].head
+    beside = above > ref.head or words[ref.head].label == "appos"
+    if words[above].upos == "PROPN" and beside:
+        named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
+    return list({f.entity: f for c in named for f in cast.at(c)}.values())

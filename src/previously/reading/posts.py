@@ -33,6 +33,11 @@ RULERS = frozenset(
 """Those whose "of" tells what they rule or look after."""
 WORKPLACES = frozenset(["at", "for", "with"])
 """Prepositions that bring in a place of work whatever the noun is; "of" and "on" only do so for a body of people."""
+OF_FIRMS = frozenset(
+    "editor publisher reporter journalist columnist ceo chairman chairwoman chair accountant shareholder employee founder "
+    "co-founder programmer publicist".split()
+)
+"""What nobody is of a town: whatever it is of or at is a firm or a paper."""
 BODIES = frozenset("force forces police army navy guard watch council board committee party order gang crew band".split())
 """Nouns for bodies that people belong to rather than are paid by."""
 GUARDS = frozenset("guard guards bodyguard household army fleet forces troops men staff watch".split())
@@ -45,7 +50,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
 
 def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
     """The places that somebody works at: as whose employer each is an organisation."""
-    places = {cast.identified.entities[r.index] for r in refs if r.type == "FAC"} - cast.identified.people
+    places = {cast.identified.entities[r.index] for r in refs if r.type in ("FAC", "GPE")} - cast.identified.people
     return frozenset(t.target for t in find(doc, refs, cast) if t.target in places)
 
 
@@ -115,7 +120,9 @@ OWN = frozenset(
     "interpreter translator shield lifeguard minder handyman".split()
 )
 """What somebody is called who is at work for whose they are, though none of them need be anybody's."""
-OFFICERS = frozenset("protection security press intelligence executive liaison staff".split())
+OFFICERS = frozenset(
+    "protection security press intelligence executive liaison staff communications medical first second science".split()
+)
 """What tells that an officer is somebody's own."""
 
 
@@ -146,7 +153,7 @@ SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if 
 
 
 def _post(noun: str) -> bool:
-    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS and noun not in NO_POSTS
+    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS and noun not in NO_POSTS
 
 
 def told(doc: Doc, word: int, noun: str) -> bool:
@@ -199,6 +206,13 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
             yield "member_of" if belongs else "works_for", body
         elif body.type == "FAC" and case in ("at", "of") and noun in (lexicon.JOBS - RULERS) | HEADS:
             yield "works_for", body
+        elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
+            yield "member_of" if noun in OWNERS else "works_for", body
+
+
+def _named(cast: Cast, place: int) -> bool:
+    """Whether what stands for a body is a name of its own."""
+    return any(r.head == place and r.name is not None for r in cast.refs)
 
 
 LEAVING = frozenset("fire dismiss sack resign quit retire".split())

@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import hidden, lexicon, longstanding, places
+from previously.reading import firms, hidden, lexicon, longstanding, places
 from previously.reading.brackets import actors
 from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
@@ -22,6 +22,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """What to add to the model's mentions: members of groups, names known already, people told by a role noun."""
     out = _members(doc, raw)
     out += _roles(doc, [*raw, *out])
+    out += _children(doc, [*raw, *out])
     out += _beside(doc, [*raw, *out])
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
@@ -32,7 +33,9 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
         out.append((who, who, -1, "PER", "nominal", 0.75))
     taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
+    names = {i for first, last, _, _, form, _ in (*raw, *out) if form == "name" for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
+    out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
     own = {first for first, last, *_ in (*raw, *out) if first == last}
     out += [(i, i, -1, "GPE", "name", 0.75) for i in places.realms(doc) if i not in own]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
@@ -68,6 +71,20 @@ def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
 
 
 FIRMS = frozenset("police company firm agency".split())
+OFFSPRING = frozenset("children sons daughters twins".split())
+PARENTS = frozenset("have leave bear raise".split())
+"""Verbs whose objects are children of theirs whatever else is told of them."""
+
+
+def _children(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """ "They had three children: Tom, who ...": several told of by what they are to whoever has them."""
+    heads = {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in doc.words:
+        had = word.lower in OFFSPRING and word.label == "obj" and doc.words[word.head].lemma in PARENTS
+        if had and word.index not in heads and (numbers := doc.dependents(word.index, "nummod")):
+            out.append((min(numbers), word.index, -1, "PER", "nominal", 0.65))
+    return out
 
 
 def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:

@@ -95,7 +95,7 @@ def role_owner(doc: Doc, noun: int) -> int | None:
 
 def after_colon(doc: Doc, noun: int) -> list[int]:
     """The first of the names that a colon brings in for a noun ("two sons: Tom ..."), if the tree hangs it on the verb."""
-    beside = doc.dependents(doc.words[noun].head, "parataxis")
+    beside = doc.dependents(doc.words[noun].head, "parataxis", "appos")
     return [c for c in beside if c > noun and doc.words[c].upos == "PROPN" and doc.words[c - 1].text == ":"][:1]
 
 

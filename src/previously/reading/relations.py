@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.model import Relation, RelationType
-from previously.reading import bonds, errands, institutions, lexicon, posts
+from previously.model import RelationType
+from previously.reading import bonds, errands, institutions, joint, lexicon, posts, ranks, threats
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
 from previously.reading.events import Happening
-from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, titled
+from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, shared, titled
 from previously.reading.kin import one_of, role
+from previously.reading.lasting import but_over, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
@@ -35,9 +36,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     ]
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
+    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
+    deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
         *inherited(family, memory),
+        *shared(doc, [*family, *(t for t in deeds if t.type in ("spouse", "romantic"))], memory),
         *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
         *_owned(doc, refs, cast),
@@ -47,11 +51,11 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *_lasting([*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)], family, memory),
+        *lasting(deeds, [*family, *held], memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     return sorted(
-        _outlived(_but_over(doc, as_spouses(out, memory), memory), memory),
+        outlived(but_over(doc, as_spouses(out, memory), memory), memory),
         key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
 
@@ -82,49 +86,6 @@ def _hardly_told(doc: Doc, refs: list[Ref], cast: Cast, tie: Tie, memory: Memory
         if told == {tie.word}:
             return True
     return False
-
-
-def _but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties without a marriage that the same sentence tells to be over: "the two were married for nine years"."""
-
-    def couple(tie: Tie) -> tuple[frozenset[str], int]:
-        return frozenset((memory.find(tie.source), memory.find(tie.target))), doc.words[tie.word].sentence
-
-    over = {couple(t) for t in ties if t.type == "spouse" and t.qualifier == "ex"}
-    return [t for t in ties if t.type != "spouse" or t.qualifier is not None or not t.begins or couple(t) not in over]
-
-
-def _outlived(ties: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties without those that somebody's death has ended before: a widow is not married anew by being called one."""
-    over = {
-        (r.type, frozenset((memory.find(r.source), memory.find(r.target))))
-        for r in memory.relations.values()
-        if r.change == "ends" and r.type in lexicon.ENDED_BY_DEATH
-    }
-
-    def told(tie: Tie) -> bool:
-        both = (memory.get(tie.source), memory.get(tie.target))
-        return (tie.type, frozenset(e.id for e in both)) in over and any(e.dead for e in both)
-
-    return [t for t in ties if not told(t)]
-
-
-CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
-"""What people are to one another whom one deed makes nothing else."""
-
-
-def _lasting(ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet."""
-    before: list[Relation | Tie] = [*memory.relations.values(), *family]
-    close = {frozenset((memory.find(r.source), memory.find(r.target))) for r in before if r.type in CLOSE}
-
-    def lasts(tie: Tie) -> bool:
-        if not tie.passing:
-            return True
-        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
-        return both not in close and all(memory.get(id).named for id in both)
-
-    return [t for t in ties if lasts(t)]
 
 
 DOUBTED = 0.5

@@ -1,0 +1,93 @@
+"""Who works hand in hand: two or three named as the subject of one piece of work, or one who does it with another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.reading import lexicon
+from previously.reading.arguments import passive
+from previously.reading.cast import Filler
+from previously.reading.deeds import Tie, former, person_object, sure, told_in_the_present
+from previously.reading.events import Happening
+from previously.reading.syntax import Doc
+
+AT_LEISURE = frozenset(
+    "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "
+    "raise cross climb reach make sing pass keep bury lose attend do".split()
+)
+"""Verbs whose objects two have to do with together without working on them."""
+COMPLICIT = frozenset(
+    "steal rob smuggle rescue free track hunt kidnap forge fake investigate plan plot build repair pursue burgle hijack "
+    "hack decipher decode counterfeit sabotage run found "
+    "search scour explore inspect trace follow chase question interrogate interview comb "
+    "open launch fix fit install assemble mend dig mine stage publish produce film print "
+    "treat ventilate deliver "
+    "battle attack defend murder poison ambush swindle blackmail defraud import distill distil".split()
+)
+"""Verbs of work that two who are named as its subjects do hand in hand."""
+BARE = frozenset("investigate plot search experiment".split())
+"""Those of them that need no object."""
+SCHEMES = frozenset("plan scheme plot strategy".split())
+CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
+"""Verbs of coming by a plan."""
+OWN = lexicon.REFLEXIVES | {"their"}
+ASKING = frozenset("question interrogate interview".split())
+"""What is work only where somebody is asked: one may question whether something is true."""
+MANY = 3
+"""How many may do a piece of work so that each of them works with each: more are a crowd."""
+
+
+def find(doc: Doc, events: list[Happening]) -> list[Tie]:
+    """Who works with whom as pieces of work tell it: they are of one day, and between kin and lovers tell nothing."""
+    present = told_in_the_present(doc)
+    out: list[Tie] = []
+    for event in events:
+        if event.status not in ("actual", "attempt", "plan"):
+            continue
+        past = former(doc, event.word, present)
+        for a, b in _pairs(doc, event):
+            if a.type == b.type == "PER" and a.entity != b.entity:
+                out.append(Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=True))
+    return out
+
+
+def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
+    """Those who do what an event tells with one another, two and two."""
+    agents = event.arguments.agents
+    if 1 < len(agents) <= MANY and _work(doc, event, len(agents)):
+        yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
+    beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
+    if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
+        yield agents[0], beside[0]
+
+
+def _work(doc: Doc, event: Happening, number: int) -> bool:
+    """Whether what several do is a piece of work: "they rob banks together", not "they spend the night together"."""
+    word = event.word
+    if _planning(doc, event):
+        return True
+    if event.lemma in AT_LEISURE:
+        return False
+    freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
+    together = number == 2 and any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
+    return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)
+
+
+def _hand_in_hand(doc: Doc, event: Happening) -> bool:
+    """Whether one does a piece of work with another: "searches the cabin with Tom", not "follows Ann with Tom's car"."""
+    return event.lemma in COMPLICIT and _done(doc, event)
+
+
+def _done(doc: Doc, event: Happening) -> bool:
+    """Whether something is done to somebody or something that is not the doers' own ("open their presents")."""
+    objects = doc.dependents(event.word, "obj")
+    own = any(doc.words[k].lower in OWN for o in objects for k in (o, *doc.dependents(o, "nmod:poss")))
+    if own or (event.lemma in ASKING and not event.arguments.patients):
+        return False
+    return bool(objects or event.arguments.patients) or passive(doc, event.word) or event.lemma in BARE
+
+
+def _planning(doc: Doc, event: Happening) -> bool:
+    """Whether those who act come by a plan: "they come up with a plan", "hatch a plot"."""
+    beside = doc.dependents(event.word, "obj", "obl")
+    return event.lemma in CONTRIVING and any(doc.words[c].lower in SCHEMES for c in beside)

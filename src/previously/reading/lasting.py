@@ -1,0 +1,60 @@
+"""Which of the ties that are told last: what one deed tells of kin, what its own sentence or a death has ended, do not."""
+
+from __future__ import annotations
+
+from previously.model import Relation
+from previously.reading import lexicon
+from previously.reading.deeds import Tie
+from previously.reading.memory import Memory
+from previously.reading.syntax import Doc
+
+CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
+"""What people are to one another whom one deed makes nothing else."""
+
+
+def lasting(ties: list[Tie], told: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet.
+
+    Who works for somebody is not told to work with them by what the two do together.
+    """
+    before: list[Relation | Tie] = [*memory.relations.values(), *told]
+
+    def pairs(among: list[Relation | Tie], types: frozenset[str]) -> set[frozenset[str]]:
+        return {frozenset((memory.find(r.source), memory.find(r.target))) for r in among if r.type in types}
+
+    close, serving = pairs(before, CLOSE), pairs([*before, *ties], frozenset(["works_for"]))
+
+    def lasts(tie: Tie) -> bool:
+        if not tie.passing:
+            return True
+        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        if tie.type == "works_with" and both in serving:
+            return False
+        return both not in close and all(memory.get(id).named for id in both)
+
+    return [t for t in ties if lasts(t)]
+
+
+def but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without a marriage that the same sentence tells to be over: "the two were married for nine years"."""
+
+    def couple(tie: Tie) -> tuple[frozenset[str], int]:
+        return frozenset((memory.find(tie.source), memory.find(tie.target))), doc.words[tie.word].sentence
+
+    over = {couple(t) for t in ties if t.type == "spouse" and t.qualifier == "ex"}
+    return [t for t in ties if t.type != "spouse" or t.qualifier is not None or not t.begins or couple(t) not in over]
+
+
+def outlived(ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without those that somebody's death has ended before: a widow is not married anew by being called one."""
+    over = {
+        (r.type, frozenset((memory.find(r.source), memory.find(r.target))))
+        for r in memory.relations.values()
+        if r.change == "ends" and r.type in lexicon.ENDED_BY_DEATH
+    }
+
+    def told(tie: Tie) -> bool:
+        both = (memory.get(tie.source), memory.get(tie.target))
+        return (tie.type, frozenset(e.id for e in both)) in over and any(e.dead for e in both)
+
+    return [t for t in ties if not told(t)]
