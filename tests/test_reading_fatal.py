@@ -140,3 +140,36 @@ def test_who_is_killed_after_a_fight_is_whom_it_was_with() -> None:
 def test_who_is_told_of_as_dying(text: str, gone: dict[str, list[str]]) -> None:
     """In his last moments, unless he goes on."""
     assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Tom was killed in Ann's dream. Ann wakes up.", {}),
+        ("Ann has a vision in which Tom is killed.", {}),
+        ("Tom is declared dead, though no body is found.", {}),
+        ("Rosa dies of shame when Tom sees her.", {}),
+        ("Rosa wants to see the sea before she dies.", {}),
+        ("Tom saw Rosa before she died.", {"Rosa": []}),
+    ],
+)
+def test_nobody_dies_in_a_dream(text: str, gone: dict[str, list[str]]) -> None:
+    """Nor of shame, by a paper without a body, or before a wish."""
+    assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The killer of Tom turns out to be Rosa.", {"Tom": ["Rosa"]}),
+        ("Tom is found dead. Victor finds out that Rosa is Tom's killer.", {"Tom": ["Rosa"]}),
+        ("Victor believes that Rosa is Tom's killer.", {"Tom": []}),
+        ("Victor looks for Tom's killer. Rosa helps him.", {"Tom": []}),
+        ("Rosa is responsible for Tom's death.", {"Tom": ["Rosa"]}),
+        ("Rosa is not responsible for Tom's death.", {"Tom": []}),
+        ("Victor orders the execution of Tom. He is hanged at noon.", {"Tom": []}),
+    ],
+)
+def test_whose_killer_somebody_is(text: str, gone: dict[str, list[str]]) -> None:
+    """By a noun, by guilt, and not whoever sentenced him."""
+    assert dead(text) == gone

@@ -68,6 +68,8 @@ HEAPED = frozenset(
     "mud landslide avalanche rock debris arms lap sofa pillow cushions newspaper mail letters details memories".split()
 )
 """What somebody is buried in and lives."""
+SHAME = frozenset("shame embarrassment boredom laughter curiosity envy jealousy mortification".split())
+"""What people say that they die of."""
 CRIMES = frozenset("treason desertion cowardice espionage spying mutiny sedition insubordination looting".split())
 """What they are shot for."""
 IN_SPITE = frozenset("naturally peacefully instantly immediately alone quietly".split())
@@ -147,6 +149,8 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return False
     if any(doc.words[c].lower in ("out", "inside", "down") for c in doc.dependents(verb, "compound:prt", "advmod")):
         return False  # "dies inside", "is drowned out"
+    if any(doc.words[c].lower in SHAME for c in doc.dependents(verb, "obl", "obj")):
+        return lemma != "die"  # "dies of shame"
     causes = [doc.words[c] for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to"]
     return lemma != "succumb" or all(c.lower in SICKNESS for c in causes)
 

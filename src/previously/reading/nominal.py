@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.arguments import Arguments, arguments
+from previously.reading.arguments import Arguments, arguments, surface_subject
 from previously.reading.cast import Cast, Filler
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
@@ -98,6 +99,9 @@ def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, 
     """Who caused a death, or is charged with it: "causes his death", "pushes him to his death", "is tried for her murder"."""
     up = doc.words[noun].head
     governor = doc.words[up]
+    if governor.lower in ("responsible", "guilty") and doc.preposition(noun) in ("for", "of"):
+        sure = status(doc, up) == "actual"
+        return tuple(f for f in cast.at(surface_subject(doc, up)) if sure and f.entity not in suffered)
     if governor.upos != "VERB":
         return ()
     around = arguments(doc, cast, up)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import surface_subject
+from previously.reading.arguments import passive, surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN, Happening
@@ -37,7 +37,11 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     if _asked_alive(doc, cast, death):
         return None
     own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
-    if other := _put_there(doc, events, memory, death) or _of_the_subject(doc, cast, memory, death):
+    if other := (
+        _put_there(doc, events, memory, death)
+        or _of_the_subject(doc, cast, memory, death)
+        or _doomed(doc, cast, events, memory, death)
+    ):
         by = (other,) if own else tuple(f for f in death.by if f.entity != other.entity)
         return msgspec.structs.replace(death, who=other, by=by)
     until = {doc.words[c].lower for c in doc.dependents(death.word, "mark")} & {"until", "till"}  # tells of a life to its end
@@ -52,6 +56,33 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     return msgspec.structs.replace(death, who=others[0], by=by, event=None)
 
 
+def _doomed(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Filler | None:
+    """Whose death was ordered, if a pronoun was taken for whoever ordered it: "Ann has Eve condemned to die. She hangs"."""
+    if death.event is None or not passive(doc, death.word):
+        return None
+    own, here = memory.find(death.who.entity), doc.words[death.word].sentence
+    for event in reversed(events):
+        if event.word >= death.word or not here - 1 <= doc.words[event.word].sentence <= here:
+            continue
+        orders = doc.words[event.word].lower in SENTENCES or event.lemma in ("sentence", "condemn", *lexicon.KILL_SURE)
+        if event.status not in ("plan", "threat", "actual") or not orders:
+            continue
+        doomed = {memory.find(f.entity): f for f in event.arguments.patients if f.type == "PER" and f.confidence >= KNOWN}
+        verb = doc.words[event.word].head if doc.words[event.word].upos == "NOUN" else event.word
+        subject = surface_subject(doc, verb)
+        orderers = {
+            memory.find(f.entity) for f in (*event.arguments.agents, *(cast.at(subject) if subject is not None else ()))
+        }
+        if len(doomed) != 1 or own in doomed or own not in orderers:
+            continue
+        one, other = next(iter(doomed.values())), memory.get(own)
+        if one.entity in memory and memory.get(one.entity).sex in ("u", other.sex) and not memory.get(one.entity).dead:
+            return one
+    return None
+
+
+SENTENCES = frozenset("execution hanging beheading death".split())
+"""What is ordered for somebody."""
 BEFORE = frozenset("before until till as".split())
 """What opens a clause of what came after the telling."""
 ASKING = frozenset("ask question tell warn inform remind assure remember wonder".split())

@@ -18,10 +18,11 @@ from previously.reading.voices import passive
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
 BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
 RELICS = frozenset(
-    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer ghost ashes "
-    "burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
+    "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer assassin "
+    "ghost ashes burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
 )
 """What only the dead have."""
+KILLERS = frozenset(["killer", "murderer", "assassin"])
 RITES = frozenset("funeral memorial service mass wake eulogy obituary requiem".split())
 """What is held for the dead."""
 NOT_SO = lexicon.CLAIM | lexicon.PLAN
@@ -72,7 +73,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
-                yield from _death(_owner(doc, cast, word.index), word.index, 0.75)
+                by = _killers(cast, memory, word.index) if word.lemma in KILLERS else ()
+                yield from _death(_owner(doc, cast, word.index), word.index, 0.75, by)
         if word.upos == "VERB" and word.lemma in MOURN | {"avenge"}:
             yield from _mourned(doc, cast, word.index)
 
@@ -83,10 +85,17 @@ def _laid(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
         yield from _body(doc, cast, word)
 
 
-def _death(who: tuple[Filler, ...], word: int, sure: float) -> Iterator[Death]:
+def _killers(cast: Cast, memory: Memory, noun: int) -> tuple[Filler, ...]:
+    """Who a killer is, where the words say it: "is revealed to be his killer", "her murderer, Tom"."""
+    who = cast.at(noun, joined=False)
+    return tuple(f for f in who if f.confidence >= KNOWN and f.entity in memory and memory.get(f.entity).named)
+
+
+def _death(who: tuple[Filler, ...], word: int, sure: float, by: tuple[Filler, ...] = ()) -> Iterator[Death]:
+    own = {f.entity for f in who}
     for one in who:
         if one.type == "PER":
-            yield Death(one, (), word, None, sure)
+            yield Death(one, tuple(f for f in by if f.entity not in own), word, None, sure)
 
 
 def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:

@@ -104,7 +104,7 @@ def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], aga
     id = memory.find(again.entity)
     told = [c for c in kept if c.aspect == "life" and memory.find(c.entity) == id]
     slain = any(c.by for c in told) or (id in memory and memory.get(id).slain)
-    if slain or not again.by or again.event is None:
+    if slain or not again.by:
         return False
     same = any(doc.words[c.word].sentence == doc.words[again.word].sentence for c in told)
     return not same and not outlived.by_pronoun(doc, cast, again.entity, again.word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
+from previously.reading.unreal import dreamt
 
 NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
@@ -56,7 +57,10 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     fatal = lexicon.KILL_SURE | lexicon.DIE
     if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
-    lost = word.lemma in lexicon.DIE and _never_found(doc, verb)
+    said_dead = word.lemma in ("declare", "pronounce") and any(words[c].lower == "dead" for c in doc.dependents(verb, "xcomp"))
+    lost = (word.lemma in lexicon.DIE or said_dead) and _never_found(doc, verb)
+    if (word.lemma in fatal or word.lower in lexicon.DEAD_WORDS) and dreamt(doc, verb):
+        return "claim"
     if lost or _reputed(doc, verb) or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
@@ -299,6 +303,13 @@ def _yet_to_be(doc: Doc, verb: int) -> bool:
     )
 
 
+def _wished(doc: Doc, verb: int) -> bool:
+    """Whether a verb tells what is only wished for, by its form: "to see", "might see"."""
+    words = doc.words
+    helped = {words[c].lower for c in doc.dependents(verb, "aux")} & MODALS
+    return words[verb].xpos == "VB" and bool(helped or any(words[c].lower == "to" for c in doc.dependents(verb, "mark")))
+
+
 def _asked(doc: Doc, verb: int) -> bool:
     """Whether a clause asks when, where, how or by whom something happened, and so takes for granted that it did."""
     return any(doc.words[c].lower in ASKED for c in doc.dependents(verb, "advmod", "nsubj", "nsubj:pass", "obl"))
@@ -359,6 +370,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
     if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
         return "plan"  # "will inherit when he dies"
+    if "before" in marks and words[verb].lemma in lexicon.DIE and _wished(doc, up) and status(doc, up, depth + 1) == "plan":
+        return "plan"  # "wants to see the sea before she dies"
     so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
     if so_that and words[verb].xpos in ("VBZ", "VBP", "VBN"):
         return "plan"  # "lies so that he is covered"
