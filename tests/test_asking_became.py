@@ -48,3 +48,9 @@ def test_nobody_is_who_they_are_thought_to_be() -> None:
     """What somebody only thinks does not say who the Lantern is."""
     early = state_of(STORY.split("\n\nChapter 2")[0])
     assert ask(early, "Who is the Lantern?").answer is None
+
+
+def test_somebody_without_a_name_is_not_who_their_father_is() -> None:
+    """ "The murderer" does not say who somebody's father is."""
+    told = "Signe Dahl meets an old man. The old man is Signe's father. He gives Signe a ring and leaves the town.\n"
+    assert ask(state_of(told), "Who is Signe's father?").answer is None

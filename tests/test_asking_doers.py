@@ -44,8 +44,6 @@ def test_who_did_it_to_what_and_at_whose_bidding(question: str, answer: str | No
 
 def test_whoever_is_called_a_man_is_not_the_man_who_did_it() -> None:
     """ "The man who came" asks for who came, not for whoever is once called the man."""
-    told = (
-        "Arvid Moe is found dead on the stairs. The dead man was a judge. A stranger turns up on the porch and waits.\n"
-    )
+    told = "Arvid Moe is found dead on the stairs. The dead man was a judge. A stranger turns up on the porch and waits.\n"
     state = state_of(told)
     assert not answers(state, understand(state, "Who is the man who turns up on the porch?", model()))
