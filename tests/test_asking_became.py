@@ -54,3 +54,17 @@ def test_somebody_without_a_name_is_not_who_their_father_is() -> None:
     """ "The murderer" does not say who somebody's father is."""
     told = "Signe Dahl meets an old man. The old man is Signe's father. He gives Signe a ring and leaves the town.\n"
     assert ask(state_of(told), "Who is Signe's father?").answer is None
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("Liv Dahl admits to Anna Moe that Jon Berg is the father.", "Jon Berg"),
+        ("Liv Dahl tells Anna Moe that she is pregnant by Jon Berg.", "Jon Berg"),
+        ("Liv Dahl is carrying Jon Berg's baby.", "Jon Berg"),
+        ("Liv Dahl tells Anna Moe that Jon Berg is the father of the bride.", None),
+    ],
+)
+def test_whose_child_somebody_has(told: str, answer: str | None) -> None:
+    """The father of a child without a name is whoever a sentence says it of that speaks of its mother."""
+    assert ask(state_of(f"Liv Dahl is pregnant. {told}\n"), "Who is the father of Liv's baby?").answer == answer
