@@ -48,3 +48,23 @@ def test_nobody_is_who_they_are_thought_to_be() -> None:
     """What somebody only thinks does not say who the Lantern is."""
     early = state_of(STORY.split("\n\nChapter 2")[0])
     assert ask(early, "Who is the Lantern?").answer is None
+
+
+def test_somebody_without_a_name_is_not_who_their_father_is() -> None:
+    """ "The murderer" does not say who somebody's father is."""
+    told = "Signe Dahl meets an old man. The old man is Signe's father. He gives Signe a ring and leaves the town.\n"
+    assert ask(state_of(told), "Who is Signe's father?").answer is None
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("Liv Dahl admits to Anna Moe that Jon Berg is the father.", "Jon Berg"),
+        ("Liv Dahl tells Anna Moe that she is pregnant by Jon Berg.", "Jon Berg"),
+        ("Liv Dahl is carrying Jon Berg's baby.", "Jon Berg"),
+        ("Liv Dahl tells Anna Moe that Jon Berg is the father of the bride.", None),
+    ],
+)
+def test_whose_child_somebody_has(told: str, answer: str | None) -> None:
+    """The father of a child without a name is whoever a sentence says it of that speaks of its mother."""
+    assert ask(state_of(f"Liv Dahl is pregnant. {told}\n"), "Who is the father of Liv's baby?").answer == answer

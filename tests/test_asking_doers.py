@@ -9,6 +9,7 @@ import pytest
 from previously.asking.ask import ask, model
 from previously.asking.facts import answers
 from previously.asking.question import understand
+from previously.asking.text import read
 from previously.fold import State
 from tests.reading_helpers import state_of
 
@@ -44,8 +45,17 @@ def test_who_did_it_to_what_and_at_whose_bidding(question: str, answer: str | No
 
 def test_whoever_is_called_a_man_is_not_the_man_who_did_it() -> None:
     """ "The man who came" asks for who came, not for whoever is once called the man."""
-    told = (
-        "Arvid Moe is found dead on the stairs. The dead man was a judge. A stranger turns up on the porch and waits.\n"
-    )
+    told = "Arvid Moe is found dead on the stairs. The dead man was a judge. A stranger turns up on the porch and waits.\n"
     state = state_of(told)
     assert not answers(state, understand(state, "Who is the man who turns up on the porch?", model()))
+
+
+def test_the_actor_is_no_part_of_who_it_is() -> None:
+    """ "Tora Lind (Ada Fox" is Tora Lind, whatever bracket the reader took along."""
+    told = (
+        "Nobody at the villa plays. The fingerprints on the piano turn out to be those of Tora Lind (Ada Fox), the gardener's "
+        "feckless daughter, who is arrested. The widow weeps.\n"
+    )
+    state = state_of(told)
+    asked = understand(state, "Whose fingerprints are on the piano?", model())
+    assert all("(" not in t.span.text for t in read(state, asked, model().answerer()))

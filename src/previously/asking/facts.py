@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from previously.asking import ages, befallen, behests, callings, equated, happenings, identity, kinship, lives, offices
+from previously.asking import (
+    ages,
+    befallen,
+    behests,
+    callings,
+    equated,
+    happenings,
+    identity,
+    kinship,
+    lives,
+    offices,
+    parentage,
+)
 from previously.asking.found import Found
 from previously.asking.question import Asked
 from previously.fold import State
@@ -29,6 +41,7 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     kinship.yes,
     kinship.between,
     kinship.role_asked,
+    parentage.parentage,
     behests.behest,
     lives.killer,
     lives.how,

@@ -128,12 +128,19 @@ def role_asked(state: State, asked: Asked) -> list[Found]:
         ids = tuple(dict.fromkeys(id for f in found for id in f.who))
         citations = tuple(dict.fromkeys(c for f in found for c in f.citations))
         found = [Found(names(state, ids), ids, citations, min(f.sure for f in found))]
+    found = [f for f in found if asked.kind != "who" or _names_somebody(state, f)]
     if any(w.lower == "first" for w in doc.words):
         found.sort(key=lambda f: min((c.part, c.start) for c in f.citations) if f.citations else (0, 0))
     if asked.kind == "what":  # "What is the name of …": a description is no name
         listed = roster(state).figures
         found = [f for f in found if any(id in listed and listed[id].names for id in f.who)]
     return found
+
+
+def _names_somebody(state: State, found: Found) -> bool:
+    """Whether an answer says who it is: "the murderer" is somebody, but who he is the text may tell elsewhere."""
+    listed = roster(state).figures
+    return any(id in listed and listed[id].names for id in found.who)
 
 
 def _owners_of(state: State, asked: Asked, word: int) -> list[str]:

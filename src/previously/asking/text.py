@@ -89,11 +89,20 @@ def _place(passage: Passage, span: Span) -> _Place | None:
     return None
 
 
+def _unbracketed(asked: Asked, place: _Place, text: str) -> _Place:
+    """Who it is without the actor: "Ann Lowe (Mary Smith" is Ann Lowe."""
+    bracket = text.find("(", place.start, place.end)
+    if bracket <= place.start or asked.kind not in ("who", "whose"):
+        return place
+    return place._replace(end=place.start + len(text[place.start : bracket].rstrip()))
+
+
 def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found | None:
     place = _place(passage, span)
     if place is None:
         return None
     part = state.parts[passage.part]
+    place = _unbracketed(asked, place, part.text)
     sentence = part.cite_sentence(place.sentence)
     here = mentions_by_sentence(state).get((passage.part, place.sentence), [])
     inside = [m for m in here if place.start <= m.head[0] and m.head[1] <= place.end]
