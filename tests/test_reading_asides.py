@@ -5,6 +5,7 @@ from __future__ import annotations
 from previously.reading.asides import outside
 from previously.reading.joining import joined
 from previously.reading.mending import Word
+from previously.reading.parting import reunited
 from tests.reading_helpers import Export
 
 
@@ -134,3 +135,53 @@ def test_an_infinitive_hangs_on_what_is_begun() -> None:
     rows[5] = ("begin", *rows[5][1:])  # the lemma
     mended = joined(words(rows))[7]
     assert (mended.head, mended.deprel) == (5, "xcomp")
+
+
+def test_who_is_told_something_is_no_part_of_what_they_are_told() -> None:
+    """They assure Clara we win: Clara is assured of it, and is no object of the winning."""
+    rows = words(
+        [
+            ("They", "PRON", "PRP", 1, "nsubj"),
+            ("assure", "VERB", "VBP", 1, "root"),
+            ("Clara", "PROPN", "NNP", 4, "obj"),
+            ("we", "PRON", "PRP", 4, "nsubj"),
+            ("win", "VERB", "VBP", 1, "ccomp"),
+        ]
+    )
+    assert reunited(rows)[2].head == 1
+    assert reunited(rows)[2].label == "obj"
+
+
+def test_a_noun_behind_a_semicolon_is_the_subject_of_what_follows_its_asides() -> None:
+    """A nurse came; and the clerk, whose hat dripped, coughed."""
+    rows = words(
+        [
+            ("A", "DET", "DT", 1, "det"),
+            ("nurse", "NOUN", "NN", 2, "nsubj"),
+            ("came", "VERB", "VBD", 2, "root"),
+            (";", "PUNCT", ";", 11, "punct"),
+            ("and", "CCONJ", "CC", 6, "cc"),
+            ("the", "DET", "DT", 6, "det"),
+            ("clerk", "NOUN", "NN", 1, "conj"),
+            (",", "PUNCT", ",", 9, "punct"),
+            ("whose", "PRON", "WP$", 9, "nmod:poss"),
+            ("dripped", "VERB", "VBD", 6, "acl:relcl"),
+            (",", "PUNCT", ",", 9, "punct"),
+            ("coughed", "VERB", "VBD", 2, "conj"),
+        ]
+    )
+    mended = reunited(rows)
+    assert (mended[6].head, mended[6].deprel, mended[4].head) == (11, "nsubj", 11)
+
+
+def test_whose_an_apostrophe_tells_is_no_subject() -> None:
+    """Ann's son left: Ann did not."""
+    rows = words(
+        [
+            ("Ann", "PROPN", "NNP", 3, "nsubj"),
+            ("'s", "PART", "POS", 0, "case"),
+            ("son", "NOUN", "NN", 3, "nsubj"),
+            ("left", "VERB", "VBD", 3, "root"),
+        ]
+    )
+    assert (reunited(rows)[0].head, reunited(rows)[0].deprel) == (2, "nmod:poss")

@@ -67,3 +67,36 @@ def test_what_the_reader_sees_is_no_event() -> None:
     """ "We" outside quotations are those who tell the story and those who hear it."""
     lemmas = {lemma for _, lemma, _, _ in Export("Rosa is a nurse. We find Rosa living in a tent. We see Tom leave.").deeds()}
     assert not lemmas & {"find", "see"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Rosa, finally told the truth by Henry, weeps.", ("Henry", "tell", "Rosa", "actual")),
+        ("Henry sends Rosa flowers and an apology.", ("Henry", "send", "Rosa", "actual")),
+        ("Rosa tells Henry that Tom will meet Clara and hands him the map.", ("Rosa", "hand", "Henry", "actual")),
+        (
+            "His widowed sister, Lady Clara, has already chosen new curtains, and her son Piet, the old man's nephew and "
+            "presumed heir, has already borrowed upon his expectations.",
+            ("Piet", "borrow", "-", "actual"),
+        ),
+        ("Henry kills Tom, and Piet, who saw it, arrests Henry.", ("Piet", "arrest", "Henry", "actual")),
+        (
+            "Lady Clara, mistress of the Salt Towers, who was once to have married Tom and has not forgiven him for being "
+            "jilted, gives them shelter, dresses Rosa as a princess, and presents her to Prince Piet.",
+            ("Lady Clara", "dress", "Rosa", "actual"),
+        ),
+    ],
+)
+def test_a_subject_far_from_its_verb(text: str, deed: Deed) -> None:
+    """Behind semicolons, relative clauses and participles, and beside whoever is given or told something."""
+    assert deed in Export(text).deeds()
+
+
+def test_whose_turn_it_is_behind_a_semicolon() -> None:
+    """A name behind a semicolon is no part of the name before it, and what a comma parts from it is its own doing."""
+    story = Export(
+        "Clara goes into labour and is delivered of a daughter, whom she names Beatrix; Duke Henry, who had counted on a "
+        "grandson, leaves without a word."
+    )
+    assert {agent for agent, lemma, _, _ in story.deeds() if lemma == "leave"} == {"Duke Henry"}

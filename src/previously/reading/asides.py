@@ -72,16 +72,21 @@ def _main_verbs(now: list[Word]) -> None:
         if not bare:
             continue
         behind = now[root.index + 1 : _sentence(now, root.index)[1]]
-        clauses = {w.index for w in behind if w.head == root.index and w.deprel == "acl:relcl"}
+        named = {root.index, *(w.index for w in behind if w.head == root.index and w.label == "appos")}
+        clauses = {w.index for w in behind if w.head in named and w.deprel == "acl:relcl"}
         verbs = [
             w.index
             for w in behind
             if w.upos == "VERB" and w.xpos in _FINITE and w.index not in subjected | linked | clauses
             and now[w.index - 1].text == "," and clauses & set(over(now, w.index))
         ]  # fmt: skip
+        ended = max(
+            (w.index for w in behind if verbs and w.index < verbs[-1] and w.lower == "and" and w.label == "cc"), default=0
+        )
         if verbs:
-            now[verbs[-1]] = hung(now[verbs[-1]], verbs[-1], "root")
-            now[root.index] = hung(now[root.index], verbs[-1], "nsubj")
+            main = next(v for v in verbs if v > ended)  # "who limps and drinks, gives her tea, feeds him and leaves"
+            now[main] = hung(now[main], main, "root")
+            now[root.index] = hung(now[root.index], main, "nsubj")
 
 
 def _named_subjects(now: list[Word]) -> None:

@@ -36,9 +36,9 @@ class _Joining:
         self.now[word.index] = hung(word, head, label)
 
     def tense(self, at: int) -> str:
-        """ "now" or "then" for a finite verb, by its first auxiliary if it has one; else ""."""
+        """ "now", "then" or "may" for a finite verb, by its first auxiliary if it has one; else ""."""
         tag = self.helped[at].xpos if at in self.helped else self.now[at].xpos
-        return "now" if tag in ("VBZ", "VBP") else "then" if tag == "VBD" else ""
+        return "now" if tag in ("VBZ", "VBP") else "then" if tag == "VBD" else "may" if tag == "MD" else ""
 
     def comma(self, word: Word) -> bool:
         """Whether a comma stands before a verb, its auxiliaries and its "and"."""
@@ -60,11 +60,12 @@ class _Joining:
                 self.put(word, top, "conj" if word.label == "conj" else "parataxis")
 
     def unlike(self, word: Word, moved: dict[int, int]) -> None:
-        """ "Ann says that Tom has left, locks the door and sleeps": verbs that share a subject share a tense."""
+        """ "Ann says that Tom may have left, locks the door and sleeps": verbs that share a subject share a tense."""
         if word.label != "conj" or word.upos != "VERB" or word.index in self.subjected | self.marked:
             return
         above, mine, theirs = self.now[word.head], self.tense(word.index), self.tense(word.head)
-        if above.upos != "VERB" or above.label not in _EMBEDDED or not (mine and theirs) or word.index < above.index:
+        finite = above.upos == "VERB" or (above.upos == "ADJ" and above.index in self.helped)
+        if not finite or above.label not in _EMBEDDED or not (mine and theirs) or word.index < above.index:
             return
         helped = word.index in self.helped
         perfect = above.index in self.helped and self.helped[above.index].lemma == "have" and not helped

@@ -164,7 +164,9 @@ class _Mending:
             self.label(after, "obj")
 
     def present(self, word: Word) -> None:
-        """No past and no participle ends in -s: "confronts" is a present, whatever its tag."""
+        """No past, no participle and no inflected base ends in -s: "confronts" is a present, whatever its tag."""
+        if word.upos == "VERB" and word.xpos == "VB" and word.lower.endswith("s") and word.lemma != word.lower:
+            self.put(word, xpos="VBZ")
         if word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
             self.put(word, xpos="VBZ", lemma=_base(word.lower))
 
@@ -182,14 +184,12 @@ class _Mending:
 
     def aside(self, word: Word) -> None:
         """ "Ann, carried by Tom, is set down": of a name and two verbs, the participle between commas only adds to the name."""
-        if (
-            word.xpos not in ("VBN", "VBG", "VBD")
-            or word.upos != "VERB"
-            or word.index < 2
-            or self.words[word.index - 1].text != ","
-        ):
+        at = word.index - 1
+        while at > 1 and self.words[at].upos == "ADV":
+            at -= 1
+        if word.xpos not in ("VBN", "VBG", "VBD") or word.upos != "VERB" or at < 1 or self.words[at].text != ",":
             return
-        named = self.words[word.index - 2]
+        named = self.words[at - 1]
         while named.label == "flat" and named.head < named.index:
             named = self.words[named.head]
         if named.upos not in _NOUNS or named.sentence != word.sentence:

@@ -1,0 +1,173 @@
+"""Trees put right where a subject is parted from its verb, or who gets something from the verb that gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from previously.reading import lexicon
+from previously.reading.mending import Word
+from previously.reading.trees import hung, over
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_FINITE = ("VBZ", "VBD", "VBP")
+_BEFORE = frozenset("det nummod amod compound nmod:poss nmod:desc case flat".split())
+"""How what opens a noun phrase hangs on its noun."""
+_LINKED = frozenset("conj flat appos parataxis list dep".split())
+"""How the tree hangs a subject that it takes for one more of what stands before it."""
+
+TELLING = frozenset("assure tell promise inform warn remind convince persuade notify advise swear show".split())
+"""What is done to somebody with a clause behind them: "assures her they will win"."""
+GIVING = frozenset("send give bring offer show hand lend owe feed teach pay".split())
+"""What is done with a thing for somebody who stands right behind the verb: "sends Ann flowers"."""
+SUBJECTS = frozenset("he she they we i".split())
+
+
+def reunited(words: Sequence[Word]) -> list[Word]:
+    """The words with subjects and receivers hung on their verbs."""
+    parting = _Parting(words)
+    for word in words:
+        parting.owner(word)
+        parting.told(word)
+        parting.given(word)
+        parting.listed(word)
+    for word in words:
+        parting.late(word)
+    return parting.now
+
+
+class _Parting:
+    """A part's words being hung on their verbs; `now` is what they have become."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.now = list(words)
+        self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
+        self.relative = {w.head for w in words if w.label == "nsubj" and w.lower in ("who", "which")}
+        self.marked = {w.head for w in words if w.label == "mark"}
+        self.copulas = {w.head for w in words if w.label == "cop"}
+        self.passives = {w.head for w in words if w.deprel == "aux:pass"}
+        self.cased = {w.head for w in words if w.label == "case"}
+        self.links: dict[int, list[int]] = {}
+        self.helps: dict[int, Word] = {}
+        for word in words:
+            if word.label == "cc":
+                self.links.setdefault(word.head, []).append(word.index)
+            if word.label == "aux":
+                self.helps.setdefault(word.head, word)
+
+    def put(self, word: Word, head: int, deprel: str) -> None:
+        """Hang a word elsewhere."""
+        self.now[word.index] = hung(self.now[word.index], head, deprel)
+
+    def opens(self, noun: Word) -> int:
+        """The first word of what a noun's phrase opens with."""
+        at = noun.index
+        while at and self.words[at - 1].deprel in _BEFORE and self.words[at - 1].head in range(at - 1, noun.index + 1):
+            at -= 1
+        return at
+
+    def owner(self, word: Word) -> None:
+        """ "Ann and Tom's son burns it": whoever an "'s" follows is whose the noun behind it is, and no subject beside it."""
+        if word.text not in ("'s", "’s", "'", "’") or word.label != "case":
+            return
+        noun = next((w for w in self.words[word.index + 1 : word.index + 7] if w.upos == "NOUN"), word)
+        one = self.words[word.head]
+        if noun.label == "nsubj" and one.label == "conj":
+            one = self.words[one.head]
+        if one.deprel == "nsubj" and one.upos == "PROPN" and noun.deprel == one.deprel and noun.head == one.head != noun.index:
+            self.put(one, noun.index, "nmod:poss")
+        first = self.words[one.head]
+        if one.label == noun.label == "conj" and one.head == noun.head and one.upos == first.upos == "PROPN":
+            self.put(noun, first.head if first.head != first.index else noun.index, first.deprel)
+            self.put(first, noun.index, "nmod:poss")
+
+    def told(self, word: Word) -> None:
+        """ "Assures Ann they will win": who stands right behind the verb is told, and the pronoun after them is the subject."""
+        verb = self.words[word.head]
+        if word.upos not in ("PROPN", "NOUN") or verb.label != "ccomp" or word.label not in ("obj", "iobj", "nsubj", "obl"):
+            return
+        above = self.words[verb.head]
+        after = word.index + 1
+        while after < verb.index and self.words[after].deprel == "flat":
+            after += 1
+        subject = self.words[after]
+        fits = above.lemma in TELLING and self.opens(word) == above.index + 1 and after < verb.index
+        if fits and subject.lower in SUBJECTS and subject.head == verb.index:
+            self.put(word, above.index, "obj")
+            self.put(subject, verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
+
+    def given(self, word: Word) -> None:
+        """ "Sends Ann flowers": a name between such a verb and a bare thing is no part of the thing."""
+        thing = self.words[word.head]
+        verb = self.words[thing.head]
+        between = word.label in ("compound", "nmod") and word.upos == "PROPN" and word.index + 1 == thing.index
+        if not between or thing.label != "obj" or thing.upos != "NOUN" or verb.lemma not in GIVING:
+            return
+        if {thing.lower, thing.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+            return  # "sends Watch men"
+        if verb.index + 1 == word.index and (thing.xpos == "NNS" or word.deprel == "nmod"):
+            self.put(word, verb.index, "iobj")
+
+    def listed(self, word: Word) -> None:
+        """ "Gives them shelter, dresses her and leaves": a finite verb is joined to a verb, and to no object of one."""
+        noun = self.words[word.head]
+        bare = word.label == "conj" and word.upos == "VERB" and word.xpos in _FINITE and word.index not in self.helps
+        if not bare or word.index in self.subjected | self.marked or noun.upos not in _NOUNS or noun.index in self.copulas:
+            return
+        if noun.label in ("obj", "iobj", "obl", "nmod"):
+            above = [i for i in over(self.words, noun.index) if self.words[i].upos == "VERB"]
+            fits = [i for i in above if self.words[i].xpos == word.xpos and i < noun.index]
+            if fits:
+                self.put(word, fits[0], "conj")
+
+    def late(self, noun: Word) -> None:
+        """ "…; the king, who limps, leaves", "…, and her son, the heir, has fled": the verb behind the asides is the noun's."""
+        if noun.label not in _LINKED or noun.upos not in _NOUNS or noun.index in self.cased or noun.head >= noun.index:
+            return
+        start = self.opens(noun)
+        linked = start > 1 and self.words[start - 1].label == "cc"  # whatever the tree hangs it on
+        before = self.words[start - 1 - linked] if start > linked else noun
+        apart = before.text == ";" and before.sentence == noun.sentence
+        joined = linked and noun.label == "conj" and (before.text == "," or self.words[noun.head].upos == "VERB")
+        nominal = linked and noun.head in self.copulas
+        if not (apart or joined or nominal):
+            return
+        verb = self.behind(noun, start, close=not (apart or before.text == ","))
+        if verb is None or (joined and not apart and verb.label not in ("conj", "parataxis")):
+            return
+        self.put(noun, verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
+        top = next((i for i in over(self.now, verb.index) if self.now[i].head == i), verb.index)
+        if apart and verb.label not in ("conj", "parataxis", "root") and top not in (verb.index, noun.index):
+            self.put(verb, top, "parataxis")
+        if linked:
+            self.put(self.words[start - 1], verb.index, "cc")
+
+    def behind(self, noun: Word, start: int, close: bool) -> Word | None:
+        """The finite verb without a subject that follows a noun's phrase, or, unless `close`, a comma after its asides."""
+        inside = {noun.index}
+        for word in self.words[noun.index + 1 :]:
+            if word.sentence != noun.sentence or word.text == ";":
+                return None
+            if word.head in inside or self.within(word.index, noun.index):
+                inside.add(word.index)
+                continue
+            if word.upos != "VERB" or not self.finite(word) or word.index in self.relative:
+                continue
+            first = self.helps.get(word.index, word).index
+            while first > noun.index + 1 and self.words[first - 1].upos == "ADV":
+                first -= 1
+            right = first == noun.index + 1 or self.words[first - 1].index in inside
+            right = right if close else right or self.words[first - 1].text == ","
+            own = any(link >= start for link in self.links.get(word.index, ()))  # "and" of its own
+            free = word.index not in self.subjected | self.marked and not own and word.head < start
+            return word if right and free else None
+        return None
+
+    def within(self, at: int, noun: int) -> bool:
+        """Whether a word hangs, over others, on a noun."""
+        return noun in over(self.words, at)
+
+    def finite(self, verb: Word) -> bool:
+        """Whether a verb is finite, by its own form or by its auxiliary's."""
+        tag = self.helps[verb.index].xpos if verb.index in self.helps else verb.xpos
+        return tag in (*_FINITE, "MD")
