@@ -100,3 +100,22 @@ def test_whose_turn_it_is_behind_a_semicolon() -> None:
         "grandson, leaves without a word."
     )
     assert {agent for agent, lemma, _, _ in story.deeds() if lemma == "leave"} == {"Duke Henry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Rosa comes to Henry's desk and says that she did not take the money.", ("Rosa", "say", "Henry", "actual")),
+        ("Rosa walks up to Clara and says that it was her own fault.", ("Rosa", "say", "Clara", "actual")),
+        ("When Rosa refuses, Henry dismisses her.", ("Rosa", "refuse", "Henry", "actual")),
+    ],
+)
+def test_to_whom_something_is_said_in_passing(text: str, deed: Deed) -> None:
+    """Whoever the sentence brings together with the speaker hears it, unless a clause stands in another's words."""
+    assert deed in Export(text).deeds()
+
+
+def test_what_is_proposed_with_somebody_is_not_proposed_to_another() -> None:
+    """Nor is what one says somebody refused said to whom one tells it."""
+    story = Export("Henry angers Tom, who proposes an alliance with Luke. Rosa tells Clara that she refused.")
+    assert {p for _, lemma, p, _ in story.deeds() if lemma in ("propose", "refuse")} <= {"-", "Luke"}

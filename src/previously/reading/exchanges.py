@@ -12,7 +12,7 @@ from previously.reading.syntax import Doc, matches
 ANSWERS = frozenset(
     "answer reply respond retort admit confess own concede deny refuse decline agree accept consent promise swear vow pledge "
     "apologise apologize protest object plead insist claim maintain state say add ask demand explain reveal disclose "
-    "propose suggest offer threaten joke hiss whisper shout yell snap lament reassure relent".split()
+    "propose suggest offer threaten joke hiss whisper shout yell snap lament reassure relent confirm".split()
 )
 """What one does to somebody who is there: verbs of saying, and of taking up or turning down what was said."""
 
@@ -65,16 +65,16 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
         if event.guessed and _borne_out(doc, event, going_on):
             event = msgspec.structs.replace(event, guessed=False, confidence=TOLD)
         if event.guessed or not _here(doc, event):
-            out.append(_made(doc, event, events))
+            out.append(_beside(doc, _made(doc, event, events), out))
             continue
         if event.lemma in ANSWERS and not _told_to(event):
             event = _answered(event, going_on)
             event = _replied(out, event, sentence, doc)
-        event = _made(doc, event, events)
+        event = _beside(doc, _made(doc, event, events), out)
         out.append(event)
         meets = event.lemma in MEETING or (event.lemma in APPROACH and "to" in doc.cases(event.word))
         going_on = _after(event, going_on, sentence, meets)
-    return out
+    return [_when(doc, event, out) for event in out]
 
 
 def _borne_out(doc: Doc, event: Happening, going_on: _Exchange | None) -> bool:
@@ -169,6 +169,67 @@ def _made(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
         return event
     same = {f.entity for f in above.arguments.patients} & {f.entity for f in event.arguments.agents}
     return _to(event, _people(above.arguments.agents)) if same else event
+
+
+EMBEDDED = ("ccomp", "xcomp", "csubj", "acl")
+"""How a clause hangs that tells what somebody says, wants or is like."""
+
+
+POSING = frozenset("pretend pose impersonate resemble mistake".split())
+"""What has to do with somebody who is not there."""
+
+
+def _within(doc: Doc, verb: int, labels: tuple[str, ...] = EMBEDDED) -> set[int]:
+    """The embedded clauses that a verb stands in."""
+    return {at for at in (verb, *doc.ancestors(verb)) if doc.words[at].label in labels}
+
+
+def _people_of(event: Happening) -> dict[str, Filler]:
+    """Everybody who has a part in an event and is no mere topic of it."""
+    args = event.arguments
+    beside = (f for role, f in args.others if role != "topic")
+    return {f.entity: f for f in (*args.agents, *args.patients, *beside) if f.type == "PER"}
+
+
+def _beside(doc: Doc, event: Happening, before: list[Happening]) -> Happening:
+    """ "Comes to her desk and says": said to whom the same sentence brings together with the speaker."""
+    speakers = _people(event.arguments.agents)
+    if event.lemma not in ANSWERS or _told_to(event) or len(speakers) != 1 or event.guessed or event.word in doc.spoken:
+        return event
+    if any(doc.preposition(c) == "with" for o in doc.dependents(event.word, "obj") for c in doc.dependents(o, "nmod")):
+        return event  # "proposes an alliance with Ann"
+    sentence = doc.words[event.word].sentence
+    around, said = _within(doc, event.word), _within(doc, event.word, EMBEDDED[:-1])
+    for last in reversed(before):
+        if doc.words[last.word].sentence != sentence:
+            return event
+        known = _people_of(last)
+        if last.guessed or last.status != "actual" or last.word in doc.spoken or doc.words[last.word].upos != "VERB":
+            continue
+        if last.lemma in POSING:
+            continue
+        if speakers[0].entity in known and len(known) == 2:
+            here = _within(doc, last.word)
+            if not here <= around or not said <= here:
+                return event
+            return _to(event, tuple(f for id, f in known.items() if id != speakers[0].entity))
+    return event
+
+
+def _when(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
+    """ "When she refuses, he dismisses her": said to whoever then does something to the speaker."""
+    word = doc.words[event.word]
+    speakers = _people(event.arguments.agents)
+    apart = {doc.words[m].lower for m in doc.dependents(event.word, "mark", "advmod")} & {"if", "unless"}
+    if event.lemma not in ANSWERS or _told_to(event) or len(speakers) != 1 or event.guessed or apart:
+        return event
+    if word.label != "advcl" or event.status not in ("actual", "negated"):
+        return event
+    above = next((e for e in events if e.word == word.head and not e.guessed), None)
+    known = _people_of(above) if above is not None else {}
+    doers = _people(above.arguments.agents) if above is not None else ()
+    both = speakers[0].entity in known and len(known) == 2 and len(doers) == 1
+    return _to(event, doers) if both and doers[0].entity != speakers[0].entity else event
 
 
 def _after(event: Happening, before: _Exchange | None, sentence: int, meets: bool) -> _Exchange | None:

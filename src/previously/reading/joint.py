@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive
 from previously.reading.cast import Filler
 from previously.reading.deeds import Tie, former, person_object, sure, told_in_the_present
 from previously.reading.events import Happening
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 AT_LEISURE = frozenset(
     "have spend eat drink watch leave see take share enjoy celebrate visit enter walk get hear face read play live "

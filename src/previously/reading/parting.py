@@ -121,7 +121,7 @@ class _Parting:
                 self.put(word, fits[0], "conj")
 
     def late(self, noun: Word) -> None:
-        """ "…; the king, who limps, leaves", "…, and her son, the heir, fled": a verb behind a noun's asides is the noun's."""
+        """ "…; the king, who limps, leaves", "…, and her son, the heir, has fled": the verb behind the asides is the noun's."""
         if noun.label not in _LINKED or noun.upos not in _NOUNS or noun.index in self.cased or noun.head >= noun.index:
             return
         start = self.opens(noun)
