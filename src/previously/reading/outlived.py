@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 STILL = frozenset("lie be appear seem remain have haunt rise".split())
 """What the dead can do, or what they are told of beside."""
