@@ -2,8 +2,8 @@
 
 `python -m benchmarks.stories [FOLDER…] [--scorer SCORER.py] [--show N] [--pin [--lower REASON]]`: for every X.gold.json in a
 folder X.txt is read, exported, checked and asked. By default these are the real recaps beside this repository (`../shared`),
-whose tables are printed, and our own: eleven seasons in `asked`, twelve short stories in `readings`, twelve of other genres in
-`fresh` (rules were written beside all these, so they flatter), and in `kept` eight that nobody looks at who writes rules: what
+whose tables are printed, and our own: eleven seasons in `asked`, twelve short stories in `readings`, sixteen of other genres in
+`fresh` (rules were written beside all these, so they flatter), and in `kept` four that nobody looks at who writes rules: what
 an unseen story gets. Means over a folder must not fall below `readings/floors.json`.
 """
 
