@@ -48,6 +48,14 @@ class Ref(msgspec.Struct, frozen=True):
     members: tuple[int, ...] = ()  # head words of the conjuncts of a group
 
 
+def told_before(ref: Ref) -> tuple[int, int] | None:
+    """The words that say what somebody is: all of "the old magnate", of "the oil magnate Tom Hale" those before the name."""
+    if ref.name is None:
+        return ref.first, ref.last
+    plain = ref.noun is not None and ref.noun not in lexicon.KIN and ref.possessor is None and ref.type == "PER"
+    return (ref.first, ref.name[0] - 1) if plain and ref.first < ref.name[0] and not ref.plural else None
+
+
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     words = doc.words
     for i in range(first + 1, last + 1):
