@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans
+from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things
 from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
@@ -128,6 +128,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
     refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
+    refs = things.typed(doc, refs, known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}
