@@ -13,8 +13,7 @@ def agents(story: Export, verb: str) -> set[str]:
 def test_the_lovers_are_the_two_who_are_in_love() -> None:
     """And not the only couple that is married."""
     story = Export(
-        "Rosalind is the wife of Conrad. Sam is in love with Clara. Conrad hates Sam. The lovers hide on the boat. "
-        "Rosalind weeps."
+        "Rosalind is the wife of Conrad. Sam is in love with Clara. Conrad hates Sam. The lovers hide on the boat. Eve weeps."
     )
     assert agents(story, "hide") == {"Sam", "Clara"}
 
@@ -39,8 +38,8 @@ def test_the_sisters_are_one_mans_daughters() -> None:
 def test_either_of_them() -> None:
     """Nobody is called "either of them"."""
     story = Export(
-        "Saffron Quayle and Kofi Boateng meet at the scene. Afterwards they kiss in the back of his ambulance, but he "
-        "is called out before either of them can say anything."
+        "Saffron Quayle and Kofi Boateng meet at the scene. Afterwards they kiss in the back of his ambulance, but he is "
+        "called out before either of them can say anything."
     )
     assert agents(story, "say") == {"Saffron Quayle", "Kofi Boateng"}
 

@@ -40,16 +40,22 @@ def mate(memory: Memory, owner: Entity, bonds: Iterable[Bond], kin: Iterable[Bon
 
 
 def unnamed(memory: Memory, key: NameKey, bonds: Iterable[Bond]) -> Entity | None:
-    """Who was told of as the wife of a Mr. Nance, or of the one king, when a Mrs. Nance or a queen is first named."""
+    """Who was told of as the wife of a Mr. Nance, or of the one king, when a Mrs. Nance or a queen is first named.
+
+    A Mrs. Nance may also be the wife with another name of the only Nance who has one.
+    """
     found: dict[str, Entity] = {}
+    pairs = [pair for ids in bonds for pair in (ids, ids[::-1])]
     for title in {*key.titles} & MATES.keys():
         holders = {e.id for e in memory.bearing((MATES[title],)) if MATES[title] in e.titles and e.named}
-        for ids in bonds:
-            for one, other in (map(memory.get, ids), map(memory.get, reversed(ids))):
-                shares = bool(key.tokens) and key.tokens[-1] in _families(other)
-                mated = other.id in holders and (shares if title in FAMILIAR else len(holders) == 1)
-                if mated and not one.named and one.type == "PER" and not memory.known_before(one):
-                    found[one.id] = one
+        for one, other in (map(memory.get, pair) for pair in pairs):
+            shares = bool(key.tokens) and key.tokens[-1] in _families(other)
+            mated = other.id in holders and (shares if title in FAMILIAR else len(holders) == 1)
+            if mated and not one.named and one.type == "PER" and not memory.known_before(one):
+                found[one.id] = one
+            whole = shares and any(len(tokens) > 1 and tokens[-1] == key.tokens[-1] for tokens in other.names)
+            if title == "mrs" and len(key.tokens) == 1 and whole and one.named and one.sex == "f" and other.sex != "f":
+                found[one.id] = one
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
-from previously.reading.refs import Ref
+from previously.reading.refs import Ref, told_before
 from previously.reading.syntax import Doc
 from previously.tagging.quoting import speakers
 
@@ -82,8 +82,8 @@ class Deciding:
             sex = gender_of_noun(ref.noun)
             if sex and not ref.plural:
                 entity.gender[sex] += 2
-            if ref.name is None:
-                self.memory.describe(entity, doc.span_text(ref.first, ref.last))
+            if (told := told_before(ref)) is not None:
+                self.memory.describe(entity, doc.span_text(*told))
         elif ref.form == "pronoun":
             entity.referred(doc.words[ref.head].lower, self.confidence[ref.index])
 

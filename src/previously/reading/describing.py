@@ -183,11 +183,17 @@ class Describing(Alluding):
         return known[0] if len(known) == 1 and known[0].named else None
 
     def _called_a(self, noun: str) -> list[Entity]:
-        """Those whose name ends in what they are and holds no given name: the Grey Witch is "the witch", Ann Cook no cook."""
+        """Those whose name begins or ends with what they are: the Grey Witch is "the witch", Ann Cook no cook.
+
+        A title that is in no table is a part of the name ("Commissaire Vidal").
+        """
+        bearers = [e for e in self.memory.bearing((noun,)) if e.type == "PER"]
+        titled = [e for e in bearers if any(len(t) > 1 and t[0] == noun and not gender_of_name(noun) for t in e.names)]
         if noun not in lexicon.PERSON_NOUNS:
-            return []
-        masks = [e for e in self.memory.bearing((noun,)) if self._only_mask(e)]
-        return [e for e in masks if any(len(t) > 1 and t[-1] == noun and not gender_of_name(t[0]) for t in e.names)]
+            return titled
+        masks = [e for e in bearers if self._only_mask(e)]
+        ends = [e for e in masks if any(len(t) > 1 and t[-1] == noun and not gender_of_name(t[0]) for t in e.names)]
+        return [*titled, *(e for e in ends if e not in titled)]
 
     def _styled(self, noun: str) -> Entity | None:
         """The only one told of in the part whose title says what the noun does: Brother Tom is "the monk"."""

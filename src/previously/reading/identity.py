@@ -194,13 +194,17 @@ class Identity(Namesakes):
             entity = self.memory.new()
         for r in group:
             self._assign(r, entity, sure)
-        if any(r.name is not None and r.det == "def" and r.modifiers & LATE for r in group):
+        if any(r.name is not None and self._late(r, r.name[0]) for r in group):
             entity.dead = True  # "the late Queen Ann"
         for r in group:
             self._note(r, entity)
             self._note_wedding(r, entity)
             if r.index in self.listed:
                 self._note_listed(r, entity)
+
+    def _late(self, ref: Ref, name: int) -> bool:
+        """Whether a name comes with a word for the dead."""
+        return (ref.det == "def" and bool(ref.modifiers & LATE)) or (name > 0 and self.doc.words[name - 1].lower in LATE)
 
     def _mere_label(self, ref: Ref) -> bool:
         """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""

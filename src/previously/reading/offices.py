@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from previously.reading import lexicon
 from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.refs import Ref
 
 HEADS = frozenset(
     "secretary minister chancellor president vice-president director governor commissioner superintendent inspector officer "
@@ -13,6 +20,28 @@ HEADS = frozenset(
 """Nouns that head the name of an office; kings, captains and widows go by theirs as by a name, and so are not among them."""
 BEHIND = frozenset("general designate elect".split())
 """What an office has behind its noun: "the Director General", "the Governor-elect"."""
+
+
+OVER = HEADS | frozenset(
+    "head captain commander master mistress lord lady keeper leader member dean chairman king queen".split()
+)
+"""Nouns whose holder is named behind what they are over: "head of security Ann Lowe"."""
+
+
+def before_names(doc: Doc, refs: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """Offices with the names right behind what they are over: "chief of staff Leo Park"; "a friend of nurse Ann" is another."""
+    words = doc.words
+    named = [r for r in refs if r.name is not None and r.name[0] == r.first and r.type == "PER" and not r.members]
+    for ref in refs:
+        if ref.name is not None or ref.members or words[ref.head].lower not in OVER or words[ref.head + 1].lower != "of":
+            continue
+        for other in named:
+            over = words[other.first - 1]
+            apart = not ref.head + 2 < other.first <= ref.last + 1 or ref.last not in (other.last, other.first - 1)
+            person = over.lower in (lexicon.PERSON_NOUNS | lexicon.KIN.keys()) - lexicon.BODIES
+            person |= over.upos not in ("NOUN", "PROPN") and over.xpos != "VBG"
+            if not (apart or person or any(w.text == "," for w in words[ref.head : other.first])):
+                yield ref, other
 
 
 def noun(doc: Doc, head: int) -> str:

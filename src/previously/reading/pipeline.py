@@ -205,8 +205,8 @@ class Writer:
                 )
             if ref.name:
                 self._name(ref, entity, sure, said)
-            if ref.noun and ref.name is None and not ref.plural:
-                self._description(ref, entity, sure, said)
+            if ref.noun and not ref.plural and (told := refs.told_before(ref)) is not None:
+                self._description(ref, told, entity, sure, said)
 
     def _name(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
         assert ref.name is not None
@@ -240,18 +240,19 @@ class Writer:
                 )
             )
 
-    def _description(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
+    def _description(self, ref: Ref, told: tuple[int, int], entity: str, sure: float, said: set[tuple[str, str]]) -> None:
         words = self.doc.words
-        beyond = (i for i in range(ref.head + 1, ref.last + 1) if words[i].lower in BEYOND)
-        last = next(beyond, ref.last + 1) - 1
-        text = self.doc.span_text(ref.first, last)
+        first, end = told
+        beyond = (i for i in range(ref.head + 1, end + 1) if words[i].lower in BEYOND)
+        last = next(beyond, end + 1) - 1
+        text = self.doc.span_text(first, last)
         if (entity, text.lower()) in said:
             return
         said.add((entity, text.lower()))
         self.facts.append(
             Name(
                 id=self.id(),
-                citations=(self.cite(ref.first, last),),
+                citations=(self.cite(first, last),),
                 confidence=sure,
                 entity=entity,
                 text=text,

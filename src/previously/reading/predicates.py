@@ -148,7 +148,9 @@ def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
     name = next((c for c in than if doc.preposition(c) == "than"), None)
     before = [c for c in doc.dependents(predicate, "nsubj", "obl") if c < predicate]
     if name is not None and before:
-        join(at(before[-1]), at(name), "reveal", predicate)
+        over = next((up for up in doc.ancestors(predicate) if up != predicate and words[up].upos == "VERB"), predicate)
+        guess = words[over].lemma in lexicon.CLAIM | SEEMING and (over in doc.spoken) == (predicate in doc.spoken)
+        join(at(before[-1]), at(name), "claim" if guess else "reveal", predicate)
 
 
 def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:

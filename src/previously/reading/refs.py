@@ -8,7 +8,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans
+from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things
 from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
@@ -46,6 +46,14 @@ class Ref(msgspec.Struct, frozen=True):
     plural: bool = False
     quoted: bool = False
     members: tuple[int, ...] = ()  # head words of the conjuncts of a group
+
+
+def told_before(ref: Ref) -> tuple[int, int] | None:
+    """The words that say what somebody is: all of "the old magnate", of "the oil magnate Tom Hale" those before the name."""
+    if ref.name is None:
+        return ref.first, ref.last
+    plain = ref.noun is not None and ref.noun not in lexicon.KIN and ref.possessor is None and ref.type == "PER"
+    return (ref.first, ref.name[0] - 1) if plain and ref.first < ref.name[0] and not ref.plural else None
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
@@ -120,6 +128,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
     refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
+    refs = things.typed(doc, refs, known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}

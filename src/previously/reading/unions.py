@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import brackets, lexicon, longstanding, predicates
+from previously.reading import brackets, dubbing, lexicon, longstanding, offices, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -30,10 +30,6 @@ MEASURES = frozenset("year month week day foot inch".split())
 NOBILIARY = frozenset("von van de la le du da di al bin ibn der den del y".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
 CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
-DUBBING = frozenset("dub style nickname call refer".split())
-REFERRING = frozenset(["refer"])
-GIVING = frozenset("give state".split())
-"""What one does with one's name to strangers: "gives her name as Finch"."""
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -67,12 +63,16 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
     for a, b in _side_by_side(doc, refs):
         join(a, b, "apposition", b.head)
+    for a, b in offices.before_names(doc, refs):
+        join(a, b, "apposition", b.head)
     for a, b in longstanding.beside(doc, refs):
         join(a, b, "apposition", b.head)
     for a, b in _named(doc, refs):
         join(a, b, "naming", b.head)
     for a, b in _bracketed(doc, refs):
         join(a, b, "alias", b.head)
+    for a, b, why in dubbing.beside(doc, refs):
+        join(a, b, why, b.head)
     for word in doc.words:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
@@ -82,13 +82,13 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                     join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
             target = _given_name(doc, word.index, at)
-            join(at(word.head), target, _alias(word.lemma, at(word.head), target), word.index)
+            join(at(word.head), target, dubbing.alias(word.lemma, at(word.head), target), word.index)
         elif label == "advcl" and word.lemma in NAMING and word.xpos == "VBN" and not doc.dependents(word.index, "nsubj:pass"):
             # "Now called the Duke, Osk returns"
             bearer = doc.first(word.head, "nsubj", "nsubj:pass")
             target = _given_name(doc, word.index, at)
             if bearer is not None and target is not None and target.name is not None:
-                join(at(bearer), target, _alias(word.lemma, at(bearer), target), word.index)
+                join(at(bearer), target, dubbing.alias(word.lemma, at(bearer), target), word.index)
         elif label == "acl:relcl" and word.lemma in NAMING:
             objects = doc.dependents(word.index, "obj", "xcomp", "obl")
             named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
@@ -96,12 +96,12 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             others = [c for c in subjects if doc.words[c].lower not in lexicon.RELATIVES]
             if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
                 join(at(word.head), named, "naming", word.index)
-            elif others and word.lemma in DUBBING and named is not None and named.name is not None:
+            elif others and word.lemma in dubbing.DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
-                join(at(word.head), named, _alias(word.lemma, at(word.head), named), word.index)
+                join(at(word.head), named, dubbing.alias(word.lemma, at(word.head), named), word.index)
         if (
             word.xpos == "VBN"
-            and word.lemma in NAMING | CHRISTENING | CROWNING | REFERRING
+            and word.lemma in NAMING | CHRISTENING | CROWNING | dubbing.REFERRING
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
@@ -114,11 +114,13 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             bearer = predicates.subject_of(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
-        if word.upos == "VERB" and word.lemma in REFERRING | {"know"}:
-            _spoken_of(doc, word.index, at, join)
-        if word.lower == "name" and word.label == "obj" and doc.words[word.head].lemma in GIVING:
-            _given_out(doc, word.index, at, join)
-        if word.upos == "VERB" and word.lemma in DUBBING and (whom := doc.first(word.index, "obj")) is not None:
+        if word.upos == "VERB" and word.lemma in dubbing.REFERRING | {"know"}:
+            dubbing.spoken_of(doc, word.index, at, join)
+        if word.lemma in dubbing.INTRODUCING and word.upos == "VERB":
+            dubbing.introduces(doc, word.index, at, join)
+        if word.lower == "name" and word.label == "obj" and doc.words[word.head].lemma in dubbing.GIVING:
+            dubbing.given_out(doc, word.index, at, join)
+        if word.upos == "VERB" and word.lemma in dubbing.DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
             told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
             whole = [c for c in told if (r := at(c)) is not None and r.name is not None]
@@ -142,27 +144,6 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     return out
 
 
-def _spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
-    """ "They know their leader only as Magpie", "refers to his friend as Magpie": what somebody goes by."""
-    obliques = doc.dependents(verb, "obl")
-    to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
-    whom = next(iter(to or doc.dependents(verb, "obj")), None)
-    name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
-    if whom is not None and name is not None and not predicates.unreal(doc, verb):
-        join(at(whom), name, _alias("know", at(whom), name), verb)
-
-
-def _given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
-    """ "A man who gives his name as Finch": what somebody calls himself, which need not be his name."""
-    verb = doc.words[noun].head
-    own = any(doc.words[c].upos == "PRON" for c in doc.dependents(noun, "nmod:poss"))
-    told = (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl"))
-    name = next((r for c in told if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
-    subject = predicates.subject_of(doc, verb)
-    if own and subject is not None and not predicates.unreal(doc, verb):
-        join(at(subject), name, _alias("dub", at(subject), name), noun)
-
-
 def _first_joined(doc: Doc, verb: int) -> int:
     """The verb that a participle shares its auxiliary with: "is born and named"."""
     own = doc.words[verb].label != "conj" or doc.dependents(verb, "aux:pass", "nsubj", "nsubj:pass", "obj")
@@ -184,7 +165,7 @@ def _named_in_passing(doc: Doc, verb: int, at: At, join: predicates.Join) -> Non
     if doc.dependents(verb, "compound:prt"):
         return  # "Ames is called out"
     bearer = at(subject)
-    join(bearer, name, _alias(doc.words[verb].lemma, bearer, name), verb)
+    join(bearer, name, dubbing.alias(doc.words[verb].lemma, bearer, name), verb)
 
 
 def _second_role(doc: Doc, first: int) -> list[int]:
@@ -205,12 +186,6 @@ def _outer(doc: Doc, word: int, at: At) -> int:
         if outer is not None and outer.type == "PER" and outer.name is None and outer.det != "indef":
             return inner.head
     return word
-
-
-def _alias(lemma: str, one: Ref | None, other: Ref | None) -> Why:
-    """A second name for somebody who has one ("Craig Dunn, known as the Heron") is news; "a man named Dunn" only tells his."""
-    both = one is not None and other is not None and (one.name is not None or one.form == "pronoun") and other.name is not None
-    return "alias" if both and lemma in DUBBING | {"know"} else "naming"
 
 
 def office(doc: Doc, ref: Ref) -> bool:

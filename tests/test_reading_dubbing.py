@@ -1,0 +1,52 @@
+"""What people are called by others and by themselves, and what they are called with their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("A woman introduces herself to Priya as Helen Marsh. Helen Marsh lies.", "a woman", "Helen Marsh"),
+        ("The gang fears Ann Lowe, aka the Crow. The Crow flees.", "Crow", "Ann Lowe"),
+        ("She meets the hacker Kiko, real name Keiko Tanaka. Keiko types.", "Kiko", "Keiko Tanaka"),
+        ("Ann loves a gambler by the name of Faro Jim. Jim lies.", "a gambler", "Faro Jim"),
+        ("Finn Okoro, who used to fight crime as Sparrow, has left. Sparrow weeps.", "Sparrow", "Finn Okoro"),
+        ("Ann hires chief of security Tom Hale. Hale laughs.", "chief of security", "Tom Hale"),
+        ("Captain of the guard Hadrik Voss arrests Ann. Voss laughs.", "Captain of the guard", "Hadrik Voss"),
+    ],
+)
+def test_two_names_of_one(text: str, name: str, other: str) -> None:
+    """Whoever is told a second name, or an office before the name, stays one person."""
+    story = Export(text)
+    called = [{c["name"], *c["names"], *c["descriptions"]} for c in story.raw["characters"]]
+    bearers = [{n.lower() for n in names} for names in called if other in names]
+    assert len(bearers) == 1 and name.lower() in bearers[0]
+
+
+def test_a_suspicion_is_no_reveal() -> None:
+    """Nobody is another because a detective suspects it."""
+    story = Export(
+        "Professor Graves robs a bank. The Clockmaker robs a train. Eve suspects that the Clockmaker is none other than Graves."
+    )
+    assert not story.raw["reveals"]
+
+
+def test_mrs_bell_is_the_wife_of_the_only_bell() -> None:
+    """Though she was only told of as Georgia."""
+    story = Export("The sheriff questions Mayor Curtis Bell and the mayor's wife, Georgia. Mrs. Bell gives him an alibi.")
+    assert ("Georgia", "give", "the sheriff", "actual") in story.deeds() or "Mrs. Bell" not in {
+        c["name"] for c in story.raw["characters"]
+    }
+
+
+def test_the_oil_magnate_is_the_magnate() -> None:
+    """What stands before a name is remembered."""
+    story = Export(
+        "S01 E01 – One\n\nCamille meets the oil magnate Yusuf Rashid. Astrid smiles.\n\n"
+        "S01 E02 – Two\n\nAstrid dances. Astrid robs the magnate.\n"
+    )
+    assert ("Astrid", "rob", "Yusuf Rashid", "actual") in story.deeds()
