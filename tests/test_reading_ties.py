@@ -469,3 +469,47 @@ def test_what_acts_and_offices_tell(text: str, tie: tuple[str, str, str]) -> Non
     a, type, b = tie
     found = ties(text)
     assert tie in found or (b, type, a) in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Tom Reed is Edgar Crane's right-hand man.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Agent Cole reports to Director Vance.", ("Agent Cole", "works_for", "Director Vance")),
+        ("Rosa Dunn belongs to the Night Guard.", ("Rosa Dunn", "member_of", "Night Guard")),
+        ("Rosa Dunn takes a job at the Blue Anchor.", ("Rosa Dunn", "works_for", "Blue Anchor")),
+        ("Rosa Dunn gets a job as Edgar Crane's assistant.", ("Rosa Dunn", "works_for", "Edgar Crane")),
+        ("Rosa Dunn joins the FBI.", ("Rosa Dunn", "member_of", "FBI")),
+        ("Tom Reed, born to Edgar Crane and Rosa Dunn, is happy.", ("Rosa Dunn", "parent", "Tom Reed")),
+        ("Rosa Dunn gave birth to a boy, Tom.", ("Rosa Dunn", "parent", "Tom")),
+        ("Rosa Dunn has a daughter, Pia, with Paul Reed.", ("Paul Reed", "parent", "Pia")),
+        ("Rosa Dunn leaves Paul Reed at the altar.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn and Paul Reed get engaged.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn and Paul Reed have a one-night stand.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn falls for Paul Reed.", ("Rosa Dunn", "romantic", "Paul Reed")),
+        ("Rosa Dunn turns Paul in to the police.", ("Rosa Dunn", "adversary", "Paul")),
+        ("Rosa Dunn helps Paul Reed bury the money.", ("Rosa Dunn", "works_with", "Paul Reed")),
+        ("Rosa Dunn enlists the help of Paul Reed.", ("Rosa Dunn", "works_with", "Paul Reed")),
+    ],
+)
+def test_jobs_births_and_loves(text: str, tie: tuple[str, str, str]) -> None:
+    """Jobs that are taken, to whom one reports, of whom one is born, and loves told by what is done."""
+    a, type, b = tie
+    found = ties(text)
+    assert tie in found or (b, type, a) in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Dunn reports the theft to Paul Reed. Agent Cole reports to Paul Reed that it rains.",
+        "Rosa Dunn falls for a trick of Paul Reed's.",
+        "Rosa Dunn leaves Paul Reed at the station.",
+        "Rosa Dunn helps Paul Reed up.",
+        "Rosa Dunn takes a job at a hotel.",
+        "Tom Reed flies to the USA.",
+    ],
+)
+def test_nothing_like_jobs_births_and_loves(text: str) -> None:
+    """A theft that is reported, a trick, a station, a hand up and a hotel of no name tell nothing."""
+    assert not ties(text)

@@ -61,6 +61,8 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "treats", False
     if _kept(doc, verb, lemma) or (lemma == "tie" and event.particle == "up"):
         return "captor", True
+    if (lemma, event.particle) in (("turn", "in"), ("set", "up")) or (lemma == "turn" and _handed(doc, verb)):
+        return "adversary", True
     if _secretly(doc, verb, lemma):
         return "romantic", True
     if lemma in PUSH and doc.cases(verb) & FALLING:
@@ -115,6 +117,12 @@ def _kept(doc: Doc, verb: int, lemma: str) -> bool:
         inside = [w for w in places if doc.preposition(w.index) in ("in", "inside") and w.lower in CELLS | CAGES]
         return bool(inside) or any(w.lower in AT_POINT for w in places)
     return lemma in PUT and any(w.lower in CELLS and doc.preposition(w.index) in ("in", "into", "inside") for w in places)
+
+
+def _handed(doc: Doc, verb: int) -> bool:
+    """Whether somebody is turned in to somebody, where the tree takes both words for prepositions."""
+    cases = [{doc.words[k].lower for k in doc.dependents(c, "case")} for c in doc.dependents(verb, "obl")]
+    return any(case >= {"in", "to"} for case in cases)
 
 
 def _secretly(doc: Doc, verb: int, lemma: str) -> bool:

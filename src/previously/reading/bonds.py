@@ -49,8 +49,8 @@ PACTS = frozenset("alliance pact partnership coalition truce bargain deal".split
 SEALED = frozenset("make form forge strike enter seal conclude join reach have".split())
 """Verbs that bring about a pact."""
 FONDNESS = frozenset("feelings crush".split())
-BEDS = frozenset(["bed", "bunk"])
 AID = frozenset("help aid assistance".split())
+ENLISTING = frozenset("enlist secure accept obtain".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
 SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
@@ -106,8 +106,6 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _kept(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
-        elif word.lower in BEDS and word.upos == "NOUN":
-            out += _in_one_bed(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
             parted = _tie(_subjects(doc, cast, word.index), [], "romantic", None, word.index)
             alone = not doc.dependents(word.index, "obj", "obl:agent") and status(doc, word.index) == "actual"
@@ -175,6 +173,8 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     if words[word].lower == "promised" and not (doc.dependents(word, "aux:pass") and doc.dependents(word, "obl")):
         return []  # "promises to Tom that ..."; who is promised to somebody is to marry them
     joined = words[word].label == "conj" and surface_subject(doc, word) is not None
+    got = words[word].label == "xcomp" and words[up].lemma in ("get", "become") and status(doc, up) == "actual"
+    joined |= got
     if (doc.first(word, "nsubj", "nsubj:pass") is None and not joined) or status(doc, word) != "actual":
         return []
     beside = [k for v in (word, *doc.dependents(word, "xcomp")) for k in doc.dependents(v, "obl")]
@@ -182,7 +182,7 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     if not to and matches(words[word].deprel, "acl:relcl") and doc.preposition(up) == "to":
         to = [up]  # "to whose daughter he is betrothed"
     others = [f for c in to for f in _people(cast, c)]
-    people = _subjects(doc, cast, word)
+    people = _subjects(doc, cast, up if got else word)
     bond = PLEDGED[words[word].lower]
     had = _had(doc, word)
     if (to and not others) or (had and not to and bond == "spouse" and not _lasting(doc, word)):
@@ -207,6 +207,8 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
     qualifier = next((q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in modifiers), None)
     past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
+    half = any(words[c].lower in ("half", "step") for c in doc.children[noun])
+    qualifier = lexicon.QUALIFIERS[words[noun - 2].lower] if half and words[noun - 1].text == "-" else qualifier
     return _tie(_subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
 
 
@@ -348,8 +350,11 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     words = doc.words
     word, verb = words[noun], words[noun].head
     if word.lower in AID:
-        if doc.preposition(noun) == "with" and word.label == "obl" and words[verb].upos == "VERB" and _done(doc, verb):
-            yield from _tie(_subjects(doc, cast, verb), _owners(cast, noun), "works_with", None, noun)
+        helped = doc.preposition(noun) == "with" and word.label == "obl"
+        asked = word.label == "obj" and words[verb].lemma in ENLISTING
+        if (helped or asked) and words[verb].upos == "VERB" and _done(doc, verb):
+            others = _owners(cast, noun) or _beside(doc, cast, doc.dependents(noun, "nmod"), ("of", "from"))
+            yield from _tie(_subjects(doc, cast, verb), others, "works_with", None, noun)
         return
     if word.lower in FONDNESS and words[verb].lemma in ("have", "develop") and status(doc, verb) == "actual":
         others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("for", "on"))
@@ -375,17 +380,6 @@ def _done(doc: Doc, verb: int) -> bool:
 
 def _owners(cast: Cast, noun: int) -> list[Filler]:
     return [f for f in cast.possessor(noun) if f.type == "PER"]
-
-
-def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
-    """ "Has been sharing his bed", "share a bed with Tom"."""
-    verb = doc.words[noun].head
-    if doc.words[verb].lemma != "share" or doc.words[noun].label != "obj" or status(doc, verb) != "actual":
-        return []
-    beside = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("with",))
-    others = beside or [] if doc.dependents(noun, "det") else beside or _owners(cast, noun)
-    ties = _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)
-    return [msgspec.structs.replace(t, passing=True) for t in ties]
 
 
 def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:

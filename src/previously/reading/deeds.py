@@ -173,7 +173,7 @@ ACTUAL: dict[str, RelationType] = {
 VIOLENCE = frozenset(
     "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
-    "trick threaten accuse blame overthrow depose".split()
+    "trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())

@@ -273,11 +273,14 @@ def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
             barred.add(frozenset((one, other)))
     wed = {frozenset((memory.find(r.source), memory.find(r.target))) for r in told if r.type == "spouse"} - barred
     secret = {memory.find(t.target) for t in ties if t.type == "parent" and _revealed(doc, t.word)}
+    before = {(r.type, frozenset((memory.find(r.source), memory.find(r.target)))) for r in memory.relations.values()}
     out: list[Tie] = []
     for tie in ties:
         if not tie.begins or tie.qualifier is not None or tie.confidence < SURE or tie.type not in ("parent", "spouse"):
             continue
         one, other = memory.find(tie.source), memory.find(tie.target)
+        if (tie.type, frozenset((one, other))) in before:
+            continue  # nothing new is told
         couples = [(one, mate, other) for mate in mates.get(one, ())] if tie.type == "parent" else []
         if tie.type == "spouse":
             couples = [(a, b, child) for a, b in ((one, other), (other, one)) for child in parents if a in parents[child]]

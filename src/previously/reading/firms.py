@@ -82,6 +82,23 @@ def before_rank(doc: Doc, name: tuple[int, int]) -> bool:
     return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
 
 
+STATES = frozenset("US USA UK UAE USSR GDR DDR EU NYC LA DC".split())
+"""Places that are written like the short names of bodies."""
+
+
+def placelike(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether a name read as a place's is a body's by how it ends or is written: "Apex Industries", "the CIA"."""
+    words = doc.words
+    last, the = words[name[1]], name[0] > 0 and words[name[0] - 1].lower == "the"
+    the |= words[name[0]].lower == "the"
+    if name[0] < name[1] and not is_title(words[name[0]].text):
+        end = last.lower.rstrip(".")
+        return end in COMPANIES or (the and end in PAPERS - {"bank", "watch", "post", "standard"})
+    text = last.text
+    short = name[0] == name[1] and 3 <= len(text) <= 5 and text.isalpha() and text.isupper()
+    return the and short and text not in STATES
+
+
 def family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether a name read as a person's is a family's ("the Walkers") or an acronym ("at NATO")."""
     words = doc.words

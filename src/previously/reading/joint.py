@@ -25,6 +25,8 @@ COMPLICIT = frozenset(
     "battle attack defend murder poison ambush swindle blackmail defraud import distill distil".split()
 )
 """Verbs of work that two who are named as its subjects do hand in hand."""
+FURTHER = frozenset("bury hide escape solve find prove cover dispose break destroy defeat stop".split())
+"""What else one may help another with."""
 BARE = frozenset("investigate plot search experiment".split())
 """Those of them that need no object."""
 SCHEMES = frozenset("plan scheme plot strategy".split())
@@ -56,6 +58,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     agents = event.arguments.agents
     if 1 < len(agents) <= MANY and _work(doc, event, len(agents)):
         yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
+    if event.lemma == "help" and event.status == "actual" and _helped(doc, event.word):
+        yield from ((a, p) for a in agents[:1] for p in event.arguments.patients[:1])
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
@@ -71,6 +75,12 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
     freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
     together = number == 2 and any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
     return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)
+
+
+def _helped(doc: Doc, verb: int) -> bool:
+    """Whether somebody is helped in a piece of work: "helps Tom bury the body", not "helps him up"."""
+    done = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "ccomp", "advcl")}
+    return bool(done & (COMPLICIT | FURTHER)) and person_object(doc, verb)
 
 
 def _hand_in_hand(doc: Doc, event: Happening) -> bool:

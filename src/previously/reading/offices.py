@@ -15,7 +15,7 @@ HEADS = frozenset(
     "secretary minister chancellor president vice-president director governor commissioner superintendent inspector officer "
     "ambassador chairman chairwoman treasurer attorney manager chief advocate prosecutor registrar marshal judge magistrate "
     "adviser advisor administrator executive envoy consul comptroller speaker councillor archivist librarian physician surgeon "
-    "engineer architect editor steward chamberlain premier prefect senator deputy warden coroner provost".split()
+    "engineer architect editor steward chamberlain premier prefect senator deputy warden coroner provost ceo cfo mp".split()
 )
 """Nouns that head the name of an office; kings, captains and widows go by theirs as by a name, and so are not among them."""
 BEHIND = frozenset("general designate elect".split())

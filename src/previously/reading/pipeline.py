@@ -134,7 +134,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     plurals = relations.plurals(doc, found, cast)
     named = relations.named_groups(doc, found, cast)
     cast.families = named
-    kin = relations.kinship(doc, found, cast)
+    kin = relations.kinship(doc, found, cast, memory)
     cast.families = families.groups(found, cast, memory, kin) | families.colleagues(found, cast, memory, kin) | named
     happenings = exchanges.addressed(doc, events.find(doc, cast))
     writer = Writer(doc, found, who, memory, barred)

@@ -11,7 +11,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, former, sure, told_in_the_present
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
-from previously.reading.said_of import said_of
+from previously.reading.said_of import JOBS, TAKING, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
@@ -45,7 +45,8 @@ GUARDS = frozenset("guard guards bodyguard household army fleet forces troops me
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
-    return [*_posts(doc, refs, cast), *_own_people(doc, refs, cast), *_at_work(doc, cast)]
+    posts = [*_posts(doc, refs, cast), *_own_people(doc, refs, cast)]
+    return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast)]
 
 
 def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
@@ -136,8 +137,11 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         out_of = [c for c in of if doc.words[c].lower in FOLLOWERS | {"men", "soldiers"}]
         group = next(iter(out_of), None) if head.lower in ("one", "two") else ref.head
         staff = head.lower in HEADS and bool(of) and ref.det == "poss" and not any(cast.at(c) for c in of)
-        own = (head.lower in OWN and "apprentice" not in ref.modifiers) or (
-            head.lower == "officer" and bool(ref.modifiers & OFFICERS)
+        right = head.lower in ("man", "woman") and "hand" in ref.modifiers  # "his right-hand man"
+        own = (
+            right
+            or (head.lower in OWN and "apprentice" not in ref.modifiers)
+            or (head.lower == "officer" and bool(ref.modifiers & OFFICERS))
         )
         if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
@@ -223,6 +227,41 @@ ADVANCED = frozenset("promote employ hire".split())
 
 FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
 """What people do for a living, where it is for a body of people."""
+
+
+def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Takes a job at the mill", "finds work at the Blue Anchor"."""
+    for word in doc.words:
+        verb = word.head
+        taken = word.upos == "NOUN" and word.lemma in JOBS and word.label == "obj" and doc.words[verb].lemma in TAKING
+        if not taken or status(doc, verb) != "actual":
+            continue
+        beside = [*doc.dependents(word.index, "nmod"), *doc.dependents(verb, "obl")]
+        beside += [k for c in beside if doc.preposition(c) == "as" for k in doc.dependents(c, "nmod")]
+        places = [c for c in beside if doc.preposition(c) in WORKPLACES]
+        known = [c for c in places if not any(doc.words[k].lower in ("a", "an") for k in doc.dependents(c, "det"))]
+        bodies = [f for c in known for f in cast.at(c) if f.type in ("ORG", "FAC")]
+        for person in cast.at(surface_subject(doc, verb)):
+            if person.type == "PER" and len(bodies) == 1:
+                yield Tie(person.entity, bodies[0].entity, "works_for", None, True, word.index, sure(person, bodies[0]))
+
+
+def _under(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Reports to Director Vance", "belongs to the Night Guard"."""
+    for word in doc.words:
+        if word.upos != "VERB" or word.lemma not in ("report", "answer", "belong") or status(doc, word.index) != "actual":
+            continue
+        if doc.dependents(word.index, "obj", "ccomp", "xcomp"):
+            continue
+        to = [f for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "to" for f in cast.at(c)]
+        for person in cast.at(surface_subject(doc, word.index)):
+            for other in to:
+                if person.type != "PER" or other.entity == person.entity:
+                    continue
+                if word.lemma == "belong" and other.type == "ORG":
+                    yield Tie(person.entity, other.entity, "member_of", None, True, word.index, sure(person, other))
+                elif word.lemma != "belong" and other.type == "PER":
+                    yield Tie(person.entity, other.entity, "works_for", None, True, word.index, sure(person, other))
 
 
 def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:

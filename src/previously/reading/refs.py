@@ -325,7 +325,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
-    if type == "GPE" and name is not None and firms.before_rank(doc, name):
+    if type == "GPE" and name is not None and (firms.before_rank(doc, name) or firms.placelike(doc, name)):
         type = "ORG"
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"

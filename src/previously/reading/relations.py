@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import RelationType
-from previously.reading import bonds, errands, institutions, joint, lexicon, posts, ranks, threats
+from previously.reading import births, bonds, errands, institutions, joint, lexicon, loves, posts, ranks, threats
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -37,6 +37,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
+    deeds += [*loves.find(doc, cast)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
@@ -92,9 +93,10 @@ DOUBTED = 0.5
 """How sure it must be whom a "his" or "her" means for it to tell whose kin somebody is."""
 
 
-def kinship(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
     told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
+    told += births.find(doc, cast, memory)
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
 
 

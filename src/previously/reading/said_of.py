@@ -10,6 +10,9 @@ from previously.reading.voices import passive
 BEING = frozenset("become remain stay".split())
 SERVING = frozenset("work serve act remain stay return continue".split())
 """Verbs whose "as" tells what their subject is."""
+JOBS = frozenset("job position post work place employment".split())
+TAKING = frozenset("take get find accept land secure resume".split())
+"""Verbs of coming by a job, whose "as" tells what somebody is from then on."""
 APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
 """Verbs that make their object what a second object, or one with "as", tells."""
 
@@ -35,6 +38,8 @@ def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
             subject = surface_subject(doc, noun)
     elif (word.label == "xcomp" and up.lemma in BEING) or (doc.preposition(noun) == "as" and up.lemma in SERVING):
         subject, verb = surface_subject(doc, up.index), up.index
+    elif doc.preposition(noun) == "as" and up.lemma in JOBS and up.label == "obj" and doc.words[up.head].lemma in TAKING:
+        subject, verb = surface_subject(doc, up.head), up.head
     elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):
         verb = up.index
         subject = surface_subject(doc, verb) if passive(doc, verb) else doc.first(verb, "obj")

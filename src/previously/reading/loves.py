@@ -1,0 +1,96 @@
+"""Love as acts tell it: a shared bed, somebody left at the altar, a night, a date, whom one falls for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.reading.arguments import surface_subject
+from previously.reading.cast import Cast, Filler
+from previously.reading.deeds import Tie, person_object, sure
+from previously.reading.status import status
+from previously.reading.syntax import Doc
+
+BEDS = frozenset(["bed", "bunk"])
+WITH_LOVE = frozenset("fling tryst dalliance liaison".split())
+"""Nouns for what two have with one another who are lovers, if only for a night."""
+GOING = frozenset("go have share spend enjoy begin start carry".split())
+
+
+def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """The loves that a part's acts tell; between kin, and for those married, they tell nothing."""
+    for word in doc.words:
+        if word.upos == "NOUN" and word.lower in BEDS:
+            yield from _in_one_bed(doc, cast, word.index)
+        elif word.upos == "NOUN" and (word.lower in WITH_LOVE or _for_a_night(doc, word.index) or _date(doc, word.index)):
+            yield from _had(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower == "altar":
+            yield from _left(doc, cast, word.index)
+        elif word.lemma == "fall" and word.upos == "VERB":
+            yield from _fallen(doc, cast, word.index)
+
+
+def _tie(ones: list[Filler], others: list[Filler], word: int) -> list[Tie]:
+    """The love of one for one other, or of two told as one."""
+    if not others and len(ones) == 2:
+        ones, others = ones[:1], ones[1:]
+    if len(ones) == len(others) == 1 and ones[0].entity != others[0].entity:
+        certain = sure(ones[0], others[0])
+        return [Tie(ones[0].entity, others[0].entity, "romantic", None, True, word, certain, passing=True)]
+    return []
+
+
+def _people(cast: Cast, word: int | None) -> list[Filler]:
+    return [f for f in cast.at(word) if f.type == "PER"]
+
+
+def _beside(doc: Doc, cast: Cast, words: list[int], case: str) -> list[Filler]:
+    return [f for c in words if doc.preposition(c) == case for f in _people(cast, c)]
+
+
+def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Has been sharing his bed", "share a bed with Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[verb].lemma != "share" or doc.words[noun].label != "obj" or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    if not others and not doc.dependents(noun, "det"):
+        others = [f for f in cast.possessor(noun) if f.type == "PER"]
+    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+
+
+def _for_a_night(doc: Doc, noun: int) -> bool:
+    """Whether a noun is "a one-night stand"."""
+    return doc.words[noun].lower == "stand" and any(doc.words[c].lower == "night" for c in doc.dependents(noun, "compound"))
+
+
+def _date(doc: Doc, noun: int) -> bool:
+    """Whether somebody goes on a date: a date they have may be any day."""
+    word = doc.words[noun]
+    return word.lower == "date" and doc.preposition(noun) == "on" and doc.words[word.head].lemma == "go"
+
+
+def _had(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Have a one-night stand", "goes on a date with Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[verb].lemma not in GOING or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+
+
+def _left(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Leaves Paul at the altar": the two were to marry and are not."""
+    verb = doc.words[noun].head
+    if doc.words[verb].lemma not in ("leave", "abandon", "jilt") or status(doc, verb) != "actual":
+        return
+    others = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
+    for tie in _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else ():
+        yield msgspec.structs.replace(tie, begins=False)
+
+
+def _fallen(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Falls for Paul", and not for a trick of his."""
+    others = _beside(doc, cast, doc.dependents(verb, "obl"), "for")
+    return _tie(_people(cast, surface_subject(doc, verb)), others, verb) if others and status(doc, verb) == "actual" else []
