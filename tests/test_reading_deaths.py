@@ -249,7 +249,7 @@ def test_a_death_that_is_yet_to_be(text: str) -> None:
             "Rosa Pell meets Clara Dunn. She tricks her in killing Tom and calls the police on her.",
             {"Tom": ["Clara Dunn"]},
         ),
-        ("Victor meets Henry on the pier. Henry pushes him into the sea, where he drowns.", {"Victor": []}),
+        ("Victor meets Henry on the pier. Henry pushes him into the sea, where he drowns.", {"Victor": ["Henry"]}),
         ("Rosa married Victor. She buried him, then their daughter.", {"Victor": [], "their daughter": []}),
         ("The fire that killed her brother, Tom, and her nurse, Ann, has cost Rosa the house. Ann sings.", {"Tom": []}),
     ],

@@ -173,3 +173,16 @@ def test_nobody_dies_in_a_dream(text: str, gone: dict[str, list[str]]) -> None:
 def test_whose_killer_somebody_is(text: str, gone: dict[str, list[str]]) -> None:
     """By a noun, by guilt, and not whoever sentenced him."""
     assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Everyone but Tom is killed.", {}),
+        ("Rosa shoots Tom and buries him in the woods.", {"Tom": ["Rosa"]}),
+        ("Rosa hits Tom. Tom dies of a fever.", {"Tom": []}),
+    ],
+)
+def test_whose_blow_it_was(text: str, gone: dict[str, list[str]]) -> None:
+    """Whoever is left out of all is not dead."""
+    assert dead(text) == gone

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_helpers import Export
 
 
@@ -384,3 +386,18 @@ def test_the_boyfriend_is_nobody_of_whom_no_love_was_told() -> None:
 def story_of_boyfriend(text: str, name: str) -> bool:
     """Whether somebody is told to be a boyfriend."""
     return any("boyfriend" in d for d in Export(text).character(name)["descriptions"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Spider-Man saves Ann. Ann thanks Spider-Man.", "Spider-Man", "m"),
+        ("The Ragman robs the mill. Ann fears the Ragman.", "Ragman", "m"),
+        ("Ann fears the Bone Woman. The Bone Woman robs the mill.", "Bone Woman", "f"),
+        ("Inês Pardo robs Ann. Ann fears Inês Pardo.", "Inês Pardo", "f"),
+        ("The Prior of Saint Odo welcomes Ann. The Prior laughs.", "the Prior", "m"),
+    ],
+)
+def test_what_a_name_made_of_a_noun_tells(text: str, name: str, gender: str) -> None:
+    """As accents hide no gender that a table knows."""
+    assert Export(text).character(name)["gender"] == gender

@@ -1,4 +1,4 @@
-"""What befalls people beside death: who is held or free, hurt or ill or well, or expecting."""
+"""What befalls people beside death: who is held or free, hurt or ill or well, missing, or expecting."""
 
 from __future__ import annotations
 
@@ -106,3 +106,29 @@ def test_who_is_rescued_from_a_horse_was_no_captive() -> None:
     """From a prison, or from whoever holds them, people are freed; from a flood they are saved."""
     assert not plights("Rosa meets Victor at the fair. Victor rescues Rosa from a runaway horse.")
     assert ("Rosa", "custody", "free") in plights("Henry locks Rosa in a cellar. Victor rescues Rosa from the cellar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Victor goes missing on the way home. Rosa finds Victor in the barn.", ["missing", "found"]),
+        ("Victor has been missing for two weeks. Rosa weeps.", ["missing"]),
+        ("Victor disappears without a trace. Rosa weeps.", ["missing"]),
+        ("Rosa reports Victor missing.", ["missing"]),
+        ("Rosa finds Victor in the barn. Victor disappears into the crowd.", []),
+        ("Rosa misses Victor. Victor is missing a tooth.", []),
+        ("Victor is infected with the virus. Rosa weeps.", ["ill"]),
+        ("Victor comes down with a fever. Rosa nurses him.", ["ill"]),
+        ("Victor comes down to the kitchen.", []),
+        ("Victor is blinded by the acid. Rosa weeps.", ["blind"]),
+        ("Victor is blinded by love. Rosa laughs.", []),
+        ("Victor loses his hand in the war. Rosa weeps.", ["injured"]),
+        ("Victor loses a hand at cards. Rosa laughs.", []),
+        ("Victor is bitten by a snake. Rosa weeps.", ["injured"]),
+        ("Rosa is expecting a child. Victor laughs.", ["pregnant"]),
+        ("Rosa is expecting a letter. Victor laughs.", []),
+    ],
+)
+def test_who_is_missing_or_falls_ill(text: str, told: list[str]) -> None:
+    """And who is found again; nobody who only walks into a crowd, or comes down to the kitchen."""
+    assert [value for _, _, value in plights(text)] == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -21,8 +22,13 @@ def _table() -> dict[str, str]:
 
 
 def gender_of_name(name: str) -> str:
-    """The gender a lower-case given name mostly goes with: "f", "m" or nothing."""
-    return _table().get(name, "")
+    """The gender a lower-case given name mostly goes with, also without its accents: "f", "m" or nothing."""
+    return _table().get(name) or _table().get(_plain(name), "")
+
+
+def _plain(name: str) -> str:
+    """A name without accents: "inês" is "ines"."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def gender_of_actor(actor: str | None) -> str:

@@ -41,6 +41,7 @@ FEMALE_NOUNS: Final = _words(
     "actress hostess stewardess landlady governess housewife midwife maid maiden handmaid handmaiden schoolgirl cowgirl "
     "saleswoman businesswoman policewoman congresswoman chairwoman spokeswoman matriarch mother-in-law "
     "daughter-in-law foster-mother "
+    "wet-nurse nursemaid milkmaid barmaid chambermaid housemaid prioress headmistress "
     "sister-in-law lady-in-waiting ladies-in-waiting swordswoman noblewoman heroine "
     "damsel lass spinster seamstress tigress murderess ballerina soprano mermaid dowager"
 )
@@ -51,7 +52,7 @@ MALE_NOUNS: Final = _words(
     "count earl baron emperor lord lords god priest monk friar abbot wizard warlock sorcerer waiter actor host steward "
     "landlord butler footman schoolboy cowboy salesman businessman policeman congressman chairman spokesman patriarch "
     "father-in-law son-in-law brother-in-law fisherman fireman huntsman henchman nobleman bachelor squire knight sultan "
-    "swordsman foster-father pharaoh pope bishop cardinal tenor playboy gunman hitman handyman doorman"
+    "swordsman foster-father pharaoh pope bishop cardinal tenor playboy gunman hitman handyman doorman prior headmaster"
 )
 
 DETERMINERS: Final = _words("a an the this that one another some")

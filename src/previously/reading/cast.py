@@ -24,6 +24,9 @@ PORTIONS = frozenset("both all each either neither none any two three four most 
 """What is said of several people: "both of them"."""
 
 
+ALL = frozenset(["everyone", "everybody", "all"])
+"""Of whom somebody is left out by "but"."""
+
 NAMED = 0.6
 """How sure it is at least who somebody is that is named, or told of for the first time."""
 
@@ -92,6 +95,7 @@ class Cast:
             renamed = doc.dependents(word, "appos")  # "her husband Tom and her son Will": the tree may join Will to Tom
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
+                denied |= target.lower in ALL and any(doc.words[c].lower == "but" for c in doc.dependents(member, "cc"))
                 noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
                 apart = self._clause_between(word, member) or self._opens_clause(word, member)
                 if noun and not denied and not apart and not self._said_of(word, member):

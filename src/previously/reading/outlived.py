@@ -20,6 +20,8 @@ BLOWS = frozenset("injure wound stab shoot maim poison beat strangle".split())
 """What somebody dies of who is told dead soon after."""
 HURTS = frozenset("wound wounds injury injuries poison poisoning burns".split())
 """What a blow leaves somebody to die of."""
+KNOCKS = frozenset("hit strike push bite ram".split())
+"""The same where the very sentence tells both."""
 SURE = 0.85
 """How sure it must be whom the pronoun means, for him to be dead although he acts on."""
 DYING = 0.6
@@ -182,7 +184,8 @@ def blow(doc: Doc, events: list[Happening], memory: Memory, who: str, word: int)
     here = doc.words[word].sentence
     for event in reversed(events):
         told = doc.words[event.word].sentence
-        if event.word >= word or not here - SOON <= told <= here or event.status != "actual" or event.lemma not in BLOWS:
+        deadly = event.lemma in BLOWS or (told == here and event.lemma in KNOCKS)
+        if event.word >= word or not here - SOON <= told <= here or event.status != "actual" or not deadly:
             continue
         if who_of({f.entity for f in event.arguments.patients if f.confidence >= KNOWN}, who, memory):
             hands = event.arguments.agents
@@ -237,7 +240,7 @@ def bidden(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Death:
 
 def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Death:
     """A death with whoever struck the blow, if the words that tell it say nobody's hand and no other cause."""
-    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE:
+    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE | {"bury"}:
         return death
     causes = [c for c in doc.dependents(death.word, "obl") if doc.preposition(c) in ("of", "from", "by")]
     if any(doc.words[c].lower not in HURTS for c in causes):

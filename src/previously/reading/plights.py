@@ -36,8 +36,8 @@ LIMBS = frozenset(
     "toes shoulder elbow thumb".split()
 )
 """What is broken of somebody who then is hurt; a heart is not."""
-LOST = frozenset("leg legs arm arms foot finger fingers eye toes".split())
-"""What somebody loses and is hurt; a hand is lost at cards."""
+LOST = frozenset("leg legs arm arms foot finger fingers eye toes hand hands".split())
+"""What somebody loses and is hurt; a hand that is not his own is lost at cards."""
 BREAKS = frozenset("break fracture sprain dislocate crush shatter twist".split())
 RUN_OVER = frozenset("car truck lorry bus van taxi cab train tram carriage cart motorcycle bullet arrow bolt wagon".split())
 """What somebody is hit by and hurt."""
@@ -80,10 +80,51 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
         yield Plight(people, "pregnancy", "over")
     if _hit(doc, event):
         yield Plight(suffers, "health", "injured")
+    if event.lemma in GONE_OFF and _without_trace(doc, event.word):
+        yield Plight(people or suffers, "whereabouts", "missing")
+    elif event.lemma == "report" and "missing" in _said(doc, event.word):
+        yield Plight(suffers, "whereabouts", "missing")
+    elif event.lemma == "miss" and doc.words[event.word].lower == "missing" and _goes(doc, event.word):
+        yield Plight(people or suffers, "whereabouts", "missing")
+    elif doc.words[event.word].deprel != "acl:relcl" and _turns_up(doc, event):
+        yield Plight(suffers if event.lemma in ("find", "locate") else people or suffers, "whereabouts", "found")
 
 
-OVER = {"well": "health", "over": "pregnancy"}
+def _turns_up(doc: Doc, event: Happening) -> bool:
+    """ "Is found", "returns": news of somebody missing."""
+    back = event.lemma in ("return", "reappear") and not doc.dependents(event.word, "obj")
+    return back or event.lemma in ("find", "locate")
+
+
+GONE_OFF = frozenset(["disappear", "vanish"])
+AWAY = frozenset("into in from behind through among to".split())
+"""Where somebody disappears who only leaves."""
+
+
+def _without_trace(doc: Doc, verb: int) -> bool:
+    """ "Disappears without a trace", "has vanished", "disappeared mysteriously", and not "into the crowd"."""
+    words = doc.words
+    trace = any(words[c].lower == "trace" for c in doc.dependents(verb, "obl"))
+    perfect = any(words[c].lemma == "have" for c in doc.dependents(verb, "aux"))
+    how = any(words[c].lower == "mysteriously" for c in doc.dependents(verb, "advmod"))
+    away = {doc.preposition(c) for c in doc.dependents(verb, "obl")} & AWAY
+    return trace or how or (perfect and not away)
+
+
+def _said(doc: Doc, verb: int) -> set[str]:
+    """What somebody is said to be or to become by the words a verb governs."""
+    return {doc.words[c].lower for c in doc.dependents(verb, "xcomp", "ccomp", "advcl", "obj", "acl")}
+
+
+def _goes(doc: Doc, missing: int) -> bool:
+    """ "Goes missing", and nobody's company missed."""
+    word = doc.words[missing]
+    return word.label == "xcomp" and doc.words[word.head].lemma == "go" and not doc.dependents(missing, "obj")
+
+
+OVER = {"well": "health", "over": "pregnancy", "found": "whereabouts"}
 """What is news only of somebody of whom another value of the aspect is known."""
+FORMS_OF_BE = frozenset("is are was were been".split())
 WOUNDED = frozenset("hurt injured wounded".split())
 BADLY = frozenset("badly seriously severely gravely critically".split())
 
@@ -95,7 +136,7 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
         subject = doc.first(word.index, "nsubj", "nsubj:pass")
         if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual":
             continue
-        be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & {"is", "are", "was", "were"}
+        be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & FORMS_OF_BE
         if be & {"was", "were"} and not _in_the_past(doc, word.index):
             continue  # "she is his mother, and left because she was in prison"
         told: tuple[str, str] | None = None
@@ -103,6 +144,8 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
             told = ("health", "ill")
         elif be and word.lower in WOUNDED and (word.lower != "hurt" or _badly(doc, word.index)) and not _by(doc, word.index):
             told = ("health", "injured")
+        elif be and word.lower == "missing" and not doc.dependents(word.index, "obj"):
+            told = ("whereabouts", "missing")
         elif be and word.lower in PRISONS and doc.preposition(word.index) == "in":
             told = ("custody", "captive")
         elif be and word.lower == "coma" and doc.preposition(word.index) == "in":
@@ -183,6 +226,14 @@ def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
         return None if by else ("health", "paralysed")
     if lemma in SUFFERS and any(words[o].lower in DISEASES or _attack(doc, o) for o in doc.dependents(verb, "obj")):
         return "health", "ill"
+    if lemma in ("come", "fall") and DISEASES & _cases(doc, verb).keys() and "down" in (event.particle, *_said_of(doc, verb)):
+        return "health", "ill"
+    if lemma == "infect":
+        return "health", "ill"
+    if lemma == "blind" and passive(doc, verb) and not _cases(doc, verb).keys() & FEELINGS:
+        return "health", "blind"
+    if lemma == "expect" and any(words[o].lower in ("child", "baby", "twins") for o in doc.dependents(verb, "obj")):
+        return "pregnancy", "pregnant"
     if lemma == "suffer" and DISEASES & _cases(doc, verb).keys():
         return "health", "ill"
     if lemma not in TURNS:
@@ -197,6 +248,14 @@ def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
     return ("health", next(iter(sorted(what & {"blind", "deaf"})))) if what & {"blind", "deaf"} else None
 
 
+def _said_of(doc: Doc, verb: int) -> set[str]:
+    return {doc.words[c].lower for c in doc.dependents(verb, "advmod", "compound:prt")}
+
+
+FEELINGS = frozenset("love rage anger hatred grief jealousy ambition greed fury pride faith light sun tears".split())
+"""What people are blinded by and see on."""
+
+
 def _attack(doc: Doc, noun: int) -> bool:
     """ "A heart attack"."""
     before = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
@@ -208,7 +267,8 @@ def _broken(doc: Doc, event: Happening) -> bool:
     of = LIMBS if event.lemma in BREAKS else LOST if event.lemma == "lose" else frozenset[str]()
     limbs = [o for o in doc.dependents(event.word, "obj") if doc.words[o].lower in of]
     bent = event.lemma == "twist" and not any(doc.words[o].lower in ("ankle", "knee") for o in limbs)
-    anybodys = any(doc.words[c].lower == "the" for o in limbs for c in doc.dependents(o, "det"))
+    cards = any(doc.words[o].lower in ("hand", "hands") and not doc.dependents(o, "nmod:poss") for o in limbs)
+    anybodys = cards or any(doc.words[c].lower == "the" for o in limbs for c in doc.dependents(o, "det"))
     return bool(limbs) and not bent and not anybodys and not passive(doc, event.word)
 
 

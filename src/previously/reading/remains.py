@@ -74,7 +74,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
                 by = _killers(cast, memory, word.index) if word.lemma in KILLERS else ()
-                yield from _death(_owner(doc, cast, word.index), word.index, 0.75, by)
+                likely = MOURNED if word.lower == "ghost" else 0.75  # who haunts people goes on acting
+                yield from _death(_owner(doc, cast, word.index), word.index, likely, by)
         if word.upos == "VERB" and word.lemma in MOURN | {"avenge"}:
             yield from _mourned(doc, cast, word.index)
 

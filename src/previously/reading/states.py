@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import deaths, fatal, lexicon, outlived, plights, remains
-from previously.reading.arguments import surface_subject
+from previously.reading.arguments import passive, surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
@@ -14,7 +14,7 @@ from previously.reading.refs import Ref
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 
-INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison".split())
+INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison bite".split())
 FEIGN = frozenset(("fake", "feign", "stage"))
 REVIVE = frozenset(["revive", "resurrect", "reanimate", "resuscitate"])
 
@@ -190,6 +190,8 @@ def _hurts(doc: Doc, event: Happening) -> bool:
     """Whether somebody is hit, and not only shot at, beaten at chess, or hurt in feelings by what somebody says."""
     words, verb = doc.words, event.word
     beside = doc.dependents(verb, "obl", "advmod", "compound:prt")
+    if event.lemma == "bite":
+        return passive(doc, verb)  # by a snake, and not by a child
     if event.lemma == "beat":
         return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
     if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):

@@ -269,6 +269,8 @@ def _gender(entity: Entity) -> Gender:
         sign = _sign(mention)
         if sign and mention.form == "name":
             titles[sign] += mention.confidence
+        elif mention.form == "name" and (sign := _epithet_sign(mention.citations[0].text)):
+            others[sign] += mention.confidence
         elif sign:
             others[sign] += mention.confidence * (2.0 if mention.form == "nominal" else 1.0)
     for votes in (titles, others):
@@ -329,6 +331,18 @@ def _sign(mention: Mention) -> Literal["f", "m"] | None:
     return _told(title, lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
 
 
+def _epithet_sign(name: str) -> Literal["f", "m"] | None:
+    """What a name made of a noun tells: "Spider-Man", "the Bone Woman", "the Ferryman"; Max Newman's tells nothing."""
+    words = name.replace("-", " ").split()
+    if len(words) < 2:
+        return None
+    if words[-1].casefold() in _EPITHETS:
+        return _told(words[-1].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS)
+    return _noun_told(words[1].casefold()) if words[0].casefold() == "the" else None
+
+
+_EPITHETS: Final = frozenset("man woman boy girl lady maiden widow witch".split())
+"""Nouns at the end of names that are nobody's family name."""
 _PRONOUN_SIGN: dict[str, Literal["f", "m"]] = {
     **{spelt: "f" for word in lexicon.FEMALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
     **{spelt: "m" for word in lexicon.MALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
