@@ -32,7 +32,7 @@ class Given(NamedTuple):
     """A part of the question that the sentence should have too: whom it names, or the words it says.
 
     `ids` may be called by `called`; `owners` are those it only belongs to ("her bed"). `role` is its label in the question's
-    frame, if it is a core one; `must` is whether nothing is answered without it.
+    frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word.
     """
 
     ids: frozenset[str]
@@ -41,6 +41,7 @@ class Given(NamedTuple):
     role: str
     must: bool
     owners: frozenset[str]
+    head: str
 
 
 def given(asked: Asked) -> list[Given]:
@@ -85,7 +86,8 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
-    return Given(ids, spelt, stems, held[0] if held else "", must, owners)
+    head = stem(doc.words[child].text)
+    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head if head in stems and not clause else "")
 
 
 def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> tuple[float, set[int]] | None:
@@ -202,6 +204,8 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
     words = sentence.doc.words
     stems = {stem(w.text) for w in words[argument.first : argument.last + 1]}
     said = len(one.stems & stems) / len(one.stems) if one.stems else 1.0
+    if one.head in stems and not one.ids:
+        said = max(said, ENOUGH)  # "the appointment" is that of the special prosecutor
     if one.ids:
         head = sentence.doc.head_of(argument.first, argument.last)
         if argument.label in CORE and _clause(sentence.doc, argument):

@@ -18,6 +18,10 @@ MOST: Final = 10
 """Sentences looked at for one question."""
 _WHOLE: Final = 0.75
 """How much of what the question says a sentence must say too."""
+_PART: Final = 0.3
+"""How much a sentence must say that denies the deed: "she was never sacked at all" leaves out by whom."""
+_DENIED: Final = 0.6
+"""How sure a denial is that says only part of what is asked."""
 _NOT: Final = frozenset(("not", "n't", "never"))
 
 
@@ -35,12 +39,22 @@ def whether(state: State, asked: Asked, tagger: Tagger) -> list[Found]:
             worth = matched(asked.doc, asked.verb, sentence.doc, verb)
             here = met(state, sentence, frame, parts) if worth >= SAME and parts else None
             status = trigger_status(state).get((sentence.part, sentence.begin + sentence.doc.words[verb].start), "")
-            if here is None or here[0] < _WHOLE or status not in ("actual", "negated"):
+            if here is None or status not in ("actual", "negated"):
                 continue
-            no = (status == "negated" or negated(sentence.doc, verb)) != denied
+            not_so = status == "negated" or negated(sentence.doc, verb)
+            no = not_so != denied
+            if here[0] < _WHOLE and not (not_so and no and here[0] >= _PART):
+                continue
             citation = state.parts[sentence.part].cite_sentence(sentence.number)
-            found.append(Found("no" if no else "yes", tuple(sorted(asked.ids)), (citation,), LIKELY * worth * here[0]))
-    return sorted(found, key=lambda f: -f.sure)
+            sure = LIKELY * worth * here[0] if here[0] >= _WHOLE else _DENIED
+            found.append(Found("no" if no else "yes", tuple(sorted(asked.ids)), (citation,), sure))
+    told = max((_at(f) for f in found if f.text == "yes"), default=(-1, -1))
+    later = [f for f in found if f.sure == _DENIED and _at(f) > told]
+    return later or sorted((f for f in found if f.sure != _DENIED), key=lambda f: -f.sure)
+
+
+def _at(found: Found) -> tuple[int, int]:
+    return found.citations[0].part, found.citations[0].start
 
 
 def negated(doc: Doc, verb: int) -> bool:

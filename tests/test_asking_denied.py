@@ -1,0 +1,36 @@
+"""Yes and no where a sentence says only part of what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from previously.asking.ask import ask
+from tests.reading_helpers import state_of
+
+STORY = """Chapter 1
+
+Ro tells everyone that the airline has sacked her. Mila Voss offers Ada Kern a post. Ada hands the report to Elis Brand.
+
+Chapter 2
+
+It comes out that Ro was never sacked. Ada accepts the post. Tom Reed resigns, but Tom is not charged with anything.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Was Ro sacked by the airline?", "no"),
+        ("Does Ada accept the post of chief engineer?", "yes"),
+        ("Is Tom charged with a crime?", "no"),
+        ("Is Tom charged with a crime by Elis?", "no"),
+    ],
+)
+def test_the_governing_noun_is_enough_and_the_last_denial_counts(question: str, answer: str) -> None:
+    """ "The post" is that of chief engineer, and what is denied last is not so, whatever was told before."""
+    assert ask(state_of(STORY), question).answer == answer
+
+
+def test_what_is_denied_of_somebody_else_says_nothing() -> None:
+    """That one was not charged does not say that another was not."""
+    assert ask(state_of(STORY), "Is Ada charged with a crime?").answer is None
