@@ -108,6 +108,8 @@ def test_whose_turn_it_is_behind_a_semicolon() -> None:
         ("Rosa comes to Henry's desk and says that she did not take the money.", ("Rosa", "say", "Henry", "actual")),
         ("Rosa walks up to Clara and says that it was her own fault.", ("Rosa", "say", "Clara", "actual")),
         ("When Rosa refuses, Henry dismisses her.", ("Rosa", "refuse", "Henry", "actual")),
+        ("Henry talks Rosa into handing over the keys.", ("Rosa", "hand over", "Henry", "actual")),
+        ("Henry and Tom come to blows among the crates.", ("Henry", "come", "Tom", "actual")),
     ],
 )
 def test_to_whom_something_is_said_in_passing(text: str, deed: Deed) -> None:
