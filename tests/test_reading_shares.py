@@ -108,6 +108,8 @@ def test_whose_turn_it_is_behind_a_semicolon() -> None:
         ("Rosa comes to Henry's desk and says that she did not take the money.", ("Rosa", "say", "Henry", "actual")),
         ("Rosa walks up to Clara and says that it was her own fault.", ("Rosa", "say", "Clara", "actual")),
         ("When Rosa refuses, Henry dismisses her.", ("Rosa", "refuse", "Henry", "actual")),
+        ("Henry talks Rosa into handing over the keys.", ("Rosa", "hand over", "Henry", "actual")),
+        ("Henry and Tom come to blows among the crates.", ("Henry", "come", "Tom", "actual")),
     ],
 )
 def test_to_whom_something_is_said_in_passing(text: str, deed: Deed) -> None:
@@ -119,3 +121,34 @@ def test_what_is_proposed_with_somebody_is_not_proposed_to_another() -> None:
     """Nor is what one says somebody refused said to whom one tells it."""
     story = Export("Henry angers Tom, who proposes an alliance with Luke. Rosa tells Clara that she refused.")
     assert {p for _, lemma, p, _ in story.deeds() if lemma in ("propose", "refuse")} <= {"-", "Luke"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Rosa was in love with Tom before the war.", ("Rosa", "love", "Tom", "actual")),
+        ("With Clara's help, Rosa obtains a warrant.", ("Clara", "help", "Rosa", "actual")),
+        ("Rosa is drunk again.", ("Rosa", "be drunk", "-", "actual")),
+    ],
+)
+def test_deeds_told_by_nouns_and_adjectives(text: str, deed: Deed) -> None:
+    """Love, help and drink happen to people without a verb of their own."""
+    assert deed in Export(text).deeds()
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Henry relieves Rosa of her command.", "command"),
+        ("Brother Luke has left his order and marries Rosa.", "order"),
+        ("Rosa is supposed to marry Tom.", "suppose"),
+        ("Abbot Luke is said to keep the letters.", "say"),
+        ("Rosa meets someone called the Gardener.", "call"),
+        ("Theo, who is hung over, mixes up two charts, and the old man is given the wrong pill.", "hang"),
+        ("Rosa is determined to find Tom.", "determine"),
+        ("There was no doctor; Rosa was alone.", "wa"),
+    ],
+)
+def test_what_only_colours_is_no_event(text: str, lemma: str) -> None:
+    """Posts, hearsay, what one goes by and what one is like."""
+    assert lemma not in {lemma for _, lemma, _, _ in Export(text).deeds()}

@@ -11,7 +11,7 @@ def colours(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     if word.xpos == "VBG" and not word.lower.removesuffix("'").endswith(("ing", "in")):
         return True  # "by midwinter", whatever its tag
-    return _phrase(doc, verb) or _hyphenated(doc, verb) or _as_if(doc, verb)
+    return _phrase(doc, verb) or _hyphenated(doc, verb) or _as_if(doc, verb) or _only_said(doc, verb) or _like(doc, verb)
 
 
 def _phrase(doc: Doc, verb: int) -> bool:
@@ -27,6 +27,27 @@ def _phrase(doc: Doc, verb: int) -> bool:
         itself = any(words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
         return itself and any(words[c].xpos == "VB" for c in doc.dependents(verb, "xcomp", "advcl", "ccomp"))
     return False
+
+
+REPUTED = frozenset("suppose say think rumour rumor reckon mean".split())
+"""What people do in the passive before the verb that matters: "is supposed to leave", "is said to keep the letters"."""
+
+
+def _only_said(doc: Doc, verb: int) -> bool:
+    """ "Is supposed to inherit", "is said to keep the letters", "is thought lost"."""
+    lemma = doc.words[verb].lemma
+    return lemma in REPUTED and bool(doc.dependents(verb, "aux:pass")) and bool(doc.dependents(verb, "xcomp"))
+
+
+def _like(doc: Doc, verb: int) -> bool:
+    """ "Is broke", "is hung over", "somebody called the Gardener": what somebody is like, or what they go by."""
+    words = doc.words
+    word = words[verb]
+    if word.lemma == "call" and word.xpos == "VBN" and word.deprel == "acl" and word.head == verb - 1:
+        return not doc.dependents(verb, "aux:pass", "obl:agent")
+    if word.lower == "broke":
+        return any(words[c].lemma == "be" for c in doc.dependents(verb, "aux", "aux:pass", "cop"))
+    return word.lower == "hung" and verb + 1 < len(words) and words[verb + 1].lower == "over"
 
 
 def _hyphenated(doc: Doc, verb: int) -> bool:

@@ -14,11 +14,11 @@ _LEMMAS = Lemmas("")
 LIKE_PARTICIPLES = frozenset(
     "naked wicked crooked ragged rugged sacred talented gifted beloved wretched learned jagged dogged hatred indeed supposed "
     "tired bored interested concerned aged ashamed related used inclined based experienced advanced limited sophisticated "
-    "complicated detailed".split()
+    "complicated detailed determined".split()
 )
 """Adjectives in -ed that nothing was done to."""
 
-BODILY = frozenset("pregnant ill sick unconscious".split())
+BODILY = frozenset("pregnant ill sick unconscious drunk".split())
 """What befalls somebody, and is told of them as what they are."""
 
 CROSS = frozenset("angry furious cross mad livid upset jealous proud afraid ashamed".split())

@@ -303,6 +303,8 @@ RECIPROCAL = frozenset(
     ).split()
 )
 """What two do is done to one another."""
+BLOWS = frozenset("blows fight argument quarrel row brawl scuffle".split())
+"""What two come to or get into with one another."""
 NEAR = frozenset(["close", "closer", "apart", "together", "distant"])
 PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
 
@@ -318,6 +320,8 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return True  # "grow close"
     if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
         return True
+    if words[verb].lemma in ("come", "get", "fall") and any(words[c].lower in BLOWS for c in doc.dependents(verb, "obl")):
+        return True  # "come to blows", "get into a fight"
     objects = doc.dependents(verb, "obj", "iobj", "obl")
     return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
 

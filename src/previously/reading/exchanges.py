@@ -32,6 +32,8 @@ PROPOSING = frozenset("propose suggest offer ask request demand urge insist plea
 REPLYING = frozenset("refuse agree accept decline consent reject relent".split())
 """The answers to it."""
 
+HANDING = frozenset("hand surrender yield".split())
+"""What one is brought to do with a thing that another then has."""
 MADE = frozenset("make force get have compel".split())
 ELSEWHEN = frozenset("because since as although though if unless before until that whether".split())
 """What opens a clause that tells of another time, of a reason or of what is not so."""
@@ -160,12 +162,15 @@ def _to(event: Happening, listeners: tuple[Filler, ...]) -> Happening:
 
 
 def _made(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
-    """ "She makes him swear": who is made to say something says it to whoever makes them."""
+    """ "She makes him swear", "talks him into handing over the keys": who is made to says or gives it to whoever makes them."""
     word = doc.words[event.word]
-    if event.lemma not in ANSWERS or _told_to(event) or word.label not in ("xcomp", "ccomp") or event.guessed:
-        return event
+    hands = event.lemma in HANDING and word.label in ("xcomp", "ccomp", "advcl")
+    says = event.lemma in ANSWERS and word.label in ("xcomp", "ccomp")
     above = next((e for e in events if e.word == word.head), None)
-    if above is None or above.lemma not in MADE & OBJECT_CONTROL or surface_subject(doc, event.word) is None:
+    if above is None or _told_to(event) or not (hands or says) or event.guessed:
+        return event
+    makes = OBJECT_CONTROL | {"talk"} if hands else MADE & OBJECT_CONTROL
+    if above.lemma not in makes or surface_subject(doc, event.word) is None:
         return event
     same = {f.entity for f in above.arguments.patients} & {f.entity for f in event.arguments.agents}
     return _to(event, _people(above.arguments.agents)) if same else event

@@ -167,7 +167,9 @@ class _Mending:
         """No past, no participle and no inflected base ends in -s: "confronts" is a present, whatever its tag."""
         if word.upos == "VERB" and word.xpos == "VB" and word.lower.endswith("s") and word.lemma != word.lower:
             self.put(word, xpos="VBZ")
-        if word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
+        if word.lower == "was":
+            self.put(word, lemma="be")  # "there was a lady"
+        elif word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
             self.put(word, xpos="VBZ", lemma=_base(word.lower))
 
     def absolute(self, word: Word) -> None:

@@ -19,6 +19,7 @@ NOUN_EVENTS = {
     "advice": "advise", "urging": "urge", "insistence": "insist", "bidding": "order", "instructions": "order",
     "confession": "confess", "refusal": "refuse", "marriage": "marry",
     "wedding": "marry", "divorce": "divorce", "coronation": "crown", "accusation": "accuse",
+    "assertion": "assert", "objection": "object", "objections": "object",
 }  # fmt: skip
 """Nouns that tell an event when a person stands beside them, with the verb they stand for."""
 
@@ -32,11 +33,22 @@ ENCOUNTERS = {
 """Nouns that tell what somebody has "with" another, with the verb they stand for."""
 
 
+HELPING = frozenset("help aid assistance".split())
+"""What somebody does something "with", which another gives."""
+
+BIDDEN = frozenset("command order orders".split())
+"""What is bidden only where something is done at or on it, and else a post, a brotherhood or a row."""
+
+
 def told(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     """The verb a noun stands for and who took part in it; None where it tells no event of anybody."""
     lower = doc.words[noun].lower
+    if lower in BIDDEN and not _bidding(doc, noun):
+        return None
     if lower in NOUN_EVENTS:
         return _deed(doc, cast, noun)
+    if lower == "love" or lower in HELPING:
+        return _in_love(doc, cast, noun) if lower == "love" else _helped(doc, cast, noun)
     return _encounter(doc, cast, noun) if lower in ENCOUNTERS else None
 
 
@@ -65,6 +77,34 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     if not args.agents and args.patients and suffers:
         args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
     return lemma, args
+
+
+def _bidding(doc: Doc, noun: int) -> bool:
+    """Whether something is done at a command, or the command is heard or turned down."""
+    word, up = doc.words[noun], doc.words[doc.words[noun].head]
+    done = doc.preposition(noun) in ("at", "on", "upon", "by", "under", "against")
+    return done or (word.label in ("obj", "nsubj") and up.lemma in HEARING | {"give", "disobey", "defy"})
+
+
+def _in_love(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
+    """ "Is in love with him"."""
+    if not doc.dependents(noun, "cop") or doc.preposition(noun) != "in":
+        return None
+    who = cast.at(surface_subject(doc, noun))
+    beside = [c for c in doc.children[noun] if doc.words[c].label in ("nmod", "obl") and doc.preposition(c) == "with"]
+    loved = tuple(f for c in beside for f in cast.at(c) if f.type == "PER")
+    return ("love", Arguments(who, loved)) if who and loved else None
+
+
+def _helped(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
+    """ "With her help he obtains a warrant"."""
+    up = doc.words[noun].head
+    if doc.words[noun].label != "obl" or doc.preposition(noun) != "with" or doc.words[up].upos != "VERB":
+        return None
+    helpers = tuple(f for f in cast.possessor(noun) if f.type in ("PER", "ORG"))
+    own = {f.entity for f in helpers}
+    helped = tuple(f for f in arguments(doc, cast, up).agents if f.entity not in own)
+    return ("help", Arguments(helpers, helped)) if helpers and helped else None
 
 
 def _between(doc: Doc, cast: Cast, noun: int) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:

@@ -71,7 +71,7 @@ class Lemmas:
             return known
         if upos != "VERB":
             return guess
-        if xpos in ("VB", "VBP"):
+        if xpos in ("VB", "VBP") or (xpos == "VBZ" and lower.endswith("ss")):
             if lower in self._verbs or not lower.endswith("s") or lower.endswith("ss"):
                 return lower
             xpos = "VBZ"  # "graduates" is no base form, whatever its tag
