@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.reading import deaths, fatal, lexicon, outlived, plights, remains
-from previously.reading.arguments import passive, surface_subject
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
@@ -13,6 +13,7 @@ from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 
 INJURE = frozenset("injure wound hurt stab shoot beat maim cripple burn poison bite".split())
 FEIGN = frozenset(("fake", "feign", "stage"))
