@@ -186,3 +186,21 @@ def test_whose_killer_somebody_is(text: str, gone: dict[str, list[str]]) -> None
 def test_whose_blow_it_was(text: str, gone: dict[str, list[str]]) -> None:
     """Whoever is left out of all is not dead."""
     assert dead(text) == gone
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Rosa walks up to Victor and shoots him with his own pistol. Ann screams.", {"Victor": ["Rosa"]}),
+        ("Ann replaces Tom, who was shot before Christmas.", {"Tom": []}),
+        ("Rosa shoots Victor in the shoulder. Ann screams.", {}),
+        ("Rosa shoots at Victor. Ann screams.", {}),
+        ("Rosa shoots Victor. Victor laughs and goes home.", {}),
+        ("Rosa shoots Victor. Ann takes him to the hospital.", {}),
+        ("Rosa tries to shoot Victor. Ann screams.", {}),
+        ("Rosa shoots a guard. Ann screams.", {}),
+    ],
+)
+def test_who_is_shot_and_told_no_more_of(text: str, gone: dict[str, list[str]]) -> None:
+    """Is dead, as far as one gathers, unless words say where he was hit or that he goes on."""
+    assert dead(text) == gone

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deaths import SICKNESS, Death
+from previously.reading.deaths import BODY, SICKNESS, Death, bodily
 from previously.reading.events import KNOWN, Happening
+from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
@@ -80,6 +81,63 @@ def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]
     for one in who:
         if one.type == "PER" and one.confidence >= KNOWN:
             yield Death(one, sure, event.word, n, IMPLIED)
+
+
+SHOT = 0.55
+"""How sure it is that somebody is dead of whom no more is told than that he is shot."""
+HARMLESS = frozenset("dart darts tranquilizer tranquiliser taser paintball camera arrow look glance glare".split())
+"""What is shot at people and kills nobody."""
+TENDED = frozenset(
+    "treat nurse tend bandage carry take bring rush arrest imprison capture visit save rescue heal help drag question".split()
+)
+"""What is done to somebody who lives on."""
+
+
+def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Iterator[Death]:
+    """Who is shot, nobody says where, and does nothing afterwards in the part."""
+    for n, event in enumerate(events):
+        verb = event.word
+        if event.lemma != "shoot" or event.status != "actual" or doc.words[verb].upos != "VERB" or verb in doc.spoken:
+            continue
+        if not (doc.dependents(verb, "obj") or passive(doc, verb)) or not bodily(doc, verb) or _lives_on(doc, verb):
+            continue
+        beside = doc.dependents(verb, "obl", "obl:agent", "compound:prt", "advmod")
+        stranded = any(w.lower == "at" for w in doc.words[verb + 1 : verb + 2])  # "the day on which they were shot at"
+        if stranded or any(doc.words[c].lower in BODY | HARMLESS | {"at", "down", "back", "stomach", "ribs"} for c in beside):
+            continue
+        if any(_passer_by(cast, c) for c in doc.dependents(verb, "obj", "nsubj:pass")):
+            continue
+        hands = tuple(f for f in event.arguments.agents if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+        for one in event.arguments.patients:
+            own = any(f.entity == one.entity for f in event.arguments.agents)
+            if (
+                one.type == "PER"
+                and one.confidence >= KNOWN
+                and not own
+                and not _goes_on(doc, events, one.entity, verb, memory)
+            ):
+                yield Death(one, hands, verb, n, SHOT)
+
+
+def _passer_by(cast: Cast, noun: int) -> bool:
+    """Whether a mention is of nobody known, "a guard", of whom nobody cares to tell whether he lives."""
+    return any(r.head == noun and r.name is None and r.det == "indef" for r in cast.by_head.get(noun, ()))
+
+
+def _goes_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
+    """Whether a later sentence tells that somebody does something, or is looked after."""
+    id = memory.find(who)
+    for event in events:
+        verb = doc.words[event.word]
+        if verb.sentence <= doc.words[word].sentence or any(
+            doc.words[c].lower == "had" for c in doc.dependents(event.word, "aux")
+        ):
+            continue
+        if any(memory.find(f.entity) == id for f in event.arguments.agents) and event.lemma not in lexicon.DIE:
+            return True
+        if event.lemma in TENDED and any(memory.find(f.entity) == id for f in event.arguments.patients):
+            return True
+    return False
 
 
 def _objects(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:

@@ -227,6 +227,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
     told += deaths.outlived_by(doc, cast)
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
+    told += fatal.shot(doc, cast, events, memory)
     told += remains.find(doc, refs, cast, memory, list(told))
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
