@@ -50,3 +50,10 @@ def test_the_oil_magnate_is_the_magnate() -> None:
         "S01 E02 – Two\n\nAstrid dances. Astrid robs the magnate.\n"
     )
     assert ("Astrid", "rob", "Yusuf Rashid", "actual") in story.deeds()
+
+
+def test_the_american_is_no_name() -> None:
+    """Where somebody comes from tells no name."""
+    story = Export("Tom Hale meets Ann. Tom Hale kills the American.")
+    (one,) = [c for c in story.raw["characters"] if "American" in c["name"]]
+    assert one["name"] == "the American"

@@ -22,6 +22,21 @@ def meant(doc: Doc, ref: Ref) -> bool:
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
 
 
+NATIVES = frozenset(
+    "american englishman englishwoman frenchman frenchwoman irishman irishwoman scotsman scotswoman welshman dutchman german "
+    "italian spaniard russian ukrainian pole swede norwegian dane finn greek turk egyptian indian chinaman japanese korean "
+    "mexican canadian australian austrian hungarian belgian brazilian cuban colombian persian arab moor roman venetian "
+    "londoner texan parisian".split()
+)
+"""What somebody is called by a country or a town of theirs."""
+
+
+def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
+    """Whether what looks like a name only tells where somebody comes from ("the American", "a young Frenchman")."""
+    word = doc.words[name[1]]
+    return name[0] == name[1] and first < name[0] and word.lower in NATIVES and doc.words[first].upos == "DET"
+
+
 SHRINES = frozenset(
     "feast day eve night church chapel cathedral convent monastery abbey priory parish order school hospital college shrine "
     "festival island isle bay cape gate".split()
