@@ -34,3 +34,10 @@ def test_the_governing_noun_is_enough_and_the_last_denial_counts(question: str, 
 def test_what_is_denied_of_somebody_else_says_nothing() -> None:
     """That one was not charged does not say that another was not."""
     assert ask(state_of(STORY), "Is Ada charged with a crime?").answer is None
+
+
+def test_what_was_only_to_be_done_was_not() -> None:
+    """ "Who was to be hanged" tells of no hanging, and "all that he brought back" is nothing that he brought."""
+    told = "Erik Holm, who was to be flogged on Sunday, flees. All that Nils Borg has been able to bring back is his ring.\n"
+    assert ask(state_of(told), "Was Erik flogged?").answer is None
+    assert "ring" in (ask(state_of(told), "What did Nils bring back?").answer or "ring")

@@ -19,7 +19,10 @@ SURE: Final = 0.9
 LIKELY: Final = 0.75
 WORDS: Final = re.compile(r"[^\W_]+")
 _ENDINGS: Final = re.compile(r"(?:ing|edly|ed|es|s|ly|e|er|ion|ment)$")
-_NOBODY: Final = frozenset("somebody someone anybody anyone people person one man woman".split())
+_NOBODY: Final = frozenset(
+    "somebody someone anybody anyone people person one man woman which what who whoever whom all everything something anything "
+    "nothing thing things".split()
+)
 _ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone)\b", re.IGNORECASE).match
 
 

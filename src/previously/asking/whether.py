@@ -39,7 +39,7 @@ def whether(state: State, asked: Asked, tagger: Tagger) -> list[Found]:
             worth = matched(asked.doc, asked.verb, sentence.doc, verb)
             here = met(state, sentence, frame, parts) if worth >= SAME and parts else None
             status = trigger_status(state).get((sentence.part, sentence.begin + sentence.doc.words[verb].start), "")
-            if here is None or status not in ("actual", "negated"):
+            if here is None or status not in ("actual", "negated") or _to_be(sentence.doc, verb):
                 continue
             not_so = status == "negated" or negated(sentence.doc, verb)
             no = not_so != denied
@@ -55,6 +55,13 @@ def whether(state: State, asked: Asked, tagger: Tagger) -> list[Found]:
 
 def _at(found: Found) -> tuple[int, int]:
     return found.citations[0].part, found.citations[0].start
+
+
+def _to_be(doc: Doc, verb: int) -> bool:
+    """Whether a deed is only ahead: "was to be burned"."""
+    marks = [c for c in doc.children[verb] if doc.words[c].lower == "to" and c < verb]
+    above = doc.words[doc.words[verb].head].lemma
+    return bool(marks) and (above == "be" or any(doc.words[c].lemma == "be" and c < marks[0] for c in doc.children[verb]))
 
 
 def negated(doc: Doc, verb: int) -> bool:
