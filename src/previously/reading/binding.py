@@ -76,7 +76,8 @@ class Binding(Deciding):
         if matches(word.deprel, "nmod"):
             if word.deprel != "nmod:poss":
                 return set()
-            return self._told_to_be(word.head) | self._own_kin(word.head) | self._anothers(word.head)
+            owned = word.head
+            return self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._named_within(ref, owned)
         barred: set[str] = set()
         words = self.doc.words
         told = bool(self.doc.dependents(ref.head, "cop"))  # "the child is his", "it is beneath her": a clause of its own
@@ -164,6 +165,17 @@ class Binding(Deciding):
             return set()
         owners = [r for c in self.doc.dependents(predicate, "nmod:poss") for r in self.by_head.get(c, [])]
         return self._called([r for r in owners if r.name is not None])
+
+    def _named_within(self, ref: Ref, noun: int) -> set[str]:
+        """Whom the phrase around a possessive names: in "her daughter Ann" she is not Ann, if there is one already."""
+        words = self.doc.words
+        heads = {noun, *self.doc.dependents(noun, "appos", "flat")}
+        if words[noun].label in ("compound", "appos") and words[noun].head > noun:
+            heads.add(words[noun].head)
+        names = [r for c in heads for r in self.by_head.get(c, []) if r.name is not None and r.name[0] > ref.first]
+        if words[noun].lower in lexicon.KIN:  # the name is the noun's wherever the tree hangs it
+            names += [r for r in self.refs[ref.index :] if r.name is not None and r.name[0] == noun + 1]
+        return self._called(names)
 
     def _called(self, refs: list[Ref]) -> set[str]:
         """The ids of those whom names mean that are told before, also of names that come after what is decided."""
