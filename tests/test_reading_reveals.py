@@ -71,6 +71,55 @@ def test_an_introduction_or_a_mere_deed_is_no_news(text: str) -> None:
     assert revealed(text) == []
 
 
+def whats(text: str) -> list[tuple[str, str]]:
+    """What comes out and about whom, in story order."""
+    story = Export(text)
+    return [(r["what"], next(story.name[i] for i in r["entities"] if i in story.name)) for r in story.raw["reveals"]]
+
+
+def episodes(*parts: str) -> str:
+    """A story of some parts."""
+    return "\n\n".join(f"S01E0{n}\n\n{part}" for n, part in enumerate(parts, 1)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("Lena is murdered. Corbin weeps.", "Ruiz learns the truth. Corbin killed Lena."), ("killer", "Corbin")),
+        (("Mayor Hale is found dead. Corbin weeps.", "Corbin confesses to the murder of Hale."), ("killer", "Corbin")),
+        (("Lena is found dead. Corbin weeps.", "Corbin admits that he pushed Lena down the stairs."), ("killer", "Corbin")),
+        (("Lena is shot dead by a gunman. Corbin weeps.", "It turns out that Corbin shot Lena."), ("killer", "Corbin")),
+        (("Paul dies. Ann weeps.", "Tom breaks down: it was he who poisoned the wine, on Eve's orders."), ("identity", "Tom")),
+        (("Ann smiles.", "Ann confesses that she is ill and that she left the roses."), ("identity", "Ann")),
+        (("Tom drowns in the lake. Ann weeps.", "Ann discovers that Tom is alive."), ("alive", "Tom")),
+        (("Tom is killed in an explosion. Ann weeps.", "Ann learns that Tom survived the explosion."), ("alive", "Tom")),
+        (("Tom is killed in an explosion. Ann weeps.", "Ann sees Tom, who did not die in the explosion."), ("alive", "Tom")),
+        (("Tom is believed dead after the fire. Ann weeps.", "Ann finds out that Tom is still alive."), ("alive", "Tom")),
+        (("Ann meets Tom. Eve sails away.", "Tom is Eve's real father."), ("kin", "Tom")),
+    ],
+)
+def test_who_did_it_who_lives_and_who_is_whose_child_comes_out(parts: tuple[str, ...], told: tuple[str, str]) -> None:
+    assert whats(episodes(*parts)) == [told]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Ann kills Tom with a knife. Eve cries.", "Eve tells Ruiz that Ann killed Tom."),
+        ("Tom dies in his sleep. Eve cries.", "Ruiz suspects that Ann killed Tom."),
+        ("Ann steals the necklace. Tom sleeps.", "Ann confesses that she stole the necklace."),
+        ("Tom is killed in the war.", "Ann visits his grave. She loved Tom. It was she who had taught him to read."),
+        ("Ann is a nurse. Tom meets Ann.", "Tom refuses to believe that it was she who wrote the letter."),
+        ("Tom is shot. Ann weeps.", "Tom is still alive."),
+        ("Tom dies. Ann weeps.", "Eve says that Tom was alive when the doors were shut on him."),
+        ("Ann meets her brother Tom. Eve sails away.", "Tom is Ann's brother."),
+        ("Eve hates Ann. Tom weeps.", "Eve is still her mother."),
+    ],
+)
+def test_what_was_seen_or_is_only_said_comes_out_for_nobody(parts: tuple[str, ...]) -> None:
+    assert whats(episodes(*parts)) == []
+
+
 def test_another_name_is_the_same_person() -> None:
     """Passives, "known to X as", maiden names and married ones; what would only be a name is nobody's."""
     story = Export(

@@ -105,7 +105,7 @@ def test_the_export_has_the_keys_it_promises_in_their_order() -> None:
     ]
     assert list(export["characters"][0]["first"]) == ["part", "sentence", "start", "end", "text"]
     assert list(export["organisations"][0]) == ["id", "name", "names", "evidence"]
-    assert list(export["reveals"][0]) == ["entities", "evidence", "facts"]
+    assert list(export["reveals"][0]) == ["what", "entities", "evidence", "facts"]
     assert list(export["relations"][0]) == ["source", "target", "type", "qualifier", "since", "until", "evidence", "facts"]
     assert list(export["events"][0]) == ["id", "lemma", "agents", "patients", "others", "status", "evidence"]
     assert list(export["states"][0]) == ["entity", "aspect", "value", "since", "by", "evidence", "facts"]

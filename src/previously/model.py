@@ -132,13 +132,17 @@ class Event(Fact, frozen=True, kw_only=True, tag="event"):
 
 
 class Relation(Fact, frozen=True, kw_only=True, tag="relation"):
-    """Two entities stand in a relation that begins (or is first stated) or ends here; `source` of parent is the parent."""
+    """Two entities stand in a relation that begins (or is first stated) or ends here; `source` of parent is the parent.
+
+    `news` says that both were known, and that the story tells outright what nobody knew them to be to each other.
+    """
 
     source: str
     target: str
     type: RelationType
     qualifier: Qualifier | None = None
     change: Literal["begins", "ends"] = "begins"
+    news: bool = False
 
 
 class State(Fact, frozen=True, kw_only=True, tag="state"):

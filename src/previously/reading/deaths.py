@@ -242,7 +242,7 @@ def _lost(doc: Doc, event: Happening) -> Parties:
     """Who is dead though nothing happened: "does not survive the crash", "she cannot save him"."""
     verb = event.word
     word = doc.words[verb]
-    if event.lemma == "die" and _in_another_way(doc, verb):
+    if event.lemma == "die" and in_another_way(doc, verb):
         return event.arguments.patients or event.arguments.agents, ()
     if event.lemma == "survive" and doc.dependents(verb, "aux") and word.xpos == "VB":
         modal = any(doc.words[c].xpos == "MD" for c in doc.dependents(verb, "aux"))
@@ -254,7 +254,7 @@ def _lost(doc: Doc, event: Happening) -> Parties:
     return (), ()
 
 
-def _in_another_way(doc: Doc, verb: int) -> bool:
+def in_another_way(doc: Doc, verb: int) -> bool:
     """ "Did not die in his sleep", "of natural causes", "by accident": is dead, and of something else."""
     words = doc.words
     if not any(words[c].lower in ("did", "does") for c in doc.dependents(verb, "aux")):

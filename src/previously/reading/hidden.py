@@ -17,8 +17,7 @@ def whoever(doc: Doc) -> list[tuple[int, int]]:
     In a story told in the present what is told in the past lies back; else the pluperfect or a verb of finding out says so.
     """
     words = doc.words
-    present = sum(w.xpos in ("VBZ", "VBP") for w in words if w.label == "root")
-    past = sum(w.xpos == "VBD" for w in words if w.label == "root")
+    present, past = (sum(_told_in(doc, w.index, tags) for w in words if w.label == "root") for tags in (PRESENT, PAST))
     out: list[tuple[int, int]] = []
     for word in words[3:]:
         if word.lower != "who" or word.label != "nsubj" or not _after_it_was(doc, word.index):
@@ -34,6 +33,35 @@ def whoever(doc: Doc) -> list[tuple[int, int]]:
     return out
 
 
+TELLING = lexicon.COPULAR_REVEAL | frozenset(["show", "come"])
+"""Verbs under which a passive tells by whom something was done that nobody knew; "it comes out that"."""
+PRESENT, PAST = frozenset(("VBZ", "VBP")), frozenset(["VBD"])
+
+
+def _told_in(doc: Doc, root: int, tags: frozenset[str]) -> bool:
+    """Whether a sentence is told in a tense: "Ann comes", "Ann is seen"."""
+    helped = [doc.words[c].xpos for c in doc.dependents(root, "aux", "aux:pass", "cop")]
+    return bool(tags & {*helped}) if helped else doc.words[root].xpos in tags
+
+
+CULPABLE = lexicon.KILL | frozenset(
+    "strike hit push beat stab attack hurt wound trip drug abduct kidnap frame betray denounce inform report tell warn tip rob "
+    "steal take forge write send leave sign plant hide swap switch change cut saw loosen tamper sabotage break smash set light "
+    "start blow open unlock lock shut release let free order hire pay bribe arrange pull fire throw spread leak sell give mix "
+    "put call telephone ring phone follow watch".split()
+)
+"""What a "she" who did it did unseen; of other things "it was she who" only stresses whose merit they are."""
+
+
+def unseen_deed(doc: Doc, who: int) -> bool:
+    """Whether "it was she who" tells of a deed that is done in secret, and not on somebody's mere word."""
+    verb = doc.words[who].head
+    clause = next((up for up in (verb, *doc.ancestors(verb)) if doc.words[up].label in ("ccomp", "root", "parataxis")), verb)
+    above = doc.words[doc.words[clause].head]
+    said = doc.words[clause].label == "ccomp" and above.lemma not in TELLING | {"know", "tell"}
+    return doc.words[verb].lemma in CULPABLE and not said
+
+
 ASIDE = frozenset({"conj", "cc", "punct", "parataxis", "advcl"})
 
 
@@ -44,15 +72,13 @@ def _after_it_was(doc: Doc, who: int) -> bool:
         if words[at].lemma == "be" and words[at].upos in ("AUX", "VERB"):
             between = words[at + 1 : who]
             phrase = all(w.upos in ("PROPN", "PRON", "DET", "ADJ", "NOUN", "PART", "PUNCT") for w in between)
-            return words[at - 1].lower == "it" and words[at].lower == "was" and phrase and between[-1].upos in PERSONAL
+            denied = any(w.lower in ("not", "n't", "never") for w in between)
+            it_was = words[at - 1].lower == "it" and words[at].lower == "was"
+            return it_was and phrase and between[-1].upos in PERSONAL | {"PUNCT"} and not denied
     return False
 
 
 PERSONAL = frozenset({"PROPN", "PRON", "NOUN"})
-
-
-TELLING = lexicon.COPULAR_REVEAL | frozenset(["show", "come"])
-"""Verbs under which a passive tells by whom something was done that nobody knew; "it comes out that"."""
 
 
 def deeds(doc: Doc) -> list[tuple[int, int, int]]:
@@ -69,6 +95,8 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
         if any(words[c].lower == "who" for c in doc.dependents(verb.index, "nsubj")):
             continue  # "that it was he who did it"
         doer = _confessed(doc, verb.index) if up.lemma in lexicon.CONFESS else None
+        joined = verb.label == "conj" and verb.lemma not in CULPABLE and words[verb.index - 1].lower != "that"
+        doer = None if joined else doer
         if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
             doer = _confessed(doc, verb.index)
         if doer is None and (verb.label == "ccomp" or up.index != verb.head) and up.lemma in TELLING:
@@ -84,7 +112,12 @@ def _teller(doc: Doc, verb: int) -> int:
     """The verb that a clause hangs on; whatever the tree says, the one right before its "that"."""
     that = next((c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "that"), None)
     before = that - 1 if that else 0
-    return before if that and doc.words[before].upos == "VERB" else doc.words[verb].head
+    if that and doc.words[before].upos == "VERB":
+        return before
+    first = doc.words[verb]
+    while that and first.label == "conj" and doc.words[before].lower == "and" and first.head != first.index:
+        first = doc.words[first.head]  # "that she is ill and that she did it"
+    return first.head
 
 
 def is_deed(doc: Doc, ref: Ref) -> bool:

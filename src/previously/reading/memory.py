@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from previously.given import gender_by_ending, gender_of_actor, gender_of_name
-from previously.model import AnyFact, Casting, Mention, Name, Relation, Same, State
+from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
 
@@ -183,6 +183,8 @@ class Memory:
         self._nouns: dict[str, dict[str, None]] = {}
         self._parts: dict[int, dict[str, None]] = {}
         self._dead: set[str] = set(base._dead) if base else set()
+        self._done: set[tuple[str, str]] = set()
+        self._thought_dead: set[str] = set()
         self.merged: dict[str, str] = dict(base.merged) if base else {}
         # type, source, target → the latest word on it
         self.relations: dict[tuple[str, str, str], Relation] = dict(base.relations) if base else {}
@@ -294,6 +296,16 @@ class Memory:
         """The ids of those who have died."""
         return {self.find(id) for id in self._dead}
 
+    def did(self, id: str, lemma: str) -> bool:
+        """Whether somebody was told to do something of a kind, in an earlier part."""
+        before = self._base is not None and self._base.did(id, lemma)
+        return before or any(self.find(agent) == self.find(id) for done, agent in self._done if done == lemma)
+
+    def thought_dead(self, id: str) -> bool:
+        """Whether people were said, in an earlier part, to think somebody dead."""
+        before = self._base is not None and self._base.thought_dead(id)
+        return before or any(self.find(one) == self.find(id) for one in self._thought_dead)
+
     def known_names(self) -> dict[str, str]:
         """The names used so far, with the type of whoever bears them."""
         bearers = sorted(self.named(), key=lambda e: e.age)
@@ -323,6 +335,8 @@ class Memory:
                     self.get(fact.character).actor = fact.actor
                 case Relation():
                     self.relations[fact.type, fact.source, fact.target] = fact
+                case Event():
+                    self._event(fact)
                 case State() if fact.aspect == "life":
                     self._life(fact)
                 case State():
@@ -330,6 +344,14 @@ class Memory:
                 case _:
                     pass
         self._before = self.count
+
+    def _event(self, fact: Event) -> None:
+        if fact.status == "actual":
+            self._done |= {(fact.lemma, agent) for agent in fact.agents}
+        if fact.lemma in lexicon.DIE and fact.status == "claim":
+            self._thought_dead |= {*fact.agents, *fact.patients}
+        elif fact.lemma in lexicon.REPUTING | {"list"} and set(fact.citations[0].text.split()) & GIVEN_UP:
+            self._thought_dead |= {*fact.patients}
 
     def _entity(self, id: str) -> Entity:
         id = self.find(id)
@@ -341,7 +363,7 @@ class Memory:
     def _life(self, fact: State) -> None:
         entity = self._entity(fact.entity)
         entity.dead = fact.value == "dead"
-        entity.slain = entity.dead and (entity.slain or bool(fact.by))
+        entity.slain = entity.dead and (entity.slain or any(id in self and self.get(id).named for id in fact.by))
         self._dead = {id for id in self._dead if self.find(id) != entity.id} | ({entity.id} if entity.dead else set())
 
     def _mention(self, fact: Mention) -> None:
@@ -394,6 +416,8 @@ class Memory:
         return self.related(type, target=owner) if source else self.related(type, source=owner)
 
 
+GIVEN_UP = frozenset("dead drowned killed lost".split())
+"""What somebody is thought to be who may be alive."""
 UNDIRECTED = frozenset({"sibling", "spouse", "relative", "romantic", "friend", "adversary", "works_with"})
 
 

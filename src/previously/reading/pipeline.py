@@ -371,8 +371,19 @@ class Writer:
                     type=tie.type,
                     qualifier=tie.qualifier,
                     change="begins" if tie.begins else "ends",
+                    news=self._news(tie),
                 )
             )
+
+    def _news(self, tie: Tie) -> bool:
+        """Whether it is said outright that two who are known from earlier parts are parent and child, or siblings."""
+        ends = [self.memory.get(id) for id in (tie.source, tie.target) if id in self.memory]
+        known = len(ends) == 2 and all(self.memory.known_before(e) for e in ends) and any(e.named for e in ends)
+        beside = {self.doc.words[c].lower for c in self.doc.dependents(tie.word, "advmod")}
+        outright = bool(self.doc.dependents(tie.word, "cop")) and tie.begins and tie.qualifier is None
+        outright = outright and not beside & {"still", "also", "now", "no", "not"}
+        told = {tie.source, tie.target} & {self.memory.find(i) for i, _ in self.memory.related(tie.type, source=tie.source)}
+        return tie.type in ("parent", "sibling") and known and outright and not told
 
     def states(self, changes: list[Change]) -> None:
         """What became of whom."""

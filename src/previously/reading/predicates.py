@@ -208,16 +208,16 @@ def doers(doc: Doc, refs: list[Ref], at: At) -> list[tuple[Ref, Ref]]:
 
 
 def _clefts(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
-    """ "It was Tom who had forged the letter": who did it, with the "who" that stands for whoever it was.
-
-    "It was she who" stresses her, and tells nobody's name.
-    """
+    """ "It was Tom who had forged the letter", "it was he who ...": who did it, with the "who" for whoever it was."""
     by_first = {r.first: r for r in refs if r.type == "PER" and not r.members}
     out: list[tuple[Ref, Ref]] = []
     for ref in refs:
         if hidden.is_whoever(doc, ref):
             end = ref.first - 1
             end -= doc.words[end].lower in lexicon.REFLEXIVES  # "it was Tom himself who"
-            named = [r for r in by_first.values() if end in (r.last, r.head) and r.first < ref.first and r.form != "pronoun"]
-            out += [(max(named, key=lambda r: r.last - r.first), ref)] if named else []
+            end -= doc.words[end].text == ","
+            named = [r for r in by_first.values() if end in (r.last, r.head) and r.first < ref.first]
+            whole = max(named, key=lambda r: r.last - r.first, default=None)
+            if whole is not None and (whole.form != "pronoun" or hidden.unseen_deed(doc, ref.head)):
+                out.append((whole, ref))
     return out

@@ -111,6 +111,9 @@ class Reveals(Together):
         if not is_deed(self.doc, deed) or is_whoever(self.doc, deed):
             return False
         who, lemma = self.memory.find(self.entity[doer.index] or ""), self.doc.words[deed.head].lemma
+        victims = self._meant(*self.doc.dependents(deed.head, "obj"))
+        if self.memory.did(who, lemma) or (lemma in lexicon.KILL and any(self.memory.get(id).slain for id in victims)):
+            return True
         earlier = (w for w in self.doc.words[: doer.first] if w.lemma == lemma and w.upos == "VERB")
         return any(who in self._meant(*self.doc.dependents(w.index, "nsubj")) for w in earlier)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, fatal, lexicon, outlived, plights, remains
+from previously.reading import deaths, fatal, lexicon, outlived, plights, remains, solved
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
@@ -74,7 +74,7 @@ def _once(
             if change.value == "dead" and _revived(doc, change.word):
                 continue
             feigned = change.event is not None and events[change.event].lemma in FEIGN
-            if change.value == "alive" and not (known or feigned):
+            if change.value == "alive" and not (known or feigned or (id in memory and memory.thought_dead(id))):
                 continue
             dead.add(id) if change.value == "dead" else dead.discard(id)
         elif change.aspect == "health" and (id in dead or id in gone):
@@ -229,6 +229,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
     told += remains.find(doc, refs, cast, memory, list(told))
+    told += solved.find(doc, cast, events, memory)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
 
@@ -239,8 +240,11 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
         if word.lower != "alive" or word.index in doc.spoken or status(doc, word.index) != "actual":
             continue
         beside = {doc.words[c].lower for c in doc.dependents(word.index, "advmod", "mark", "cop")}
-        now = beside & {"is", "'s", "are", "still", "actually"} and not beside & {"when", "while", "as", "barely"}
-        shown = doc.words[word.head].lemma in ("turn", "show", "return", "appear") and _lately(doc, word.head)
+        then = [c for c in doc.dependents(word.index, "advcl") if doc.words[word.head].label != "advcl"]
+        when = {doc.words[k].lower for c in then for k in doc.dependents(c, "mark", "advmod")}  # "was alive when he fell in"
+        now = beside & {"is", "'s", "are", "still", "actually"} and not (beside | when) & {"when", "while", "as", "barely"}
+        up = doc.words[word.head]
+        shown = up.lemma in ("turn", "show", "return", "appear", "come", "arrive", "stand") and _lately(doc, word.head)
         met = _met(doc, word.index)
         if now or shown or met is not None:
             subject = surface_subject(doc, word.index) if met is None else met
@@ -250,10 +254,18 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
         if event.lemma in lexicon.DIE and _dead_all_the_same(doc, event.word):
             continue
         bare = {doc.words[c].lower for c in doc.dependents(event.word, "obl", "advcl", "conj", "ccomp")} <= {"all"}
-        if event.lemma in lexicon.DIE and event.status == "negated" and bare:
+        bare = bare or not deaths.in_another_way(doc, event.word)
+        if (event.lemma in lexicon.DIE and event.status == "negated" and bare) or _survived(doc, event):
             who = event.arguments.patients or event.arguments.agents
             out += [Change(f.entity, "life", "alive", (), event.word, n, 0.6) for f in who if f.confidence >= KNOWN]
     return out
+
+
+def _survived(doc: Doc, event: Happening) -> bool:
+    """ "Survived the fire", "has survived": who was thought dead is alive."""
+    past = doc.words[event.word].xpos in ("VBD", "VBN") or bool(doc.dependents(event.word, "aux"))
+    bereft = any(doc.words[c].upos == "PROPN" for c in doc.dependents(event.word, "obj"))
+    return event.lemma == "survive" and event.status == "actual" and past and not bereft
 
 
 def _dead_all_the_same(doc: Doc, verb: int) -> bool:

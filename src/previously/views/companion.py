@@ -11,6 +11,7 @@ from previously.model import Status
 from previously.views.cast import Character, as_character, evidence_of
 from previously.views.common import Cite, at, cites
 from previously.views.relations import RelationEntry, as_entry, shown_ties
+from previously.views.revelations import What, revelations
 from previously.views.shown import roster
 
 
@@ -39,8 +40,9 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class RevealEntry(msgspec.Struct, frozen=True):
-    """Two turned out to be one: its id now, and the id the other one had before."""
+    """What came out: that two are one (its id now, the other one's before), who killed whom, who is alive, who are kin."""
 
+    what: What
     entities: tuple[str, ...]
     evidence: tuple[Cite, ...]
     facts: tuple[str, ...]
@@ -101,9 +103,9 @@ def companion(state: State) -> Companion:
         organisations=_groups(state, "organisation"),
         places=_groups(state, "place"),
         reveals=tuple(
-            RevealEntry((r.entity, r.other), cites(state, r.citations), (r.fact.id,))
-            for r in state.reveals
-            if r.entity in who.figures
+            RevealEntry(r.what, r.who, cites(state, r.citations), r.facts)
+            for r in revelations(state)
+            if r.who[0] in who.figures
         ),
         relations=_relations(state),
         events=_events(state),

@@ -1,0 +1,83 @@
+"""By whose hand somebody died who was long found dead: "he had pushed her down the stairs", "confesses to the murder"."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.cast import Cast, Filler
+from previously.reading.deaths import Death
+from previously.reading.events import KNOWN, Happening
+from previously.reading.memory import Memory
+from previously.reading.syntax import Doc
+
+LETHAL = frozenset("shoot stab poison strangle smother suffocate bludgeon drown hang burn".split())
+"""Deeds that somebody is dead of whom we know to be dead."""
+FALLS = frozenset("push shove throw hurl toss kick".split())
+WAYS_DOWN = frozenset("off down from out over into under onto through overboard".split())
+"""Where somebody goes to his death who is pushed."""
+BLOWS = frozenset("hit strike beat club whack".split())
+WITH = frozenset("with over on".split())
+"""What a blow comes with that somebody does not survive: "with an oar", "over the head"."""
+VEHICLES = frozenset("over down".split())
+CRIMES = frozenset("murder murders killing killings death deaths poisoning strangling stabbing shooting crime crimes".split())
+OWNING = frozenset("confess admit own plead".split())
+LONG_AGO = frozenset("once ever childhood boyhood girlhood".split())
+
+
+def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[Death]:
+    """The deaths of earlier parts that this one tells the doer of."""
+    out: list[Death] = []
+    for n, event in enumerate(events):
+        if event.status != "actual" or not (_lethal(doc, event) and _looks_back(doc, event.word)):
+            continue
+        by = tuple(f for f in event.arguments.agents if f.confidence >= KNOWN and f.type == "PER")
+        who = [f for f in event.arguments.patients if f.confidence >= KNOWN and f not in by]
+        out += [Death(one, by, event.word, n, event.confidence) for one in who if by and _unsolved(memory, one)]
+    for word in doc.words:
+        if word.lower in CRIMES and (doer := _owned_up(doc, cast, word.index)) is not None:
+            of = [c for c in doc.dependents(word.index, "nmod") if doc.preposition(c) == "of"]
+            who = [f for c in of for f in cast.at(c)] or list(cast.possessor(word.index))
+            out += [Death(one, (doer,), word.index, None, KNOWN) for one in who if one != doer and _unsolved(memory, one)]
+    return out
+
+
+def _unsolved(memory: Memory, one: Filler) -> bool:
+    """Whether somebody was told dead in an earlier part, and nobody's name with it."""
+    known = one.entity in memory and one.type == "PER"
+    return known and memory.get(one.entity).dead and not memory.get(one.entity).slain
+
+
+def _lethal(doc: Doc, event: Happening) -> bool:
+    """Whether a deed is one that people die of."""
+    beside = doc.children[event.word]
+    cases = {doc.preposition(c) for c in doc.dependents(event.word, "obl", "nmod")} | {doc.words[c].lower for c in beside}
+    return (
+        event.lemma in LETHAL | lexicon.KILL_SURE
+        or (event.lemma in FALLS and bool(cases & WAYS_DOWN))
+        or (event.lemma in BLOWS and bool(cases & WITH))
+        or (event.lemma == "run" and bool(cases & VEHICLES))
+    )
+
+
+def _looks_back(doc: Doc, verb: int) -> bool:
+    """Whether something was done before what is being told, and not in some other time of a life."""
+    words = doc.words
+    beside = doc.children[verb]
+    if any(words[c].lower in LONG_AGO for c in doc.subtree(verb)):
+        return False
+    present = sum(w.xpos in ("VBZ", "VBP") for w in words if w.label == "root")
+    past = sum(w.xpos == "VBD" for w in words if w.label == "root")
+    had = any(words[c].lower in ("had", "'d", "has", "have") for c in doc.dependents(verb, "aux"))
+    shown = any(words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(verb))
+    return had or shown or any(words[c].lower == "having" for c in beside) or (words[verb].xpos == "VBD" and present > past)
+
+
+def _owned_up(doc: Doc, cast: Cast, noun: int) -> Filler | None:
+    """Who owns to a deed: "confesses to the murder of Tom", "admits the killing"."""
+    up = doc.words[noun].head
+    if doc.words[up].lemma not in OWNING or doc.words[up].upos != "VERB" or doc.preposition(noun) not in ("", "to"):
+        return None
+    if any(doc.words[c].lower in ("not", "n't", "never", "would", "could", "may", "might", "must") for c in doc.children[up]):
+        return None
+    subject = doc.first(up, "nsubj")
+    doers = [f for f in (cast.at(subject) if subject is not None else ()) if f.type == "PER" and f.confidence >= KNOWN]
+    return doers[0] if len(doers) == 1 else None
