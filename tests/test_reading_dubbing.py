@@ -15,6 +15,17 @@ from tests.reading_helpers import Export
         ("She meets the hacker Kiko, real name Keiko Tanaka. Keiko types.", "Kiko", "Keiko Tanaka"),
         ("Ann loves a gambler by the name of Faro Jim. Jim lies.", "a gambler", "Faro Jim"),
         ("Finn Okoro, who used to fight crime as Sparrow, has left. Sparrow weeps.", "Sparrow", "Finn Okoro"),
+        ("Paul Reyes, who goes by Anvil, robs the bank. Anvil runs.", "Anvil", "Paul Reyes"),
+        ("A burglar in a suit, who goes by Anvil, robs the bank. Anvil runs.", "a burglar", "Anvil"),
+        ("Cinder runs. So Cinder is Grace Odum, who lives with her aunt. Grace weeps.", "Cinder", "Grace Odum"),
+        ("Tom meets Grace Odum, Gracie for short, at home. Gracie weeps.", "Gracie", "Grace Odum"),
+        ("He founded it with his sister, Ann Lowe, a.k.a. the Lantern. The Lantern died.", "Lantern", "Ann Lowe"),
+        ("The masked hero Comet, secretly teenager Luis Ortega, runs. Luis weeps.", "Comet", "Luis Ortega"),
+        ("Peregrine, or Perry, who loves boats, runs. Perry weeps.", "Perry", "Peregrine"),
+        ("Ambrose Hale, whom the people know as Father Ember, preaches. Hale weeps.", "Father Ember", "Ambrose Hale"),
+        ("Sparrow runs. She teaches a class. Sparrow works at a school as Ann Lowe. Ann weeps.", "Sparrow", "Ann Lowe"),
+        ("Nora Fell is a teacher who fights crime as Nightjar. Eve hits Nightjar.", "Nightjar", "Nora Fell"),
+        ("Her teammate Hush, who can swallow any sound, is really paramedic Owen Pike. Hush weeps.", "Hush", "Owen Pike"),
         ("Ann hires chief of security Tom Hale. Hale laughs.", "chief of security", "Tom Hale"),
         ("Captain of the guard Hadrik Voss arrests Ann. Voss laughs.", "Captain of the guard", "Hadrik Voss"),
     ],
@@ -57,3 +68,16 @@ def test_the_american_is_no_name() -> None:
     story = Export("Tom Hale meets Ann. Tom Hale kills the American.")
     (one,) = [c for c in story.raw["characters"] if "American" in c["name"]]
     assert one["name"] == "the American"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann, or Tom, will win. Ann weeps. Tom laughs.", {"Ann", "Tom"}),
+        ("Marsh poses as Ann Lowe. Ann Lowe weeps.", {"Marsh", "Ann Lowe"}),
+        ("Ann meets Tom. Ann goes by Tom's house.", {"Ann", "Tom"}),
+    ],
+)
+def test_another_name_that_is_anothers(text: str, names: set[str]) -> None:
+    """Whoever is posed as, passed by or the other choice stays somebody else."""
+    assert names <= Export(text).names

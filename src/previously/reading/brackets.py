@@ -6,10 +6,19 @@ import re
 from typing import NamedTuple
 
 from previously.given import gender_of_name
+from previously.reading import lexicon
 from previously.reading.syntax import Doc
 
-_ACTOR = re.compile(r"\(((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)\)")
-"""Two capitalised words or more in brackets: straight after a person's name they are an actor's."""
+_ACTOR = re.compile(
+    r"\((?:played by |(?:the|an?) (?:[a-z-]+ ){1,2})?"
+    r"((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)(?:,\s+([a-z][^()]{1,60}))?\)"
+)
+"""Two capitalised words or more in brackets: straight after a person's name they are an actor's.
+
+What is thought of the acting may stand beside them: "(the great Mia Hale)", "(Mia Hale, terrifying)".
+"""
+_PRAISE = frozenset("ADJ ADV VERB ADP".split())
+"""What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
 LONGEST = 8
 """Words of a bracket that is an aside, its own marks counted."""
 
@@ -30,10 +39,21 @@ def actors(doc: Doc) -> list[Actor]:
     out: list[Actor] = []
     for match in _ACTOR.finditer(doc.part.text, doc.part.body):
         first, last = starts.get(match.start(1)), ends.get(match.end(1))
-        if first is not None and last is not None and first >= 2:
+        opening = starts.get(match.start())
+        if first is not None and last is not None and opening is not None and opening >= 1 and _mere_remark(doc, match, starts):
             given = any(gender_of_name(word.lower()) for word in match[1].split()[:-1])
-            out.append(Actor(first - 2, first, last, given))
+            before = opening - 1 - (opening > 1 and doc.words[opening - 1].text in ("”", '"', "’"))
+            out.append(Actor(before, first, last, given))
     return out
+
+
+def _mere_remark(doc: Doc, match: re.Match[str], starts: dict[int, int]) -> bool:
+    """Whether what stands beside the actor's name tells nobody's place in the story."""
+    begin = starts.get(match.start(2)) if match[2] else None
+    beside = {w.strip(",.").lower() for w in (match[0][1 : match.start(1) - match.start()] + " " + (match[2] or "")).split()}
+    if beside & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | {"late"}):
+        return False
+    return not match[2] or (begin is not None and doc.words[begin].upos in _PRAISE)
 
 
 def past(doc: Doc, index: int) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from previously.reading.brackets import actors
+from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
 PLAYING = frozenset(["play", "portray", "embody"])
 
 
-def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
+def find(doc: Doc, refs: list[Ref], memory: Memory) -> dict[int, tuple[int, int, int]]:
     """Castings as {character's ref: (first word, last word, ref of the actor or -1)}.
 
-    In brackets straight after a person's name two capitalised words or more are an actor's; in prose the verb decides.
+    In brackets straight after a person's name two capitalised words or more are an actor's; in prose the verb decides. Behind
+    a description they are where actors are told so of others too, and nobody else is called so: "the victim (Tom Hale)".
     """
     out: dict[int, tuple[int, int, int]] = {}
     words = doc.words
@@ -21,13 +23,12 @@ def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
     for r in people:
         if r.head not in by_head or (r.name is not None and by_head[r.head].name is None):
             by_head[r.head] = r
-    for before, first, last, _ in actors(doc):
-        holders = [r for r in people if r.last == before or (r.name is not None and r.name[1] == before)]
-        named = [r for r in holders if r.name is not None]
-        if named:
-            character = max(named, key=lambda r: r.last - r.first)
+    behind = [(a, h) for a in actors(doc) for h in [_holder(people, a.before)] if h is not None]
+    usual = any(h.name is not None for _, h in behind) or any(e.actor for e in memory.named())
+    for (_, first, last, _), holder in behind:
+        if holder.name is not None or (usual and _only_there(doc, memory, first, last)):
             actor = next((r.index for r in people if r.first == first and r.last == last), -1)
-            out[character.index] = (first, last, actor)
+            out[holder.index] = (first, last, actor)
     for word in words:
         if word.lemma not in PLAYING or word.upos != "VERB":
             continue
@@ -46,6 +47,21 @@ def find(doc: Doc, refs: list[Ref]) -> dict[int, tuple[int, int, int]]:
     return out
 
 
+def _holder(people: list[Ref], before: int) -> Ref | None:
+    """Who stands before a bracket, the longest name if there is one."""
+    ending = [r for r in people if r.last == before or (r.name is not None and r.name[1] == before)]
+    named = [r for r in ending if r.name is not None]
+    told = [r for r in ending if r.form != "pronoun" and r.noun is not None and not r.plural]
+    return max(named or told, key=lambda r: r.last - r.first, default=None)
+
+
+def _only_there(doc: Doc, memory: Memory, first: int, last: int) -> bool:
+    """Whether none of the words of a name in brackets is heard anywhere else."""
+    tokens = {w.lower for w in doc.words[first : last + 1]}
+    elsewhere = any(w.lower in tokens and w.upos == "PROPN" for w in doc.words if not first <= w.index <= last)
+    return not elsewhere and not memory.bearing(tuple(tokens))
+
+
 def _subject(doc: Doc, verb: int) -> int | None:
     """The subject of a verb, through the clauses it complements."""
     for at in (verb, *doc.ancestors(verb)):
@@ -56,6 +72,7 @@ def _subject(doc: Doc, verb: int) -> int | None:
 
 
 def inside(castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
-    """The refs that lie inside an actor's name: nobody of the story."""
+    """The refs that lie inside an actor's name ("the great Mia Hale"): nobody of the story."""
     spans = [(first, last) for first, last, _ in castings.values()]
-    return {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in spans)}
+    whole = {r.index for r in refs if r.name in spans and r.head >= r.name[0] > r.first}
+    return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in spans)}

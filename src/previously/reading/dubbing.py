@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from previously.given import gender_of_name, same_given_name
 from previously.reading import lexicon, predicates
 from previously.reading.predicates import At, Why
 from previously.reading.refs import Ref
@@ -16,6 +17,12 @@ OF_NAMES = frozenset("real true full birth given maiden stage code screen pen ch
 """What a second name is the name of: "Kiko, real name Keiko Tanaka"."""
 GUISES = frozenset("fight operate moonlight patrol wrestle box masquerade".split())
 """What is done under a name that is not one's own."""
+LIKENING = frozenset(
+    "pose disguise dress cast star play portray appear see know treat describe identify recognize recognise mistake name "
+    "accept think regard replace succeed elect double act impersonate return reveal expose unmask hail crown remember "
+    "view cite".split()
+)
+"""What does not tell that "as Ann Lowe" somebody is Ann Lowe."""
 INTRODUCING = frozenset("introduce present".split())
 GIVING = frozenset("give state".split())
 """What one does with one's name to strangers: "gives her name as Finch"."""
@@ -32,9 +39,21 @@ def spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     obliques = doc.dependents(verb, "obl")
     to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
     whom = next(iter(to or doc.dependents(verb, "obj")), None)
+    if whom is not None and doc.words[whom].lower in ("whom", "who"):
+        whom = _antecedent(doc, verb, at)  # "Ambrose, whom the people know as Father Ember"
     name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
     if whom is not None and name is not None and not predicates.unreal(doc, verb):
         join(at(whom), name, alias("know", at(whom), name), verb)
+
+
+def _antecedent(doc: Doc, verb: int, at: At) -> int | None:
+    """Whom a relative clause, or one joined to it, tells of: the name, where what stands before it is no mention."""
+    while doc.words[verb].label == "conj" and doc.words[verb].head != verb:
+        verb = doc.words[verb].head
+    whom = doc.words[verb].head if doc.words[verb].label == "acl" else None
+    if whom is not None and at(whom) is None:
+        return next((c for c in doc.dependents(whom, "appos", "flat") if c == whom + 1), None)
+    return whom
 
 
 def given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
@@ -87,22 +106,69 @@ def _bearer(doc: Doc, ref: Ref, people: Sequence[Ref], ending: dict[int, Ref]) -
         """Whoever is told of right before a word, a comma or a bracket between them aside."""
         return ending.get(i - 1 - (words[i - 1].text in (",", "(")))
 
-    if words[at].lower.rstrip(".") in ALIAS:
-        return before(at)
+    article = words[at].lower in ("the", "a")
+    if words[at - article].lower.rstrip(".") in ALIAS:
+        return before(at - article)
+    if words[at].lower == "or" and words[at - 1].text == "," and _closed(doc, ref) and (one := ending.get(at - 2)) is not None:
+        return one if _like(doc, one, ref) else None  # "Peregrine, or Perry, ..."
+    if words[at].text in (",", "(") and doc.span_text(ref.last, min(ref.last + 2, len(words) - 1)).endswith("for short"):
+        return before(ref.first)
     if words[at].lower == "name" and words[at - 1].lower in OF_NAMES and words[at - 2].text in (",", "("):
         return before(at - 1)
     if words[at].lower == "of" and words[at - 1].lower in ("name", "alias", "nickname", "moniker"):
         at -= 2 + (words[at - 2].lower in ("the", "a"))
-    if words[at].lower == "by" and words[at - 1].lemma == "go" and (ref.det == "def" or words[ref.first - 1].lower == "of"):
+    if words[at].lower == "by" and words[at - 1].lemma == "go" and _so_called(doc, ref):
+        if words[at - 2].lower == "who" and (one := before(at - 2)) is not None:
+            return one
         subject = predicates.subject_of(doc, at - 1)
         return next((r for r in people if r.head == subject), None) if not predicates.unreal(doc, at - 1) else None
     if words[at].lower == "by" and words[ref.first - 1].lower == "of":
         inside = [r for r in people if r.head < at and (r.last == at - 1 or r.first < at < r.last)]
         return max(inside, key=lambda r: r.first, default=None)
+    truly = next((i for i in range(at, max(at - 4, 1), -1) if words[i].upos not in ("NOUN", "ADJ")), at)
+    if words[truly].lower in predicates.TRULY and words[truly - 1].text in (",", "(") and _closed(doc, ref):
+        return before(truly)  # "the Comet, secretly schoolboy Tom Hale, ..."
     verb = words[words[ref.head].head]
+    if words[at].lower == "as" and _whole(ref):
+        doing = words[verb.head] if verb.upos == "NOUN" and verb.label == "obj" else verb
+        subject = predicates.subject_of(doc, doing.index) if doing.lemma not in LIKENING and doing.upos == "VERB" else None
+        masked = (
+            r for r in people if r.head == subject and r.name == (r.head, r.head) and not predicates.unreal(doc, doing.index)
+        )
+        one = next((r for r in masked if not gender_of_name(words[r.head].lower)), None)
+        if one is not None:
+            return one  # "Sparrow teaches at a school as Ann Lowe"
     if words[at].lower == "as" and ref.name is not None and ref.noun is None and verb.lemma in GUISES:
         subject = predicates.subject_of(doc, verb.index)
+        if subject is not None and verb.label == "acl" and doc.dependents(subject, "cop"):
+            subject = predicates.subject_of(doc, subject)  # "Ann is a teacher who fights crime as Sparrow"
         if subject is None and verb.label == "xcomp":
             subject = predicates.subject_of(doc, verb.head)  # "who used to fight crime as Sparrow"
         return next((r for r in people if r.head == subject and r.name is not None), None)
     return None
+
+
+def _so_called(doc: Doc, ref: Ref) -> bool:
+    """Whether what somebody goes by is a name and no place passed on the way ("goes by Anvil", "goes by the Bishop")."""
+    owns = ref.last + 1 < len(doc.words) and doc.words[ref.last + 1].lower in ("'s", "'")
+    who = ref.type == "PER" or doc.words[ref.first - 3].lower == "who"
+    return ref.det == "def" or doc.words[ref.first - 1].lower == "of" or (who and not owns and ref.noun is None)
+
+
+def _whole(ref: Ref) -> bool:
+    """Whether a mention is a given name and a family name, and nothing else."""
+    bare = ref.type == "PER" and ref.noun is None and ref.det == "none" and ref.possessor is None
+    return bare and ref.name is not None and ref.name == (ref.first, ref.last) and ref.name[0] < ref.name[1]
+
+
+def _closed(doc: Doc, ref: Ref) -> bool:
+    """Whether a comma or the sentence's end stands behind a mention."""
+    return ref.last + 1 < len(doc.words) and doc.words[ref.last + 1].text in (",", ".", ";", ")", "(")
+
+
+def _like(doc: Doc, one: Ref, other: Ref) -> bool:
+    """Whether a second name sounds like a short form of the first: "Ann, or Tom" are two."""
+    if one.name is None or other.name is None:
+        return False
+    long, short = (doc.words[r.name[0]].lower for r in (one, other) if r.name is not None)
+    return long != short and (long[:3] == short[:3] or same_given_name(long, short))

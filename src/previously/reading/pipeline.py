@@ -119,10 +119,10 @@ class Reader:
 def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     """The facts of a part; `memory` holds what earlier facts told and is used up."""
     found = refs.build(doc, memory.known_names())
-    casts = casting.find(doc, found)
+    casts = casting.find(doc, found, memory)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(casts, found)
-    same = unions.find(doc, found)
+    same = [u for u in unions.find(doc, found) if not {u.one, u.other} & (barred | actors.keys())]
     found = unions.retyped(doc, found, same)
     played = {role: doc.span_text(first, last) for role, (first, last, _) in casts.items()}
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred}, played)

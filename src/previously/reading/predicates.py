@@ -79,6 +79,10 @@ def unreal(doc: Doc, predicate: int) -> bool:
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
     called = predicate + 1
+    if words[predicate].label in ("amod", "compound") and words[predicate].head == called and words[called].upos == "PROPN":
+        if (subject := subject_of(doc, predicate)) is not None and not unreal(doc, predicate):
+            join(at(subject), at(called), _force(doc, predicate, at(called)), predicate)  # "he is really paramedic Tom Hale"
+        return
     if (
         words[predicate].lower == "one"
         and called in doc.dependents(predicate, "appos", "flat")
@@ -110,10 +114,16 @@ def _but(doc: Doc, predicate: int) -> int | None:
     return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc", "case"))), None)
 
 
+def adverbs(doc: Doc, predicate: int) -> set[str]:
+    """The adverbs of a predicate, and those the tree hangs on the first word of it: "is really paramedic Tom Hale"."""
+    first = (predicate, *(c for c in doc.dependents(predicate, "amod", "compound") if c == predicate - 1))
+    return {doc.words[c].lower for at in first for c in doc.dependents(at, "advmod")}
+
+
 def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
     """How a "be" is meant: plainly, as somebody's claim, or as what is only now known."""
     words = doc.words
-    beside = {words[c].lower for c in doc.dependents(predicate, "advmod")}
+    beside = adverbs(doc, predicate)
     if beside & FORMERLY and predicated is not None and predicated.name is not None:
         return "alias"  # "who was formerly Miss Vane"
     why: Why = "reveal" if beside & TRULY else "copula"

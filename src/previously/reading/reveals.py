@@ -12,7 +12,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened
-from previously.reading.predicates import FORMERLY, ONE_OF, TRULY
+from previously.reading.predicates import FORMERLY, ONE_OF, TRULY, adverbs
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 from previously.reading.together import Together
@@ -40,6 +40,9 @@ BEASTS = frozenset(
     "goat stag hare badger weasel toad shadow hand blade rider hunter stranger reaper ripper butcher collector".split()
 )
 """Beasts and the like by which people go who are known by no other name."""
+
+FACELESS = frozenset("somebody someone figure stranger person intruder attacker".split())
+"""What somebody is called whose face nobody has seen."""
 
 PASSED_ON = frozenset("now today himself herself".split())
 """What is said with an office that somebody has come into."""
@@ -282,7 +285,10 @@ class Reveals(Together):
         if who.form == "pronoun":
             over = self.doc.words[union.word].head
             return self._meant(*self._subjects(over)) == {ids[1 - masks[0]]} and over != union.word
-        return who.name is not None and self._bare(who) and self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
+        if who.name is None or not self._bare(who):
+            return False
+        whole = who.name[0] < who.name[1] and who is pair[1]  # "so Magpie is Ann Lowe", whom nobody has heard of
+        return whole or self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
 
     def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
         """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""
@@ -292,7 +298,8 @@ class Reveals(Together):
             return None
         mask = self.memory.get(id)
         so_called = (r for r in self.refs if r.name is not None and r.det == "def" and self.entity[r.index] == id)
-        if next(so_called, None) is None:
+        faceless = any(noun in FACELESS for noun, _ in mask.descriptions)  # "somebody in a hood, who goes by Anvil"
+        if next(so_called, None) is None and not faceless:
             return None
         sexes = {mask.told_sex, named.sex}
         return mask if self._only_mask(mask) and sexes != {"m", "f"} and mask.id != named.id else None
@@ -300,8 +307,9 @@ class Reveals(Together):
     def _truly(self, union: Union) -> bool:
         """ "The Crow flies off; she is really Ann Lowe": the very word says that she goes by another name."""
         name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
-        beside = {self.doc.words[c].lower for c in self.doc.dependents(union.word, "advmod")}
-        return bool(beside & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
+        return (
+            bool(adverbs(self.doc, union.word) & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
+        )
 
     def _confessed(self, union: Union) -> bool:
         """ "Alder admits that he is Owen Pryce": who tells another name of himself cannot mean anybody else."""
