@@ -401,3 +401,13 @@ def story_of_boyfriend(text: str, name: str) -> bool:
 def test_what_a_name_made_of_a_noun_tells(text: str, name: str, gender: str) -> None:
     """As accents hide no gender that a table knows."""
     assert Export(text).character(name)["gender"] == gender
+
+
+def test_a_possessive_means_nobody_its_own_phrase_names() -> None:
+    """ "She and her daughter Ada": the daughter is the Ada one knows, so that whoever "her" is, it is not Ada."""
+    story = Export(
+        "Ada Moore is a detective in Hull. Ada drinks. Ruth, Ada's mother, tells Ada the story of the crash. In the crash her "
+        "husband was killed, but she and her daughter Ada were saved. Ada was cured."
+    )
+    assert "Ada" not in story.names and {"Ada Moore", "Ruth"} <= story.names
+    assert not any(kind == "spouse" and "Ada Moore" in (a, b) for a, kind, b in story.relations())

@@ -76,8 +76,7 @@ class Binding(Deciding):
         if matches(word.deprel, "nmod"):
             if word.deprel != "nmod:poss":
                 return set()
-            owned = word.head
-            return self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._named_within(ref, owned)
+            return self._never_owner(ref, word.head)
         barred: set[str] = set()
         words = self.doc.words
         told = bool(self.doc.dependents(ref.head, "cop"))  # "the child is his", "it is beneath her": a clause of its own
@@ -110,6 +109,11 @@ class Binding(Deciding):
                 own = [c for c in joined if self.doc.dependents(c, "nsubj", "nsubj:pass")]
                 barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
         return barred
+
+    def _never_owner(self, ref: Ref, owned: int) -> set[str]:
+        """Entities whose something cannot be."""
+        told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned)
+        return told | self._named_within(ref, owned) | self._named_later(ref)
 
     def _along(self, ref: Ref) -> bool:
         """Whether it tells where something is that one acts on, so that it may be the subject: "takes him with her"."""
@@ -176,6 +180,15 @@ class Binding(Deciding):
         if words[noun].lower in lexicon.KIN:  # the name is the noun's wherever the tree hangs it
             names += [r for r in self.refs[ref.index :] if r.name is not None and r.name[0] == noun + 1]
         return self._called(names)
+
+    def _named_later(self, ref: Ref) -> set[str]:
+        """Whom the sentence names first as hers: "her husband died, but she and her daughter Ann live" is told of another."""
+        words = self.doc.words
+        own = [r for r in self.refs if r.sentence == ref.sentence and r.form == "pronoun" and r.first > ref.first]
+        own = [r for r in own if words[r.head].lower == words[ref.head].lower and words[r.head].deprel == "nmod:poss"]
+        first = {id for r in own for id in self._named_within(r, words[r.head].head)}
+        said = (r for r in self.refs if r.sentence == ref.sentence and r.first < ref.first and r.form == "name")
+        return first - {self.memory.find(id) for r in said if (id := self.entity[r.index]) is not None}
 
     def _called(self, refs: list[Ref]) -> set[str]:
         """The ids of those whom names mean that are told before, also of names that come after what is decided."""

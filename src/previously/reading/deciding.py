@@ -33,6 +33,16 @@ def _continued(words: list[str], quotation: list[int]) -> list[int]:
     return out
 
 
+PLAIN = 0.6
+"""How sure a mention by name or by kinship is at least, once the model has taken it for one."""
+
+
+def mentioned(ref: Ref) -> float:
+    """How sure it is that words are a mention: of a name or a kinsman that is little in doubt, whatever the model says."""
+    plain = ref.type == "PER" and (ref.name is not None or ref.noun in lexicon.KIN)
+    return max(ref.prob, PLAIN) if plain else ref.prob
+
+
 class Deciding:
     """One part's mentions while their entities are being decided; `memory` is a working copy that learns as it goes."""
 
@@ -64,7 +74,7 @@ class Deciding:
     def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
         doc = self.doc
         self.entity[ref.index] = entity.id
-        self.confidence[ref.index] = round(min(ref.prob, sure, 1.0), 3)
+        self.confidence[ref.index] = round(min(mentioned(ref), sure, 1.0), 3)
         self.memory.met(entity, doc.part.ordinal, doc.words[ref.first].start)
         entity.plural = entity.plural or (ref.plural and not entity.named)
         entity.typed(ref.type, ref.form)

@@ -12,6 +12,7 @@ import msgspec
 
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
+from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
@@ -156,7 +157,7 @@ class Identity(Namesakes):
         named = [r for r in group if r.name is not None and r.index not in self.actors]
         described = [r for r in group if r.noun is not None]
         entity: Entity | None = None
-        sure = min(r.prob for r in group)
+        sure = min(mentioned(r) for r in group)
         for r in sorted(named, key=lambda r: r.name[0] - r.name[1] if r.name else 0):
             entity = self._by_name(r, group)
             if entity:
