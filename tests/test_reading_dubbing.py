@@ -27,7 +27,11 @@ from tests.reading_helpers import Export
         ("Nora Fell is a teacher who fights crime as Nightjar. Eve hits Nightjar.", "Nightjar", "Nora Fell"),
         ("Her teammate Hush, who can swallow any sound, is really paramedic Owen Pike. Hush weeps.", "Hush", "Owen Pike"),
         ("Tom fears Old Tull. Old Tull, whose name is Isidore Maas, weeps; he had waited, he says.", "Tull", "Isidore Maas"),
-        ("Big Ned Tully looks at Ann. Ned Tulley, nineteen and scared stiff, weeps.", "Ned Tulley", "Ned Tully"),
+        (
+            "The foreman, Big Ned Tully, looks at Ann. Ned asks Cole. Ned Tulley, nineteen and scared stiff, weeps.",
+            "Ned Tulley",
+            "Big Ned Tully",
+        ),
         ("Jessamyn Whitlock (Clare Denby) is a surgeon. She loves Paul. Jess weeps.", "Jess", "Jessamyn Whitlock"),
         ("Ann hires chief of security Tom Hale. Hale laughs.", "chief of security", "Tom Hale"),
         ("Captain of the guard Hadrik Voss arrests Ann. Voss laughs.", "Captain of the guard", "Hadrik Voss"),
