@@ -26,6 +26,13 @@ from tests.reading_helpers import Export
         ("Sparrow runs. She teaches a class. Sparrow works at a school as Ann Lowe. Ann weeps.", "Sparrow", "Ann Lowe"),
         ("Nora Fell is a teacher who fights crime as Nightjar. Eve hits Nightjar.", "Nightjar", "Nora Fell"),
         ("Her teammate Hush, who can swallow any sound, is really paramedic Owen Pike. Hush weeps.", "Hush", "Owen Pike"),
+        ("Tom fears Old Tull. Old Tull, whose name is Isidore Maas, weeps; he had waited, he says.", "Tull", "Isidore Maas"),
+        (
+            "The foreman, Big Ned Tully, looks at Ann. Ned asks Cole. Ned Tulley, nineteen and scared stiff, weeps.",
+            "Ned Tulley",
+            "Big Ned Tully",
+        ),
+        ("Jessamyn Whitlock (Clare Denby) is a surgeon. She loves Paul. Jess weeps.", "Jess", "Jessamyn Whitlock"),
         ("Ann hires chief of security Tom Hale. Hale laughs.", "chief of security", "Tom Hale"),
         ("Captain of the guard Hadrik Voss arrests Ann. Voss laughs.", "Captain of the guard", "Hadrik Voss"),
     ],
@@ -74,6 +81,7 @@ def test_the_american_is_no_name() -> None:
     ("text", "names"),
     [
         ("Ann, or Tom, will win. Ann weeps. Tom laughs.", {"Ann", "Tom"}),
+        ("Ann Lowe (Clare Denby) meets Anneke Bos (Eve Hill). Ann weeps.", {"Ann Lowe", "Anneke Bos"}),
         ("Marsh poses as Ann Lowe. Ann Lowe weeps.", {"Marsh", "Ann Lowe"}),
         ("Ann meets Tom. Ann goes by Tom's house.", {"Ann", "Tom"}),
     ],

@@ -75,3 +75,19 @@ def test_the_detectives_are_the_two_who_were_told_of() -> None:
         "Detective Ann Hale, Detective Tom Orm and Detective Eve Vane wait outside. A neighbour warns the detectives."
     )
     assert "Ann Hale" not in {b for _, verb, b, _ in three.deeds() if verb == "warn"}
+
+
+def test_a_place_that_sounds_like_somebody() -> None:
+    """Where somebody is from, a ranch with an article and the first word of a firm's name are nobody."""
+    story = Export(
+        "Lena says hi. She's from Ohio, Ray was her father too. Old Amos Pruitt, who built the Redwillow ranch out of nothing, "
+        "dies. The neighbor wants Redwillow's water. Vivian Strand works at Meridian Mutual. Sam prints the proof that the "
+        "mayor took Meridian's money."
+    )
+    assert not story.names & {"Ohio", "Redwillow", "Meridian"}
+
+
+def test_a_letter_is_from_somebody() -> None:
+    """What comes from Tom tells of no place, and the Pruitt ranch is the Pruitts'."""
+    story = Export("The letter is from Tom. Amos Pruitt buys the Pruitt ranch. Ann loves Pruitt. Ann weeps for Tom.")
+    assert {"Tom", "Amos Pruitt"} <= story.names

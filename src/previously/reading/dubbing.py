@@ -106,6 +106,8 @@ def _bearer(doc: Doc, ref: Ref, people: Sequence[Ref], ending: dict[int, Ref]) -
         """Whoever is told of right before a word, a comma or a bracket between them aside."""
         return ending.get(i - 1 - (words[i - 1].text in (",", "(")))
 
+    if words[ref.first].lower.rstrip(".") in ALIAS:
+        return before(ref.first)
     article = words[at].lower in ("the", "a")
     if words[at - article].lower.rstrip(".") in ALIAS:
         return before(at - article)
@@ -113,6 +115,9 @@ def _bearer(doc: Doc, ref: Ref, people: Sequence[Ref], ending: dict[int, Ref]) -
         return one if _like(doc, one, ref) else None  # "Peregrine, or Perry, ..."
     if words[at].text in (",", "(") and doc.span_text(ref.last, min(ref.last + 2, len(words) - 1)).endswith("for short"):
         return before(ref.first)
+    if words[at].lower in ("is", "was") and words[at - 1].lower == "name":
+        at -= 2 + (words[at - 2].lower in OF_NAMES)
+        return before(at) if words[at].lower == "whose" else None  # "Old Tull, whose real name is Isidore Maas"
     if words[at].lower == "name" and words[at - 1].lower in OF_NAMES and words[at - 2].text in (",", "("):
         return before(at - 1)
     if words[at].lower == "of" and words[at - 1].lower in ("name", "alias", "nickname", "moniker"):
@@ -128,6 +133,11 @@ def _bearer(doc: Doc, ref: Ref, people: Sequence[Ref], ending: dict[int, Ref]) -
     truly = next((i for i in range(at, max(at - 4, 1), -1) if words[i].upos not in ("NOUN", "ADJ")), at)
     if words[truly].lower in predicates.TRULY and words[truly - 1].text in (",", "(") and _closed(doc, ref):
         return before(truly)  # "the Comet, secretly schoolboy Tom Hale, ..."
+    if words[truly].lower in predicates.TRULY and words[truly - 1].lower in ("is", "was") and words[truly - 2].text == ",":
+        # "Hush, who swallows sounds, is really medic Tom Hale", wherever the tree loses the subject
+        named = [r for r in people if r.sentence == ref.sentence and r.last < truly - 2 and r.name is not None]
+        one = min(named, key=lambda r: r.head, default=None)
+        return one if one is not None and words[one.last + 1].text in (",", "(") else None
     verb = words[words[ref.head].head]
     if words[at].lower == "as" and _whole(ref):
         doing = words[verb.head] if verb.upos == "NOUN" and verb.label == "obj" else verb

@@ -32,6 +32,9 @@ def is_title(word: str) -> bool:
 FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
 """What tells somebody who only looks like a person or goes by their name from that person."""
 
+EPITHETS = frozenset("big old young little fat mad crazy poor tall long lucky dirty honest wild blind lazy".split())
+"""What a whole name is given that everybody calls somebody by."""
+
 QUOTES = "\"'“”‘’«»"
 
 
@@ -45,6 +48,8 @@ def name_key(text: str) -> NameKey:
     titles, rest = [], list(words)
     while len(rest) > 1 and is_title(rest[0]):
         titles.append(rest.pop(0).lower())
+    if len(rest) > 2 and rest[0].lower() in EPITHETS:
+        rest.pop(0)  # "Big Ned Tully"
     number = ""
     kept = []
     for n, word in enumerate(rest):

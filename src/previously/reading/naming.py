@@ -97,7 +97,15 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
         return True
     sure = entity.told_sex != "u"
     least = 2 if linked >= LINK or near else 3
+    whole = [tokens[0] for tokens in entity.names if len(tokens) > 1]
+    if len(key.tokens) == 1 and not key.titles and entity.sex != "u" and any(_front(key.tokens[0], name) for name in whole):
+        return True
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
+
+
+def _front(short: str, name: str) -> bool:
+    """ "Jess" of "Jessamyn": a name herself, yet of somebody known by so long a name it is the front."""
+    return len(short) >= 4 and len(name) - len(short) >= 3 and name.startswith(short)
 
 
 def _ending(short: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -23,6 +23,8 @@ PLACES = frozenset(
     "keep tower fort harbour harbor beach creek valley wood woods forest moor mountain lake river colony outpost base prison "
     "academy school college university hospital hotel inn palace estate plantation ranch ridge".split()
 )
+ESTATES = frozenset("ranch estate plantation farm manor castle mansion hotel mine valley".split())
+"""What is told by its name and an article: "the Redwillow ranch"."""
 HOUSES = frozenset(
     "prison gaol jail asylum sanatorium sanitarium hospital clinic academy school college university hotel inn monastery "
     "convent priory abbey orphanage workhouse penitentiary mine colliery shipyard barracks".split()
@@ -59,6 +61,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
     places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
     ruled = {doc.words[i].text for i in realms(doc)} - people
+    shown = _shown(doc, refs) - people
+    cut = _cut(doc, refs, sites) if sites else {}
     castles = {short for name in sites if (short := short_place(name.split())) and name.endswith(short)} - people
     out: list[Ref] = []
     for ref in refs:
@@ -74,10 +78,41 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")
+        elif ref.type == "PER" and ref.noun is None and name not in people and (name in shown or name in cut):
+            ref = msgspec.structs.replace(ref, type=cut.get(name, "FAC"))
         elif ref.type in SITES and name in family - known_sites and ref.det == "none" and not _where(doc, ref):
             ref = msgspec.structs.replace(ref, type="PER")  # "dismisses Vane", who is Ann Vane
         out.append(ref)
     return out
+
+
+def _shown(doc: Doc, refs: list[Ref]) -> set[str]:
+    """The names that the text shows to be places: "she is from Ohio", "the Redwillow ranch"."""
+    words = doc.words
+    folk = {r.head for r in refs if r.type == "PER" and (r.form != "pronoun" or words[r.head].lower in ("he", "she", "they"))}
+    out: set[str] = set()
+    for ref in refs:
+        if ref.name is None or ref.name[0] != ref.name[1] or ref.first < 2 or ref.last + 1 >= len(words):
+            continue
+        at = ref.name[0]
+        the = words[at - 1].lower == "the" and words[at].label in ("compound", "nmod", "amod") and words[at].head == at + 1
+        if the and words[at + 1].lower in ESTATES:
+            out.add(words[at].text)
+        if words[at - 1].lower == "from" and words[at - 2].lemma in ("be", "come", "hail"):
+            verb = at if words[at - 2].lemma == "be" else at - 2
+            if folk.intersection(doc.dependents(verb, "nsubj")):
+                out.add(words[at].text)
+    return out
+
+
+def _cut(doc: Doc, refs: list[Ref], sites: Mapping[str, str]) -> dict[str, str]:
+    """The first words of names that are nobody's, where they stand alone and do nothing: "Meridian" of "Meridian Mutual"."""
+    first: dict[str, set[str]] = {}
+    for name, type in sites.items():
+        if " " in name and not is_title(name.split()[0]):
+            first.setdefault(name.split()[0], set()).add(type)
+    acting = {doc.span_text(*r.name) for r in refs if r.name and doc.words[r.head].label in ("nsubj", "appos", "vocative")}
+    return {word: min(types) for word, types in first.items() if len(types) == 1 and word not in acting}
 
 
 def short_place(tokens: list[str]) -> str:
