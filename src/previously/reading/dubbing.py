@@ -23,6 +23,8 @@ LIKENING = frozenset(
     "view cite".split()
 )
 """What does not tell that "as Ann Lowe" somebody is Ann Lowe."""
+TELLING = frozenset("tell inform assure".split())
+"""What somebody does to another with a name of their own."""
 INTRODUCING = frozenset("introduce present".split())
 GIVING = frozenset("give state".split())
 """What one does with one's name to strangers: "gives her name as Finch"."""
@@ -38,7 +40,8 @@ def spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     """ "They know their leader only as Magpie", "refers to his friend as Magpie": what somebody goes by."""
     obliques = doc.dependents(verb, "obl")
     to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
-    whom = next(iter(to or doc.dependents(verb, "obj")), None)
+    relative = [c for c in obliques if doc.words[c].lower == "whom" and not doc.preposition(c)]
+    whom = next(iter(to or doc.dependents(verb, "obj") or relative), None)
     if whom is not None and doc.words[whom].lower in ("whom", "who"):
         whom = _antecedent(doc, verb, at)  # "Ambrose, whom the people know as Father Ember"
     name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
@@ -54,6 +57,22 @@ def _antecedent(doc: Doc, verb: int, at: At) -> int | None:
     if whom is not None and at(whom) is None:
         return next((c for c in doc.dependents(whom, "appos", "flat") if c == whom + 1), None)
     return whom
+
+
+def whose(doc: Doc, noun: int) -> int:
+    """Whose name is told: who "tells the doctor that his name is Paul" tells his own, whomever else "his" might mean."""
+    words = doc.words
+    owner, name = doc.first(noun, "nmod:poss"), words[noun].head
+    if owner is None:
+        return -1
+    verb = words[words[name].head]
+    if words[name].label != "ccomp" or verb.lemma not in TELLING or (owner in doc.spoken) != (verb.index in doc.spoken):
+        return owner
+    subject = predicates.subject_of(doc, verb.index)
+    if subject is None or words[subject].upos != "PROPN" or words[owner].lower not in ("his", "her"):
+        return owner
+    other = "f" if words[owner].lower == "his" else "m"
+    return owner if gender_of_name(words[subject].lower) == other else subject
 
 
 def given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:

@@ -107,7 +107,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             _named_in_passing(doc, word.index, at, join)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
-            join(at(doc.first(word.index, "nmod:poss") or -1), at(word.head), "alias", word.index)
+            join(at(dubbing.whose(doc, word.index)), at(word.head), "alias", word.index)
         if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
             # "enlists under the name of Finch"
             name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
