@@ -31,6 +31,28 @@ LAST: tuple[str, ...] = (
     *("--gum", "0.6", "--gap", "0.25", "--renamed", "3", "--head-rate", "6e-4"),
 )
 """The stage in which coreference alone learns from the trees that the mean reads; half of it goes into the weights."""
+ONE_CORE = ("--held", "coref-tenfold/0", "entities", "--threads", "1", "--bf16")
+TEACHER: tuple[str, ...] = (
+    *("--teacher", "--steps", "1049", "--encoder-rate", "5e-5", "--head-rate", "8e-4", "--gum", "0.1"),
+    *("--blur", "0.03", "--mean", "0.25"),
+)
+TAUGHT: tuple[tuple[str, ...], ...] = (
+    (
+        *("--spans", "--steps", "1250", "--seed", "51", "--warm", "0.05", "--blur", "0.03", "--mean", "0.4"),
+        *("--books", "0.7", "--gum", "0.3", "--head-rate", "3e-4"),
+    ),
+    (
+        *("--freeze", "3", "--steps", "2652", "--seed", "52", "--warm", "0.05", "--blur", "0.03", "--mean", "0.4"),
+        *("--books", "0.5", "--gum", "0.3", "--gap", "0.2", "--renamed", "1", "--ewt", "0.1", "--spurious", "0.12"),
+        *("--encoder-rate", "1e-4", "--head-rate", "4e-4"),
+    ),
+)
+"""A large teacher's opinions are learnt by the span head alone, then by all above what the answering network shares."""
+RELINKED: tuple[str, ...] = (
+    *("--links", "--steps", "1600", "--seed", "61", "--spurious", "0.12", "--warm", "0.05", "--blur", "0.03"),
+    *("--gum", "0.6", "--gap", "0.25", "--renamed", "3", "--head-rate", "4e-4", "--mean", "0.4"),
+)
+"""Coreference alone again, on what half of that and half of what was before make of words; half goes into the weights."""
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
     (
@@ -71,8 +93,9 @@ def main() -> None:
     last = args.cache / "last.pt"
     run("training.train", *LAST, *before, *data, "--cache", str(args.cache), "--out", str(last))
     shares = [f"{last}=0.5", f"{checkpoint}=0.5"]
-    checkpoint = args.cache / "shipped.pt"
+    checkpoint = args.cache / "untaught.pt"
     run("training.average", str(checkpoint), *shares)
+    checkpoint = taught(checkpoint, parser_weights, args.cache, data)
     run("training.export", str(checkpoint), "--cache", str(args.cache), "--out", str(args.out))
     run("training.lemmas", *data)
     run("training.calibrate", str(args.out), *data)
@@ -84,6 +107,28 @@ def main() -> None:
         run("training.train_answers", *stage, "--qamr", str(args.qamr), *before, *given, *data)
         before = ("--init", str(answers))
     run("training.export", str(answers), "--answers", "--out", str(args.out))
+
+
+def taught(before: Path, parser_weights: Path, cache: Path, data: tuple[str, ...]) -> Path:
+    """Let a large teacher's opinions into the weights; gives the checkpoint to ship."""
+    common = (*ONE_CORE, *data, "--cache", str(cache))
+    teacher, soft = cache / "teacher.pt", cache / "soft.npz"
+    run("training.train", *TEACHER, *common, "--out", str(teacher))
+    labels = ("--words", "3500", "--held", "coref-tenfold/0", "entities", "--threads", "1")
+    run("training.distil", *labels, *data, "--cache", str(cache), "--teacher", str(teacher), "--out", str(soft))
+    pupil = before
+    for number, stage in enumerate(TAUGHT, 1):
+        opinions = ("--soft", str(soft), "--soft-share", "0.5", "--keep", "--init", str(pupil), "--parser", str(parser_weights))
+        pupil = cache / f"taught{number}.pt"
+        run("training.train", *stage, *opinions, *common, "--out", str(pupil))
+    mixed, linked, ready = cache / "mixed.pt", cache / "relinked.pt", cache / "shipped.pt"
+    run("training.average", str(mixed), f"{before}=0.5", f"{pupil}=0.5")
+    reads = cache / "mixed"
+    run("training.export", str(mixed), "--cache", str(cache), "--out", str(reads))
+    run("training.lemmas", *data, "--out", str(reads))
+    run("training.train", *RELINKED, "--init", str(mixed), "--parser", str(reads), *common, "--out", str(linked))
+    run("training.average", str(ready), f"{mixed}=0.5", f"{linked}=0.5")
+    return ready
 
 
 def run(module: str, *arguments: str) -> None:

@@ -348,6 +348,7 @@ def main() -> None:
             "epochs": epoch,
             "minutes": round((time.monotonic() - began) / 60, 1),
             "pieces": pieces,
+            "threads": args.threads,
             "complete": progress >= 1.0,
             "before": earlier,
         }
