@@ -411,3 +411,12 @@ def test_a_possessive_means_nobody_its_own_phrase_names() -> None:
     )
     assert "Ada" not in story.names and {"Ada Moore", "Ruth"} <= story.names
     assert not any(kind == "spouse" and "Ada Moore" in (a, b) for a, kind, b in story.relations())
+
+
+def test_who_is_only_told_of_in_a_clause_about_the_subject() -> None:
+    """ "Tom, who follows Ben, runs, but Ann shoots him": it is Tom she shoots."""
+    story = Export(
+        "Daniel Reyes is a policeman. Victor Lazlo is a lawyer. Victor holds Ines captive. Daniel, who has been following "
+        "Victor for days, tries to rescue her, but Lucas shoots him."
+    )
+    assert {p for a, lemma, p, _ in story.deeds() if (a, lemma) == ("Lucas", "shoot")} == {"Daniel Reyes"}

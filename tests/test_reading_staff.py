@@ -128,3 +128,12 @@ def test_command_by_rank(text: str, tie: tuple[str, str, str]) -> None:
 def test_no_command_by_rank(text: str) -> None:
     """Nobody's by rank are those from elsewhere, those ashore, where two are of the highest rank or none is, and kin."""
     assert "works_for" not in {type for _, type, _ in ties(text)}
+
+
+def test_a_doctor_on_land_is_under_no_captain() -> None:
+    """A town's doctor does not serve the captain of its police because a ship is told of; a ship's doctor serves hers."""
+    story = Export(
+        "A ship anchors at Hull. Captain Agnes Moody of the police meets Dr. Ines Calder, the town's physician. The doctor lies."
+    )
+    assert ("Ines Calder", "works_for", "Agnes Moody") not in story.relations()
+    assert not any(kind == "works_for" and "Calder" in a for a, kind, b in story.relations())

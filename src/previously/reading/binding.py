@@ -115,6 +115,31 @@ class Binding(Deciding):
         told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref)
 
+    def _told_aside(self, ref: Ref) -> set[str]:
+        """Who is only told of in a clause about the subject: "Tom, who follows Ben, runs, but Ann shoots him" is of Tom."""
+        words = self.doc.words
+        word = words[ref.head]
+        main = words[words[word.head].head].index
+        if word.label not in ("obj", "iobj") or words[word.head].label != "conj":
+            return set()
+        barred, others = set[str](), set[str]()
+        for other in self._back(ref, 0):
+            about = self._about(other.head)
+            told = set[str]()
+            if about is not None and words[about].label == "nsubj" and words[about].head == main:
+                told = self._meant(about)
+            if (id := self.entity[other.index]) is not None:
+                id = self.memory.find(id)
+                (barred if told and id not in told else others).add(id)
+        return barred - others
+
+    def _about(self, word: int) -> int | None:
+        """The noun of the relative clause that a word stands in."""
+        for at in (word, *self.doc.ancestors(word)):
+            if matches(self.doc.words[at].deprel, "acl"):
+                return self.doc.words[at].head
+        return None
+
     def _along(self, ref: Ref) -> bool:
         """Whether it tells where something is that one acts on, so that it may be the subject: "takes him with her"."""
         word = self.doc.words[ref.head]

@@ -65,7 +65,7 @@ class Pronouns(Choosing):
         if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
-        barred |= self._spoken_of(ref)
+        barred |= self._spoken_of(ref) | self._told_aside(ref)
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
             if self.entity[speaker.index] is None and speaker.index > ref.index and not speaker.members and not speaker.plural:
                 self._decide(speaker)  # "He sold my brother," he said: whoever says it is known from before the speech

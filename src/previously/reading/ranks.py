@@ -16,6 +16,8 @@ HANDS = frozenset(
     "purser steward lookout deckhand".split()
 )
 """What those are who sail with somebody."""
+ASHORE = frozenset("engineer cook medic doctor surgeon steward gunner".split())
+"""Those of them that there are on land too."""
 OFFICERS = frozenset(["officer", "mate", "engineer"])
 ORDINALS = frozenset("first second third executive chief medical".split())
 """What stands before an officer of a ship."""
@@ -87,7 +89,7 @@ def _hand(doc: Doc, ref: Ref) -> bool:
     if ref.noun in OFFICERS and ref.noun not in HANDS - {"mate"} | {"engineer"}:
         post = bool(ref.modifiers & ORDINALS)
     else:
-        post = ref.noun in HANDS
+        post = ref.noun in HANDS and (ref.noun not in ASHORE or owner in ABOARD)
     return post and (owner in ABOARD or (not owner and ref.det == "def"))
 
 
