@@ -36,6 +36,8 @@ _OPENS = ("PRP", "PRP$", "DT", "NNP")
 """What an object may open with."""
 _APART = frozenset("over up down out off back away in".split())
 """What may stand between a verb and its object."""
+_INFINITIVES = frozenset(("xcomp", "advcl", "ccomp", "obl"))
+"""How the tree hangs a verb with "to" on another."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
@@ -171,6 +173,14 @@ class _Mending:
             self.put(word, lemma="be")  # "there was a lady"
         elif word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
             self.put(word, xpos="VBZ", lemma=_base(word.lower))
+
+    def inflected(self, word: Word) -> None:
+        """No infinitive ends in an inflected -s: what two "come to" is "blows", and not to blow."""
+        to = self.words[word.index - 1] if word.index else word
+        plural = word.xpos in ("NN", "NNS", "VBZ") and word.lower.endswith("s") and word.lemma != word.lower
+        if word.upos == "VERB" and plural and to.lower == "to" and to.head == word.index and word.label in _INFINITIVES:
+            self.put(word, upos="NOUN", xpos="NNS", deprel="obl", label="obl")
+            self.put(to, upos="ADP", xpos="IN", deprel="case", label="case")
 
     def absolute(self, word: Word) -> None:
         """ "With Ann assisting": who stands between "with" and a participle that goes with the verb before is its subject."""
@@ -333,6 +343,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.verb(word)
         mending.mistaken(word)
         mending.thanking(word)
+        mending.inflected(word)
         mending.present(word)
         mending.absolute(word)
         mending.aside(word)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from previously.reading import lexicon
 from previously.reading.mending import Word
 from previously.reading.trees import hung, over
@@ -101,12 +103,14 @@ class _Parting:
         thing = self.words[word.head]
         verb = self.words[thing.head]
         between = word.label in ("compound", "nmod") and word.upos == "PROPN" and word.index + 1 == thing.index
-        if not between or thing.label != "obj" or thing.upos != "NOUN" or verb.lemma not in GIVING:
+        common = thing.upos == "NOUN" or (thing.upos == "PROPN" and thing.text.islower())
+        if not between or thing.label != "obj" or not common or verb.lemma not in GIVING:
             return
         if {thing.lower, thing.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
             return  # "sends Watch men"
         if verb.index + 1 == word.index and (thing.xpos == "NNS" or word.deprel == "nmod"):
             self.put(word, verb.index, "iobj")
+            self.now[thing.index] = msgspec.structs.replace(self.now[thing.index], upos="NOUN")
 
     def listed(self, word: Word) -> None:
         """ "Gives them shelter, dresses her and leaves": a finite verb is joined to a verb, and to no object of one."""

@@ -9,6 +9,7 @@ from previously.given import gender_of_name
 from previously.model import EntityType, Form
 from previously.reading import firms, hidden, lexicon, longstanding, places
 from previously.reading.brackets import actors
+from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
 from previously.reading.syntax import Doc
 
@@ -205,7 +206,7 @@ def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         owner = word.deprel == "nmod:poss" and word.upos == "PROPN" and word.text[:1].isupper()
         if not owner or word.index in heads:
             continue
-        kin = doc.noun(word.head) in lexicon.KIN
+        kin = one_of(doc.noun(word.head)) in lexicon.KIN
         type = names.get(word.text, "PER" if kin else "")
         if type == "PER":
             last = word.index

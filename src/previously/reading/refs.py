@@ -71,6 +71,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     ]
     if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
         return None  # only the name in "with Ann's help Tom" made it look like somebody
+    beyond += _given(doc, head, last)
     if broken or beyond:
         last = min([*broken, *beyond]) - 1
     if head < last and words[last].lower in lexicon.REFLEXIVES:
@@ -88,6 +89,14 @@ def _alone(doc: Doc, subject: int, before: int) -> bool:
     """Whether a subject begins its phrase behind another with a preposition ("Before dawn Ann wakes")."""
     led = any(c < subject for c in doc.children[subject])
     return not led and doc.words[subject].upos == "PROPN" and doc.words[before].label == "obl" and bool(doc.preposition(before))
+
+
+def _given(doc: Doc, receiver: int, last: int) -> list[int]:
+    """Where what somebody is given begins, inside a stretch that is taken for the name of them both ("sends Ann flowers")."""
+    if doc.words[receiver].label != "iobj":
+        return []
+    things = [c for c in doc.dependents(doc.words[receiver].head, "obj") if receiver < c <= last]
+    return [start for c in things if (start := min(doc.subtree(c))) > receiver]
 
 
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
