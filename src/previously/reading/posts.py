@@ -45,7 +45,7 @@ GUARDS = frozenset("guard guards bodyguard household army fleet forces troops me
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
-    posts = [*_posts(doc, refs, cast), *_own_people(doc, refs, cast)]
+    posts = [*_posts(doc, refs, cast), *_unmentioned(doc, cast), *_own_people(doc, refs, cast)]
     return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast)]
 
 
@@ -72,6 +72,25 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
                     if body.entity != holder.entity:
                         past: Qualifier | None = "ex" if ref.modifiers & {"former", "ex", "retired"} else None
                         yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+
+
+def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Ann is secretary to the mayor": a post that is no mention of anybody, said of its holder."""
+    heads = {ref.head for ref in cast.refs}
+    for word in doc.words:
+        noun = word.lower
+        if word.upos != "NOUN" or word.xpos != "NN" or word.index in heads or not _post(noun):
+            continue
+        subject, verb = said_of(doc, word.index) or (None, word.index)
+        if subject is None or status(doc, verb) != "actual":
+            continue
+        over = {doc.words[c].lower for c in doc.dependents(word.index, "amod")} & {"former", "ex", "retired"}
+        past: Qualifier | None = "ex" if over else None
+        for holder in cast.at(subject, joined=False):
+            for place in _places(doc, word.index) if holder.type == "PER" else ():
+                for type, body in _bodies(doc, cast, noun, place, doc.preposition(place) or "of"):
+                    if body.entity != holder.entity:
+                        yield Tie(holder.entity, body.entity, type, past, True, word.index, sure(holder, body))
 
 
 POLICE = frozenset("detective inspector superintendent constable policeman policewoman cop di ds dc dci dsi pc wpc".split())
