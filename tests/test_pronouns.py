@@ -213,5 +213,5 @@ def test_weights_are_learnt_from_choices() -> None:
 
 def test_a_relative_clause_goes_on_about_its_noun() -> None:
     """In "Eve, who has more than she can bear" the one who has it is a candidate like any subject."""
-    (whom,) = meant_by_last("Mira sells her ring. The door is opened by Eve, who has a son whom she never sees.")
-    assert whom.startswith("Eve")
+    meant = meant_by_last("Mira sells her ring. Tom is saved by Eve, who has more than she can bear.")
+    assert {whom.split(",")[0] for whom in meant} == {"Eve"}

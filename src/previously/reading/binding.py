@@ -204,7 +204,12 @@ class Binding(Deciding):
         names = [r for c in heads for r in self.by_head.get(c, []) if r.name is not None and r.name[0] > ref.first]
         if words[noun].lower in lexicon.KIN:  # the name is the noun's wherever the tree hangs it
             names += [r for r in self.refs[ref.index :] if r.name is not None and r.name[0] == noun + 1]
-        return self._called(names)
+        return {id for r in names for id in self._called([r]) if not self._ranked_apart(r, self.memory.get(id))}
+
+    def _ranked_apart(self, ref: Ref, entity: Entity) -> bool:
+        """Whether a name comes with other titles than somebody of that name has: "her mother, Queen Ann", of Princess Ann."""
+        titles = set(name_key(self.doc.span_text(*ref.name)).titles) if ref.name is not None else set()
+        return bool(titles and entity.titles) and not titles & entity.titles
 
     def _named_later(self, ref: Ref) -> set[str]:
         """Whom the sentence names first as hers: "her husband died, but she and her daughter Ann live" is told of another."""

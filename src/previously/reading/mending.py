@@ -252,9 +252,20 @@ class _Mending:
             self.label(word, "conj")
 
     def stacked(self, word: Word) -> None:
-        """ "Fearing for her son, young Tom, the queen asks": the first of two subjects between commas is one name more."""
+        """ "Fearing for her son, young Tom, the queen asks": the first of two subjects between commas is one name more.
+
+        So it is where the tree takes the second for another name of the first: then a comma would stand before the verb.
+        """
         first = self.words[self.subjects.get(word.head, word.index)]
-        if word.deprel != "nsubj" or not first.index < word.index < word.head or first.label != "nsubj":
+        verb = word.head
+        if word.deprel == "appos" and self.words[word.head].label == "nsubj":
+            first = self.words[word.head]
+            verb = first.head
+            if first.upos != "PROPN" or word.upos not in _NOUNS or not self.led(word, verb):
+                return
+        elif word.deprel != "nsubj":
+            return
+        if not first.index < word.index < verb or first.label != "nsubj":
             return
         start = min(
             [w.index for w in self.words[max(first.index - 8, 0) : first.index] if w.head == first.index] + [first.index]
@@ -267,6 +278,14 @@ class _Mending:
         noun = self.words[start - 2]
         if noun.upos in _NOUNS and noun.sentence == word.sentence and noun.label in ("obj", "obl", "nmod"):
             self.put(first, head=noun.index, deprel="appos", label="appos")
+            if word.label == "appos":
+                self.put(word, head=verb, deprel="nsubj", label="nsubj")
+
+    def led(self, word: Word, verb: int) -> bool:
+        """Whether nothing but what goes before it stands between a noun and a finite verb: no comma, and no "and"."""
+        between = self.words[word.index + 1 : verb]
+        finite = self.words[verb].xpos in _PRESENT and all(w.head == verb and w.upos in ("ADV", "PART") for w in between)
+        return finite and self.words[verb].upos == "VERB"
 
     def resumed(self, word: Word) -> None:
         """ "Ann flees, but Tom follows, catches her and ...": a verb without a subject goes on with the last that has one."""

@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import firms, hidden, lexicon, longstanding, places
+from previously.reading import firms, hidden, lexicon, longstanding, offices, places
 from previously.reading.brackets import actors
 from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
@@ -99,6 +99,9 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
         role = person or firm
         if word.index not in heads and _ranked(doc, word.index):
             out.append((word.index - 1, word.index, -1, "PER", "nominal", 0.65))
+        elif word.index not in heads and (start := _office(doc, word.index)) is not None:
+            out.append((start, word.index, -1, "PER", "nominal", 0.65))
+            continue
         if word.upos != "NOUN" or word.xpos not in ("NN", "NNS" if firm else "NN") or not role or word.index in heads:
             continue
         since = longstanding.for_long(doc, word.index)
@@ -115,6 +118,17 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
         if word.index - first < 12:
             out.append((first, word.index, -1, "PER" if person else "ORG", "nominal", 0.65))
     return out
+
+
+def _office(doc: Doc, index: int) -> int | None:
+    """Where an office in capitals begins that somebody goes by ("meets the Home Secretary in the park")."""
+    word = doc.words[index]
+    after = doc.words[min(index + 1, len(doc.words) - 1)]
+    part = word.label in ("nsubj", "obj", "iobj", "obl", "nmod") and word.upos in ("NOUN", "PROPN")
+    if not part or after.text[:1].isupper() or after.text == "-":
+        return None
+    start = offices.begin(doc, index, index)
+    return start if start < index - 1 and doc.words[start].lower == "the" else None
 
 
 def _ranked(doc: Doc, index: int) -> bool:
