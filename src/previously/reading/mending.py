@@ -50,6 +50,8 @@ class _Mending:
         self.helped = {w.head for w in words if w.label in ("aux", "cop")}
         self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
         self.linked = {w.head for w in words if w.label == "cc"}
+        self.cased = {w.head for w in words if w.label == "case"}
+        self.told_now = {w.head for w in words if w.label == "aux" and w.xpos in ("VBZ", "VBP")}
         self.marked = {w.head for w in words if w.label == "mark"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
@@ -203,12 +205,13 @@ class _Mending:
             if within and named.label == "nsubj" and named.head > word.index and word.head in (named.head, named.index):
                 self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")  # no past stands there
             verb = self.after(word) if named.head == word.index else None
-            if verb is None or verb.xpos not in ("VBZ", "VBP"):
+            if verb is None or not (verb.xpos in ("VBZ", "VBP") or verb.index in self.told_now):
                 return
             self.put(word, xpos="VBN")  # "Ann, baffled, leaves"
         if word.label == "parataxis" and word.head == named.index:
             self.label(word, "acl")
-        if named.head != word.index or named.label not in ("nsubj", "vocative") or word.index in self.helped:
+        bare = named.label == "obl" and named.index not in self.cased  # "until Ann, carried by Tom, is set down"
+        if named.head != word.index or not (named.label in ("nsubj", "vocative") or bare) or word.index in self.helped:
             return
         verb = self.after(word)
         if verb is None:
