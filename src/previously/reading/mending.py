@@ -50,6 +50,8 @@ class _Mending:
         self.helped = {w.head for w in words if w.label in ("aux", "cop")}
         self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
         self.linked = {w.head for w in words if w.label == "cc"}
+        self.objected = {w.head for w in words if w.label == "obj"}
+        self.by = {w.head for w in words if w.label == "case" and w.lower == "by"}
         self.cased = {w.head for w in words if w.label == "case"}
         self.told_now = {w.head for w in words if w.label == "aux" and w.xpos in ("VBZ", "VBP")}
         self.marked = {w.head for w in words if w.label == "mark"}
@@ -224,6 +226,23 @@ class _Mending:
             if agent.deprel == "obl:agent" and agent.head == verb.index:
                 self.put(agent, head=word.index)
 
+    def added(self, word: Word) -> None:
+        """ "She is Ann, Tom's wife, brought by him": behind a comma a participle with no "and" is not what a subject did."""
+        above, comma = self.words[word.head], self.words[word.index - 1]
+        past = word.xpos == "VBD" and above.xpos in ("VBZ", "VBP")  # no past stands there
+        if word.label != "conj" or word.upos != "VERB" or not (word.xpos == "VBN" or past) or above.index > word.index:
+            return
+        if comma.text != "," or word.index in self.linked | self.subjected | self.helped | self.passives | self.objected:
+            return
+        by = any(w.head == word.index and w.label == "obl" and w.index in self.by for w in self.words[word.index :])
+        if not by or above.upos != "VERB" or above.index in self.passives or above.xpos == "VBN":
+            return
+        named = self.words[comma.index - 1]
+        while named.label in ("flat", "appos") and named.head < named.index:
+            named = self.words[named.head]
+        if named.upos in _NOUNS and above.index < named.index:
+            self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")
+
     def after(self, word: Word) -> Word | None:
         """The finite verb without a subject of its own that a comma after a participle leads on to."""
         at = word.index + 1
@@ -339,6 +358,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.present(word)
         mending.absolute(word)
         mending.aside(word)
+        mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
         mending.caused(word)
