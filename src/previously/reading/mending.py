@@ -52,6 +52,10 @@ class _Mending:
         self.helped = {w.head for w in words if w.label in ("aux", "cop")}
         self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
         self.linked = {w.head for w in words if w.label == "cc"}
+        self.objected = {w.head for w in words if w.label == "obj"}
+        self.by = {w.head for w in words if w.label == "case" and w.lower == "by"}
+        self.cased = {w.head for w in words if w.label == "case"}
+        self.told_now = {w.head for w in words if w.label == "aux" and w.xpos in ("VBZ", "VBP")}
         self.marked = {w.head for w in words if w.label == "mark"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.named = {w.text for w in words if w.upos == "PROPN" and w.index and words[w.index - 1].sentence == w.sentence}
@@ -213,12 +217,13 @@ class _Mending:
             if within and named.label == "nsubj" and named.head > word.index and word.head in (named.head, named.index):
                 self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")  # no past stands there
             verb = self.after(word) if named.head == word.index else None
-            if verb is None or verb.xpos not in ("VBZ", "VBP"):
+            if verb is None or not (verb.xpos in ("VBZ", "VBP") or verb.index in self.told_now):
                 return
             self.put(word, xpos="VBN")  # "Ann, baffled, leaves"
         if word.label == "parataxis" and word.head == named.index:
             self.label(word, "acl")
-        if named.head != word.index or named.label not in ("nsubj", "vocative") or word.index in self.helped:
+        bare = named.label == "obl" and named.index not in self.cased  # "until Ann, carried by Tom, is set down"
+        if named.head != word.index or not (named.label in ("nsubj", "vocative") or bare) or word.index in self.helped:
             return
         verb = self.after(word)
         if verb is None:
@@ -230,6 +235,23 @@ class _Mending:
         for agent in self.words[word.index : verb.index]:
             if agent.deprel == "obl:agent" and agent.head == verb.index:
                 self.put(agent, head=word.index)
+
+    def added(self, word: Word) -> None:
+        """ "She is Ann, Tom's wife, brought by him": behind a comma a participle with no "and" is not what a subject did."""
+        above, comma = self.words[word.head], self.words[word.index - 1]
+        past = word.xpos == "VBD" and above.xpos in ("VBZ", "VBP")  # no past stands there
+        if word.label != "conj" or word.upos != "VERB" or not (word.xpos == "VBN" or past) or above.index > word.index:
+            return
+        if comma.text != "," or word.index in self.linked | self.subjected | self.helped | self.passives | self.objected:
+            return
+        by = any(w.head == word.index and w.label == "obl" and w.index in self.by for w in self.words[word.index :])
+        if not by or above.upos != "VERB" or above.index in self.passives or above.xpos == "VBN":
+            return
+        named = self.words[comma.index - 1]
+        while named.label in ("flat", "appos") and named.head < named.index:
+            named = self.words[named.head]
+        if named.upos in _NOUNS and above.index < named.index:
+            self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")
 
     def after(self, word: Word) -> Word | None:
         """The finite verb without a subject of its own that a comma after a participle leads on to."""
@@ -366,6 +388,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.present(word)
         mending.absolute(word)
         mending.aside(word)
+        mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
         mending.caused(word)

@@ -131,6 +131,15 @@ def _office(doc: Doc, index: int) -> int | None:
     return start if start < index - 1 and doc.words[start].lower == "the" else None
 
 
+def surer(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """The mentions, none of them less sure than a noun for it would be alone: what the model doubts is no worse than unseen."""
+    alone = {last: prob for _, last, _, type, _, prob in _roles(doc, []) if type == "PER"}
+    return [
+        (a, b, n, type, form, max(prob, alone.get(doc.head_of(a, b), 0.0)) if (type, form) == ("PER", "nominal") else prob)
+        for a, b, n, type, form, prob in raw
+    ]
+
+
 def _ranked(doc: Doc, index: int) -> bool:
     """Whether a word is a rank in capitals that stands alone as who does or suffers something ("the Prior")."""
     word = doc.words[index]

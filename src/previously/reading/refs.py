@@ -126,6 +126,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
+    raw = recover.surer(doc, raw)
     for first, last in firms.called(doc):
         source = next((r[2] for r in raw if (r[0], r[1]) == (first, last)), -1)
         raw = [r for r in raw if not first <= r[0] <= r[1] <= last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -11,6 +11,9 @@ from previously.fold import Condition, State
 from previously.model import Citation
 
 What: TypeAlias = Literal["identity", "killer", "alive", "kin"]
+
+TOLD: Final = 0.6
+"""How sure a death is at least that was told, and not only gathered from a shot."""
 
 
 class Revelation(msgspec.Struct, frozen=True):
@@ -60,7 +63,8 @@ def _killers(state: State, entity: str, told: list[Condition]) -> Iterator[Revel
 
 
 def _alive(entity: str, told: list[Condition]) -> Iterator[Revelation]:
-    """That somebody lives who was told to be dead, and whom nobody brought back to life."""
-    for condition in told:
-        if condition.value == "alive" and not condition.by:
+    """That somebody lives who was told to be dead, or thought so, and whom nobody brought back to life."""
+    for before, condition in zip((None, *told), told, strict=False):
+        gathered = before is not None and before.value == "dead" and all(f.confidence < TOLD for f in before.facts)
+        if condition.value == "alive" and not (condition.by or gathered):
             yield Revelation("alive", (entity,), condition.facts[0].citations, (condition.facts[0].id,))
