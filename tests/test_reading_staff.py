@@ -133,7 +133,8 @@ def test_no_command_by_rank(text: str) -> None:
 def test_a_doctor_on_land_is_under_no_captain() -> None:
     """A town's doctor does not serve the captain of its police because a ship is told of; a ship's doctor serves hers."""
     story = Export(
-        "A ship anchors at Hull. Captain Agnes Moody of the police meets Dr. Ines Calder, the town's physician. The doctor lies."
+        "A ship anchors at Hull. Captain Agnes Moody of the police meets Dr. Ines Calder, the town's physician. "
+        "The doctor lies."
     )
     assert ("Ines Calder", "works_for", "Agnes Moody") not in story.relations()
     assert not any(kind == "works_for" and "Calder" in a for a, kind, b in story.relations())
