@@ -74,6 +74,8 @@ def test_a_child_is_named_behind_its_age() -> None:
     assert ("Queen Mira", "parent", "Tom") in story.relations()
     assert ("Queen Mira", "ask", "Ann", "actual") in story.deeds()
     assert not any(a == "Tom" for a, verb, *_ in story.deeds() if verb == "ask")
+    story = Export("Queen Mira rides home. Fearing for her little nephew, the six-year-old Tom, the queen asks Ann for help.")
+    assert ("Queen Mira", "relative", "Tom") in story.relations()
 
 
 def test_what_goes_on_without_a_subject_goes_on_with_the_last_one() -> None:
