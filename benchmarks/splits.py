@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
 from training import corpora
 from training.evaluate import Scores, litbank_scores, tagger_from
+from training.recipe import run
 
 SPLITS = Path(__file__).with_name("splits.json")
 TEACHER = (
@@ -86,11 +85,6 @@ def train(held: str, seed: int, cache: Path, data: str | None) -> Path:
     return weights
 
 
-def run(module: str, *arguments: str) -> None:
-    """Run one of our modules in a process of its own."""
-    subprocess.run([sys.executable, "-m", module, *arguments], check=True)
-
-
 def measure(weights: Path, held: str, root: Path) -> dict[str, Scores]:
     """The scores of one model on the test books it has not read, by split."""
     tagger = tagger_from(weights)
@@ -104,8 +98,8 @@ def measure(weights: Path, held: str, root: Path) -> dict[str, Scores]:
 def show(runs: list[dict[str, Any]]) -> list[str]:
     """Rows of mean, spread and number of seeds, beside what is published."""
     found: dict[tuple[str, str], list[float]] = {}
-    for run in sorted(runs, key=lambda run: (run["held"], run["seed"])):
-        for split, scores in run["scores"].items():
+    for one in sorted(runs, key=lambda one: (one["held"], one["seed"])):
+        for split, scores in one["scores"].items():
             for name, value in scores.items():
                 found.setdefault((split, name), []).append(value)
     rows = []
@@ -133,7 +127,7 @@ def main() -> None:
     for seed in args.seeds:
         for held in args.held:
             scores = measure(train(held, seed, args.cache, args.data), held, corpora.data_root(args.data))
-            runs = [run for run in runs if (run["held"], run["seed"]) != (held, seed)]
+            runs = [one for one in runs if (one["held"], one["seed"]) != (held, seed)]
             runs.append({"held": held, "seed": seed, "recipe": " ".join((*RUN, "then", *AGAIN)), "scores": scores})
             SPLITS.write_text(json.dumps(runs, indent=1) + "\n", encoding="utf-8")
     print("\n".join(show(runs)))

@@ -94,10 +94,11 @@ def how(notes: dict[str, Any], passes: str = READ) -> str:
             shares = notes["average"]
             lines.insert(0, f"The mean of the last {len(shares)}, {' : '.join(f'{share:g}' for share in shares)}.")
         else:
+            cores = "1 CPU core" if notes.get("threads") == 1 else "2 CPU cores"
             lines.insert(
                 0,
                 f"{notes['steps']:,} steps ({notes['pieces']:,} word pieces, {notes['epochs']} passes begun), "
-                f"seed {notes['seed']}, {notes['minutes']} minutes on {notes.get('threads', 2)} CPU core(s)",
+                f"seed {notes['seed']}, {notes['minutes']} minutes on {cores}",
             )
         notes = notes.get("before") or {}
     return "\n".join([*(f"{n}. {line}" for n, line in enumerate(lines, 1)), "", passes])

@@ -62,7 +62,7 @@ class Binding(Deciding):
         return None
 
     def _relative(self, verb: int) -> int:
-        """The noun that a relative clause is about, from any verb joined in it."""
+        """The noun that a relative clause is about, from any word in it; the word itself where it stands in none."""
         for at in (verb, *self.doc.ancestors(verb)):
             if matches(self.doc.words[at].deprel, "acl"):
                 return self.doc.words[at].head
@@ -124,21 +124,13 @@ class Binding(Deciding):
             return set()
         barred, others = set[str](), set[str]()
         for other in self._back(ref, 0):
-            about = self._about(other.head)
-            told = set[str]()
-            if about is not None and words[about].label == "nsubj" and words[about].head == main:
-                told = self._meant(about)
+            about = self._relative(other.head)
+            subject = about != other.head and words[about].label == "nsubj" and words[about].head == main
+            told = self._meant(about) if subject else set[str]()
             if (id := self.entity[other.index]) is not None:
                 id = self.memory.find(id)
                 (barred if told and id not in told else others).add(id)
         return barred - others
-
-    def _about(self, word: int) -> int | None:
-        """The noun of the relative clause that a word stands in."""
-        for at in (word, *self.doc.ancestors(word)):
-            if matches(self.doc.words[at].deprel, "acl"):
-                return self.doc.words[at].head
-        return None
 
     def _along(self, ref: Ref) -> bool:
         """Whether it tells where something is that one acts on, so that it may be the subject: "takes him with her"."""
@@ -150,12 +142,8 @@ class Binding(Deciding):
 
     def _meant_in(self, verb: int) -> set[str]:
         """Those to whom something is done in a clause; they come after, so that only who was named before counts."""
-        named: set[str] = set()
-        for ref in (r for c in self.doc.dependents(verb, "obj", "iobj") for r in self.by_head.get(c, [])):
-            if ref.name is not None and self.entity[ref.index] is None:
-                tokens = name_key(self.doc.span_text(*ref.name)).tokens
-                named.update(e.id for e in self.memory.bearing(tokens) if tokens in e.names)
-        return named
+        objects = (r for c in self.doc.dependents(verb, "obj", "iobj") for r in self.by_head.get(c, []))
+        return self._called([r for r in objects if self.entity[r.index] is None])
 
     def _meant(self, *words: int) -> set[str]:
         """The ids of those whom words stand for, as far as they are decided."""

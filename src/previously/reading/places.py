@@ -9,14 +9,14 @@ import msgspec
 
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
+from previously.reading.things import SHIPS
 
 if TYPE_CHECKING:
     from previously.reading.refs import Ref
 
-VESSELS = frozenset(
-    "ship boat vessel freighter ferry yacht schooner frigate destroyer trawler steamer steamship paddle-steamer liner cruiser "
-    "submarine shuttle starship spaceship spacecraft airship tugboat barge sloop galleon tanker clipper ketch corvette "
-    "battleship gunboat lifeboat motorboat sailboat rowboat houseboat icebreaker zeppelin cutter canoe dinghy raft".split()
+CRAFT = SHIPS | frozenset(
+    "steamship paddle-steamer spacecraft tugboat clipper corvette battleship gunboat lifeboat motorboat sailboat rowboat "
+    "houseboat icebreaker zeppelin canoe raft".split()
 )
 PLACES = frozenset(
     "station house hall island isle street road castle manor abbey farm bay hill park city town village lodge grange priory "
@@ -68,7 +68,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
         named = name in vessels and (ref.det == "def" or ref.head in here)
-        if named or (ref.type == "PER" and ref.name is None and ref.noun in VESSELS):
+        if named or (ref.type == "PER" and ref.name is None and ref.noun in CRAFT):
             ref = msgspec.structs.replace(ref, type="VEH")
         elif ref.type == "PER" and (
             name in ruled
@@ -143,7 +143,7 @@ def ships(doc: Doc) -> list[int]:
         if the and before.text == "," and i > 2:
             before = words[i - 3]
         alone = i + 1 == len(words) or not words[i + 1].text[:1].isupper()
-        if alone and (before.lower in VESSELS or (the and before.lower in ("aboard", "onboard"))):
+        if alone and (before.lower in CRAFT or (the and before.lower in ("aboard", "onboard"))):
             out.append(i)
     return out
 

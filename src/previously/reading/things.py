@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from previously.model import EntityType
     from previously.reading.refs import Ref
 
-VESSELS = frozenset(
-    "ship boat trawler yacht ferry vessel submarine schooner frigate spaceship starship freighter cruiser brig sloop barge "
+SHIPS = frozenset(
+    "ship boat trawler yacht ferry vessel submarine schooner frigate spaceship starship freighter cruiser sloop barge "
     "galleon steamer liner tanker destroyer shuttle airship dinghy cutter ketch".split()
 )
+"""What sails or flies, and is mostly told of by a name set behind it."""
+VESSELS = SHIPS | {"brig"}
+"""The same, with what may be a cell aboard: no name stands behind that."""
 WORKS = frozenset(
     "programme program project operation prototype weapon device machine virus drug serum song album film movie novel painting "
     "poem musical newspaper magazine app software website restaurant nightclub racehorse".split()
