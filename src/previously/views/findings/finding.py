@@ -85,6 +85,7 @@ CODES: Final[dict[str, Code]] = {
     "H205": Code("heading-format", "a heading is worded or punctuated in another way"),
     "H206": Code("heading-format", "a title is in another style"),
     "H207": Code("heading-format", "a heading lacks a title, or only it has one"),
+    "H208": Code("heading-format", "the number of a heading is misspelt"),
     "S301": Code("acts-after-death", "somebody who is dead does something"),
     "S302": Code("other", "somebody goes about freely who is held"),
     "S303": Code("other", "somebody is in two places at one time"),

@@ -13,16 +13,15 @@ from typing import Final, NamedTuple
 
 from previously.fold import State
 from previously.model import Citation
+from previously.numbering import NUMBER_WORDS, misspelt, number, roman
 from previously.text import Part
 from previously.views.findings.finding import Edit, Finding, made
 
 FEWEST: Final = 3
 """How many headings must agree before another one breaks a pattern."""
-_UNITS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_WORDS: Final = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(words, 1)}
-_NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_WORDS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= 100}
+_SPELT: Final = "|".join(sorted((re.escape(word).replace(r"\-", r"[\s-]") for word in _WORDS), key=len, reverse=True))
+_NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{_SPELT})\b", re.IGNORECASE)
 _SMALL: Final = frozenset(
     "a an and as at but by for from if in into nor of off on or over per so than that the their to up upon via vs with de la "
     "le du von van der den his her its is be are was which who what where when how all i my your our they it you we me us one "
@@ -56,6 +55,7 @@ def findings(state: State) -> Iterator[Finding]:
     yield from _odd(
         state, of_main, "H201", _number_style, "the number is written “{0}”; the others are written like “{1}”", True
     )
+    yield from _misspelt(state, every)
     alike = [h for h in of_main if bool(h.title) == _mostly_titled(of_main)]
     yield from _odd(state, alike, "H205", lambda h: h.shape, "the heading reads “{0}”; the others read like “{1}”", False)
     yield from _titles(state, of_main)
@@ -77,7 +77,7 @@ def _taken_apart(part: Part) -> _Heading | None:
     text = head[start:end]
     at = text.rfind(part.title) if part.title and part.title.casefold() != _bare(text) else -1
     counter = text[: at if at > 0 else len(text)]
-    numbers = list(_NUMBER.finditer(counter))
+    numbers = list(_NUMBER.finditer(counter)) or [m for m in _WORD.finditer(counter) if misspelt(m[0])]
     if not numbers or len(counter) > 60:
         return None
     last = numbers[-1]
@@ -85,7 +85,9 @@ def _taken_apart(part: Part) -> _Heading | None:
     if value is None:
         return None
     title = part.title if at > 0 else ""
-    shape = _NUMBER.sub("#", counter).strip() if title else _NUMBER.sub("#", counter).strip().rstrip(".:")
+    shape = "".join((_NUMBER.sub("#", counter[: last.start()]), "#", counter[last.end() :])).strip()
+    if not title:
+        shape = shape.rstrip(".:")
     return _Heading(part, start, end, value, (start + last.start(), start + last.end()), last[0], shape.rstrip(_QUOTE), title)
 
 
@@ -94,12 +96,7 @@ def _bare(text: str) -> str:
 
 
 def _value(written: str) -> int | None:
-    if written.isdigit():
-        return int(written) if len(written) <= 6 else None
-    if written.casefold() in _WORDS:
-        return _WORDS[written.casefold()]
-    values = [_ROMAN[letter] for letter in written.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return number(written) or misspelt(written)
 
 
 def _kind(heading: _Heading) -> str:
@@ -168,6 +165,18 @@ def _renumbered(heading: _Heading, number: int) -> list[Edit]:
     return [Edit(heading.part.id, *heading.at, heading.written, to)]
 
 
+def _misspelt(state: State, every: Sequence[_Heading]) -> Iterator[Finding]:
+    """Numbers that are no word, but all but one."""
+    for heading in every:
+        value = misspelt(heading.written)
+        if value is not None:
+            word = next(word for word, known in _WORDS.items() if known == value)
+            right = word.capitalize() if heading.written[0].isupper() else word
+            edit = Edit(heading.part.id, *heading.at, heading.written, right)
+            message = f"The number “{heading.written}” is misspelt; “{right}” is meant."
+            yield made(state, "H208", message, (_whole(heading),), (), [edit])
+
+
 # -- how they are written -------------------------------------------------------------------------------------------
 
 
@@ -175,9 +184,7 @@ def _number_style(heading: _Heading) -> str:
     """In what way a number is written, without how many digits it has."""
     if heading.written.isdigit():
         return "digits"
-    if heading.written.casefold() in _WORDS:
-        return "words"
-    return "roman"
+    return "roman" if roman(heading.written) else "words"
 
 
 def _odd(
