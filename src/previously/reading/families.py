@@ -238,8 +238,7 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
         for type, source, target in _following(tie, one, other, known, mates):
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
             # of a brother without a name nobody knows whether he is another one
-            bound = (target,) if type == "parent" else (source, target, one, other)
-            known_by_name = all(memory.get(id).named for id in bound)
+            known_by_name = all(memory.get(id).named for id in (source, target, one, other))
             if source != target and key not in told and known_by_name:
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import RelationType
-from previously.reading import births, bonds, errands, institutions, joint, lexicon, loves, posts, ranks, threats
+from previously.reading import barely, births, bonds, errands, institutions, joint, lexicon, loves, posts, ranks, threats
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -28,12 +28,6 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
-    kin = [
-        msgspec.structs.replace(t, confidence=min(t.confidence, HARDLY))
-        if _hardly_told(doc, refs, cast, t, memory, died)
-        else t
-        for t in kin
-    ]
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
@@ -55,38 +49,15 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *lasting(deeds, [*family, *held], memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
+    out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
     return sorted(
-        outlived(but_over(doc, as_spouses(out, memory), memory), memory),
+        barely.hidden(doc, refs, cast, out, memory, died),
         key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
 
 
-FAMILY = frozenset(["parent", "sibling", "spouse", "relative"])
-
-
-HARDLY = 0.3
-"""How sure the kin are of whom nothing else is told: they are kept for whom they turn out to be, and not shown."""
-
-
 def _fatal(event: Happening) -> bool:
     return event.status == "actual" and event.lemma in lexicon.KILL_SURE | lexicon.DIE | {"be dead"}
-
-
-def _hardly_told(doc: Doc, refs: list[Ref], cast: Cast, tie: Tie, memory: Memory, died: set[str]) -> bool:
-    """Whether somebody is nothing but a "his brother" of one met in earlier parts, told once: mostly that is one known by name.
-
-    Of whom it is told that they died, something is told.
-    """
-    if tie.type not in FAMILY or not any(doc.words[c].upos == "PRON" for c in doc.dependents(tie.word, "nmod:poss")):
-        return False
-    one, other = memory.get(tie.source), memory.get(tie.target)
-    for kin, owner in ((one, other), (other, one)):
-        if kin.named or memory.known_before(kin) or not memory.known_before(owner) or kin.id in died:
-            continue
-        told = {r.head for r in refs if (id := cast.identified.entities[r.index]) is not None and memory.find(id) == kin.id}
-        if told == {tie.word}:
-            return True
-    return False
 
 
 DOUBTED = 0.5
