@@ -146,4 +146,6 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]
             alike |= len(differ) == 1 and spelling_variant(*differ[0])
+        elif len(tokens) == 1:  # "Winthrope", who is told later to be Collin Winthrop
+            alike |= spelling_variant(tokens[0], key.tokens[-1]) and {gender_of_name(key.tokens[0]), entity.sex} != {"f", "m"}
     return alike
