@@ -119,8 +119,9 @@ def after_colon(doc: Doc, noun: int) -> list[int]:
 def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     """All mentions of a part in text order, outer before inner; `known` gives the types of names that earlier parts used."""
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
+    starts = {mention.first for mention in doc.analysis.mentions}
     for n, mention in enumerate(doc.analysis.mentions):
-        whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
+        whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), _with_name(doc, mention.last, starts))
         trimmed = _trim(doc, *whole)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
@@ -208,6 +209,21 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         first -= 2
     first = offices.begin(doc, _with_titles(doc, first), last)
     return first + (first < last and words[first].lower in DAYS and bool(doc.preposition(first))), last  # "on Sunday Ann comes"
+
+
+def _with_name(doc: Doc, last: int, starts: set[int]) -> int:
+    """Where "his late wife Peg" ends when only "his late wife" was found, and nothing that begins with the name."""
+    words = doc.words
+    noun, after = words[last], words[min(last + 1, len(words) - 1)]
+    tied = (noun.label == "compound" and noun.head == after.index) or (after.head == last and after.label in ("appos", "flat"))
+    named = after.upos in ("PROPN", "NOUN") and after.text[:1].isupper() and after.index > last and after.index not in starts
+    if not (tied and named and noun.lower in lexicon.KIN):
+        return last
+    while words[last + 1].text[:1].isupper() and (words[last + 1].index == after.index or words[last + 1].head == after.index):
+        last += 1
+        if last + 1 == len(words):
+            break
+    return last
 
 
 def _with_titles(doc: Doc, first: int) -> int:
