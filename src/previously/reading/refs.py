@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, cast
 
@@ -193,6 +194,8 @@ def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
     return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
 
 
+LETTERS = re.compile("[A-Z]{2,}s")
+"""Several of those whom letters stand for."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -319,6 +322,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
+    if name is not None and name[0] == name[1] and LETTERS.fullmatch(words[head].text):
+        name, form = None, "nominal"  # "two RNs"
     if name is not None and name[0] and words[name[0] - 1].text in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
         first = min(first, name[0] - (name[0] > 0 and words[name[0] - 1].lower == "the"))
