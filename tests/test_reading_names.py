@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from previously.reading.names import describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.names import describe, gender_of_noun, loose_variant, misspelling, name_key, spelling_variant
 from tests.reading_helpers import Export
 
 
@@ -24,16 +24,38 @@ def test_a_name_comes_apart(text: str, titles: tuple[str, ...], tokens: tuple[st
     assert (key.titles, key.tokens, key.number, key.epithet) == (titles, tokens, number, epithet)
 
 
-@pytest.mark.parametrize(("a", "b"), [("calder", "caldor"), ("viktor", "victor"), ("matthew", "mathew"), ("hollis", "holis")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("calder", "caldor"),
+        ("viktor", "victor"),
+        ("matthew", "mathew"),
+        ("hollis", "holis"),
+        ("winthrop", "winthrope"),
+        ("hoffman", "hoffmann"),
+    ],
+)
 def test_one_slip_is_a_variant(a: str, b: str) -> None:
     assert spelling_variant(a, b) and spelling_variant(b, a)
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [s.split() for s in ("julia julie", "brandt brand", "paul paula", "erik arik", "anna nora", "ben ken")]
+    ("a", "b"),
+    [s.split() for s in ("julia julie", "brandt brand", "paul paula", "anna nora", "ben ken", "tommy tammy")],
 )
 def test_names_that_are_two_people_stay_two(a: str, b: str) -> None:
     assert not spelling_variant(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("orin", "orrin"), ("mondego", "mondega"), ("winthrop", "winthrope")])
+def test_two_spellings_of_one_persons_name_are_told(a: str, b: str) -> None:
+    """Where it is known that both are one person's, less likeness is enough to call one a slip."""
+    assert misspelling(a, b) and misspelling(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("hale", "hales"), ("will", "willy"), ("tommy", "tammy"), ("ann", "anna")])
+def test_pet_names_and_families_are_no_misspellings(a: str, b: str) -> None:
+    assert not misspelling(a, b)
 
 
 def test_a_shared_family_name_excuses_more() -> None:

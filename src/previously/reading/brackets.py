@@ -10,12 +10,12 @@ from previously.reading import lexicon
 from previously.reading.syntax import Doc
 
 _ACTOR = re.compile(
-    r"\((?:played by |(?:the|an?) (?:[a-z-]+ ){1,2})?"
+    r"\((?:(?:played|portrayed) by |(?:[Ss]pecial )?[Gg]uest(?:[ -]star)? |(?:the|an?) (?:[a-z-]+ ){1,2})?"
     r"((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)(?:,\s+([a-z][^()]{1,60}))?\)"
 )
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's.
 
-What is thought of the acting may stand beside them: "(the great Mia Hale)", "(Mia Hale, terrifying)".
+What is thought of the acting may stand beside them ("(the great Mia Hale)", "(Mia Hale, terrifying)"), and what part it is.
 """
 _PRAISE = frozenset("ADJ ADV VERB ADP".split())
 """What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
@@ -51,7 +51,7 @@ def _mere_remark(doc: Doc, match: re.Match[str], starts: dict[int, int]) -> bool
     """Whether what stands beside the actor's name tells nobody's place in the story."""
     begin = starts.get(match.start(2)) if match[2] else None
     beside = {w.strip(",.").lower() for w in (match[0][1 : match.start(1) - match.start()] + " " + (match[2] or "")).split()}
-    if beside & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | {"late"}):
+    if beside & (lexicon.PERSON_NOUNS - {"guest", "star"} | lexicon.KIN.keys() | {"late"}):
         return False
     return not match[2] or (begin is not None and doc.words[begin].upos in _PRAISE)
 

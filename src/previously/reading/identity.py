@@ -18,7 +18,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
-from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.naming import ONCE, may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -306,7 +306,7 @@ class Identity(Namesakes):
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
-            return max(near, key=fits)
+            return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
@@ -316,6 +316,29 @@ class Identity(Namesakes):
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
+        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""
+        if len(key.tokens) != 2:
+            return None
+        given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
+        if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
+            return None
+        one, other = given[0], family[0]
+        sexes = {one.sex, other.told_sex} == {"f", "m"} and other.gender[other.told_sex] > ONCE
+        told = sexes or one.type != "PER" or other.type != "PER"
+        related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
+        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
+            return None
+        return self._merge(one, other, ref.head, False)
+
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        """Whether one sentence of the part tells of both."""
+        where: dict[str, set[int]] = {one.id: set(), other.id: set()}
+        for r in self.refs:
+            if (id := self.entity[r.index]) is not None and (found := self.memory.find(id)) in where:
+                where[found].add(r.sentence)
+        return bool(where[one.id] & where[other.id])
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

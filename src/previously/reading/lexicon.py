@@ -26,7 +26,7 @@ TITLES_F = frozenset(
 )
 TITLES_U = frozenset(
     (
-        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
+        "dr drs doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
         "gen admiral officer detective inspector constable agent judge justice president senator mayor "
         "governor chief commissioner reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "

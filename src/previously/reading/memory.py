@@ -182,6 +182,7 @@ class Memory:
         self._tokens: dict[str, dict[str, None]] = {}
         self._nouns: dict[str, dict[str, None]] = {}
         self._parts: dict[int, dict[str, None]] = {}
+        self._sentences: dict[str, set[tuple[int, int]]] = {}
         self._dead: set[str] = set(base._dead) if base else set()
         self._done: set[tuple[str, str]] = set()
         self._thought_dead: set[str] = set()
@@ -288,6 +289,16 @@ class Memory:
         tokens = {**(self._base._tokens if self._base else {}), **self._tokens}
         return [e for e in self.bearing(tokens) if e.named]
 
+    def beside(self, one: str, other: str) -> bool:
+        """Whether a sentence of an earlier part tells of two."""
+        return bool(self._told_in(one) & self._told_in(other))
+
+    def _told_in(self, id: str) -> set[tuple[int, int]]:
+        """The sentences of earlier parts that tell of somebody, by part and number."""
+        ids = [id, *(dropped for dropped in self.merged if self.find(dropped) == id)]
+        own = {place for i in ids for place in self._sentences.get(i, ())}
+        return own | (self._base._told_in(id) if self._base else set())
+
     def met_in(self, part: int) -> list[Entity]:
         """The entities mentioned in a part, the most recently seen first."""
         return self._latest(self._index("_parts", part))
@@ -370,6 +381,7 @@ class Memory:
         entity, cite = self._entity(fact.entity), fact.citations[0]
         entity.typed(fact.type, fact.form)
         self.met(entity, cite.part, cite.start)
+        self._sentences.setdefault(entity.id, set()).add((cite.part, cite.sentence))
         lower = cite.text.lower()
         if fact.form == "pronoun":
             entity.referred(lower, fact.confidence)

@@ -38,6 +38,8 @@ _APART = frozenset("over up down out off back away in".split())
 """What may stand between a verb and its object."""
 _INFINITIVES = frozenset(("xcomp", "advcl", "ccomp", "obl"))
 """How the tree hangs a verb with "to" on another."""
+_DEEP = 4
+"""How many words may hang between a word and the clause it is in."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
@@ -338,6 +340,33 @@ class _Mending:
             self.put(other, head=word.index, deprel="nsubj:pass", label="nsubj")
             self.put(word, head=have.index, deprel="xcomp", label="xcomp")
 
+    def found(self, word: Word) -> None:
+        """Whoever "is found hanged by his wife" was found by her, and not hanged."""
+        above = self.words[word.head]
+        up = self.words[above.head]
+        told = word.index in self.by and word.label == "obl" and above.xpos == "VBN" and above.deprel == "xcomp"
+        if told and up.lemma in ("find", "discover") and up.index in self.passives:
+            self.put(word, head=up.index)
+
+    def rather(self, word: Word) -> None:
+        """Of "it was not Ann who killed him but Tom" it is Tom who did."""
+        if word.label != "conj" or word.upos not in _NOUNS:
+            return
+        before = self.words[max(word.index - 3, 0) : word.index]
+        but = any(w.lower == "but" and w.label == "cc" and w.head == word.index for w in before)
+        clause = self.words[word.head]
+        for _ in range(_DEEP):
+            if clause.deprel.endswith("relcl"):
+                break
+            clause = self.words[clause.head]
+        focus = self.words[clause.head]
+        beside = {w.lower for w in self.words[max(focus.index - 6, 0) : focus.index] if w.head == focus.index}
+        not_he = "it" in beside and bool(beside & {"not", "n't"}) and focus.index in self.copulas
+        who = any(w.lower == "who" and w.head == clause.index for w in self.words[focus.index : clause.index])
+        if but and not_he and who and clause.deprel.endswith("relcl"):
+            self.put(word, head=focus.index)
+            self.put(clause, head=word.index, deprel="acl:relcl", label="acl")
+
     def addressed(self, word: Word) -> None:
         """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
         if word.label == "vocative" and word.index == word.head + 1 and self.now[word.head].upos == "VERB":
@@ -392,6 +421,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.joined_late(word)
         mending.resumed(word)
         mending.caused(word)
+        mending.found(word)
+        mending.rather(word)
     for word in words:
         mending.addressed(word)
         mending.subject(word)

@@ -64,7 +64,7 @@ def may_be(key: NameKey, entity: Entity) -> bool:
         return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
     for tokens in entity.names:
         theirs = set(tokens)
-        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}:
+        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and _of_other_sex(key, entity):
             continue  # Georgiana Darcy is not Mr. Darcy
         if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
             longer = [t for t in entity.names if len(t) > 1]
@@ -79,6 +79,16 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             title_sex = {gender_of_noun(t) for t in key.titles} - {""}
             return not title_sex or entity.sex in title_sex | {"u"}
     return False
+
+
+def _of_other_sex(key: NameKey, entity: Entity) -> bool:
+    """Whether a given name goes with the other sex than what more than one pronoun, or a title, tells of somebody."""
+    told = entity.told_sex
+    return {gender_of_name(key.tokens[0]), told} == {"f", "m"} and entity.gender[told] > ONCE
+
+
+ONCE = 1.0
+"""What a single pronoun tells at most, which may mean another."""
 
 
 def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:
@@ -146,4 +156,6 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]
             alike |= len(differ) == 1 and spelling_variant(*differ[0])
+        elif len(tokens) == 1:  # "Winthrope", who is told later to be Collin Winthrop
+            alike |= spelling_variant(tokens[0], key.tokens[-1]) and {gender_of_name(key.tokens[0]), entity.sex} != {"f", "m"}
     return alike

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, fatal, lexicon, outlived, plights, remains, solved
+from previously.reading import deaths, discovered, fatal, lexicon, outlived, plights, remains, solved
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
@@ -71,7 +71,7 @@ def _once(
                 if _tells_by_whom(doc, cast, memory, kept, change):
                     kept.append(change)
                 continue
-            if change.value == "dead" and _revived(doc, change.word):
+            if change.value == "dead" and doc.words[change.word].lemma not in REVIVE and _revived(doc, change.word):
                 continue
             feigned = change.event is not None and events[change.event].lemma in FEIGN
             if change.value == "alive" and not (known or feigned or (id in memory and memory.thought_dead(id))):
@@ -228,6 +228,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += deaths.outlived_by(doc, cast)
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
+    told += discovered.find(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))
     told += solved.find(doc, cast, events, memory)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]

@@ -118,7 +118,7 @@ def _asks(doc: Doc, verb: int) -> bool:
 
 def _to_be(doc: Doc, verb: int) -> str | None:
     """ "Was to be hanged", "is to leave": not yet."""
-    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
+    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux", "cop"))
     to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
     return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
 

@@ -6,11 +6,12 @@ How sure a fact must be to count at all is decided in one place, `fold.MINIMUM`;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from typing import Final, Literal, TypeAlias
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from previously import lexicon
 from previously.fold import Entity, State
@@ -198,13 +199,24 @@ def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
 
 
 def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:
-    return tuple(Variant(text, of) for text, of in _oriented(entity, names))
+    return tuple(dict.fromkeys(Variant(*_spelt_apart(text, of)) for text, of in _oriented(entity, names)))
+
+
+def _spelt_apart(text: str, of: str) -> tuple[str, str]:
+    """The two words that differ where one spelling comes in a longer name: Torvick is no other spelling of Maja Torvik."""
+    odd, right = text.split(), of.split()
+    pairs = [(OSA.distance(a.casefold(), b.casefold()), a, b) for a in odd if a not in right for b in right if b not in odd]
+    if not pairs or (len(odd) == len(right) and sum(a != b for a, b in zip(odd, right, strict=True)) == 1):
+        return text, of
+    _, a, b = min(pairs)
+    return a, b
 
 
 def _display_name(entity: Entity, names: list[Name]) -> str:
     """The most frequent name, made as full as a name with the same words is; with a title only if nothing else is known."""
     counts = _counts(entity)
-    misspelt = {text for text, _ in _oriented(entity, names)}
+    oriented = _oriented(entity, names)
+    misspelt = {text for text, of in oriented if len(text.split()) <= len(of.split())}
     texts = list(dict.fromkeys(clean(n.text) for n in names))
     texts = [t for t in texts if t not in misspelt] or texts
     titles = {clean(n.text) for n in names if n.sort == "title"}
@@ -215,7 +227,7 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     for text in good:
         by_words[name_words(text)] += max(counts[text], 1)
     base = max(by_words, key=by_words.__getitem__)
-    fuller = [name_words(t) for t in good if _is_fuller(t, base)]
+    fuller = [name_words(t) for t in good if any(_is_fuller(t, words) for words in (base, *_respelt(base, oriented)))]
     words = max(fuller, key=by_words.__getitem__) if fuller else base
     spelt = [t for t in good if name_words(t) == words]
     plain = [t for t in spelt if len(t.split()) == len(words)]  # without a title
@@ -223,6 +235,14 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
         return max(plain, key=counts.__getitem__)
     text = max(spelt, key=counts.__getitem__)
     return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
+
+
+def _respelt(base: tuple[str, ...], oriented: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """A name as it would be spelt in the other ways: "Winthrope" is part of Collin Winthrop too."""
+    for pair in oriented:
+        odd, right = (name_words(text) for text in _spelt_apart(*pair))
+        if len(odd) == len(right) == 1 and odd != right and {*odd, *right} & {*base}:
+            yield tuple({*odd, *right}.difference({word}).pop() if word in (*odd, *right) else word for word in base)
 
 
 def _is_fuller(text: str, base: tuple[str, ...]) -> bool:

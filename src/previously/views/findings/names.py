@@ -68,11 +68,18 @@ def _variant(state: State, figure: Figure, variant: Variant) -> Iterator[Finding
     odd, right = _called(figure, variant.text), _called(figure, variant.of)
     if odd is None or right is None or _TOLD.search(sentence(state, odd.citations[0]).text):
         return
-    few, many = times(figure, variant.text), times(figure, variant.of)
+    few, many = _often(figure, variant.text), _often(figure, variant.of)
     counts = f" ({few}× against {many}×)" if few < many else ""
     message = f"“{variant.text}” is spelt “{variant.of}” elsewhere{counts}."
     cited = (sentence(state, odd.citations[0]), sentence(state, right.citations[0]))
     yield made(state, "N101", message, cited, [figure.id], _respelt(state, figure, variant))
+
+
+def _often(figure: Figure, text: str) -> int:
+    """How often a figure is called so, or, of one word of its names, by a name that has it."""
+    if exactly := times(figure, text):
+        return exactly
+    return sum(text in clean(m.citations[0].text).split() for m in named(figure))
 
 
 def _called(figure: Figure, text: str) -> Mention | None:
