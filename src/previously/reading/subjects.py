@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.implied import NERVE
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
@@ -195,6 +196,14 @@ def enabled(doc: Doc, verb: int) -> int | None:
     if words[verb].xpos == "VBG" and any(words[m].lower == "with" for m in doc.dependents(verb, "mark", "case")):
         return noun.index if noun.index < verb else None  # "with the old woman making tea"
     return doc.first(noun.index, "nsubj") if noun.head == noun.index else None
+
+
+def nobody_s(doc: Doc, obj: int) -> bool:
+    """Whether an object is what lets its owner do something, and nobody who does it: "finds the nerve, or the time, to go"."""
+    return doc.words[obj].upos == "NOUN" and doc.words[obj].lemma in MEANS
+
+
+MEANS = NERVE | frozenset("time way means money reason chance opportunity excuse need will power energy patience words".split())
 
 
 def _person(doc: Doc, word: int) -> bool:
