@@ -90,7 +90,7 @@ def scores(found: Sequence[Judged]) -> dict[str, float]:
 def main(argv: list[str] | None = None) -> int:
     """Check every story; 0 when every floor holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--show", action="store_true", help="print what is missed and what is wrong in the stories not held out")
+    parser.add_argument("--show", action="store_true", help="print what is missed and wrong in the stories not held out")
     parser.add_argument("--held", action="store_true", help="the same of those held out")
     parser.add_argument("--pin", action="store_true", help="write what was measured as the new floors")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: let floors sink, and say why")

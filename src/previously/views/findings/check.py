@@ -11,6 +11,7 @@ from previously.views.common import at, remembered
 from previously.views.findings import (
     able,
     accounts,
+    callings,
     gender,
     headings,
     held,
@@ -28,7 +29,7 @@ FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
     "N": (names.findings, possessives.findings),
     "H": (headings.findings,),
     "S": (states.findings, held.findings, whereabouts.findings, able.findings),
-    "R": (roles.findings, offices.findings),
+    "R": (roles.findings, offices.findings, callings.findings),
     "G": (gender.findings,),
     "I": (introductions.findings,),
     "T": (accounts.findings,),
