@@ -13,7 +13,7 @@ from previously.views.common import clean, mentions_by_sentence
 from previously.views.findings.evidence import HEDGED, UNREAL, named, sentence
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import agree, names_of
-from previously.views.findings.trades import TITLES, TRADES, together
+from previously.views.findings.trades import DOING, TITLES, TRADES, together
 from previously.views.shown import Figure, roster
 
 _NOUN: Final = "|".join(sorted((re.escape(noun) for noun in TRADES), key=len, reverse=True))
@@ -28,6 +28,11 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """What calls them so behind it: "Hurst, the old coachman", "Hurst is a coachman", "Hurst (Sam Fry), who was the coachman"."""
+_DOES: Final = re.compile(
+    r"^(?: \([^()]*\))?(?:,? who)?(?: has| had)?(?: now| still| always)? (?:"
+    + "|".join(f"(?P<_{n}>{does})" for n, (_, does) in enumerate(DOING))
+    + r")\b"
+)
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+(?:the |a |an )?[\w’'-]+(?: [\w’'-]+)?,?\s+(?:and|or)\b")
 _NOT_YET: Final = re.compile(
@@ -38,7 +43,7 @@ _NOT_YET: Final = re.compile(
 """What stands before a trade that somebody does not have yet, or not wholly."""
 _PAST: Final = re.compile(r"\b(?:former|formerly|retired|once|late)\b", re.IGNORECASE)
 _TO_BE: Final = (
-    r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|train(?:s|ed|ing)?|qualif\w*|graduat\w*|"
+    r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|train(?:s|ed|ing) (?:as|to|for|in|with|under)|qualif\w*|graduat\w*|"
     r"stud(?:y|ies|ied|ying)|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|disguis\w*|undercover|"
     r"pretend\w*|fake[sd]?|impost\w*|imperson\w*|both|part-time|moonlight\w*|by (?:day|night)|claim\w*|mistak\w*|"
     r"calls? (?:him|her)self|called (?:him|her)self|play(?:s|ed|ing)? (?:the|a|an)"
@@ -121,6 +126,11 @@ def _told(state: State, figure: Figure) -> Iterator[Called]:
         if found is not None and not _NOT_YET.search(found["how"] or ""):
             noun, past = found["noun"], _PAST.search(found["how"] or "") is not None
             yield Called(TRADES[noun.casefold()], noun, whole, past, whole.text.replace(found[0], " "))
+        does = _DOES.match(state.parts[whole.part].text[mention.citations[0].end : whole.end])
+        if does is not None and does.lastgroup is not None:
+            trade = DOING[int(does.lastgroup[1:])][0]
+            noun = next(noun for noun, field in TRADES.items() if field == trade)
+            yield Called(trade, noun, whole, past=False, rest=whole.text.replace(does[0], " "))
 
 
 def _beside(state: State, mention: Mention, whole: Citation) -> re.Match[str] | None:

@@ -52,6 +52,7 @@ _WITH: Final = re.compile(rf"^,? (?:and|with) (his|her) {_HOW}{_WORD},? (?:[A-Z]
 """Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
 _BESIDE: Final = re.compile(rf"\b(?:(?:his|her|their) |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 _AFTER: Final = re.compile(rf"^, (?:his|her|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
+_CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _OR_SO: Final = re.compile(
     r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lied|lying|insist\w*|"
     r"thinks?|thought|accus\w*|in-law)\b",
@@ -124,16 +125,22 @@ def beside(state: State, mention: Mention) -> str:
     """The word for kin that stands beside a name and means the same person: "her cousin Ben", "Ben, her cousin,"."""
     citation = mention.citations[0]
     whole, text = sentence(state, citation), state.parts[citation.part].text
-    found = _BESIDE.search(text[whole.start : citation.start]) or _AFTER.match(text[citation.end : whole.end])
+    after = text[citation.end : whole.end]
+    found = _BESIDE.search(text[whole.start : citation.start])
+    if found and "," in found[0] and not _CLOSED.match(after):
+        found = None  # "she is Betsy to her father, Lizzie to the village"
+    found = found or _AFTER.match(after)
     return found[1] if found else ""
 
 
 def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
     """Where a sentence first calls each of some figures by name."""
     found: dict[str, Mention] = {}
+    figures = roster(state).figures
     for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
         id = state.canonical.get(mention.entity, mention.entity)
-        if mention.form == "name" and id in ids:
+        text = mention.citations[0].text
+        if id in ids and (mention.form == "name" or any(name in text for name in figures[id].names)):  # "the publican, Donal"
             found.setdefault(id, mention)
     return list(found.values())
 
@@ -157,6 +164,8 @@ def _written(state: State) -> Iterator[Claim]:
             of, owned = _OF.match(between), _OWNED.match(between)
             word = next((f[f.re.groups] for f in (of, behind, owned, his) if f), "")
             if a == b or not word or doubted(whole, second.citations[0].end):
+                continue
+            if "," in between and not (of or behind or _CLOSED.match(part.text[second.citations[0].end : whole.end])):
                 continue
             kind, age = KIN[word]
             who, whose = (a, b) if of or behind else (b, a)

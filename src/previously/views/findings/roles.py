@@ -20,6 +20,7 @@ TREATING: Final = frozenset(
 )
 HEALERS: Final = frozenset("dr doctor nurse professor prof".split())
 _PARENT: Final[dict[str, str]] = {"f": "mothers", "m": "fathers"}
+_WORD_SEX: Final = {"mother": "f", "father": "m"}
 _UNVEILED: Final = re.compile(
     r"\b(?:real\w*|tru(?:e|th|ly)|reveal\w*|secret\w*|turn(?:s|ed) out|in fact|actual\w*|not (?:his|her|their|the|an?)|"
     r"believ\w*|thought|learn\w*|adopt\w*|rais(?:es|ed|ing)|brought up|brings up|foster\w*|step\w*|half\b|half-\w+|"
@@ -44,12 +45,15 @@ def _parents(state: State, told_of: list[Claim]) -> Iterator[Finding]:
     figures = roster(state).figures
     parents: dict[tuple[str, str], dict[str, Claim]] = {}
     for claim in told_of:
-        sex = figures[claim.source].gender
-        if claim.type == "parent" and sex in _PARENT and claim.confidence >= SURE and claim.plain:
+        sex = _WORD_SEX.get(claim.word) or figures[claim.source].gender
+        if claim.type == "parent" and sex in _PARENT and claim.confidence >= SURE and (claim.plain or claim.word in _WORD_SEX):
             parents.setdefault((claim.target, sex), {}).setdefault(claim.source, claim)
     for (child, gender), told in parents.items():
         if len(told) > 1:
             first, later = list(told.values())[:2]
+            whose = {child, first.source, later.source}
+            if not (first.plain and later.plain) and explained(state, whose, {later.source}, first.citation, later.citation):
+                continue
             names = f"{figures[first.source].name} and {figures[later.source].name}"
             message = f"{figures[child].name} has two {_PARENT[gender]}: {names}."
             yield made(state, "R401", message, (later.citation, first.citation), [child, first.source, later.source])
@@ -85,19 +89,25 @@ def _exclude(one: Claim, other: Claim) -> bool:
 
 
 def _unveiled(state: State, one: Claim, other: Claim) -> bool:
-    """Whether a sentence about two, from what was told of them first to a little behind what is told later, explains it."""
-    if {one.type, other.type} == {"parent"}:
-        return False
-    spoken, ids = mentions_by_sentence(state), {one.source, one.target}
-    first, last = one.citation, other.citation
+    """Whether a sentence about two explains that both is said of them; nothing makes a parent of a child."""
+    ids = {one.source, one.target}
+    return {one.type, other.type} != {"parent"} and explained(state, ids, ids, one.citation, other.citation)
+
+
+def explained(state: State, near: set[str], far: set[str], first: Citation, last: Citation) -> bool:
+    """Whether a sentence, from behind a first statement to a little behind a later one, may tell how both can be true.
+
+    Close to the later one it is about any of those `near`; elsewhere, about all those `far`.
+    """
+    spoken = mentions_by_sentence(state)
     for part in state.parts[first.part : last.part + 1]:
         for n, (start, end) in enumerate(part.sentences):
             after = part.ordinal == last.part and n > last.sentence + BEHIND
             if (part.ordinal, n) <= (first.part, first.sentence) or after:
                 continue
             theirs = {state.canonical.get(m.entity) for m in spoken.get((part.ordinal, n), ())}
-            near = part.ordinal == last.part and abs(n - last.sentence) <= BEHIND
-            if (ids <= theirs or (near and ids & theirs)) and _UNVEILED.search(part.text, start, end):
+            close = part.ordinal == last.part and abs(n - last.sentence) <= BEHIND
+            if (far <= theirs or (close and near & theirs)) and _UNVEILED.search(part.text, start, end):
                 return True
     return False
 

@@ -105,6 +105,19 @@ TITLES: Final[dict[str, str]] = {
     "rabbi": "synagogue",
 }
 """Trades by the titles before a name; "Dr.", "Professor", "Captain" and "Sister" stand before people of many."""
+DOING: Final[tuple[tuple[str, str], ...]] = (
+    ("school", r"(?:teaches|taught) (?:in|at) (?:[\w’'-]+ ){0,3}school|(?:teaches|taught) [\w-]+ grade"),
+    ("clocks", r"(?:repairs|repaired|mends|mended|makes|made) (?:watches|clocks)"),
+    ("wheels/taxi", r"(?:drives|drove) a (?:taxi|cab)"),
+    ("wheels/bus", r"(?:drives|drove) a (?:school )?bus"),
+    ("light", r"(?:keeps|kept|tends|tended) the (?:[\w-]+ )?lighthouse"),
+    ("law", r"(?:practi[sc]es|practi[sc]ed) law"),
+    ("animals", r"(?:runs|ran) (?:a|the) veterinary"),
+    ("bread", r"(?:runs|ran|keeps|kept) (?:a|the) bakery"),
+    ("beer", r"(?:tends|tended) bar"),
+    ("rails/engine", r"(?:drives|drove) (?:a|the) (?:train|locomotive)"),
+)
+"""Trades by what people do day after day, said of them in as many words."""
 _BESIDE: Final = frozenset(
     frozenset(pair.split())
     for pair in (
