@@ -7,6 +7,7 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 import msgspec
 
@@ -25,6 +26,8 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
+IN_FULL = 0.1
+"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -306,7 +309,7 @@ class Identity(Namesakes):
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
-            return max(near, key=fits)
+            return self._put_in_full(ref, key, near, linked) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
@@ -316,6 +319,25 @@ class Identity(Namesakes):
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _put_in_full(self, ref: Ref, key: NameKey, near: list[Entity], linked: Mapping[str, float]) -> Entity | None:
+        """The one whom "Ann Lowe" makes of Ann and Lowe, told of apart till now; no Lowe's daughter, say the links."""
+        if len(key.tokens) != 2:
+            return None
+        given, family = ([e for e in near if set(e.names) == {(token,)}] for token in key.tokens)
+        if len(given) != 1 or len(family) != 1 or linked.get(family[0].id, 0.0) < IN_FULL or not self._apart(family[0], ref):
+            return None
+        one, other = given[0], family[0]
+        related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
+        sentences = ({r.sentence for r in self.refs if self._is(r, e)} for e in (one, other))
+        if {one.sex, other.sex} == {"f", "m"} or related or set.intersection(*sentences):
+            return None
+        return self._merge(one, other, ref.head, False)
+
+    def _is(self, ref: Ref, entity: Entity) -> bool:
+        """Whether a mention is known to mean somebody."""
+        id = self.entity[ref.index]
+        return id is not None and self.memory.find(id) == entity.id
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
