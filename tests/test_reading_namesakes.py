@@ -155,3 +155,22 @@ def test_lady_vane_may_be_any_vane_s_wife() -> None:
     )
     assert story.character("Lady Vane")["id"] == story.character("Clara Dell")["id"]
     assert story.character("Lady Vane")["id"] != story.character("Tervase Vane")["id"]
+
+
+def test_a_whole_name_makes_one_of_its_halves() -> None:
+    """Who is told of as Weaver by some and as Kerry by others turns out to be Kerry Weaver."""
+    story = Export(
+        "# Part 1\n\nWeaver asks Mark for time. Kerry leaves early.\n\n"
+        "# Part 2\n\nWeaver advises Jerry. Kerry Weaver tries to recruit Maggie, who laughs."
+    )
+    assert story.names == {"Kerry Weaver", "Mark", "Jerry", "Maggie"}
+    assert not story.raw["reveals"]
+
+
+def test_a_daughters_whole_name_makes_her_nobody_else() -> None:
+    """Kathleen Stabler has her father's name, who is a man."""
+    story = Export(
+        "# Part 1\n\nDr. Stabler chases a thief, and he loses his hat. Kathleen waits at home.\n\n"
+        "# Part 2\n\nStabler finds the thief. Kathleen Stabler is arrested for drunk driving."
+    )
+    assert {"Stabler", "Kathleen Stabler"} <= story.names

@@ -121,7 +121,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     found = refs.build(doc, memory.known_names())
     casts = casting.find(doc, found, memory)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
-    barred = casting.inside(casts, found)
+    barred = casting.inside(doc, casts, found)
     same = [u for u in unions.find(doc, found) if not {u.one, u.other} & (barred | actors.keys())]
     found = unions.retyped(doc, found, same)
     played = {role: doc.span_text(first, last) for role, (first, last, _) in casts.items()}

@@ -29,6 +29,10 @@ MAIN_WEIGHT, SUPPORTING_WEIGHT = 6, 4
 """Weights below which nobody is main, or supporting, however little has been told so far."""
 LONGEST_DESCRIPTION = 12
 """How many words a description may have; longer ones are sentences rather than names for somebody."""
+LEAST_TOLD = 0.4
+"""How sure pronouns and nouns must be together of whom they mean to tell a gender."""
+USUAL = 1.0
+"""What the given name of somebody whose whole name is told weighs against pronouns that say otherwise."""
 _KIND: dict[str, Kind] = {"PER": "character", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _SURE_OF_TYPE = {"name": 3.0, "nominal": 1.0, "pronoun": 0.5}
 
@@ -282,7 +286,7 @@ def _best_description(entity: Entity, descriptions: tuple[str, ...]) -> str:
 
 
 def _gender(entity: Entity) -> Gender:
-    """What titles say of it; else what nouns and pronouns do, nouns counting double."""
+    """What titles say of it; else what nouns and pronouns do, nouns counting double; a mere guess at a "his" tells nothing."""
     titles = {"f": 0.0, "m": 0.0}
     others = {"f": 0.0, "m": 0.0}
     for mention in entity.mentions:
@@ -293,8 +297,10 @@ def _gender(entity: Entity) -> Gender:
             others[sign] += mention.confidence
         elif sign:
             others[sign] += mention.confidence * (2.0 if mention.form == "nominal" else 1.0)
-    for votes in (titles, others):
-        if votes["f"] != votes["m"]:
+    if len(usual := {gender_of_name(name) for name in _given_names(entity, "full")} - {""}) == 1 and any(others.values()):
+        others[usual.pop()] += USUAL
+    for votes, least in ((titles, 0.0), (others, LEAST_TOLD)):
+        if votes["f"] != votes["m"] and max(votes.values()) >= least:
             return "f" if votes["f"] > votes["m"] else "m"
     return "u"
 
@@ -307,12 +313,12 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
     told: dict[str, set[Gender]] = {}
     for figure in listed.values():
         if figure.kind == "character" and figure.gender in ("f", "m"):
-            for name in _given_names(figure, "full", "given"):
+            for name in _given_names(figure.entity, "full", "given"):
                 told.setdefault(name, set()).add(figure.gender)
 
     def hint(figure: Figure) -> Gender:
-        namesakes = {g for name in _given_names(figure, "full") for g in told.get(name, ())}
-        usual = {gender_of_name(name) for name in _given_names(figure, "full", "given")} - {""}
+        namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
+        usual = {gender_of_name(name) for name in _given_names(figure.entity, "full", "given")} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
         other: set[str] = {"m" if gender == "f" else "f" for gender in mates}
@@ -327,11 +333,11 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
     }
 
 
-def _given_names(figure: Figure, *sorts: NameSort) -> set[str]:
-    """The first words of a figure's names of some sorts, titles left out, in lower case."""
+def _given_names(entity: Entity, *sorts: NameSort) -> set[str]:
+    """The first words of an entity's names of some sorts, titles left out, in lower case."""
     found: set[str] = set()
     families: set[str] = set()  # of Max Tatum, "Tatum" is the family name, whoever else may be called so
-    for name in figure.entity.names:
+    for name in entity.names:
         words = [w for w in name.text.casefold().split() if w.rstrip(".") not in lexicon.TITLES]
         if words and name.sort in sorts:
             found.add(words[0])
