@@ -7,7 +7,6 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 import msgspec
 
@@ -26,8 +25,6 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
-IN_FULL = 0.1
-"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
