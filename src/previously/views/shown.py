@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from heapq import nlargest
 from typing import Final, Literal, TypeAlias
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 from previously import lexicon
 from previously.fold import Entity, State
@@ -209,11 +209,10 @@ def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:
 def _spelt_apart(text: str, of: str) -> tuple[str, str]:
     """The two words that differ where one spelling comes in a longer name: Torvick is no other spelling of Maja Torvik."""
     odd, right = text.split(), of.split()
-    pairs = [(OSA.distance(a.casefold(), b.casefold()), a, b) for a in odd if a not in right for b in right if b not in odd]
+    pairs = [(a, b) for a in odd if a not in right for b in right if b not in odd]
     if not pairs or (len(odd) == len(right) and sum(a != b for a, b in zip(odd, right, strict=True)) == 1):
         return text, of
-    _, a, b = min(pairs)
-    return a, b
+    return min(pairs, key=lambda pair: (-SequenceMatcher(None, *map(str.casefold, pair)).ratio(), pair))
 
 
 def _display_name(entity: Entity, names: list[Name]) -> str:
