@@ -212,7 +212,7 @@ def _spelt_apart(text: str, of: str) -> tuple[str, str]:
     pairs = [(a, b) for a in odd if a not in right for b in right if b not in odd]
     if not pairs or (len(odd) == len(right) and sum(a != b for a, b in zip(odd, right, strict=True)) == 1):
         return text, of
-    return min(pairs, key=lambda pair: (-SequenceMatcher(None, *map(str.casefold, pair)).ratio(), pair))
+    return min(pairs, key=lambda pair: (-SequenceMatcher(None, pair[0].casefold(), pair[1].casefold()).ratio(), pair))
 
 
 def _display_name(entity: Entity, names: list[Name]) -> str:
