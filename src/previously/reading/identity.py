@@ -182,6 +182,14 @@ class Identity(Namesakes):
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
+        elif entity is None and role is None and named and (nameless := self._till_now_nameless(group)) is not None:
+            if self.memory.known_before(nameless):
+                entity = self.memory.new()
+                for r in group:
+                    self._assign(r, entity, sure)
+                self._merge(nameless, entity, max(r.head for r in group), True)
+                return
+            entity = nameless
         if entity is None and is_whoever(self.doc, ref):
             entity = self._doer(ref)
         if entity is None and not named:
@@ -224,6 +232,21 @@ class Identity(Namesakes):
             if one is not None and (role.sex == "u" or one.sex in (role.sex, "u")):
                 return self._merge(one, role, ref.head, False)
         return role
+
+    def _till_now_nameless(self, group: list[Ref]) -> Entity | None:
+        """ "The homeless man, Tom, ...": whoever was described so and had no name till now, if the description points back."""
+        told = [r for r in group if r.name is None and r.det in ("def", "dem") and r.type == "PER" and not r.plural]
+        if (
+            len(told) != 1
+            or told[0].noun not in lexicon.PERSON_NOUNS
+            or not any(r.first > told[0].head for r in group if r.name)
+        ):
+            return None
+        found = self._by_description(told[0])
+        if found is None or found.named or found.plural or found.type != "PER":
+            return None
+        alike = any(noun == told[0].noun and told[0].modifiers <= modifiers for noun, modifiers in found.descriptions)
+        return found if alike else None
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""

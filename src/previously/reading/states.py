@@ -101,14 +101,18 @@ def _ails(memory: Memory, kept: list[Change], change: Change) -> bool:
 
 
 def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change) -> bool:
-    """Whether words say who killed somebody of whom it was told only that he is dead, and not by a pronoun."""
+    """Whether words say who killed somebody of whom it was told only that he is dead.
+
+    A pronoun may mean another who was killed, unless it is told of somebody who died in an earlier part.
+    """
     id = memory.find(again.entity)
     told = [c for c in kept if c.aspect == "life" and memory.find(c.entity) == id]
     slain = any(c.by for c in told) or (id in memory and memory.get(id).slain)
     if slain or not again.by:
         return False
     same = any(doc.words[c.word].sentence == doc.words[again.word].sentence for c in told)
-    return not same and not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    surely = (again.confidence >= outlived.SURE and not told) or not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    return not same and surely
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:

@@ -188,7 +188,18 @@ def _negated(doc: Doc, verb: int) -> bool:
             return not implied.but(doc, child)  # "shows it to nobody"
         if lower in ("longer", "more") and any(words[k].lower == "no" for k in doc.children[child]):
             return True
-    return False
+    return _not_they(doc, verb)
+
+
+def _not_they(doc: Doc, verb: int) -> bool:
+    """ "It was not Ann who killed him"."""
+    words = doc.words
+    focus = words[words[verb].head]
+    if not words[verb].deprel.endswith("relcl") or focus.index > verb or not doc.dependents(focus.index, "cop"):
+        return False
+    beside = {words[c].lower for c in doc.children[focus.index] if c < focus.index}
+    who = any(words[c].lower == "who" for c in doc.dependents(verb, "nsubj"))
+    return who and "it" in beside and bool(beside & {"not", "n't"})
 
 
 def _no_one(doc: Doc, noun: int) -> bool:
