@@ -12,6 +12,7 @@ from previously.reading.owners import ADDRESSED, HARM, around, whose
 from previously.reading.subjects import (
     CATCHING,
     across_relative,
+    by_label,
     called_out,
     caught_at,
     enabled,
@@ -58,8 +59,11 @@ DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     """The word that is a verb's understood subject: its own, or one shared by conjunction, control or a participle."""
     own = own_subject(doc, verb)
-    if own is not None:
-        return own
+    return own if own is not None else by_label(doc, verb, _shared_subject(doc, verb, depth))
+
+
+def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
+    """The subject that the tree lends a verb that has none."""
     word = doc.words[verb]
     if depth > 6 or word.head == verb:
         return None
@@ -353,6 +357,10 @@ def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler
     return found[-1] if found and (not several or own_subject(doc, verb) is not None) else ()
 
 
+LIKELY = 0.5
+"""How sure the role labels must be of whom it is done to that stands before the verb."""
+
+
 def _it_is(doc: Doc, name: int) -> bool:
     """ "Sees that it is Ann": whom one sees."""
     subjects = {doc.words[s].lower for s in doc.dependents(name, "nsubj", "expl")}
@@ -367,6 +375,9 @@ def _from_roles(
     own_one = own_subject(doc, verb)
     asked = own_one is not None and doc.words[own_one].lower == "who"
     for argument in _frame(doc, verb):
+        doubted = argument.prob < LIKELY and doc.words[verb].xpos != "VBN"
+        if argument.label != "ARG0" and argument.last < verb and doubted and agents:
+            continue  # "Ann comes and helps him heal": not her
         head = doc.head_of(argument.first, argument.last)
         said = doc.dependents(head, "cop") and not _it_is(doc, head)
         if doc.words[argument.first].lower == "as" or said:
