@@ -43,8 +43,9 @@ _NOT_YET: Final = re.compile(
 """What stands before a trade that somebody does not have yet, or not wholly."""
 _PAST: Final = re.compile(r"\b(?:former|formerly|retired|once|late)\b", re.IGNORECASE)
 _TO_BE: Final = (
-    r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|train(?:s|ed|ing) (?:as|to|for|in|with|under)|"
-    r"qualif\w*|graduat\w*|stud(?:y|ies|ied|ying)|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|disguis\w*|undercover|"
+    r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|qualif\w*|graduat\w*|"
+    r"train(?:s|ed|ing) (?:as|to|for|in|with|under)|"
+    r"stud(?:y|ies|ied|ying)|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|disguis\w*|undercover|"
     r"pretend\w*|fake[sd]?|impost\w*|imperson\w*|both|part-time|moonlight\w*|by (?:day|night)|claim\w*|mistak\w*|"
     r"calls? (?:him|her)self|called (?:him|her)self|play(?:s|ed|ing)? (?:the|a|an)"
 )

@@ -20,6 +20,7 @@ from previously.views.findings import (
     names,
     offices,
     possessives,
+    pronouns,
     roles,
     states,
     whereabouts,
@@ -31,7 +32,7 @@ FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
     "H": (headings.findings,),
     "S": (states.findings, held.findings, whereabouts.findings, able.findings),
     "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
-    "G": (gender.findings,),
+    "G": (gender.findings, pronouns.findings),
     "I": (introductions.findings,),
     "T": (accounts.findings,),
 }

@@ -34,10 +34,20 @@ RETOLD: Final = re.compile(
 UNDEAD: Final = re.compile(
     r"\b(?:alive|fak(?:es?|ed|ing)|resurrect\w*|reviv\w*|reanimat\w*|resuscitat\w*|reborn|undead|zombies?|vampires?|clone[ds]?|"
     r"cloning|twins?|android|robot|back to life|from the dead|immortal|reincarnat\w*|time (?:travel\w*|loop|machine)|ghost\w*|"
-    r"spirit|parallel|alternate|another (?:world|universe|timeline))\b",
+    r"spirit|parallel|alternate|another (?:world|universe|timeline)|"
+    r"(?:thought|believed|presumed|supposed|assumed|reported|declared|mistaken for) (?:[\w’']+ ){0,4}"
+    r"(?:dead|drowned|killed|lost|died|murdered))\b",
     re.IGNORECASE,
 )
 """What tells, in a sentence about somebody dead, that they may act again."""
+GHOSTS: Final = re.compile(
+    r"\b(?:ghost(?:s|ly)?|haunt\w*|séances?|seances?|apparitions?|spectr\w+|spirits? of|zombies?|vampires?|undead|afterlife|"
+    r"(?:walks?|walked) at (?:night|midnight)|resurrect\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that the dead may act in a part."""
+IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|photograph|waxwork|recording)s?\b", re.IGNORECASE)
+"""What tells, in a sentence about somebody, that what acts may be what was made in their image."""
 RETURNS: Final = re.compile(
     r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
     r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*)\b",

@@ -101,6 +101,7 @@ CODES: Final[dict[str, Code]] = {
     "G501": Code("gender-conflict", "a pronoun stands where its form cannot"),
     "G502": Code("gender-conflict", "a noun or a title tells another gender than the rest of the story"),
     "G503": Code("gender-conflict", "a pronoun tells another gender than the only one it can mean"),
+    "G504": Code("gender-conflict", "somebody is he here and she there"),
     "I601": Code("unintroduced", "somebody is treated as known who was never introduced", default=False),
     "I602": Code("unintroduced", "somebody is called by a word of love that is nobody's"),
     "I603": Code("other", "something goes on that was never told to begin"),

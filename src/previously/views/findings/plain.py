@@ -8,7 +8,7 @@ from typing import Final
 from previously.fold import State
 from previously.lexicon import TITLES
 from previously.model import Citation, Event
-from previously.views.common import clean, mentions_by_sentence, name_words
+from previously.views.common import clean, mentions_by_sentence, name_words, remembered
 from previously.views.findings.evidence import EARLIER, RETOLD, UNREAL, place, sentence
 from previously.views.shown import Figure, roster
 
@@ -110,6 +110,32 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
         if (_OPENS.search(before) and _BETWEEN.fullmatch(between)) or _WHO.fullmatch(between):
             return True
     return False
+
+
+def looks_back(state: State, event: Event) -> bool:
+    """Whether what is done is told in the past by a part that is told in the present."""
+    part = event.citations[0].part
+    return _tense(state, event) == "past" and _present(state).get(part, False)
+
+
+def _tense(state: State, event: Event) -> str:
+    """The tense of a verb as far as its form tells."""
+    word = state.parts[event.citations[0].part].text[slice(*event.trigger)].partition(" ")[0].casefold()
+    lemma = event.lemma.partition(" ")[0]
+    if word.endswith("ing") or word == lemma:
+        return ""
+    return "present" if word.endswith("s") and word[:2] == lemma[:2] and not lemma.endswith("s") else "past"
+
+
+@remembered
+def _present(state: State) -> dict[int, bool]:
+    """For each part, whether most of what people do in it is told in the present."""
+    counts: dict[int, list[int]] = {}
+    for event in (e for e in state.events if e.agents):
+        tense = _tense(state, event)
+        if tense:
+            counts.setdefault(event.citations[0].part, [0, 0])[tense == "past"] += 1
+    return {part: now > past for part, (now, past) in counts.items()}
 
 
 def _seen_in_visions(state: State, figure: Figure, whole: Citation) -> bool:
