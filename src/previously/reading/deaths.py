@@ -177,7 +177,13 @@ def _last_moments(doc: Doc, verb: int) -> bool:
 def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
-    return {doc.words[c].lower for c in ends}
+    return {doc.words[c].lower for c in ends if not _short_of(doc, c)}
+
+
+def _short_of(doc: Doc, end: int) -> bool:
+    """ "Half to death", "almost to death"."""
+    first = min(doc.subtree(end))
+    return bool({doc.words[i].lower for i in range(max(first - 1, 0), end)} & {"half", "almost", "nearly", "near"})
 
 
 def _kills(doc: Doc, event: Happening) -> bool:
