@@ -80,6 +80,14 @@ def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) 
         "Tom is hanging from the ledge by his fingertips.",
         "Tom is found hanging out with Victor.",
         "Tom falls in love at the siege of Sarn.",
+        "Stroud beats Tom half to death with a poker.",
+        "Cody decides to murder Stroud.",
+        "Vera is to kill Nora on Sunday.",
+        "Joyce says that Ann will sell the house over her dead body.",
+        "Ann says that she is going to have a late child.",
+        "Tom enters the room before Vera kills Nora.",
+        "Tom and Cody want to die. Beth enters the room moments before they commit suicide.",
+        "Cody tricks both the guards and his aspiring assassins.",
     ],
 )
 def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:

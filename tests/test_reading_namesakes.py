@@ -174,3 +174,22 @@ def test_a_daughters_whole_name_makes_her_nobody_else() -> None:
         "# Part 2\n\nStabler finds the thief. Kathleen Stabler is arrested for drunk driving."
     )
     assert {"Stabler", "Kathleen Stabler"} <= story.names
+
+
+def test_of_two_of_a_name_it_is_not_his_who_goes_by_his_first() -> None:
+    """Where Collin is Collin, Lowe is his son Paul, although Collin Lowe was the last one told of."""
+    story = Export(
+        "Collin Lowe, the father of Paul Lowe, lives in Leeds. Lowe hides a knife from Vera. "
+        "Nick goes to Leeds on the trail of Collin. Lowe shoots Collin."
+    )
+    assert ("Paul Lowe", "shoot", "Collin Lowe", "actual") in story.deeds()
+
+
+def test_the_wife_is_of_somebody_near() -> None:
+    """Zoe, who was somebody's wife in an earlier part, is not the wife of a later one."""
+    story = Export(
+        "# Part 1\n\nCal and his wife Zoe play billiards.\n\n"
+        "# Part 2\n\nRandy and Donald wanted to rob the wife, but she fought back and Donald killed her."
+    )
+    assert ("Donald", "kill", "Zoe", "actual") not in story.deeds()
+    assert ("Donald", "kill", "the wife", "actual") in story.deeds()

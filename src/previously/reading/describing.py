@@ -29,6 +29,8 @@ AGED = frozenset("old older elderly aged grown".split())
 YOUNG = frozenset("prince princess master miss lord lady".split())
 """Titles that children have too."""
 
+LOCAL = frozenset(["spouse", "parent"])
+"""What somebody is to others, whom only what stands near tells."""
 LOVERS = ("spouse", "romantic")
 STATES = frozenset("widow widower bride bridegroom groom divorcee divorcé divorcée".split())
 """What somebody is by themselves, whosever they are or were: "the widow" may be anybody whose husband died."""
@@ -157,6 +159,14 @@ class Describing(Alluding):
             if not fitting and entity is befallen:
                 fitting = [0]
             here = entity.last[0] == self.doc.part.ordinal
+            if (
+                entity.named
+                and not here
+                and not modifiers
+                and lexicon.KIN.get(noun, ("",))[0] in LOCAL
+                and noun not in CHILDREN
+            ):
+                continue  # "the wife" of a new part is of somebody there
             styled = noun in entity.titles or entity is like or entity in called
             titled = styled or entity.reigns(noun) or (noun in lexicon.TITLES and entity.named and bool(fitting))
             marks = {w for p in entity.phrases for w in p.split()[1:]}

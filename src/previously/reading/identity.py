@@ -57,6 +57,8 @@ class Identity(Namesakes):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
+        names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
+        self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
         self.second_names = {i for u in unions if u.why == "alias" for i in (u.one, u.other)}
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
@@ -307,10 +309,11 @@ class Identity(Namesakes):
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        def fits(entity: Entity) -> tuple[bool, bool, float]:
+        def fits(entity: Entity) -> tuple[bool, bool, bool, float]:
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
-            return given, titled, linked.get(entity.id, 0.0)
+            by_family = not any(tokens[:1] in self.alone for tokens in entity.names if len(tokens) > 1)
+            return given, titled, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake

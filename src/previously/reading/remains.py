@@ -50,7 +50,7 @@ NOT_GONE = frozenset(
     "alive missing presumed supposed apparent believing thinking survives survived loss breakup divorce".split()
 )
 IDENTIFIED = frozenset("belong turn identify prove".split())
-NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty"))
+NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty", "aspiring", "potential", "prospective", "failed"))
 """What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
 MOURNED = 0.6
@@ -112,6 +112,12 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
             continue
         if _somebody(ref) and ref.head > first:
             continue
+        if (
+            ref.name is None
+            and ref.det == "indef"
+            and any(doc.words[c].lower == "late" for c in doc.dependents(ref.head, "amod"))
+        ):
+            continue  # "a late child" comes when its parents are old
         if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
             continue  # "under a dead woman's name": of nobody who is told of
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
@@ -217,7 +223,7 @@ def _lies_there(doc: Doc, body: int) -> bool:
     up, label = words[body].head, words[body].deprel
     said = {words[c].lower for c in doc.dependents(body, "amod", "compound")}
     if words[body].lower in BODIES and _a_dead(doc, body):
-        return True
+        return doc.preposition(body) != "over" or words[up].lemma not in lexicon.CLAIM  # "over my dead body", she says
     if said & LIVING or doc.preposition(body) in INSIDE:
         return False
     lemma, over = words[up].lemma, doc.preposition(body)

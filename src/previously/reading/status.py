@@ -40,8 +40,12 @@ REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".sp
 """What somebody is "to have done" by what people say."""
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
 """Verbs of what then does not happen: "saves her from drowning"."""
+RESOLVING = frozenset("decide choose resolve".split())
+"""Verbs of what one then does, mostly."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 RETURNS = frozenset("arrive return wake awake awaken emerge".split())
+INTERRUPTING = frozenset("enter arrive come burst return appear intervene interrupt rush storm run".split())
+"""What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
@@ -73,6 +77,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     modal = modal or _to_be(doc, verb)
     if _how_to(doc, verb):
         return "plan"
+    if _cut_short(doc, verb):
+        return "attempt"
     if depth > 5 or word.head == verb:
         return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
@@ -111,6 +117,18 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if modal and above in ("actual", "claim"):
         return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
+
+
+def _cut_short(doc: Doc, verb: int) -> bool:
+    """ "Enters before he kills her", "bursts in moments before they commit suicide": whether they then do is not said."""
+    words = doc.words
+    if words[verb].lemma not in lexicon.KILL_SURE | {"commit"} or not any(
+        words[c].lower == "before" for c in doc.dependents(verb, "mark")
+    ):
+        return False
+    up = words[words[verb].head]
+    up = words[up.head] if up.lemma in TIMES | {"second"} else up
+    return up.index < verb and up.lemma in INTERRUPTING
 
 
 def _asks(doc: Doc, verb: int) -> bool:
@@ -236,6 +254,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"
     if _has_it_done(doc, up) and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL:
         return "plan"
+    if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE and not _itself(doc, verb):
+        return "plan"  # "decide to assassinate him": that is more easily said than done
     if lemma == "have" and infinitive and (words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE or _had_to(doc, up)):
         return outer  # "has to tell her": and does
     if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
@@ -263,10 +283,14 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     return outer
 
 
+def _itself(doc: Doc, verb: int) -> bool:
+    """Whether what is done is done to oneself."""
+    return any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+
+
 def _sees_itself(doc: Doc, verb: int) -> bool:
     """ "Sees herself", "watches himself"."""
-    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
-    return itself and doc.words[verb].lemma in ("see", "watch")
+    return _itself(doc, verb) and doc.words[verb].lemma in ("see", "watch")
 
 
 def _given_out(doc: Doc, verb: int) -> bool:
@@ -279,8 +303,7 @@ def _given_out(doc: Doc, verb: int) -> bool:
 
 def _brings_itself(doc: Doc, verb: int) -> bool:
     """ "Cannot bring himself to tell her": whether one does or not."""
-    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
-    return itself and doc.words[verb].lemma == "bring"
+    return _itself(doc, verb) and doc.words[verb].lemma == "bring"
 
 
 def _before_that(doc: Doc, verb: int, up: int) -> int:
@@ -293,11 +316,7 @@ def _before_that(doc: Doc, verb: int, up: int) -> int:
 def _has_it_done(doc: Doc, have: int) -> bool:
     """ "Decides to have him hanged": others have still to do it."""
     word = doc.words[have]
-    return (
-        word.lemma in ("have", "get")
-        and word.label == "xcomp"
-        and doc.words[word.head].lemma in ("decide", "choose", "resolve")
-    )
+    return word.lemma in ("have", "get") and word.label == "xcomp" and doc.words[word.head].lemma in RESOLVING
 
 
 def _had_to(doc: Doc, verb: int) -> bool:
