@@ -18,7 +18,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
-from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.naming import halves, may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -306,7 +306,7 @@ class Identity(Namesakes):
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
-            return max(near, key=fits)
+            return self._whole(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
@@ -316,6 +316,26 @@ class Identity(Namesakes):
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _whole(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
+        """Who has been told of as two until a whole name says that "Kerry" and "Moss" are one."""
+        if (found := halves(key, near)) is None:
+            return None
+        one, other = found
+        family = [
+            e for e in self.memory.bearing(key.tokens[-1:]) if any(len(t) > 1 and t[-1] == key.tokens[-1] for t in e.names)
+        ]
+        if family or self._beside(one, other) or self.memory.met_up(one.id, other.id):
+            return None
+        return self._merge(one, other, ref.last, False)
+
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        """Whether two were told of in one sentence of the part."""
+        where: dict[int, set[str]] = defaultdict(set)
+        for ref in self.refs:
+            if (id := self.entity[ref.index]) is not None:
+                where[ref.sentence].add(self.memory.find(id))
+        return any({one.id, other.id} <= ids for ids in where.values())
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

@@ -9,6 +9,7 @@ mind: the cost of a part does not grow with the length of the story.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from previously.given import gender_by_ending, gender_of_actor, gender_of_name
 from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
@@ -26,6 +27,9 @@ NUMBERED = "#"
 
 REIGNING = frozenset("king queen emperor empress monarch sovereign".split())
 """What they are called by it alone: Osric II is "the king"."""
+
+ONE_PRONOUN = 1.0
+"""How much a single pronoun can tell of somebody's sex."""
 
 TEACHES = 0.6
 """How sure it must be whom a pronoun means for it to tell that one's sex."""
@@ -104,6 +108,11 @@ class Entity:
         """The same without what its given names hint at."""
         f, m = self.gender["f"], self.gender["m"]
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
+
+    @property
+    def sure_sex(self) -> str:
+        """The same where it is told by more than one pronoun, which may be another's."""
+        return self.told_sex if max(self.gender.values()) > ONE_PRONOUN else "u"
 
     @property
     def hint(self) -> str:
@@ -185,6 +194,7 @@ class Memory:
         self._dead: set[str] = set(base._dead) if base else set()
         self._done: set[tuple[str, str]] = set()
         self._thought_dead: set[str] = set()
+        self._met_up: set[frozenset[str]] = set()
         self.merged: dict[str, str] = dict(base.merged) if base else {}
         # type, source, target → the latest word on it
         self.relations: dict[tuple[str, str, str], Relation] = dict(base.relations) if base else {}
@@ -301,6 +311,13 @@ class Memory:
         before = self._base is not None and self._base.did(id, lemma)
         return before or any(self.find(agent) == self.find(id) for done, agent in self._done if done == lemma)
 
+    def met_up(self, one: str, other: str) -> bool:
+        """Whether two had to do with one another in what an earlier part tells: then they are no one person."""
+        before = self._base is not None and self._base.met_up(one, other)
+        pair = {self.find(one), self.find(other)}
+        tied = any({self.find(a), self.find(b)} == pair for _, a, b in self.relations)
+        return before or tied or any({*map(self.find, ids)} == pair for ids in self._met_up)
+
     def thought_dead(self, id: str) -> bool:
         """Whether people were said, in an earlier part, to think somebody dead."""
         before = self._base is not None and self._base.thought_dead(id)
@@ -346,6 +363,8 @@ class Memory:
         self._before = self.count
 
     def _event(self, fact: Event) -> None:
+        involved = {*fact.agents, *fact.patients, *(other.entity for other in fact.others)}
+        self._met_up |= {frozenset(pair) for pair in combinations(sorted(involved), 2)}
         if fact.status == "actual":
             self._done |= {(fact.lemma, agent) for agent in fact.agents}
         if fact.lemma in lexicon.DIE and fact.status == "claim":

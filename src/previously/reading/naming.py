@@ -64,7 +64,7 @@ def may_be(key: NameKey, entity: Entity) -> bool:
         return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
     for tokens in entity.names:
         theirs = set(tokens)
-        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}:
+        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and {gender_of_name(key.tokens[0]), entity.sure_sex} == {"f", "m"}:
             continue  # Georgiana Darcy is not Mr. Darcy
         if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
             longer = [t for t in entity.names if len(t) > 1]
@@ -79,6 +79,23 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             title_sex = {gender_of_noun(t) for t in key.titles} - {""}
             return not title_sex or entity.sex in title_sex | {"u"}
     return False
+
+
+def halves(key: NameKey, near: list[Entity]) -> tuple[Entity, Entity] | None:
+    """Who is known by the first half of a whole name alone, and who by the second: once Kerry Moss is named, both are she.
+
+    Mr. Moss is hardly called Moss, and may be her father.
+    """
+    if len(key.tokens) != 2 or len(near) != 2:
+        return None
+    first, last = key.tokens
+    given = next((e for e in near if e.names.keys() == {(first,)} and not e.titles), None)
+    family = next((e for e in near if e.names.keys() == {(last,)}), None)
+    if given is None or family is None or last not in {text.lower() for text in family.strings}:
+        return None
+    told = {given.sure_sex, family.sure_sex}
+    christened = gender_of_name(last) == "f"  # Ann Maria is neither Ann nor Maria; a man's name is a family's as often
+    return None if told == {"f", "m"} or christened else (given, family)
 
 
 def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:
