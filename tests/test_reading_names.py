@@ -229,3 +229,12 @@ def test_who_has_met_the_other_is_another() -> None:
         "Season 1, Episode 2: Days\n\nThe papers call Hanna Moss a hero. Moss repairs the boat.\n"
     )
     assert len([c for c in story.raw["characters"] if {"Hanna", "Moss"} & {*c["names"]}]) == 2
+
+
+def test_two_share_a_title() -> None:
+    """Drs. Vane and Hale, and Detectives Moss and Quill: each is one of them."""
+    story = Export("Drs. Vane and Hale treat a sailor. Detectives Moss and Quill question Vane. Moss arrests the sailor.")
+    assert {"Dr. Vane", "Hale", "Quill"} <= story.names
+    assert {"Detective Moss", "Moss"} <= {*story.character("Moss")["names"]}
+    assert not {n for c in story.raw["characters"] for n in c["names"] if n.startswith(("Drs", "Detectives"))}
+    assert ("Moss", "question", "Dr. Vane", "actual") in story.deeds()
