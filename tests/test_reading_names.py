@@ -222,3 +222,42 @@ def test_whoever_gives_a_name_goes_by_it() -> None:
     assert story.names == {"Ann", "Finch", "Noel", "the boy"} or story.names == {"Ann", "Finch", "Noel"}
     assert ("Ann", "meet", "Finch", "actual") in story.deeds()
     assert ("Ann", "parent", "Noel") in story.relations()
+
+
+def test_a_whole_name_joins_its_halves() -> None:
+    """Hanna and Moss are told of in turn; much later both turn out to be Hanna Moss."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna treats a sailor. Moss argues with the porter about the keys.\n\n"
+        "Season 1, Episode 2: Days\n\nMoss repairs the boat. Hanna visits the market.\n\n"
+        "Season 1, Episode 3: Storm\n\nThe new harbour doctor, Hanna Moss, saves the sailor.\n"
+    )
+    (bearer,) = [c for c in story.raw["characters"] if {"Hanna", "Moss"} & {*c["names"]}]
+    assert {"Hanna", "Moss", "Hanna Moss"} <= {*bearer["names"]}
+
+
+def test_a_daughter_is_not_her_father() -> None:
+    """Dr. Moss has met Hanna, who is Hanna Moss: he may be her father, and is called Moss by nobody."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna runs along the beach. Dr. Moss treats a sailor.\n\n"
+        "Season 1, Episode 2: Days\n\nA boat brings Hanna Moss home. Dr. Moss waits at the pier.\n"
+    )
+    assert len([c for c in story.raw["characters"] if {"Hanna", "Dr. Moss"} & {*c["names"]}]) == 2
+
+
+def test_who_has_met_the_other_is_another() -> None:
+    """Hanna hires Moss, so Hanna Moss, whoever she married, is not both of them."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna hires Moss. Moss paints the boat.\n\n"
+        "Season 1, Episode 2: Days\n\nThe papers call Hanna Moss a hero. Moss repairs the boat.\n"
+    )
+    assert len([c for c in story.raw["characters"] if {"Hanna", "Moss"} & {*c["names"]}]) == 2
+
+
+def test_two_share_a_title() -> None:
+    """Drs. Vane and Hale, and Detectives Moss and Quill: each is one of them."""
+    story = Export("Drs. Vane and Hale treat a sailor. Detectives Moss and Quill question Vane. Moss arrests the sailor.")
+    assert {"Vane", "Hale", "Quill"} <= story.names
+    assert "Dr. Vane" in story.character("Vane")["names"]
+    assert {"Detective Moss", "Moss"} <= {*story.character("Moss")["names"]}
+    assert not {n for c in story.raw["characters"] for n in c["names"] if n.startswith(("Drs", "Detectives"))}
+    assert ("Moss", "question", "Vane", "actual") in story.deeds()

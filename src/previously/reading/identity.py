@@ -18,7 +18,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
-from previously.reading.naming import ONCE, may_be, misspelt, one_name, same_title, shortened
+from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -351,8 +351,7 @@ class Identity(Namesakes):
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
         one, other = given[0], family[0]
-        sexes = {one.sex, other.told_sex} == {"f", "m"} and other.gender[other.told_sex] > ONCE
-        told = sexes or one.type != "PER" or other.type != "PER"
+        told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
         if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None

@@ -35,7 +35,15 @@ TITLES_U = frozenset(
         "commodore ensign cadet lance-corporal sub-lieutenant midshipman"
     ).split()
 )
-TITLES = TITLES_M | TITLES_F | TITLES_U
+PLURAL_TITLES: dict[str, str] = {
+    f"{title}s": title
+    for title in (
+        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt general colonel admiral officer detective "
+        "inspector constable agent judge justice senator governor marshal nurse prince lord ser prior"
+    ).split()
+} | {"messrs": "mr", "mmes": "mme", "ladies": "lady", "princesses": "princess", "deputies": "deputy"}
+"""What two share who are named together: "Drs. Vane and Hale" are each a Dr."""
+TITLES = TITLES_M | TITLES_F | TITLES_U | PLURAL_TITLES.keys()
 RANKS = frozenset("DI DS DC PC WPC DCI DSI".split())
 """Titles only when they are written so: Di is a name."""
 

@@ -27,6 +27,9 @@ NUMBERED = "#"
 REIGNING = frozenset("king queen emperor empress monarch sovereign".split())
 """What they are called by it alone: Osric II is "the king"."""
 
+ONE_PRONOUN = 1.0
+"""How much a single pronoun can tell of somebody's sex."""
+
 TEACHES = 0.6
 """How sure it must be whom a pronoun means for it to tell that one's sex."""
 
@@ -104,6 +107,11 @@ class Entity:
         """The same without what its given names hint at."""
         f, m = self.gender["f"], self.gender["m"]
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
+
+    @property
+    def sure_sex(self) -> str:
+        """The same where it is told by more than one pronoun, which may be another's."""
+        return self.told_sex if max(self.gender.values()) > ONE_PRONOUN else "u"
 
     @property
     def hint(self) -> str:

@@ -48,7 +48,8 @@ def name_key(text: str) -> NameKey:
         words.pop(0)
     titles, rest = [], list(words)
     while len(rest) > 1 and is_title(rest[0]):
-        titles.append(rest.pop(0).lower())
+        title = rest.pop(0).lower()
+        titles.append(lexicon.PLURAL_TITLES.get(title, title))
     if len(rest) > 2 and rest[0].lower() in EPITHETS:
         rest.pop(0)  # "Big Ned Tully"
     number = ""
@@ -62,6 +63,15 @@ def name_key(text: str) -> NameKey:
         kept = kept[:1]  # "Osric III of Vale": where one rules is no part of the name
     epithet = " ".join(kept[1:]) if len(kept) > 2 and kept[1] == "the" else ""
     return NameKey(tuple(titles), tuple(kept), number, epithet)
+
+
+def of_one(text: str) -> str:
+    """A name with a title that two share, as one of them bears it: "Drs. Vane" is Dr. Vane."""
+    title, space, name = text.partition(" ")
+    single = lexicon.PLURAL_TITLES.get(title.lower().rstrip("."))
+    if single is None or not name or not title[:1].isupper():
+        return text
+    return single.capitalize() + "." * title.endswith(".") + space + name
 
 
 def spelling_variant(a: str, b: str) -> bool:

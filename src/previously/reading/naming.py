@@ -83,12 +83,7 @@ def may_be(key: NameKey, entity: Entity) -> bool:
 
 def _of_other_sex(key: NameKey, entity: Entity) -> bool:
     """Whether a given name goes with the other sex than what more than one pronoun, or a title, tells of somebody."""
-    told = entity.told_sex
-    return {gender_of_name(key.tokens[0]), told} == {"f", "m"} and entity.gender[told] > ONCE
-
-
-ONCE = 1.0
-"""What a single pronoun tells at most, which may mean another."""
+    return {gender_of_name(key.tokens[0]), entity.sure_sex} == {"f", "m"}
 
 
 def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from previously.given import gender_of_name
+from previously.reading import lexicon
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -15,9 +19,9 @@ def meant(doc: Doc, ref: Ref) -> bool:
     if ref.noun == "rest" and ref.last == ref.head:
         return True
     told = any(
-        kind(doc, ref) for kind in (_illness, _in_title, _would_be, _saint) if ref.name is not None and ref.type == "PER"
+        kind(doc, ref) for kind in (_illness, _in_title, _would_be, _saint, _make) if ref.name is not None and ref.type == "PER"
     )
-    if told:
+    if told or _not_told(doc, ref):
         return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
 
@@ -35,6 +39,36 @@ def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether what looks like a name only tells where somebody comes from ("the American", "a young Frenchman")."""
     word = doc.words[name[1]]
     return name[0] == name[1] and first < name[0] and word.lower in NATIVES and doc.words[first].upos == "DET"
+
+
+SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""The plural of a short form: "two RNs"."""
+COUNTS = frozenset("several some many few more other".split())
+
+
+def several(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether what looks like a name is only what several people are, written short ("cuts two RNs")."""
+    word = doc.words[name[1]]
+    counted = any(doc.words[c].upos == "NUM" or doc.words[c].lower in COUNTS for c in doc.children[name[1]] if c < name[1])
+    return name[0] == name[1] and counted and SEVERAL.fullmatch(word.text) is not None
+
+
+def _make(doc: Doc, ref: Ref) -> bool:
+    """Whether a name with "a" only says of what make a thing is that was just told of ("his choice in guns: a Sig Sauer")."""
+    assert ref.name is not None
+    word = doc.words[ref.head]
+    over = doc.words[word.head]
+    led = ref.noun is None and ref.name[0] > 0 and doc.words[ref.name[0] - 1].lower in ("a", "an")
+    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    first = doc.words[ref.name[0]].text
+    return led and thing and word.label == "appos" and not gender_of_name(first.lower()) and not is_title(first)
+
+
+def _not_told(doc: Doc, ref: Ref) -> bool:
+    """Whether words only say that somebody is not known ("a novel, author unknown")."""
+    after = doc.words[min(ref.head + 1, len(doc.words) - 1)]
+    alone = ref.name is None and ref.first == ref.head and ref.last <= after.index and doc.words[ref.head].upos == "NOUN"
+    return alone and after.lower in ("unknown", "unnamed", "uncredited")
 
 
 SHRINES = frozenset(

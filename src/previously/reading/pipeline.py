@@ -42,7 +42,7 @@ from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
-from previously.reading.names import FALSE, is_title, name_key
+from previously.reading.names import FALSE, is_title, name_key, of_one
 from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -222,7 +222,7 @@ class Writer:
         if bare == last and len(self.doc.span_text(bare, last).split()) == 1:
             bare = first  # "Mrs. Brown" is not Brown: the title tells the family apart
         for start in sorted({first, bare}):  # "Dr. Ines Calder" tells the name without the title too
-            text = self.doc.span_text(start, last).strip()
+            text = of_one(self.doc.span_text(start, last).strip())
             if (entity, text) in said:
                 continue
             said.add((entity, text))

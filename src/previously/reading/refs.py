@@ -317,7 +317,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name = None  # "the King" is no name
     elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
         name, form = None, "nominal"  # "her Home Secretary" is none either
-    elif name is not None and type == "PER" and nobody.native(doc, first, name):
+    elif name is not None and type == "PER" and (nobody.native(doc, first, name) or nobody.several(doc, name)):
         name, form = None, "nominal"  # "the American" is none
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):

@@ -35,7 +35,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
-        *inherited(family, memory),
+        *inherited(doc, family, memory),
         *shared(doc, [*family, *(t for t in deeds if t.type in ("spouse", "romantic"))], memory),
         *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
