@@ -513,3 +513,39 @@ def test_jobs_births_and_loves(text: str, tie: tuple[str, str, str]) -> None:
 def test_nothing_like_jobs_births_and_loves(text: str) -> None:
     """A theft that is reported, a trick, a station, a hand up and a hotel of no name tell nothing."""
     assert not ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Rosa Dunn strikes Paul Reed across the face.", "adversary"),
+        ("Rosa Dunn means to kill herself and her child.", "adversary"),
+        ("Rosa Dunn and Paul Reed decide to kill themselves.", "adversary"),
+        ("Edgar Crane manipulates Rosa Dunn into killing Paul Reed.", "adversary"),
+        ("Rosa Dunn is convinced by Edgar Crane to kill Paul Reed.", "adversary"),
+        ("Inspector Dunn accuses Paul Reed.", "adversary"),
+        ("Rosa Dunn fights Paul Reed and befriends him.", "adversary"),
+        ("Rosa Dunn finds Paul Reed and ties him up.", "captor"),
+        ("Rosa Dunn takes the hostage hunting.", "captor"),
+        ("Edgar Crane pays Rosa Dunn to go away.", "works_for"),
+        ("Paul Reed, the baby of the family, drinks.", "works_for"),
+        ("Carter follows Rosa Dunn to Hicks's team.", "member_of"),
+        ("Rosa Dunn attempts to heal Paul Reed.", "treats"),
+    ],
+)
+def test_what_is_no_evidence(text: str, type: str) -> None:
+    """One blow, a suspicion, a deed at another's bidding or to oneself, money for silence: no tie lasts by that alone."""
+    assert type not in {t for _, t, _ in ties(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Dunn assists Paul Reed on a case.",
+        "Rosa Dunn enlists Paul Reed in a plot.",
+        "Rosa Dunn calls her fellow clerk, Paul Reed.",
+    ],
+)
+def test_peers_work_with_one_another(text: str) -> None:
+    """Who assists another on a case, is enlisted in a plot or is a fellow clerk is nobody's to command."""
+    assert {t for _, t, _ in ties(text)} == {"works_with"}
