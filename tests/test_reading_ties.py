@@ -531,11 +531,39 @@ def test_nothing_like_jobs_births_and_loves(text: str) -> None:
         ("Paul Reed, the baby of the family, drinks.", "works_for"),
         ("Carter follows Rosa Dunn to Hicks's team.", "member_of"),
         ("Rosa Dunn attempts to heal Paul Reed.", "treats"),
+        ("Rosa Dunn cares for Paul Reed.", "treats"),
+        ("Rosa Dunn works on Paul Reed until he agrees.", "treats"),
+        ("Rosa Dunn steals Paul Reed's heart.", "treats"),
+        ("The nurses have a patient, Paul Reed. Rosa Dunn works with Paul Reed on the plan.", "treats"),
     ],
 )
 def test_what_is_no_evidence(text: str, type: str) -> None:
     """One blow, a suspicion, a deed at another's bidding or to oneself, money for silence: no tie lasts by that alone."""
     assert type not in {t for _, t, _ in ties(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Dunn removes Paul Reed's appendix.", ("Rosa Dunn", "treats", "Paul Reed")),
+        ("Rosa Dunn deals with a patient who sings.", ("Rosa Dunn", "treats", "a patient")),
+        ("Paul Reed wishes to continue seeing Dr. Dunn.", ("Dr. Dunn", "treats", "Paul Reed")),
+        ("The nurses are in the hospital. Rosa Dunn works on Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
+        (
+            "The nurses are in the hospital. Rosa Dunn works with a cop, Paul Reed, who was shot.",
+            ("Rosa Dunn", "treats", "Paul Reed"),
+        ),
+        ("Rosa Dunn is operated on by Paul Reed.", ("Paul Reed", "treats", "Rosa Dunn")),
+        ("Rosa Dunn had been in an argument with Paul Reed.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn attacks the Night Guard.", ("Rosa Dunn", "adversary", "Night Guard")),
+        ("Rosa Dunn and Paul Reed find the body.", ("Rosa Dunn", "works_with", "Paul Reed")),
+        ("Paul Reed burns the barn under orders from Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
+        ("Paul Reed, director for the crime lab, weeps.", ("Paul Reed", "works_for", "the crime lab")),
+    ],
+)
+def test_patients_quarrels_and_orders(text: str, tie: tuple[str, str, str]) -> None:
+    """Whose appendix is removed, who is seen, worked on or worked with after being shot has a doctor; quarrels make enemies."""
+    assert tie in ties(text)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import Qualifier, RelationType
-from previously.reading import acts, lexicon
+from previously.reading import acts, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
@@ -36,16 +36,23 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     present = told_in_the_present(doc)
     for event in events:
         out += _service(doc, event, present)
-        out += _alliance(doc, event, present)
+        out += _alliance(doc, event, present, healing.in_a_hospital(doc, memory))
         out += _opposition(doc, event)
+        out += [
+            Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill))
+            for doctor, ill in healing.worked_on(doc, event, memory)
+        ]
         if _to_oneself(doc, event.word):
             continue
         for agent in event.arguments.agents:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
-                if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
+                if agent.entity == patient.entity:
+                    continue
+                if (pair := healing.treatment(doc, event, memory, agent, patient)) is not None:
+                    doctor, ill = pair
+                    out.append(Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill)))
+                elif (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
-                elif agent.entity != patient.entity and _examines(doc, event, memory, agent, patient):
-                    out.append(Tie(agent.entity, patient.entity, "treats", None, True, event.word, sure(agent, patient)))
     return out
 
 
@@ -125,7 +132,7 @@ PLOTS = frozenset("plot scheme plan conspiracy heist mission quest search hunt p
 """What somebody is won for by one who is not to command for it."""
 
 
-def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
+def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list[Tie]:
     """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
     if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
         return []
@@ -148,6 +155,9 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
     past = former(doc, event.word, present)
+    if hospital and beside and any(healing.hurt(doc, c) for c in doc.dependents(event.word, "obl")):
+        # whom doctors work with who was shot is their patient
+        return [Tie(a.entity, b.entity, "treats", past, True, event.word, sure(a, b)) for a, b in pairs if a.entity != b.entity]
     return [
         Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b))
         for a, b in pairs
@@ -159,7 +169,7 @@ AGAINST = lexicon.ALLY - {"work"} | frozenset(
     "plot scheme testify fight march rebel turn rise compete run campaign side".split()
 )
 """Verbs of taking sides, with "against" or "on" somebody."""
-QUARREL = frozenset("quarrel feud clash battle fight duel".split())
+QUARREL = frozenset("quarrel feud clash battle fight duel conflict tangle spar brawl".split())
 
 
 def _opposition(doc: Doc, event: Happening) -> list[Tie]:
@@ -182,6 +192,7 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
 
 
+ENMITY = lexicon.ENMITY | {"detest", "despise", "loathe"}
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
     **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
@@ -189,7 +200,7 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(("father", "sire", "beget"), "parent"),
     "befriend": "friend",
     "impersonate": "impersonates",
-    **dict.fromkeys(lexicon.ENMITY, "adversary"),
+    **dict.fromkeys(ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset(
@@ -199,15 +210,6 @@ VIOLENCE = frozenset(
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
-TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
-EXAMINING = frozenset(
-    "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
-)
-"""What doctors do to their patients, and others to others."""
-DOCTORS = frozenset(
-    "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
-    "anesthetist anesthesiologist cardiologist neurologist oncologist".split()
-)
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
@@ -221,6 +223,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return Tie(agent.entity, patient.entity, type, None, begins, event.word, certain)
 
     if not agent.type == patient.type == "PER":
+        against = lemma in ENMITY | {"threaten", "blame"} or (lemma == "accuse" and _reproaches(doc, event.word))
+        if told == "actual" and against and {agent.type, patient.type} == {"PER", "ORG"}:
+            return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
         return None
@@ -240,8 +245,6 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma in TREATING and told in _healed(lemma) and _as_a_doctor(doc, event.word, lemma):
-        return tie("treats")
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
     if lemma == "sleep" and not _beds(doc, event.word):
@@ -337,32 +340,6 @@ def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
         or (event.lemma == "defend" and bool(court))
         or (event.lemma in ("take", "accept") and "case" in objects)
     )
-
-
-def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
-    """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
-    if lemma == "operate":
-        return bool(doc.cases(verb) & {"on", "upon"})
-    manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
-    return lemma != "treat" or not (
-        doc.cases(verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
-    )
-
-
-def _healed(lemma: str) -> tuple[str, ...]:
-    """As what it must be told that somebody is treated: who tries to cure a patient treats them, who tries to heal may pray."""
-    return ("actual",) if lemma == "heal" else ("actual", "attempt")
-
-
-def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
-    """Whether a doctor does to somebody alive what doctors do to their patients."""
-    if event.lemma not in EXAMINING or event.status != "actual" or not agent.type == patient.type == "PER":
-        return False
-    doctor = memory.get(agent.entity)
-    called = doctor.titles | {noun for noun, _ in doctor.descriptions}
-    if any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(event.word, "obj")):
-        return False
-    return bool(called & DOCTORS) and person_object(doc, event.word) and not memory.get(patient.entity).dead
 
 
 def _able(doc: Doc, verb: int) -> bool:

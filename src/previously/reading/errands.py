@@ -108,7 +108,8 @@ def _at_a_bidding(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if not told or words[verb].upos not in ("VERB", "NOUN") or status(doc, verb) != "actual":
         return
     subject = surface_subject(doc, verb)
-    yield from _ties(cast.at(subject), cast.possessor(noun), noun)
+    givers = [f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("from", "of") for f in cast.at(c)]
+    yield from _ties(cast.at(subject), cast.possessor(noun) or tuple(givers), noun)
 
 
 def _ties(servants: tuple[Filler, ...], masters: tuple[Filler, ...], word: int) -> Iterator[Tie]:
