@@ -516,3 +516,67 @@ def test_jobs_births_and_loves(text: str, tie: tuple[str, str, str]) -> None:
 def test_nothing_like_jobs_births_and_loves(text: str) -> None:
     """A theft that is reported, a trick, a station, a hand up and a hotel of no name tell nothing."""
     assert not ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Rosa Dunn strikes Paul Reed across the face.", "adversary"),
+        ("Rosa Dunn means to kill herself and her child.", "adversary"),
+        ("Rosa Dunn and Paul Reed decide to kill themselves.", "adversary"),
+        ("Edgar Crane manipulates Rosa Dunn into killing Paul Reed.", "adversary"),
+        ("Rosa Dunn is convinced by Edgar Crane to kill Paul Reed.", "adversary"),
+        ("Inspector Dunn accuses Paul Reed.", "adversary"),
+        ("Rosa Dunn fights Paul Reed and befriends him.", "adversary"),
+        ("Rosa Dunn finds Paul Reed and ties him up.", "captor"),
+        ("Rosa Dunn takes the hostage hunting.", "captor"),
+        ("Edgar Crane pays Rosa Dunn to go away.", "works_for"),
+        ("Paul Reed, the baby of the family, drinks.", "works_for"),
+        ("Carter follows Rosa Dunn to Hicks's team.", "member_of"),
+        ("Rosa Dunn attempts to heal Paul Reed.", "treats"),
+        ("Rosa Dunn cares for Paul Reed.", "treats"),
+        ("Rosa Dunn works on Paul Reed until he agrees.", "treats"),
+        ("Rosa Dunn steals Paul Reed's heart.", "treats"),
+        ("The nurses have a patient, Paul Reed. Rosa Dunn works with Paul Reed on the plan.", "treats"),
+    ],
+)
+def test_what_is_no_evidence(text: str, type: str) -> None:
+    """One blow, a suspicion, a deed at another's bidding or to oneself, money for silence: no tie lasts by that alone."""
+    assert type not in {t for _, t, _ in ties(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Dunn removes Paul Reed's appendix.", ("Rosa Dunn", "treats", "Paul Reed")),
+        ("Rosa Dunn deals with a patient who sings.", ("Rosa Dunn", "treats", "a patient")),
+        ("Paul Reed wishes to continue seeing Dr. Dunn.", ("Dr. Dunn", "treats", "Paul Reed")),
+        ("The nurses are in the hospital. Rosa Dunn works on Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
+        (
+            "The nurses are in the hospital. Rosa Dunn works with a cop, Paul Reed, who was shot.",
+            ("Rosa Dunn", "treats", "Paul Reed"),
+        ),
+        ("Rosa Dunn is operated on by Paul Reed.", ("Paul Reed", "treats", "Rosa Dunn")),
+        ("Rosa Dunn had been in an argument with Paul Reed.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn attacks the Night Guard.", ("Rosa Dunn", "adversary", "Night Guard")),
+        ("Rosa Dunn and Paul Reed find the body.", ("Rosa Dunn", "works_with", "Paul Reed")),
+        ("Paul Reed burns the barn under orders from Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
+        ("Paul Reed, director for the crime lab, weeps.", ("Paul Reed", "works_for", "the crime lab")),
+    ],
+)
+def test_patients_quarrels_and_orders(text: str, tie: tuple[str, str, str]) -> None:
+    """Whose appendix is removed, who is seen, worked on or worked with after being shot has a doctor; quarrels make enemies."""
+    assert tie in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Dunn assists Paul Reed on a case.",
+        "Rosa Dunn enlists Paul Reed in a plot.",
+        "Rosa Dunn calls her fellow clerk, Paul Reed.",
+    ],
+)
+def test_peers_work_with_one_another(text: str) -> None:
+    """Who assists another on a case, is enlisted in a plot or is a fellow clerk is nobody's to command."""
+    assert {t for _, t, _ in ties(text)} == {"works_with"}

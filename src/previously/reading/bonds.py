@@ -41,7 +41,7 @@ MATCHES: dict[tuple[str, str], RelationType] = {
 }
 """Two nouns for what two are to one another, the first to the second."""
 BEING = frozenset("be become remain stay part".split())
-ODDS = frozenset("dispute feud conflict rivalry vendetta odds war".split())
+ODDS = frozenset("dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
 
@@ -52,7 +52,7 @@ FONDNESS = frozenset("feelings crush".split())
 AID = frozenset("help aid assistance".split())
 ENLISTING = frozenset("enlist secure accept obtain".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
-SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
+SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
     **dict.fromkeys("affair romance engagement betrothal".split(), "romantic"),
@@ -342,7 +342,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = _beside(doc, cast, beside, ("with",))
     if word.lower == "relationship" and had and not others:
         return
-    yield from _tie(_subjects(doc, cast, verb), others, type, None, noun)
+    for tie in _tie(_subjects(doc, cast, verb), others, type, None, noun):
+        yield msgspec.structs.replace(tie, passing=type == "adversary")
 
 
 def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -369,7 +370,7 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
     pact = word.lower in PACTS
     beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
-    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against"))
+    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against", "at"))
     if others:
         yield from _tie(_subjects(doc, cast, verb), others, "works_with" if pact else "adversary", None, noun)
 

@@ -29,6 +29,10 @@ FURTHER = frozenset("bury hide escape solve find prove cover dispose break destr
 """What else one may help another with."""
 BARE = frozenset("investigate plot search experiment".split())
 """Those of them that need no object."""
+FINDS = frozenset(
+    "body bodies corpse corpses remains skeleton evidence proof clue clues prints fingerprints weapon grave trail".split()
+)
+"""What those find who are at work on what happened."""
 SCHEMES = frozenset("plan scheme plot strategy".split())
 CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
 """Verbs of coming by a plan."""
@@ -72,6 +76,10 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
         return True
     if event.lemma in AT_LEISURE:
         return False
+    if event.lemma in ("find", "discover", "uncover", "unearth") and any(
+        doc.words[c].lower in FINDS for c in doc.dependents(word, "obj")
+    ):
+        return True
     freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
     together = number == 2 and any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
     return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)

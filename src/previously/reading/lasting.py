@@ -23,12 +23,13 @@ def lasting(ties: list[Tie], told: list[Tie], memory: Memory) -> list[Tie]:
         return {frozenset((memory.find(r.source), memory.find(r.target))) for r in among if r.type in types}
 
     close, serving = pairs(before, CLOSE), pairs([*before, *ties], frozenset(["works_for"]))
+    befriended = pairs([*ties], frozenset(["friend"]))  # "battles and befriends a prisoner"
 
     def lasts(tie: Tie) -> bool:
         if not tie.passing:
             return True
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
-        if tie.type == "works_with" and both in serving:
+        if (tie.type == "works_with" and both in serving) or (tie.type == "adversary" and both in befriended):
             return False
         return both not in close and all(memory.get(id).named for id in both)
 

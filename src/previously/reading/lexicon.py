@@ -221,7 +221,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     ),
     **dict.fromkeys("friend confidant confidante pal buddy chum crony schoolfriend playmate".split(), ("friend", None, None)),
     **dict.fromkeys(
-        "enemy rival nemesis foe archenemy arch-enemy arch-rival arch-nemesis adversary opponent".split(),
+        "enemy rival nemesis archnemesis foe archenemy archrival arch-enemy arch-rival arch-nemesis adversary opponent".split(),
         ("adversary", None, None),
     ),
     **dict.fromkeys(

@@ -33,6 +33,7 @@ RULERS = frozenset(
 """Those whose "of" tells what they rule or look after."""
 WORKPLACES = frozenset(["at", "for", "with"])
 """Prepositions that bring in a place of work whatever the noun is; "of" and "on" only do so for a body of people."""
+AT = frozenset(["at", "of"])
 OF_FIRMS = frozenset(
     "editor publisher reporter journalist columnist ceo chairman chairwoman chair accountant shareholder employee founder "
     "co-founder programmer publicist".split()
@@ -227,7 +228,7 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
         if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
             belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
             yield "member_of" if belongs else "works_for", body
-        elif body.type == "FAC" and case in ("at", "of") and noun in (lexicon.JOBS - RULERS) | HEADS:
+        elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
             yield "works_for", body
         elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
             yield "member_of" if noun in OWNERS else "works_for", body

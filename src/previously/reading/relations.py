@@ -156,17 +156,26 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _role(noun, modifiers, holders[0], holders[1], word.index)
 
 
+OF_AN_AGE = frozenset(
+    "man woman boy girl guy person child baby infant kid lady gentleman youngster toddler adolescent lad lass twin".split()
+)
+"""What somebody may be of a household or a group who does no work for it: "the baby of the family"."""
+
+
 def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, word: int) -> list[Tie]:
     """What one role noun tells of its holder and whoever has them."""
     if holder.entity == owner.entity:
         return []
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
-    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS:
+    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS - OF_AN_AGE:
         belongs: RelationType = "member_of" if noun in posts.RANKS | posts.OWNERS | {"boss"} else "works_for"
+        belongs = "represents" if noun in lexicon.LAWYERS else belongs
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
+    if type == "works_for" and "fellow" in modifiers:
+        type, source = "works_with", None  # "his fellow clerk"
     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
     out = [Tie(a, b, type, qualifier, True, word, certain)]
     if type in lexicon.ENDED_BY_DEATH and qualifier is None and ("late" in modifiers or noun in lexicon.BEREFT):
@@ -204,6 +213,8 @@ def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         if doc.words[doc.words[ref.head].head].lemma == "mind":
             continue  # "minds her own business"
+        if ref.noun in ("crew", "team", "faction", "gang", "army", "band"):
+            continue  # whose crew it is may be its captain, its owner or its enemy
         if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
             continue  # everybody has a family
         for owner in cast.at(ref.possessor):
