@@ -59,7 +59,7 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "romantic", True
     if nouns & SURGERY and (lemma == "give" or (lemma in ("do", "perform") and _on_somebody(doc, verb))):
         return "treats", False
-    if _kept(doc, verb, lemma) or (lemma == "tie" and event.particle == "up"):
+    if _kept(doc, verb, lemma):
         return "captor", True
     if (lemma, event.particle) in (("turn", "in"), ("set", "up")) or (lemma == "turn" and _handed(doc, verb)):
         return "adversary", True
