@@ -570,6 +570,43 @@ def test_patients_quarrels_and_orders(text: str, tie: tuple[str, str, str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Rosa Lane admits that she spent one night with Sean Moss.", ("Rosa Lane", "romantic", "Sean Moss")),
+        ("Sean Moss and Helen Crane celebrate by going to bed.", ("Sean Moss", "romantic", "Helen Crane")),
+        ("Doug Ross and Carol Lane share a kiss.", ("Doug Ross", "romantic", "Carol Lane")),
+        ("Jeanie Boulet and Al Crane are back together.", ("Jeanie Boulet", "romantic", "Al Crane")),
+        ("Mark Greene declares his love for Susan Lewis.", ("Mark Greene", "romantic", "Susan Lewis")),
+        ("Julian Reed had a child with Rosa Cole.", ("Julian Reed", "romantic", "Rosa Cole")),
+        ("Al Boulet delivers divorce papers to Jeanie Boulet.", ("Al Boulet", "spouse", "Jeanie Boulet")),
+        ("At school Ann Lowe made friends with Huw Prosser.", ("Ann Lowe", "friend", "Huw Prosser")),
+        ("Joey Lane is a lawyer. Joey Lane agrees to defend Silas Marsh.", ("Joey Lane", "represents", "Silas Marsh")),
+        ("With Ann Lowe's help Tom Reed obtains a warrant.", ("Ann Lowe", "works_with", "Tom Reed")),
+        ("Tom Reed spies for Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Tom Reed, godfather to Ann Lowe, laughs.", ("Tom Reed", "relative", "Ann Lowe")),
+        ("King Osk won his crown by fire. His queen, Ann, was murdered.", ("King Osk", "spouse", "Ann")),
+        ("Sir Tom is called to court. Ann Lowe's sons, Will and Sam, leave. The boys' uncle, Colin, stays.",
+         ("Colin", "relative", "Sam")),
+        ("Tom Reed's sister is Ann Reed. Tom Reed locks Ann Reed in the cellar.", ("Tom Reed", "captor", "Ann Reed")),
+    ],
+)  # fmt: skip
+def test_bonds_told_by_what_is_done(text: str, tie: tuple[str, str, str]) -> None:
+    """A night, a kiss, a child, a divorce, friends made, a cause defended, a queen: each tells what two are to one another."""
+    assert tie in ties(text) or tie[::-1] in ties(text)
+
+
+def test_places_among_children() -> None:
+    """Amos has kids; Harlan is the eldest of them and Silas the youngest, and so they are brothers."""
+    found = ties(
+        "Amos Pruitt has been thrown by his horse. His kids cannot agree. "
+        "Harlan, the eldest, stays. Silas, the youngest, drinks."
+    )
+    assert {("Amos Pruitt", "parent", "Harlan"), ("Amos Pruitt", "parent", "Silas")} <= found
+    assert {frozenset(t) - {"sibling"} for t in found if t[1] == "sibling"} == {frozenset(["Harlan", "Silas"])}
+    assert not ties("Amos Pruitt has kids. Harlan, the eldest of the monks, prays.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rosa Dunn assists Paul Reed on a case.",
@@ -580,3 +617,32 @@ def test_patients_quarrels_and_orders(text: str, tie: tuple[str, str, str]) -> N
 def test_peers_work_with_one_another(text: str) -> None:
     """Who assists another on a case, is enlisted in a plot or is a fellow clerk is nobody's to command."""
     assert {t for _, t, _ in ties(text)} == {"works_with"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Silas Marsh, the baby of the family, drinks.",
+        "Ann Lowe interrogates her crew. Ann Lowe laughs.",
+        "Tom Reed hires a lawyer for Ann Lowe, but she dismisses him.",
+        "Ann Lowe spends the night in the cellar with Tom Reed.",
+        "Edgar Crane hires a new clerk.",
+    ],
+)
+def test_nobody_is_bound(text: str) -> None:
+    """A family's baby, a captain's crew, a lawyer dismissed, a night in a cellar, a clerk told of once: nothing follows."""
+    assert not ties(text)
+
+
+def test_the_hand_of_a_daughter() -> None:
+    """Barnabas offers Tom Reed the hand of his daughter Ann: she is Barnabas's."""
+    found = ties("Barnabas Tolk wants peace. He offers the captain, Tom Reed, the hand of his daughter Merrin.")
+    assert ("Barnabas Tolk", "parent", "Merrin") in found and ("Tom Reed", "parent", "Merrin") not in found
+
+
+def test_enemies_until_death() -> None:
+    """Tom stabs Colin, who dies of it: what they were to one another ends with him, in one stretch."""
+    found = Export("Tom Reed attacks Colin Vane. Colin Vane dies. Ann Lowe says that Tom Reed had hunted Colin Vane.").raw[
+        "relations"
+    ]
+    assert [(r["type"], r["until"] is not None) for r in found] == [("adversary", True)]

@@ -21,27 +21,30 @@ def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memor
     """The ties, those not to be shown that bind somebody without a name who is told of as if known already.
 
     Mostly "her brother" or "the old man" is one known by name whom reading did not recognise. "A clerk" is told of for the
-    first time, "Ann's brother" says whose, and "my brother" those need not know to whom it is said.
+    first time, and is somebody if told of again; "Ann's brother" says whose, and "my brother" those need not know to whom it
+    is said.
     """
     told: dict[str, list[Ref]] = {}
     for ref in refs:
         if (id := cast.identified.entities[ref.index]) is not None:
             told.setdefault(memory.find(id), []).append(ref)
 
-    def barely(id: str) -> bool:
+    def barely(id: str, tie: Tie) -> bool:
         one = memory.get(id)
         if one.type != "PER" or one.named or one.id in died or "late" in {m for _, mods in one.descriptions for m in mods}:
             return False
-        return not any(_introduces(doc, ref) for ref in told.get(one.id, ()))
+        mentions = told.get(one.id, [])
+        told_by = tie.type == "represents" or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")  # hired, born
+        return not any(_introduces(doc, ref, only=len(mentions) == 1 and not told_by) for ref in mentions)
 
     for tie in ties:
-        doubtful = barely(tie.source) or barely(tie.target)
+        doubtful = barely(tie.source, tie) or barely(tie.target, tie)
         yield msgspec.structs.replace(tie, confidence=min(tie.confidence, HARDLY)) if doubtful else tie
 
 
-def _introduces(doc: Doc, ref: Ref) -> bool:
+def _introduces(doc: Doc, ref: Ref, *, only: bool) -> bool:
     """Whether a mention tells of somebody for the first time, or by whose they are: "a clerk", "Ann's brother"."""
-    if ref.det == "indef" or kin.thought_of(doc, ref.head) is not None:
+    if (ref.det == "indef" and not only) or kin.thought_of(doc, ref.head) is not None:
         return True
     owner = doc.words[ref.possessor] if ref.possessor is not None else None
     return owner is not None and (owner.upos == "PROPN" or owner.lower == "my")

@@ -34,6 +34,9 @@ ANOTHERS = {
 }
 """Of whom one does it to is another than oneself, unless it is "his own"."""
 
+GIVING = frozenset("give offer promise grant refuse deny".split())
+"""What a father does with his daughter's hand."""
+
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
@@ -219,11 +222,23 @@ class Binding(Deciding):
             return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
-        surely, likely = (self._twin, self._within), (self._joined_clause, self._joined_verb)
+        surely, likely = (self._twin, self._within, self._giver), (self._joined_clause, self._joined_verb)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _giver(self, ref: Ref) -> set[str]:
+        """Whose daughter's hand is given: "offers Tom the hand of his daughter" is told of her father."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        hand = words[noun.head]
+        verb = next((words[up] for up in self.doc.ancestors(hand.index) if words[up].upos == "VERB"), hand)
+        if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
+            return set()
+        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
+            verb = words[verb.head]
+        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
 
     def _thinker(self, ref: Ref) -> set[str]:
         """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""

@@ -104,6 +104,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
             out += _kept(doc, cast, word.index)
+        elif word.lower == "divorce" and word.upos == "NOUN":
+            out += _divorce(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
@@ -195,9 +197,10 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Ann and Beth are old friends", "they part as friends", "she is friends with Beth"."""
     words = doc.words
     up = words[words[noun].head]
+    making = up.lemma == "make" and words[noun].label == "obj" and PAIRS[words[noun].lower] == "friend"
     if doc.dependents(noun, "cop"):
         verb = noun
-    elif up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as"):
+    elif making or (up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as")):
         verb = up.index
     else:
         return []
@@ -229,6 +232,21 @@ def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         return []
     others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("to", "with"))
     return [msgspec.structs.replace(t, begins=False) for t in _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)]
+
+
+def _divorce(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "They get a divorce", "asks him for a divorce", "sends divorce papers to Tom": the two are married."""
+    words = doc.words
+    papers = words[noun].label == "compound"
+    noun = words[noun].head if papers else noun
+    verb = words[noun].head
+    if words[verb].upos != "VERB" or words[noun].label not in ("obj", "obl"):
+        return []
+    beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
+    others = _beside(doc, cast, [c for c in beside if c != noun], ("from", "to"))
+    others = others or [f for c in doc.dependents(verb, "obj", "iobj") if c != noun for f in _people(cast, c)]
+    over = (papers or words[verb].lemma in ("get", "obtain")) and status(doc, verb) == "actual"
+    return [msgspec.structs.replace(t, begins=not over) for t in _tie(_subjects(doc, cast, verb), others, "spouse", None, noun)]
 
 
 def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -288,8 +306,13 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
 
 
 def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
-    """ "Is pregnant by Tom", "is expecting his child", "gives birth to Tom's daughter": the two are or were lovers."""
+    """ "Is pregnant by Tom", "expects his child", "had a son with Tom", "gives birth to his": they are or were lovers."""
     words = doc.words
+    up = words[word].head
+    if words[word].label == "obj" and words[up].lemma == "have" and status(doc, up) == "actual":
+        others = _beside(doc, cast, [*doc.dependents(word, "nmod"), *doc.dependents(up, "obl")], ("with", "by"))
+        ties = _tie(_subjects(doc, cast, up), others, "romantic", None, word) if others else []
+        return [msgspec.structs.replace(t, passing=True) for t in ties]
     if words[word].lower == "pregnant":
         beside = doc.dependents(word, "obl", "nmod")
         fathers = _beside(doc, cast, beside, ("by",))
@@ -388,7 +411,8 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     words = doc.words
     verb = word if doc.dependents(word, "cop") else words[word].head
     back = any(words[c].lower == "back" for c in doc.children[word]) or words[word - 1].lower == "back"
-    reunited = back and (verb == word or words[verb].lemma == "get")
+    adverb = words[verb].lower == "back" and bool(doc.dependents(verb, "cop"))  # the tree may take "back" for what they are
+    reunited = (back or adverb) and (verb == word or adverb or words[verb].lemma == "get")
     night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
     if (reunited or night) and status(doc, verb) == "actual":
         yield from _tie(_subjects(doc, cast, verb), [], "romantic", None, word)

@@ -260,7 +260,9 @@ QUALIFIERS: dict[str, Qualifier] = {
 }  # fmt: skip
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""
-ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})
+ENDED_BY_DEATH = frozenset(
+    {"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates", "adversary"}
+)
 """Relations that do not outlast their people."""
 
 KILL = frozenset(
@@ -292,7 +294,7 @@ FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
     "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()
 )
-SERVE = frozenset("serve assist".split())
+SERVE = frozenset(["serve"])
 HIRE = frozenset("hire employ recruit enlist".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""

@@ -119,6 +119,15 @@ class _Mending:
             if first < above.index < word.index and above.xpos in _PRESENT:
                 self.label(word, "obj")
 
+    def helper(self, word: Word) -> None:
+        """Nobody's name stands behind what they have: in "With Ann's help Tom opens the safe" Tom does."""
+        noun = self.words[word.head]
+        verb = self.words[noun.head]
+        behind = word.deprel == "nmod:poss" and word.upos == "PROPN" and noun.index < word.index < verb.index
+        free = word.index not in self.cased and verb.index not in self.subjected
+        if behind and free and noun.label == "obl" and verb.upos == "VERB":
+            self.put(word, head=verb.index, deprel="nsubj", label="nsubj")
+
     def verb(self, word: Word) -> None:
         """A "noun" in -s right behind its subject, without a copula, is a verb ("the king thanks Alden")."""
         above = self.words[word.head]
@@ -409,6 +418,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.lemma(word)
         mending.joined(word)
         mending.object(word)
+        mending.helper(word)
         mending.stacked(word)
         mending.verb(word)
         mending.mistaken(word)

@@ -421,5 +421,7 @@ class Writer:
                 bound = (find(source), find(target)) if dies else (find(target),) if type == "captor" else ()
                 if find(change.entity) in bound:
                     ends = self.sentence(change.word)
+                    if relation.citations[0].part == ends.part:  # of whom it is told after their death that they were friends
+                        ends = max(ends, relation.citations[0], key=lambda c: c.start)
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))

@@ -16,7 +16,10 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
-HEADS = frozenset("head chief manager director president chairman chairwoman chair ceo leader commander treasurer".split())
+HEADS = frozenset(
+    "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
+    "vice-president vice-chairman superintendent headmaster headmistress principal".split()
+)
 """Nouns for who is at the top of a body or a branch of it."""
 RANKS = frozenset(
     "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
@@ -180,6 +183,15 @@ def _post(noun: str) -> bool:
     return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS and noun not in NO_POSTS
 
 
+def of_a_body(noun: str) -> RelationType | None:
+    """What somebody is to the body whose they are: "the bank's clerk" works for it, "the baby of the family" does not."""
+    if noun in lexicon.LAWYERS:
+        return "represents"
+    if noun in RANKS | OWNERS | {"boss"}:
+        return "member_of"
+    return "works_for" if noun in lexicon.JOBS | HEADS | SERVANTS | OF_FIRMS and noun not in RULERS | NO_POSTS else None
+
+
 def told(doc: Doc, word: int, noun: str) -> bool:
     """Whether a noun's "of" tells a post, which is this module's to read ("the manager of the bank")."""
     return _post(noun) and noun not in lexicon.KIN and doc.first(word, "nmod:poss") is None
@@ -199,6 +211,9 @@ def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
 def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
     """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
     subject, verb = said_of(doc, noun) or (None, noun)
+    above = doc.words[doc.words[noun].head]
+    if doc.preposition(noun) == "as" and subject is None and noun < above.index and above.upos == "VERB":
+        return tuple(f for f in cast.at(surface_subject(doc, above.index)) if f.type == "PER")  # "As mayor of York she ..."
     if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
         return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
     if subject is not None and status(doc, verb) in ("plan", "negated"):
@@ -247,6 +262,10 @@ ADVANCED = frozenset("promote employ hire".split())
 
 FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
 """What people do for a living, where it is for a body of people."""
+
+
+FOR_A_MASTER = frozenset(["spy", "drive"])
+"""Those of them that one does for people too who are one's masters."""
 
 
 def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -300,7 +319,11 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma in FOR_A_BODY:
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies if b.type == "ORG" and case == "for"]
+                masters = cast.at(place) if word.lemma in FOR_A_MASTER and not doc.dependents(verb, "obj") else bodies
+                kinds = ("ORG", "PER") if word.lemma in FOR_A_MASTER else ("ORG",)
+                ties = [
+                    (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
+                ]
             elif word.lemma == "work" and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]

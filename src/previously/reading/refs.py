@@ -303,7 +303,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
             barred.update(i for i in doc.subtree(child) if i != head)
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
-        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
+        cases = ("of", "to") if lexicon.KIN[role_noun(doc, head)][0] in ("parent", "relative") else ("of",)  # "mother to Ann"
+        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower in cases for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     name = (first, last) if firm else name

@@ -6,8 +6,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.model import RelationType
-from previously.reading import barely, births, bonds, errands, institutions, joint, lexicon, loves, posts, ranks, threats
+from previously.reading import (
+    barely,
+    births,
+    bonds,
+    errands,
+    institutions,
+    joint,
+    lexicon,
+    loves,
+    offspring,
+    posts,
+    ranks,
+    threats,
+)
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -18,6 +30,7 @@ from previously.reading.lasting import but_over, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
+from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
@@ -67,7 +80,7 @@ DOUBTED = 0.5
 def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
     told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
-    told += births.find(doc, cast, memory)
+    told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
 
 
@@ -156,22 +169,16 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _role(noun, modifiers, holders[0], holders[1], word.index)
 
 
-OF_AN_AGE = frozenset(
-    "man woman boy girl guy person child baby infant kid lady gentleman youngster toddler adolescent lad lass twin".split()
-)
-"""What somebody may be of a household or a group who does no work for it: "the baby of the family"."""
-
-
 def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, word: int) -> list[Tie]:
     """What one role noun tells of its holder and whoever has them."""
     if holder.entity == owner.entity:
         return []
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
-    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS - OF_AN_AGE:
-        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.OWNERS | {"boss"} else "works_for"
-        belongs = "represents" if noun in lexicon.LAWYERS else belongs
+    if (holder.type, owner.type) == ("PER", "ORG") and (belongs := posts.of_a_body(noun)) is not None:
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
+    if "fellow" in modifiers and noun in lexicon.JOBS and holder.type == owner.type == "PER":
+        type, source, qualifier = "works_with", None, None  # "her fellow intern"
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
     if type == "works_for" and "fellow" in modifiers:
@@ -205,6 +212,10 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
+NOT_JOINED = frozenset("family house household forces troops crew team army gang band faction party".split())
+"""Bodies of people that are not told to be joined by whose they are."""
+
+
 def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Brown's agency", "her foster family": whoever has it belongs to it."""
     out: list[Tie] = []
@@ -213,10 +224,8 @@ def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         if doc.words[doc.words[ref.head].head].lemma == "mind":
             continue  # "minds her own business"
-        if ref.noun in ("crew", "team", "faction", "gang", "army", "band"):
-            continue  # whose crew it is may be its captain, its owner or its enemy
-        if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
-            continue  # everybody has a family
+        if ref.noun in NOT_JOINED and not ref.modifiers & lexicon.QUALIFIERS.keys():
+            continue  # everybody has a family, and whose crew it is commands it
         for owner in cast.at(ref.possessor):
             for holder in _holder(cast, ref):
                 if owner.type == "PER" and owner.entity != holder.entity:
@@ -324,6 +333,27 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
+YOUNG = {"boys": "m", "girls": "f", "kids": "", "children": "", "youngsters": ""}
+"""What several are called again who were told of as somebody's sons or daughters, and their sex."""
+
+
+def _again(ref: Ref, told: list[Ref]) -> Ref | None:
+    """ "The boys": the last mention before of children whose names were told."""
+    if (
+        ref.det != "def"
+        or ref.possessor is not None
+        or ref.members
+        or ref.noun not in YOUNG
+        or ref.modifiers - {"two", "three"}
+    ):
+        return None
+    sex = YOUNG[ref.noun]
+    before = [
+        r for r in told if r.last < ref.first and gender_of_noun(one_of(r.noun or "")) in ((sex,) if sex else ("m", "f", ""))
+    ]
+    return before[-1] if before else None
+
+
 def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
     """Who else a plural role noun mentions, and the noun: each of "daughters Ann and Beth"."""
     return [
@@ -339,5 +369,6 @@ def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Fille
     ids = cast.identified.entities
     several = {ids[ref.index]: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
     told = {ref.index: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
+    told |= {r.index: told[of.index] for r in refs if (of := _again(r, [refs[i] for i in sorted(told)])) is not None}
     same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
     return {**same, **told}
