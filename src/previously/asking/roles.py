@@ -34,6 +34,8 @@ _PLANNED: Final = 0.75
 _NOT: Final = frozenset(("not", "n't", "never", "cannot"))
 _ANY_DEED: Final = frozenset(("do", "happen"))
 """Verbs that ask for a deed, which no role of theirs tells."""
+_NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
+"""Verbs that give somebody a name: "calls him Gabriel" answers what, though Gabriel is a person."""
 _EMPTY: Final = frozenset("there here then so it this that".split())
 
 
@@ -145,9 +147,10 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
             return None
         return Found(said, ids[:1], (citation,), 0.0)
-    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]):
-        return None
     text = part.text[begin:end]
+    christened = asked.verb is not None and asked.doc.words[asked.verb].lemma in _NAMING
+    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]) and not (christened and text[:1].isupper()):
+        return None
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)

@@ -38,6 +38,11 @@ _TOLD: Final = frozenset(
 )
 """What a clause can be: a lie is told, a crime is having poisoned somebody."""
 _SAID: Final = frozenset("lie truth news story secret rumour rumor confession claim".split())
+_TOGETHER: Final = 0.9
+"""How far whoever does a deed beside somebody is the one they do it with."""
+_BESIDES: Final = frozenset(("conj", "cc", "punct", "acl", "appos", "parataxis"))
+_MUTUAL: Final = frozenset((("to", "marry"), ("to", "engage"), ("to", "betroth"), ("from", "separate"), ("from", "part")))
+"""Deeds that those who do them together do to each other."""
 _NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
 
 
@@ -116,9 +121,28 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
             bare = sentence.doc.words[argument.first].upos != "ADP"
             worth = 1.0 if not before or first == before else 0.6 if bare and before not in ("by", *_TO) else 0.85
             yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
+    yield from _joined(asked, sentence, frame, used)
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def _joined(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
+    """Those who do a deed together: whoever asks with whom Ann quarrels may read that Ann and Ben do."""
+    assert asked.verb is not None
+    before = preposition(asked)
+    verb = asked.doc.words[asked.verb].lemma
+    if asked.kind != "who" or (before != "with" and (before, verb) not in _MUTUAL):
+        return
+    doc = sentence.doc
+    for argument in (frame.args[k] for k in used if k >= 0):
+        head = doc.head_of(argument.first, argument.last)
+        if argument.label not in ("ARG0", "ARG1"):
+            continue
+        joint = doc.dependents(head, "conj")
+        for one in (*joint, head) if joint else ():
+            inside = doc.subtree(one, _BESIDES)
+            yield Argument(inside[0], inside[-1], argument.label, argument.prob), _TOGETHER
 
 
 def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]:
