@@ -31,8 +31,15 @@ ANOTHERS = {
     "neck": frozenset("snap wring".split()),
     "pulse": frozenset("feel check take".split()),
     "wounds": frozenset("dress tend bandage".split()),
+    "skull": frozenset("crush smash cave shatter".split()),
 }
 """Of whom one does it to is another than oneself, unless it is "his own"."""
+
+CRIMES = frozenset("murder killing death assassination rape abduction kidnapping poisoning disappearance".split())
+BLAMING = frozenset(
+    "arrest accuse charge try blame suspect convict condemn frame imprison jail indict execute hang punish sentence".split()
+)
+"""What is done to people for what they did to another: "has Tom arrested for his murder"."""
 
 GIVING = frozenset("give offer promise grant refuse deny".split())
 """What a father does with his daughter's hand."""
@@ -115,7 +122,7 @@ class Binding(Deciding):
 
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
-        told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned)
+        told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref)
 
     def _told_aside(self, ref: Ref) -> set[str]:
@@ -176,6 +183,14 @@ class Binding(Deciding):
         while not self.doc.dependents(verb, "nsubj") and self.doc.words[verb].label == "conj":
             verb = self.doc.words[verb].head
         return self._meant(*self.doc.dependents(verb, "nsubj"))
+
+    def _blamed(self, noun: int) -> set[str]:
+        """Who is arrested for a murder, which then is another's."""
+        words = self.doc.words
+        verb = words[noun].head
+        if words[noun].lower not in CRIMES or words[noun].label != "obl" or words[verb].lemma not in BLAMING:
+            return set()
+        return self._meant(*self.doc.dependents(verb, "obj", "nsubj:pass", "nsubj"))
 
     def _own_kin(self, noun: int) -> set[str]:
         """Whose kin else the noun of a possessive is said to be: "his wife was Tom's sister" tells of no wife of Tom's."""

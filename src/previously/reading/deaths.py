@@ -43,7 +43,11 @@ STIFLING = frozenset("marriage relationship family life role job love grief sile
 """What nobody suffocates in but by a manner of speaking."""
 SUICIDAL = frozenset("hang shoot drown sacrifice immolate gas".split())
 """What who does it to himself is dead of."""
-THROATS = {"throat": frozenset("cut slit slash".split()), "neck": frozenset(["snap", "break"])}
+THROATS = {
+    "throat": frozenset("cut slit slash".split()),
+    "neck": frozenset(["snap", "break"]),
+    "skull": frozenset("crush smash shatter".split()),
+}
 ENDS = {
     "meet": ("end", "death", "maker", "doom"),
     "lose": ("life",),

@@ -25,6 +25,8 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
+BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
+"""What only the dead have."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -329,6 +331,8 @@ class Identity(Namesakes):
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
+        if any(self._outlived(r) for r in group):
+            near = [e for e in near if e.dead or len(key.tokens) == 1 or any(len(tokens) > 1 for tokens in e.names)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
@@ -342,6 +346,11 @@ class Identity(Namesakes):
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _outlived(self, ref: Ref) -> bool:
+        """Whether a name is of a widow's or an orphan's dead: "Tom Reed's widow" is not Tom's who has just come in."""
+        word = self.doc.words[ref.head]
+        return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
 
     def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
         """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""

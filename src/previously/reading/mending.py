@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import causing, lexicon
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ _DEEP = 4
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
-class _Mending:
+class Mending:
     """A part's words being put right; `now` is what they have become."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -331,24 +331,6 @@ class _Mending:
         if beside and (last := beside[-1]).index in self.subjected and last.upos == "VERB" and last.xpos == word.xpos:
             self.put(word, head=last.index)
 
-    def caused(self, word: Word) -> None:
-        """ "The king had Tom beaten": of two subjects around "had" the first had it done, and the second underwent it."""
-        if word.xpos != "VBN" or word.index not in self.helped:
-            return
-        subjects = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "nsubj"]
-        helped = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "aux"]
-        if len(subjects) != 2 or len(helped) != 1 or helped[0].lemma != "have":
-            return
-        one, other = subjects
-        have = helped[0]
-        if one.index < have.index < other.index:
-            self.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
-            if word.head == word.index:
-                self.put(have, head=have.index)
-            self.put(one, head=have.index, deprel="nsubj", label="nsubj")
-            self.put(other, head=word.index, deprel="nsubj:pass", label="nsubj")
-            self.put(word, head=have.index, deprel="xcomp", label="xcomp")
-
     def found(self, word: Word) -> None:
         """Whoever "is found hanged by his wife" was found by her, and not hanged."""
         above = self.words[word.head]
@@ -412,7 +394,7 @@ class _Mending:
 
 def mended(words: Sequence[Word]) -> list[Word]:
     """The words with what no grammar allows put right."""
-    mending = _Mending(words)
+    mending = Mending(words)
     for word in words:
         mending.name(word)
         mending.lemma(word)
@@ -430,7 +412,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
-        mending.caused(word)
+        causing.caused(mending, word)
+        causing.bidden(mending, word)
         mending.found(word)
         mending.rather(word)
     for word in words:

@@ -56,8 +56,9 @@ def _does(doc: Doc, verb: int) -> list[tuple[int, float]]:
 
 SURE = 0.85
 """How sure the role labels must be of which of two subjects is the one."""
-OUTER, INNER, ASIDE = 0.5, 0.75, 0.8
-"""How sure they must be of a joined verb's subject that stands before the tree's, behind it, or of a participle's."""
+OUTER, INNER, ASIDE, BESIDE = 0.5, 0.75, 0.8, 0.55
+"""How sure they must be of a joined verb's subject that stands before the tree's, behind it, of a participle's, or of one's
+whose participle follows ("mocks her practising")."""
 THINGS = lexicon.RELATIVES | frozenset(
     "it this that there what nobody none nothing somebody someone anybody anyone everybody everyone".split()
 )
@@ -79,7 +80,8 @@ def by_label(doc: Doc, verb: int, subject: int | None) -> int | None:
     if not person or head == subject or words[head].sentence != words[verb].sentence:
         return subject
     if aside:
-        return head if sure >= ASIDE else subject
+        beside = head == verb - 1 and words[head].label == "obj" and words[head].head == words[verb].head
+        return head if sure >= (BESIDE if beside else ASIDE) else subject
     return head if sure >= (OUTER if subject is None or head < subject else INNER) else subject
 
 
