@@ -16,8 +16,10 @@ from previously.views.findings import (
     headings,
     held,
     introductions,
+    limbs,
     marriages,
     names,
+    namesakes,
     offices,
     possessives,
     pronouns,
@@ -28,9 +30,9 @@ from previously.views.findings import (
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings, possessives.findings),
+    "N": (names.findings, namesakes.findings, possessives.findings),
     "H": (headings.findings,),
-    "S": (states.findings, held.findings, whereabouts.findings, able.findings),
+    "S": (states.findings, held.findings, whereabouts.findings, able.findings, limbs.findings),
     "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
     "G": (gender.findings, pronouns.findings),
     "I": (introductions.findings,),
