@@ -92,6 +92,14 @@ CONTRADICTORY = {
         "S304",
         _parts("Tamsin fell under the wheel and lost both her legs.", "At the wedding Tamsin danced."),
     ),
+    "one given name in two spellings": (
+        "N102",
+        _parts("Katherine Bellweather eats. Katherine sings.", "Bell sings.", "Catharine Bellweather hides the books."),
+    ),
+    "one family in two spellings": (
+        "N102",
+        _parts("Piet Verhaag sings. Verhaag's wife, Annelies, weeps.", "Annelies Verhaagh names her boy Emil."),
+    ),
 }
 
 SOUND = {
@@ -137,6 +145,8 @@ SOUND = {
         "Rupert Ensor lost his left hand.", "Zwick makes a brass one. Rupert Ensor claps with both hands."
     ),
     "a convict who was let out": _parts("Enzo is sentenced to twelve years.", "Enzo is paroled. Enzo drives to the harbour."),
+    "sisters with names alike": _parts("Marta Reed sings. Marta weeps.", "Marta meets Martha Reed. Martha Reed sings."),
+    "a wife's form of a name": _parts("Ivan Petrov sings. Petrov weeps.", "His wife, Anna Petrova, opens the door."),
     "a reveal": _parts("Hanna and her sister Imogen sing.", "Hanna reveals that Imogen is really her daughter.")
     + "\nHanna's daughter Imogen weeps.",
 }
