@@ -252,7 +252,9 @@ QUALIFIERS: dict[str, Qualifier] = {
 }  # fmt: skip
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""
-ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})
+ENDED_BY_DEATH = frozenset(
+    "spouse romantic friend adversary captor treats works_for works_with represents impersonates".split()
+)
 """Relations that do not outlast their people."""
 
 KILL = frozenset(

@@ -420,6 +420,8 @@ class Writer:
                     continue
                 bound = (find(source), find(target)) if dies else (find(target),) if type == "captor" else ()
                 if find(change.entity) in bound:
-                    ends = self.sentence(change.word)
+                    ends, told = self.sentence(change.word), relation.citations[0]
+                    if (told.part, told.start) > (ends.part, ends.start):
+                        ends = told  # whose killer is told of after the body is found has been their enemy until then
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))

@@ -16,7 +16,10 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
-HEADS = frozenset("head chief manager director president chairman chairwoman chair ceo leader commander treasurer".split())
+HEADS = frozenset(
+    "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
+    "headmaster headmistress principal dean rector provost curator warden".split()
+)
 """Nouns for who is at the top of a body or a branch of it."""
 RANKS = frozenset(
     "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
@@ -24,6 +27,8 @@ RANKS = frozenset(
 )
 """Nouns for those who belong to a body rather than have a post there."""
 OWNERS = frozenset("owner co-owner founder co-founder proprietor proprietress".split())
+CLUBS = frozenset("club society association union league guild party lodge".split())
+"""What one is president of as a member."""
 NO_POSTS = frozenset("student pupil recruit cadet informant informer official scientist hunter athlete artist".split())
 """What people do who are not for that at work where they do it."""
 RULERS = frozenset(
@@ -225,8 +230,10 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     for body in found:
-        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
-            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
+        of_a_club = noun == "president" and doc.words[place].lower in CLUBS
+        rules = case == "of" and noun in RULERS and not of_a_club
+        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not rules:
+            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club
             yield "member_of" if belongs else "works_for", body
         elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
             yield "works_for", body
@@ -300,7 +307,9 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma in FOR_A_BODY:
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies if b.type == "ORG" and case == "for"]
+                served = [f for f in cast.at(place) if f.type == "PER"] if word.lemma in ("spy", "drive") else []
+                served += [b for b in bodies if b.type == "ORG"]
+                ties = [(p, b, former(doc, verb, present)) for p in people for b in served if case == "for"]
             elif word.lemma == "work" and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
