@@ -561,6 +561,9 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
         ("Rosa Dunn attacks the Night Guard.", ("Rosa Dunn", "adversary", "Night Guard")),
         ("Rosa Dunn and Paul Reed find the body.", ("Rosa Dunn", "works_with", "Paul Reed")),
         ("Paul Reed burns the barn under orders from Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
+        ("Rosa Dunn, president of Crane's hunting club, weeps.", ("Rosa Dunn", "member_of", "Crane's hunting club")),
+        ("Rosa Dunn is in her first week as administrator of Mercy Hospital.", ("Rosa Dunn", "works_for", "Mercy Hospital")),
+        ("Paul Reed drives for Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
         ("Paul Reed, director for the crime lab, weeps.", ("Paul Reed", "works_for", "the crime lab")),
     ],
 )
@@ -646,3 +649,16 @@ def test_enemies_until_death() -> None:
         "relations"
     ]
     assert [(r["type"], r["until"] is not None) for r in found] == [("adversary", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Dunn hates Paul Reed. Paul Reed dies in a fire.",
+        "Paul Reed is found dead in a ditch. It turns out that Rosa Dunn killed him.",
+    ],
+)
+def test_enmity_ends_with_a_death(text: str) -> None:
+    """Who is dead has no enemies any more, also where the killer is told of after the body is found."""
+    story = Export(f"S01 E01 – One\n\n{text}\n\nS01 E02 – Two\n\nRosa Dunn weeps.\n")
+    assert [(r["type"], r["until"]) for r in story.raw["relations"]] == [("adversary", "S01E01")]

@@ -18,7 +18,7 @@ from previously.reading.voices import passive
 
 HEADS = frozenset(
     "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
-    "vice-president vice-chairman superintendent headmaster headmistress principal".split()
+    "vice-president vice-chairman superintendent headmaster headmistress principal dean rector provost curator warden".split()
 )
 """Nouns for who is at the top of a body or a branch of it."""
 RANKS = frozenset(
@@ -27,6 +27,8 @@ RANKS = frozenset(
 )
 """Nouns for those who belong to a body rather than have a post there."""
 OWNERS = frozenset("owner co-owner founder co-founder proprietor proprietress".split())
+CLUBS = frozenset("club society association union league guild party lodge".split())
+"""What one is president of as a member."""
 NO_POSTS = frozenset("student pupil recruit cadet informant informer official scientist hunter athlete artist".split())
 """What people do who are not for that at work where they do it."""
 RULERS = frozenset(
@@ -240,8 +242,10 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     for body in found:
-        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
-            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
+        of_a_club = noun == "president" and doc.words[place].lower in CLUBS
+        rules = case == "of" and noun in RULERS and not of_a_club
+        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not rules:
+            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club
             yield "member_of" if belongs else "works_for", body
         elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
             yield "works_for", body
