@@ -155,3 +155,27 @@ def test_lady_vane_may_be_any_vane_s_wife() -> None:
     )
     assert story.character("Lady Vane")["id"] == story.character("Clara Dell")["id"]
     assert story.character("Lady Vane")["id"] != story.character("Tervase Vane")["id"]
+
+
+def test_two_are_made_from_one() -> None:
+    """A machine makes two more of Peter and of Alice, and the two they were made from go on."""
+    story = Export(
+        "Part One\n\nPeter and Alice use a machine, which makes toxic counterparts of them both. Soon the Clean Peter is kind, "
+        "and Clean Alice sings. Swearing revenge on Clean Peter, Toxic Peter takes Toxic Alice and leaves. Clean Peter wins by "
+        "poisoning Toxic Alice, and Clean Alice calls the police.\n\n"
+        "Part Two\n\nPeter visits Alice. In the end, Toxic Peter attacks the true Peter."
+    )
+    assert {"Peter", "Alice", "Clean Peter", "Toxic Peter", "Clean Alice", "Toxic Alice"} <= story.names
+    assert {("Peter", "visit", "Alice", "actual"), ("Toxic Peter", "attack", "Peter", "actual")} <= story.deeds()
+
+
+def test_given_names_are_no_kinds() -> None:
+    """Of the Moss family Gethin and Orla are told of, and Moss himself; toxic as they are, nobody is made from him."""
+    story = Export("Gethin Moss sells toxic paint. Orla Moss, his sister, calls the police. The police question Moss.")
+    assert {"Gethin Moss", "Orla Moss"} <= story.names and "Moss" not in story.names
+
+
+def test_a_boy_is_no_woman_misspelt() -> None:
+    """Tammy shoots Osk; years later another, Tommy, is found."""
+    story = Export("Part One\n\nTammy, a nurse, shoots Osk. She flees.\n\nPart Two\n\nTommy is found in the woods.")
+    assert {"Tammy", "Tommy"} <= story.names

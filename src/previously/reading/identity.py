@@ -297,7 +297,7 @@ class Identity(Namesakes):
             short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
             return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn or self._some_wife(key, near):
+        if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])

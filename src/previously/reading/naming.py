@@ -151,7 +151,12 @@ def _once_or_twice(one: str, other: str) -> bool:
 
 
 def misspelt(key: NameKey, entity: Entity) -> bool:
-    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
+    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word.
+
+    A boy's name is no slip for a woman's, however like they are: Tommy is not Tammy.
+    """
+    if {gender_of_name(key.tokens[0]), entity.sex} == {"f", "m"}:
+        return False
     alike = False
     ranked = bool({*key.titles} & entity.titles)
     for tokens in entity.names:
