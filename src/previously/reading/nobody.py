@@ -121,7 +121,7 @@ def _in_title(doc: Doc, ref: Ref) -> bool:
 
 
 def _in_quoted_title(doc: Doc, ref: Ref) -> bool:
-    """Whether somebody is only a part of what something is called in quotation marks (the song 'Down in the Vale of Tom Hale')."""
+    """Whether somebody is only a part of what something is called in quotation marks ('Down in Tom Hale')."""
     words, sentence = doc.words, doc.words[ref.head].sentence
     first, last = ref.first, ref.last
     while first > 0 and words[first - 1].sentence == sentence and words[first - 1].text not in _MARKS:
