@@ -420,3 +420,9 @@ def test_who_is_only_told_of_in_a_clause_about_the_subject() -> None:
         "Victor for days, tries to rescue her, but Lucas shoots him."
     )
     assert {p for a, lemma, p, _ in story.deeds() if (a, lemma) == ("Lucas", "shoot")} == {"Daniel Reyes"}
+
+
+def test_a_family_name_alone_tells_no_sex() -> None:
+    """Doyle, of whom nobody says how she is called otherwise, is a woman, though some men are given the name."""
+    story = Export("Doyle shows Tom the range. He asks Doyle out, but she spots her ex-girlfriend there and leaves.")
+    assert story.character("Doyle")["gender"] == "f"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_name, same_given_name
+from previously.given import gender_of_lone_name, gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
@@ -155,7 +155,7 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
 
     A boy's name is no slip for a woman's, however like they are: Tommy is not Tammy.
     """
-    if {gender_of_name(key.tokens[0]), entity.sex} == {"f", "m"}:
+    if {(gender_of_name if key.tokens[1:] else gender_of_lone_name)(key.tokens[0]), entity.sex} == {"f", "m"}:
         return False
     alike = False
     ranked = bool({*key.titles} & entity.titles)
