@@ -179,3 +179,10 @@ def test_a_boy_is_no_woman_misspelt() -> None:
     """Tammy shoots Osk; years later another, Tommy, is found."""
     story = Export("Part One\n\nTammy, a nurse, shoots Osk. She flees.\n\nPart Two\n\nTommy is found in the woods.")
     assert {"Tammy", "Tommy"} <= story.names
+
+
+def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
+    """Sam hides a woman and her baby, whom she has called after him; Big Tom is the Tom of before."""
+    story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
+    assert {"Sam", "Little Sam"} <= story.names
+    assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1

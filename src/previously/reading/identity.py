@@ -16,7 +16,7 @@ from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, gender_of_noun, name_key
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import halves, may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import short_place
@@ -303,6 +303,8 @@ class Identity(Namesakes):
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
+        if key.tokens[0] in EPITHETS and len(key.tokens) == 2:  # "Sam hides Gilly and Little Sam"
+            near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
