@@ -15,7 +15,7 @@ import msgspec
 
 from previously import lexicon
 from previously.fold import Entity, State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
 
@@ -317,7 +317,9 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
 
     def hint(figure: Figure) -> Gender:
         namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
-        usual = {gender_of_name(name) for name in _given_names(figure.entity, "full", "given")} - {""}
+        whole = _given_names(figure.entity, "full")
+        lone = _given_names(figure.entity, "full", "given") - whole
+        usual = {*map(gender_of_name, whole), *map(gender_of_lone_name, lone)} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
         other: set[str] = {"m" if gender == "f" else "f" for gender in mates}
