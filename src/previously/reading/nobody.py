@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from previously.reading import firms
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -17,9 +18,26 @@ def meant(doc: Doc, ref: Ref) -> bool:
     told = any(
         kind(doc, ref) for kind in (_illness, _in_title, _would_be, _saint) if ref.name is not None and ref.type == "PER"
     )
-    if told:
+    if told or (ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None and _mere_modifier(doc, ref)):
         return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+
+
+DOUBTED = 0.7
+"""How sure the network is at most of a name before a noun that names nothing on its own."""
+
+
+def _mere_modifier(doc: Doc, ref: Ref) -> bool:
+    """Whether what looks like a place's name only tells what kind of thing something is: "a Packard car", "a GSW victim"."""
+    assert ref.name is not None
+    words = doc.words
+    first, last = ref.name
+    letters = first == last and words[first].text.isupper() and 2 <= len(words[first].text) <= 5
+    if letters and words[first].text.isalpha() and firms.mere_letters(doc, first):
+        return True
+    over = words[words[ref.head].head]
+    before = words[ref.head].label == "compound" and over.index == last + 1 and over.text.islower()
+    return before and ref.source >= 0 and ref.prob < DOUBTED and ref.type != "ORG"
 
 
 NATIVES = frozenset(
