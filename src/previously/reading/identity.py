@@ -19,7 +19,7 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
-from previously.reading.places import short_place
+from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
@@ -320,8 +320,8 @@ class Identity(Namesakes):
         if exact:
             return max(exact, key=fits)
         if not people:
-            short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
-            return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
+            short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
+            return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from previously.given import gender_of_name
-from previously.reading import lexicon
+from previously.reading import firms, lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
@@ -20,9 +20,29 @@ def meant(doc: Doc, ref: Ref) -> bool:
         return True
     kinds = (_illness, _in_title, _would_be, _saint, _make)
     told = any(kind(doc, ref) for kind in kinds if ref.name is not None and ref.type == "PER")
-    if told or _not_told(doc, ref) or (ref.type == "PER" and ref.form != "pronoun" and _in_quoted_title(doc, ref)):
+    place = ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None
+    if told or (place and _mere_modifier(doc, ref)):
+        return True
+    if _not_told(doc, ref) or (ref.type == "PER" and ref.form != "pronoun" and _in_quoted_title(doc, ref)):
         return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
+
+
+DOUBTED = 0.7
+"""How sure the network is at most of a name before a noun that names nothing on its own."""
+
+
+def _mere_modifier(doc: Doc, ref: Ref) -> bool:
+    """Whether what looks like a place's name only tells what kind of thing something is: "a Packard car", "a GSW victim"."""
+    assert ref.name is not None
+    words = doc.words
+    first, last = ref.name
+    letters = first == last and words[first].text.isupper() and 2 <= len(words[first].text) <= 5
+    if letters and words[first].text.isalpha() and firms.mere_letters(doc, first):
+        return True
+    over = words[words[ref.head].head]
+    before = words[ref.head].label == "compound" and over.index == last + 1 and over.text.islower()
+    return before and ref.source >= 0 and ref.prob < DOUBTED and ref.type != "ORG"
 
 
 NATIVES = frozenset(

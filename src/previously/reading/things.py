@@ -22,10 +22,11 @@ SHIPS = frozenset(
 VESSELS = SHIPS | {"brig"}
 """The same, with what may be a cell aboard: no name stands behind that."""
 WORKS = frozenset(
-    "programme program project operation prototype weapon device machine virus drug serum song album film movie novel painting "
-    "poem musical newspaper magazine app software website restaurant nightclub racehorse".split()
+    "prototype weapon device machine virus drug serum song album film movie novel painting poem musical racehorse game".split()
 )
-"""What is called by a name and is nobody."""
+"""What is called by a name and is nobody, and nothing that people are in."""
+VENTURES = frozenset("programme program project operation newspaper magazine app software website restaurant nightclub".split())
+"""What people work at or come together in."""
 LEADING = frozenset("project operation protocol codename".split())
 """What the name of an undertaking begins with."""
 ENDING = frozenset(
@@ -69,7 +70,9 @@ def _kind(doc: Doc, ref: Ref) -> EntityType | None:
     beside = words[noun].lower
     if noun == first - 1 and words[ref.head].head != noun and words[noun].head != ref.head:
         return None
-    return "VEH" if beside in VESSELS else "ORG" if beside in WORKS and beside not in lexicon.PERSON_NOUNS else None
+    if beside in lexicon.PERSON_NOUNS:
+        return None
+    return "VEH" if beside in VESSELS | WORKS else "ORG" if beside in VENTURES else None
 
 
 FOUGHT = frozenset("battle siege treaty sack fall evacuation liberation".split())
