@@ -582,3 +582,25 @@ def test_enemies_until_death() -> None:
         "relations"
     ]
     assert [(r["type"], r["until"] is not None) for r in found] == [("adversary", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Dr. Lowe sets Tom Reed's leg.", ("Dr. Lowe", "treats", "Tom Reed")),
+        ("Dr. Lowe removes Ann Cole's spleen.", ("Dr. Lowe", "treats", "Ann Cole")),
+        ("Dr. Lowe operates on Ann Cole with Tom Reed assisting.", ("Tom Reed", "treats", "Ann Cole")),
+        ("Tom Cole, who despises his own son, Will, leaves.", ("Tom Cole", "adversary", "Will")),
+        ("Tom Reed accuses the Albion Company of murder.", ("Tom Reed", "adversary", "Albion Company")),
+        ("Tom Reed founded the Albion Company together with his sister, Ann Reed.", ("Tom Reed", "works_with", "Ann Reed")),
+        ("Tom Reed is the chairman of the Albion Company.", ("Tom Reed", "member_of", "Albion Company")),
+    ],
+)
+def test_doctors_haters_and_founders(text: str, tie: tuple[str, str, str]) -> None:
+    """What a doctor does to a body, hatred said outright, and a firm founded together tell what people are to one another."""
+    assert tie in ties(text) or tie[::-1] in ties(text)
+
+
+def test_whose_body_is_no_patient() -> None:
+    """A thief who takes a ring out of a wound is no doctor, and Ann sets her own table."""
+    assert not ties("Tom Reed removes Ann Cole's bullet. Dr. Lowe sets Ann Cole's table.")

@@ -23,6 +23,7 @@ EACH_OTHER: dict[str, RelationType] = {
     **dict.fromkeys(("hate", "loathe", "despise", "detest"), "adversary"),
 }
 """What two are to one another who do so to each other."""
+HATING = frozenset("hate loathe despise detest abhor".split())
 COUPLES = frozenset(["lovers", "sweethearts", "fiancés"])
 PAIRS: dict[str, RelationType] = {
     **dict.fromkeys(COUPLES, "romantic"),
@@ -94,6 +95,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _broken_off(doc, cast, word.index)
         elif word.lemma == "love" and word.upos == "VERB":
             out += _loving(doc, cast, word.index)
+        elif word.lemma in HATING and word.upos == "VERB":
+            out += _hating(doc, cast, word.index)
         elif word.lower == "seeing":
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
@@ -274,6 +277,16 @@ def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
         past = former(doc, verb, told_in_the_present(doc))
         for tie in _tie(_subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
             yield msgspec.structs.replace(tie, passing=True)
+
+
+def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Ann detests her stepmother": said outright, it holds of kin too."""
+    objects = doc.dependents(verb, "obj")
+    if len(objects) != 1 or doc.dependents(verb, "xcomp", "ccomp") or status(doc, verb) != "actual":
+        return []
+    others = _people(cast, objects[0])
+    past = former(doc, verb, told_in_the_present(doc))
+    return _tie(_subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
 
 
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

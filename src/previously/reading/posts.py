@@ -21,6 +21,8 @@ HEADS = frozenset(
     "vice-president vice-chairman superintendent headmaster headmistress principal".split()
 )
 """Nouns for who is at the top of a body or a branch of it."""
+HEADS_OF = frozenset("chief director president chairman chairwoman chair ceo leader treasurer head".split())
+"""Those of them who belong to what they are at the top "of", where at it they have a post."""
 RANKS = frozenset(
     "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
     "detective inspector agent soldier knight guard guardsman policeman policewoman marshal ranger recruit cadet leader".split()
@@ -241,6 +243,7 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     for body in found:
         if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
             belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
+            belongs |= noun in HEADS_OF and case == "of"
             yield "member_of" if belongs else "works_for", body
         elif body.type == "FAC" and case in ("at", "of") and noun in (lexicon.JOBS - RULERS) | HEADS:
             yield "works_for", body
