@@ -604,3 +604,28 @@ def test_doctors_haters_and_founders(text: str, tie: tuple[str, str, str]) -> No
 def test_whose_body_is_no_patient() -> None:
     """A thief who takes a ring out of a wound is no doctor, and Ann sets her own table."""
     assert not ties("Tom Reed removes Ann Cole's bullet. Dr. Lowe sets Ann Cole's table.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Abel Dunn was paid ten guineas by Lady Augusta to burn the letter.", ("Abel Dunn", "works_for", "Lady Augusta")),
+        ("Margaret Fenn begins to teach in Mr. Crale's school.", ("Margaret Fenn", "works_for", "Mr. Crale")),
+        ("Tom Reed is one of Edgar Crane's men.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Paul Reed leaves Ann Cole for Beth Vane.", ("Paul Reed", "romantic", "Beth Vane")),
+        (
+            "Tom Reed, who is married to Marv Cole's sister, leaves. Then Tess Cole comes in.",
+            ("Marv Cole's sister", "sibling", "Marv Cole"),
+        ),
+    ],
+)
+def test_ties_beside_others(text: str, tie: tuple[str, str, str]) -> None:
+    """Who is paid to do something, who teaches in whose school, whose man one is, for whom one leaves another."""
+    assert tie in ties(text) or tie[::-1] in ties(text)
+
+
+def test_who_is_left() -> None:
+    """Paul leaves Ann for Beth: the one love is over; he leaves her for dead, and no love is told."""
+    found = Export("Paul Reed leaves Ann Cole for Beth Vane.").raw["relations"]
+    assert sorted(r["until"] is not None for r in found) == [False, True]
+    assert not ties("Paul Reed leaves Ann Cole for dead.")

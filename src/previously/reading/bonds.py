@@ -425,6 +425,8 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     back = any(words[c].lower == "back" for c in doc.children[word]) or words[word - 1].lower == "back"
     adverb = words[verb].lower == "back" and bool(doc.dependents(verb, "cop"))  # the tree may take "back" for what they are
     reunited = (back or adverb) and (verb == word or adverb or words[verb].lemma == "get")
+    years = verb == word and _lasting(doc, word)
     night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
-    if (reunited or night) and status(doc, verb) == "actual":
-        yield from _tie(_subjects(doc, cast, verb), [], "romantic", None, word)
+    if (reunited or night or years) and status(doc, verb) == "actual":
+        past: Qualifier | None = "ex" if years and _had(doc, word) and told_in_the_present(doc) else None
+        yield from _tie(_subjects(doc, cast, verb), [], "romantic", past, word)

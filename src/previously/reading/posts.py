@@ -171,6 +171,8 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
         id = cast.identified.entities[ref.index]
+        if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
+            id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"
         for owner in owners:
             if id is not None and owner.type == "PER" and owner.entity != id:
                 them = Filler(id, cast.identified.confidence[ref.index], "PER")
@@ -266,6 +268,11 @@ FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelanc
 """What people do for a living, where it is for a body of people."""
 
 
+WORKING = frozenset(["work", "teach"])
+PREMISES = frozenset(
+    "shop store school restaurant café cafe bar pub bakery mill kitchen practice clinic office salon garage".split()
+)
+"""Where whoever works there works for whose it is."""
 FOR_A_MASTER = frozenset(["spy", "drive"])
 """Those of them that one does for people too who are one's masters."""
 
@@ -309,7 +316,7 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
     present = told_in_the_present(doc)
     for word in doc.words:
-        working = word.lemma == "work" or word.lemma in FOR_A_BODY
+        working = word.lemma in WORKING | FOR_A_BODY
         if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
             continue
         verb = word.index
@@ -326,9 +333,11 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 ties = [
                     (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
                 ]
-            elif word.lemma == "work" and case in ("at", "for", "in"):
+            elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
+                if not bodies and doc.words[place].lower in PREMISES:
+                    bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
             elif word.lemma in LEAVING and case == "from":
                 ties = [(p, b, "ex") for p in people for b in bodies]
