@@ -193,3 +193,34 @@ def test_the_wife_is_of_somebody_near() -> None:
     )
     assert ("Donald", "kill", "Zoe", "actual") not in story.deeds()
     assert ("Donald", "kill", "the wife", "actual") in story.deeds()
+
+
+def test_two_are_made_from_one() -> None:
+    """A machine makes two more of Peter and of Alice, and the two they were made from go on."""
+    story = Export(
+        "Part One\n\nPeter and Alice use a machine, which makes toxic counterparts of them both. Soon the Clean Peter is kind, "
+        "and Clean Alice sings. Swearing revenge on Clean Peter, Toxic Peter takes Toxic Alice and leaves. Clean Peter wins by "
+        "poisoning Toxic Alice, and Clean Alice calls the police.\n\n"
+        "Part Two\n\nPeter visits Alice. In the end, Toxic Peter attacks the true Peter."
+    )
+    assert {"Peter", "Alice", "Clean Peter", "Toxic Peter", "Clean Alice", "Toxic Alice"} <= story.names
+    assert {("Peter", "visit", "Alice", "actual"), ("Toxic Peter", "attack", "Peter", "actual")} <= story.deeds()
+
+
+def test_given_names_are_no_kinds() -> None:
+    """Of the Moss family Gethin and Orla are told of, and Moss himself; toxic as they are, nobody is made from him."""
+    story = Export("Gethin Moss sells toxic paint. Orla Moss, his sister, calls the police. The police question Moss.")
+    assert {"Gethin Moss", "Orla Moss"} <= story.names and "Moss" not in story.names
+
+
+def test_a_boy_is_no_woman_misspelt() -> None:
+    """Tammy shoots Osk; years later another, Tommy, is found."""
+    story = Export("Part One\n\nTammy, a nurse, shoots Osk. She flees.\n\nPart Two\n\nTommy is found in the woods.")
+    assert {"Tammy", "Tommy"} <= story.names
+
+
+def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
+    """Sam hides a woman and her baby, whom she has called after him; Big Tom is the Tom of before."""
+    story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
+    assert {"Sam", "Little Sam"} <= story.names
+    assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1

@@ -46,3 +46,11 @@ def test_an_unknown_author_is_not_found() -> None:
     """A novel is found in the hall."""
     story = Export("The gossip runs wild when a torrid novella, author unknown, is found in the hall. Ann reads it.")
     assert story.names == {"Ann"}
+
+
+def test_a_quoted_title_names_nobody() -> None:
+    """Rick listens to a song in which some Vale is told of."""
+    story = Export(
+        "Rick returns. He plays Ann the first song of the record, 'Close Rick-counters of the Rick Vale', and weeps."
+    )
+    assert story.names == {"Rick", "Ann"}

@@ -561,6 +561,9 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
         ("Rosa Dunn attacks the Night Guard.", ("Rosa Dunn", "adversary", "Night Guard")),
         ("Rosa Dunn and Paul Reed find the body.", ("Rosa Dunn", "works_with", "Paul Reed")),
         ("Paul Reed burns the barn under orders from Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
+        ("Rosa Dunn, president of Crane's hunting club, weeps.", ("Rosa Dunn", "member_of", "Crane's hunting club")),
+        ("Rosa Dunn is in her first week as administrator of Mercy Hospital.", ("Rosa Dunn", "works_for", "Mercy Hospital")),
+        ("Paul Reed drives for Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
         ("Paul Reed, director for the crime lab, weeps.", ("Paul Reed", "works_for", "the crime lab")),
     ],
 )
@@ -646,3 +649,63 @@ def test_enemies_until_death() -> None:
         "relations"
     ]
     assert [(r["type"], r["until"] is not None) for r in found] == [("adversary", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Dunn hates Paul Reed. Paul Reed dies in a fire.",
+        "Paul Reed is found dead in a ditch. It turns out that Rosa Dunn killed him.",
+    ],
+)
+def test_enmity_ends_with_a_death(text: str) -> None:
+    """Who is dead has no enemies any more, also where the killer is told of after the body is found."""
+    story = Export(f"S01 E01 – One\n\n{text}\n\nS01 E02 – Two\n\nRosa Dunn weeps.\n")
+    assert [(r["type"], r["until"]) for r in story.raw["relations"]] == [("adversary", "S01E01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Dr. Lowe sets Tom Reed's leg.", ("Dr. Lowe", "treats", "Tom Reed")),
+        ("Dr. Lowe removes Ann Cole's spleen.", ("Dr. Lowe", "treats", "Ann Cole")),
+        ("Dr. Lowe operates on Ann Cole with Tom Reed assisting.", ("Tom Reed", "treats", "Ann Cole")),
+        ("Tom Cole, who despises his own son, Will, leaves.", ("Tom Cole", "adversary", "Will")),
+        ("Tom Reed accuses the Albion Company of murder.", ("Tom Reed", "adversary", "Albion Company")),
+        ("Tom Reed founded the Albion Company together with his sister, Ann Reed.", ("Tom Reed", "works_with", "Ann Reed")),
+        ("Tom Reed is the chairman of the Albion Company.", ("Tom Reed", "member_of", "Albion Company")),
+    ],
+)
+def test_doctors_haters_and_founders(text: str, tie: tuple[str, str, str]) -> None:
+    """What a doctor does to a body, hatred said outright, and a firm founded together tell what people are to one another."""
+    assert tie in ties(text) or tie[::-1] in ties(text)
+
+
+def test_whose_body_is_no_patient() -> None:
+    """A thief who takes a ring out of a wound is no doctor, and Ann sets her own table."""
+    assert not ties("Tom Reed removes Ann Cole's bullet. Dr. Lowe sets Ann Cole's table.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Abel Dunn was paid ten guineas by Lady Augusta to burn the letter.", ("Abel Dunn", "works_for", "Lady Augusta")),
+        ("Margaret Fenn begins to teach in Mr. Crale's school.", ("Margaret Fenn", "works_for", "Mr. Crale")),
+        ("Tom Reed is one of Edgar Crane's men.", ("Tom Reed", "works_for", "Edgar Crane")),
+        ("Paul Reed leaves Ann Cole for Beth Vane.", ("Paul Reed", "romantic", "Beth Vane")),
+        (
+            "Tom Reed, who is married to Marv Cole's sister, leaves. Then Tess Cole comes in.",
+            ("Marv Cole's sister", "sibling", "Marv Cole"),
+        ),
+    ],
+)
+def test_ties_beside_others(text: str, tie: tuple[str, str, str]) -> None:
+    """Who is paid to do something, who teaches in whose school, whose man one is, for whom one leaves another."""
+    assert tie in ties(text) or tie[::-1] in ties(text)
+
+
+def test_who_is_left() -> None:
+    """Paul leaves Ann for Beth: the one love is over; he leaves her for dead, and no love is told."""
+    found = Export("Paul Reed leaves Ann Cole for Beth Vane.").raw["relations"]
+    assert sorted(r["until"] is not None for r in found) == [False, True]
+    assert not ties("Paul Reed leaves Ann Cole for dead.")

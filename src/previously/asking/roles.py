@@ -15,7 +15,7 @@ from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
-from previously.asking.sought import WANTED, asking, wanted
+from previously.asking.sought import WANTED, asking, christening, wanted
 from previously.fold import State
 from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
@@ -34,8 +34,6 @@ _PLANNED: Final = 0.75
 _NOT: Final = frozenset(("not", "n't", "never", "cannot"))
 _ANY_DEED: Final = frozenset(("do", "happen"))
 """Verbs that ask for a deed, which no role of theirs tells."""
-_NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
-"""Verbs that give somebody a name: "calls him Gabriel" answers what, though Gabriel is a person."""
 _EMPTY: Final = frozenset("there here then so it this that".split())
 
 
@@ -148,8 +146,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
             return None
         return Found(said, ids[:1], (citation,), 0.0)
     text = part.text[begin:end]
-    christened = asked.verb is not None and asked.doc.words[asked.verb].lemma in _NAMING
-    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]) and not (christened and text[:1].isupper()):
+    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]) and not christening(asked):
         return None
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None

@@ -248,7 +248,11 @@ def somebody(state: State, answer: Found) -> bool:
     figures = [roster(state).figures[id] for id in answer.who if _person(state, id)]
     called = [n for figure in figures for n in (figure.name, *figure.names)]
     joined = _JOINED.search(answer.text) is not None
-    return any(answer.text.endswith(n) or (joined and answer.text.startswith(n)) for n in called if n)
+    return any(
+        answer.text.endswith(n) or (joined and answer.text.startswith(n)) or answer.text.startswith(f"{n}, ")
+        for n in called
+        if n
+    )
 
 
 def _person(state: State, id: str) -> bool:

@@ -376,7 +376,8 @@ def _from_roles(
     own_one = own_subject(doc, verb)
     asked = own_one is not None and doc.words[own_one].lower == "who"
     for argument in _frame(doc, verb):
-        doubted = argument.prob < LIKELY and doc.words[verb].xpos != "VBN"
+        done = doc.words[doc.words[verb].head].lemma in ("have", "get")  # "has her guest put in chains"
+        doubted = argument.prob < LIKELY and not done
         if argument.label != "ARG0" and argument.last < verb and doubted and agents:
             continue  # "Ann comes and helps him heal": not her
         head = doc.head_of(argument.first, argument.last)

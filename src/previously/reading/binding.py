@@ -23,6 +23,8 @@ TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split()
 
 WHILE = frozenset(["while", "whereas", "whilst"])
 """What joins a clause as "and" does."""
+REPORTING = frozenset("say tell report establish announce claim confirm write declare explain state insist".split())
+"""What one does to let others know of a death."""
 ANOTHERS = {
     "life": frozenset("save spare threaten".split()),
     "lives": frozenset("save spare threaten".split()),
@@ -98,6 +100,8 @@ class Binding(Deciding):
                 barred |= self._meant(self._relative(verb) if relative else other)
                 groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []) if r.form != "pronoun")
                 barred.update(self.memory.find(m) for members in groups for m in members)
+        if word.label == "nsubj":
+            barred |= self._in_what_capacity(verb) | self._reporting(verb)
         for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
             barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
@@ -119,6 +123,27 @@ class Binding(Deciding):
                 own = [c for c in joined if self.doc.dependents(c, "nsubj", "nsubj:pass")]
                 barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
         return barred
+
+    def _in_what_capacity(self, verb: int) -> set[str]:
+        """Whose something the subject is: "as Ann's eldest son, he must reign" is not of Ann."""
+        as_such = [c for c in self.doc.dependents(verb, "obl") if self.doc.preposition(c) == "as"]
+        return self._meant(*(k for c in as_such for k in self.doc.dependents(c, "nmod:poss")))
+
+    def _reporting(self, verb: int) -> set[str]:
+        """Who reports a death, and so is not dead: "Dr Ash establishes that she suffocated"."""
+        words = self.doc.words
+        above = words[words[verb].head]
+        past = words[verb].xpos in ("VBD", "VBN") and not any(words[c].xpos == "MD" for c in self.doc.dependents(verb, "aux"))
+        if (
+            words[verb].lemma not in lexicon.DIE | lexicon.CHOKE
+            or words[verb].label != "ccomp"
+            or not past
+            or above.lemma not in REPORTING
+        ):
+            return set()
+        subjects = self.doc.dependents(above.index, "nsubj")
+        relative = any(words[s].lower in lexicon.RELATIVES for s in subjects)
+        return self._meant(self._relative(above.index)) if relative else self._meant(*subjects)
 
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""

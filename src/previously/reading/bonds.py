@@ -23,6 +23,7 @@ EACH_OTHER: dict[str, RelationType] = {
     **dict.fromkeys(("hate", "loathe", "despise", "detest"), "adversary"),
 }
 """What two are to one another who do so to each other."""
+HATING = frozenset("hate loathe despise detest abhor".split())
 COUPLES = frozenset(["lovers", "sweethearts", "fiancés"])
 PAIRS: dict[str, RelationType] = {
     **dict.fromkeys(COUPLES, "romantic"),
@@ -94,6 +95,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _broken_off(doc, cast, word.index)
         elif word.lemma == "love" and word.upos == "VERB":
             out += _loving(doc, cast, word.index)
+        elif word.lemma in HATING and word.upos == "VERB":
+            out += _hating(doc, cast, word.index)
         elif word.lower == "seeing":
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
@@ -276,6 +279,16 @@ def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
             yield msgspec.structs.replace(tie, passing=True)
 
 
+def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Ann detests her stepmother": said outright, it holds of kin too."""
+    objects = doc.dependents(verb, "obj")
+    if len(objects) != 1 or doc.dependents(verb, "xcomp", "ccomp") or status(doc, verb) != "actual":
+        return []
+    others = _people(cast, objects[0])
+    past = former(doc, verb, told_in_the_present(doc))
+    return _tie(_subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
+
+
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Is being kept at Edgar's house": whoever's house it is keeps them there."""
     if status(doc, verb) != "actual" or doc.dependents(verb, "obl:agent"):
@@ -413,6 +426,8 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     back = any(words[c].lower == "back" for c in doc.children[word]) or words[word - 1].lower == "back"
     adverb = words[verb].lower == "back" and bool(doc.dependents(verb, "cop"))  # the tree may take "back" for what they are
     reunited = (back or adverb) and (verb == word or adverb or words[verb].lemma == "get")
+    years = verb == word and _lasting(doc, word)
     night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
-    if (reunited or night) and status(doc, verb) == "actual":
-        yield from _tie(_subjects(doc, cast, verb), [], "romantic", None, word)
+    if (reunited or night or years) and status(doc, verb) == "actual":
+        past: Qualifier | None = "ex" if years and _had(doc, word) and told_in_the_present(doc) else None
+        yield from _tie(_subjects(doc, cast, verb), [], "romantic", past, word)

@@ -235,6 +235,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
+        if lemma in lexicon.ENMITY | {"accuse", "blame"} and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+            return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))

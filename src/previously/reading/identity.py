@@ -16,10 +16,10 @@ from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, gender_of_noun, name_key
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
-from previously.reading.places import short_place
+from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
@@ -322,10 +322,10 @@ class Identity(Namesakes):
         if exact:
             return max(exact, key=fits)
         if not people:
-            short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
-            return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
+            short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
+            return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn or self._some_wife(key, near):
+        if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
@@ -333,6 +333,8 @@ class Identity(Namesakes):
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
         if any(self._outlived(r) for r in group):
             near = [e for e in near if e.dead or len(key.tokens) == 1 or any(len(tokens) > 1 for tokens in e.names)]
+        if key.tokens[0] in EPITHETS and len(key.tokens) == 2:  # "Sam hides Gilly and Little Sam"
+            near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:

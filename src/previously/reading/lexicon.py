@@ -261,7 +261,7 @@ QUALIFIERS: dict[str, Qualifier] = {
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""
 ENDED_BY_DEATH = frozenset(
-    {"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates", "adversary"}
+    "spouse romantic friend adversary captor treats works_for works_with represents impersonates".split()
 )
 """Relations that do not outlast their people."""
 

@@ -40,6 +40,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _shared(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in ("love", "feelings"):
             yield from _declared(doc, cast, word.index)
+        elif word.lemma == "leave" and word.upos == "VERB":
+            yield from _left_for(doc, cast, word.index)
         elif word.lemma == "fall" and word.upos == "VERB":
             yield from _fallen(doc, cast, word.index)
         elif word.upos == "VERB" and (word.lemma in MAKING_LOVE or (word.lemma == "hook" and _up(doc, word.index))):
@@ -161,6 +163,17 @@ def _left(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
     for tie in _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else ():
         yield msgspec.structs.replace(tie, begins=False)
+
+
+def _left_for(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Leaves Ann for Beth": the one love is over and the other has begun."""
+    others = _beside(doc, cast, doc.dependents(verb, "obl"), "for")
+    left = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
+    if len(others) != 1 or len(left) != 1 or status(doc, verb) != "actual":
+        return
+    ones = _people(cast, surface_subject(doc, verb))
+    yield from _tie(ones, others, verb)
+    yield from (msgspec.structs.replace(t, begins=False) for t in _tie(ones, left, verb))
 
 
 def _fallen(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.given import gender_by_ending, gender_of_actor, gender_of_name
+from previously.given import gender_by_ending, gender_of_actor, gender_of_lone_name, gender_of_name
 from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
@@ -128,7 +128,8 @@ class Entity:
             families = {tokens[-1] for tokens in self.names if len(tokens) > 1}
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
             whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
-            self.hints = {gender_of_name(g) or (gender_by_ending(g) if g in whole else "") for g in given} - {""}
+            hints = {gender_of_name(g) or gender_by_ending(g) if g in whole else gender_of_lone_name(g) for g in given}
+            self.hints = hints - {""}
         if key.number:
             self.numbers.add(key.number)
         if key.epithet:

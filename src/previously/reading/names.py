@@ -27,7 +27,8 @@ class NameKey(msgspec.Struct, frozen=True):
 
 def is_title(word: str) -> bool:
     """Whether a word before a name is no part of it, or only a mark inside one."""
-    return word.lower().rstrip(".") in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".")
+    lower = word.lower().rstrip(".")
+    return lower in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".") or lower.endswith(("master", "mistress"))
 
 
 FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())

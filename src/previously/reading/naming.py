@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_name, same_given_name
+from previously.given import gender_of_lone_name, gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
@@ -139,7 +139,12 @@ def _once_or_twice(one: str, other: str) -> bool:
 
 
 def misspelt(key: NameKey, entity: Entity) -> bool:
-    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
+    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word.
+
+    A boy's name is no slip for a woman's, however like they are: Tommy is not Tammy.
+    """
+    if {(gender_of_name if key.tokens[1:] else gender_of_lone_name)(key.tokens[0]), entity.sex} == {"f", "m"}:
+        return False
     alike = False
     ranked = bool({*key.titles} & entity.titles)
     for tokens in entity.names:

@@ -420,8 +420,8 @@ class Writer:
                     continue
                 bound = (find(source), find(target)) if dies else (find(target),) if type == "captor" else ()
                 if find(change.entity) in bound:
-                    ends = self.sentence(change.word)
-                    if relation.citations[0].part == ends.part:  # of whom it is told after their death that they were friends
-                        ends = max(ends, relation.citations[0], key=lambda c: c.start)
+                    ends, told = self.sentence(change.word), relation.citations[0]
+                    if (told.part, told.start) > (ends.part, ends.start):
+                        ends = told  # whose killer is told of after the body is found has been their enemy until then
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))

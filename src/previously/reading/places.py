@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from previously.given import gender_of_name
+from previously.reading import firms
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 from previously.reading.things import SHIPS
@@ -130,6 +131,14 @@ def short_place(tokens: list[str]) -> str:
     if len(tokens) != 2:
         return ""
     return tokens[0] if tokens[1].lower() in PLACES else tokens[1] if tokens[0].lower() in LEADING else ""
+
+
+def cut_short(whole: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a lower-case name is another cut short: "the Citadel" of Roses, "the League" of the Jovian League."""
+    if len(short) != 1 or len(whole) < 2:
+        return False
+    headed = whole[1] == "of" and whole[0] == short[0]
+    return headed or (whole[-1] == short[0] and short[0] in firms.UNITED) or short_place([*whole]) == short[0]
 
 
 def realms(doc: Doc) -> list[int]:

@@ -361,6 +361,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
     if type == "GPE" and name is not None and (firms.before_rank(doc, name) or firms.placelike(doc, name)):
         type = "ORG"
+    if type == "ORG" and name is None and (letters := firms.initials(doc, head)) is not None:
+        name, form = (letters, letters), "name"  # "the CSI team" is the CSI
     if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
         type = "PER"
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):

@@ -16,6 +16,7 @@ from previously.reading import (
     lexicon,
     loves,
     offspring,
+    operations,
     posts,
     ranks,
     threats,
@@ -44,7 +45,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
-    deeds += [*loves.find(doc, cast)]
+    deeds += [*loves.find(doc, cast), *operations.find(doc, cast, memory)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,

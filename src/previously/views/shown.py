@@ -15,7 +15,7 @@ import msgspec
 
 from previously import lexicon
 from previously.fold import Entity, State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
 
@@ -101,7 +101,7 @@ def roster(state: State) -> Roster:
             variants=_variants(entity, names),
             descriptions=descriptions,
             actor=_actor(state, entity),
-            gender=_gender(entity) if kind == "character" else "n",
+            gender=_gender(entity) if kind == "character" and not _mere_set(entity) else "n",
             rank="minor",
             weight=len(entity.mentions) + 2 * roles[entity.id],
             entity=entity,
@@ -123,7 +123,14 @@ def _kind(entity: Entity) -> Kind | None:
     votes: Counter[str] = Counter()
     for mention in entity.mentions:
         votes[mention.type] += mention.confidence * _SURE_OF_TYPE[mention.form]  # type: ignore[assignment]
-    return _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+    kind = _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+    return "character" if kind == "organisation" and _mere_set(entity) else kind
+
+
+def _mere_set(entity: Entity) -> bool:
+    """Whether it is only some people together, who are no organisation: "the family", "a group of boys"."""
+    descriptions = [] if _names(entity) or entity.renamed else _descriptions(entity)
+    return bool(descriptions) and all(_head_noun(d) in _MERE_SETS for d in descriptions)
 
 
 def character_name(entity: Entity, actors: frozenset[tuple[str, ...]], *, acts: bool) -> str | None:
@@ -143,8 +150,30 @@ def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], ac
     """Whether something without a name is: it must be described, and return or do something."""
     telling = [d for d in descriptions if {*d.casefold().split()} - lexicon.DETERMINERS - lexicon.ANYBODY]
     if not telling or kind == "place":
-        return False
+        return kind == "place" and len(entity.mentions) >= 2 and any(map(_owned_premises, descriptions))
     return acts or (kind == "character" and len(entity.mentions) >= 2)
+
+
+def _head_noun(description: str) -> str:
+    """The noun a description is headed by: what stands before the first preposition or clause."""
+    words = description.casefold().split()
+    end = next((i for i, w in enumerate(words) if i and w in _BEHIND_NOUNS), len(words))
+    return words[end - 1]
+
+
+def _owned_premises(description: str) -> bool:
+    """Whether words tell of somebody's house by the name of whose it is ("Ann's house")."""
+    owner, mark, rest = description.replace("’", "'").partition("'")
+    named = owner[:1].isupper() and owner.split()[-1][:1].isupper()
+    return bool(mark) and named and _head_noun(rest) in _PREMISES
+
+
+_BEHIND_NOUNS: Final = frozenset("of in at on for from with who whom whose which that".split())
+_MERE_SETS: Final = frozenset("family group crowd household couple pair".split())
+"""What many together are called that are no organisation."""
+_PREMISES: Final = frozenset(
+    "house home mansion castle palace estate farm ranch manor villa cottage warehouse hotel inn shop".split()
+)
 
 
 def _actors(state: State) -> tuple[frozenset[tuple[str, ...]], set[str]]:
@@ -317,7 +346,9 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
 
     def hint(figure: Figure) -> Gender:
         namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
-        usual = {gender_of_name(name) for name in _given_names(figure.entity, "full", "given")} - {""}
+        whole = _given_names(figure.entity, "full")
+        lone = _given_names(figure.entity, "full", "given") - whole
+        usual = {*map(gender_of_name, whole), *map(gender_of_lone_name, lone)} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
         other: set[str] = {"m" if gender == "f" else "f" for gender in mates}

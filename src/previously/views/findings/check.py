@@ -16,21 +16,24 @@ from previously.views.findings import (
     headings,
     held,
     introductions,
+    limbs,
     marriages,
     names,
+    namesakes,
     offices,
     possessives,
     pronouns,
     roles,
+    spellings,
     states,
     whereabouts,
 )
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings, possessives.findings),
+    "N": (names.findings, namesakes.findings, spellings.findings, possessives.findings),
     "H": (headings.findings,),
-    "S": (states.findings, held.findings, whereabouts.findings, able.findings),
+    "S": (states.findings, held.findings, whereabouts.findings, able.findings, limbs.findings),
     "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
     "G": (gender.findings, pronouns.findings),
     "I": (introductions.findings,),

@@ -26,7 +26,8 @@ EARLIER: Final = re.compile(
 )
 """What tells that a sentence looks back."""
 RETOLD: Final = re.compile(
-    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale)|flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
+    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale|how)|re(?:lates?|counts?) how|"
+    r"flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
     r"(?:ago|earlier|before)|in the past|looks? back)\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,12 @@ GHOSTS: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells that the dead may act in a part."""
+STAGE: Final = re.compile(
+    r"\b(?:plays? (?:the|a|an) (?!\w+ (?:card|hand|trick|joke))|stages?|theat(?:re|er)s?|rehears\w*|curtain|operas?|encores?|"
+    r"sings? (?:[A-Z]\w+|the part)|(?:first|second|third|last|final) act|perform(?:s|ed|ance\w*)|audiences?|role of|"
+    r"every night|on screen|film(?:s|ed|ing)?|movies?|video games?)\b"
+)
+"""What tells that somebody dies in a play."""
 IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|photograph|waxwork|recording)s?\b", re.IGNORECASE)
 """What tells, in a sentence about somebody, that what acts may be what was made in their image."""
 RETURNS: Final = re.compile(

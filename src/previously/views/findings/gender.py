@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from previously.fold import State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, FEMALE_TITLES, MALE_NOUNS, MALE_PRONOUNS, MALE_TITLES
 from previously.model import Citation, Event
 from previously.text import Part
@@ -108,7 +108,8 @@ def sure_sex(state: State, figure: Figure, beside: Citation) -> Sex | None:
     sexes: tuple[Sex, Sex] = ("f", "m")
     own = {sex: sums.get((beside.part, beside.sentence, sex), 0.0) for sex in sexes}
     weights = {sex: round(sums.get((-1, -1, sex), 0.0) - own[sex], 6) for sex in sexes}  # else what is left of nothing counts
-    usual = {gender_of_name(name_words(name)[0]) for name in figure.names if name_words(name)} - {""}
+    words = [words for name in figure.names if (words := name_words(name))]
+    usual = {(gender_of_name if name[1:] else gender_of_lone_name)(name[0]) for name in words} - {""}
     if len(usual) == 1:
         weights["f" if usual == {"f"} else "m"] += USUAL
     least = USUAL if len(usual) == 1 and not sum(weights.values()) - USUAL else 2.0

@@ -103,12 +103,15 @@ def _parallel(state: State) -> Iterator[Finding]:
     for (number, n), mentions in mentions_by_sentence(state).items():
         whole = state.parts[number].cite_sentence(n)
         for mention in mentions:
-            sex = _sex(mention) if mention.form == "pronoun" and mention.confidence < UNSURE else None
+            sex = _sex(mention) if mention.form == "pronoun" else None
             before = whole.text[: mention.citations[0].end - whole.start]
             if sex is None or not _SUBJECT.search(before) or UNREAL.search(whole.text):
                 continue
             figure = _subject(state, mentions, whole, mention)
             other: Sex = "m" if sex == "f" else "f"
+            own = figure is not None and state.canonical.get(mention.entity) == figure.id
+            if mention.confidence >= UNSURE and not own:
+                continue
             if figure is None or sure_sex(state, figure, whole) != other or not _nobody(state, number, n, sex):
                 continue
             message = f"“{mention.citations[0].text}” can mean only {figure.name} here, who is {SAID[other]} elsewhere."
