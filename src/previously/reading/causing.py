@@ -30,10 +30,14 @@ def caused(mending: Mending, word: Word) -> None:
 
 
 def _had(mending: Mending, word: Word) -> bool:
-    """Whether a "have" taken for a helper has an object of its own: "has him killed"."""
+    """Whether a "have" taken for a helper has a subject or an object of its own: "has him killed"."""
     near = mending.words[max(word.index - 8, 0) : word.index]
     have = next((w for w in near if w.lemma in ("have", "get") and w.label == "aux"), None)
-    if have is None or not any(w.head == have.index and w.label == "obj" for w in near):
+    if have is None:
+        return False
+    own = [w for w in near if w.head == have.index and w.label == "obj"]
+    between = [w for w in near if w.head == word.index and w.label == "nsubj" and w.index > have.index]
+    if not own and not (between and have.index in mending.subjected):
         return False
     subjects = [w for w in mending.words[max(have.index - 30, 0) : have.index] if w.head == word.index and w.label == "nsubj"]
     mending.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
