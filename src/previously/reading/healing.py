@@ -20,7 +20,7 @@ DOCTORS = frozenset(
 )
 OPENING = frozenset("remove extract transplant reattach restart set stitch suture splint pump drain".split())
 INSIDES = frozenset(
-    "appendix spleen kidney liver gallbladder tumor tumour bullet shrapnel tonsils heart lung stomach bone bones leg arm "
+    "appendix spleen kidney liver gallbladder tumor tumour tonsils heart lung stomach bone bones leg arm "
     "wound wounds wrist shoulder jaw abscess".split()
 )
 """What doctors open and set right: "removes Tom's appendix"."""
