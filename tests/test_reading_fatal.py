@@ -46,6 +46,7 @@ def dead(text: str) -> dict[str, list[str]]:
         ("Tom is found at his desk and cannot be revived.", {"Tom": []}),
         ("Tom drinks the poison and never wakes up.", {"Tom": []}),
         ("Tom blows his brains out.", {"Tom": []}),
+        ("Rosa cuts off Tom's head.", {"Tom": ["Rosa"]}),
         ("Rosa puts a bullet in Tom.", {"Tom": ["Rosa"]}),
         ("Tom suffers a fatal heart attack.", {"Tom": []}),
         ("Tom fell at the Battle of Sarn.", {"Tom": []}),
