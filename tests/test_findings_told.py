@@ -152,6 +152,9 @@ SOUND = {
     "a convict who was let out": _parts("Enzo is sentenced to twelve years.", "Enzo is paroled. Enzo drives to the harbour."),
     "sisters with names alike": _parts("Marta Reed sings. Marta weeps.", "Marta meets Martha Reed. Martha Reed sings."),
     "a wife's form of a name": _parts("Ivan Petrov sings. Petrov weeps.", "His wife, Anna Petrova, opens the door."),
+    "a brig": _parts("Hanna sings.", "The captain asks Abel Rusk. He is put in the brig.", "Abel Rusk is still locked up."),
+    "a cell that is broken": _parts("Bell sings.", "Otto breaks out of his cell and frees Sorcha."),
+    "a story that begins in the middle": _parts("Carmela Voss is still in the hospital. Bell sings."),
     "a reveal": _parts("Hanna and her sister Imogen sing.", "Hanna reveals that Imogen is really her daughter.")
     + "\nHanna's daughter Imogen weeps.",
 }
