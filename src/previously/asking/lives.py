@@ -289,9 +289,39 @@ def killer(state: State, asked: Asked) -> list[Found]:
         elif killers and set(killers) & set(condition.by) and not dead:
             who = (condition.entity,)
             found.append(Found(names(state, who, condition.citations[0]), who, condition.citations, SURE))
+    if dead and not killers and not any(_named(state, f) for f in found):
+        blows = [f for id in dead for f in _by_blow(state, id, lemma)]
+        known = [f._replace(sure=LIKELY) for f in blows if _named(state, f)] if found else blows
+        found = known + found  # "a driver" killed him, and it was Ann who ran into him
     if dead and not killers and not found:
-        found = [f for id in dead for f in _by_blow(state, id, lemma)]
+        found = [f for id in dead for f in _owned_up(state, id, lemma)]
     return [f for f in found if f.text]
+
+
+def _named(state: State, found: Found) -> bool:
+    """Whether an answer is somebody by name."""
+    listed = roster(state).figures
+    return any(id in listed and listed[id].names for id in found.who)
+
+
+def _owned_up(state: State, id: str, asked: str) -> list[Found]:
+    """Whoever says of themselves that they did it: "Ann implies that she poisoned Ben"."""
+    sort = KILLED if asked in lexicon.KILL_SURE else {asked}
+    said = {
+        (e.citations[0].part, e.citations[0].sentence, agent)
+        for e in state.events
+        if e.status == "actual" and e.lemma.split()[0] in _OWNING_UP
+        for agent in e.agents
+    }
+    return [
+        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY)
+        for e in state.events
+        if e.status == "claim" and e.lemma in sort and id in e.patients and id not in e.agents
+        if e.agents and all((e.citations[0].part, e.citations[0].sentence, agent) in said for agent in e.agents)
+    ][::-1]
+
+
+_OWNING_UP: Final = frozenset("confess admit reveal imply boast acknowledge disclose recall remember realise realize".split())
 
 
 def _by_blow(state: State, id: str, asked: str) -> list[Found]:
