@@ -51,3 +51,11 @@ def test_who_only_stands_beside_it_did_not_do_it(question: str) -> None:
 def test_before_she_owns_up_nobody_did_it() -> None:
     """Berta is dead in the first part, and nothing says by whose hand."""
     assert said("Who poisoned Berta?", INN.split("E02")[0]).answer is None
+
+
+def test_the_last_blow_killed_whoever_is_asked_for_as_dead() -> None:
+    """Olaf is stabbed and nothing more is told of him; where he walks home afterwards, nobody killed him."""
+    text = "Piet Haas, a smuggler, stabs the guard, Olaf Rem, at the gate."
+    given = said("Who killed Olaf?", text)
+    assert given.answer is not None and "Piet" in given.answer
+    assert said("Who killed Olaf?", f"{text} Olaf walks home and calls the doctor.").answer is None

@@ -327,16 +327,28 @@ _OWNING_UP: Final = frozenset("confess admit reveal imply boast acknowledge disc
 def _by_blow(state: State, id: str, asked: str) -> list[Found]:
     """Whoever last did to somebody what kills, or, of the dead, what can: "the man who hit him with a baton"."""
     life = _life(state, id)
-    dead = life is not None and life.value == "dead"
+    told_dead = life is not None and life.value == "dead"
+    dead = told_dead or (life is None and asked in lexicon.KILL_SURE and _last_blow(state, id))
     listed = roster(state).figures
     blows = KILLED | _BLOWS - {"attack"} if dead else _ENDED
     sort = blows if asked in lexicon.KILL_SURE else {asked}
     told = [e for e in state.events if e.status == "actual" and id in e.patients and e.agents and id not in e.agents]
     told = [e for e in told if e.lemma in sort and any(a in listed and listed[a].kind == "character" for a in e.agents)]
+    sure = KILLED | _ENDED if told_dead or asked not in lexicon.KILL_SURE else _ENDED
     return [
-        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in KILLED | _ENDED else _BLOW)
+        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in sure else _BLOW)
         for e in told[:-2:-1]
     ]
+
+
+def _last_blow(state: State, id: str) -> bool:
+    """Whether the last that is told of somebody is a blow that can kill: whoever asks who killed them knows that it did."""
+    blows = [e for e in state.events if e.status == "actual" and id in e.patients and e.lemma in KILLED | _BLOWS - {"attack"}]
+    if not blows:
+        return False
+    last = (blows[-1].citations[0].part, blows[-1].citations[0].sentence)
+    acts = (e.citations[0] for e in state.events if id in e.agents and e.status == "actual")
+    return all((c.part, c.sentence) <= last for c in acts)
 
 
 _BLOW: Final = 0.6

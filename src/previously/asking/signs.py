@@ -140,7 +140,7 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
             continue
-        if event.status == "negated" and not denied:
+        if event.status == "negated" and asked.kind == "who" and not denied:
             differ = True  # "Ann declines to fight" is no fight
             continue
         if doers and not event.agents and sought[1] & set(event.patients):
