@@ -176,3 +176,16 @@ def test_what_happens_without_or_about_a_meeting_is_no_meeting() -> None:
     """Nobody met who did it without meeting, or only spoke of it."""
     deeds = Export("Rosa leaves without a meeting with Tom. Ann asks Henry about a fight with Tom.").deeds()
     assert not [d for d in deeds if d[1] in ("meet", "fight")]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Rosa finally explains herself to Tom.", ("Rosa", "explain", "Tom", "actual")),
+        ("Rosa finds herself face to face with Henry.", ("Rosa", "find", "Henry", "actual")),
+        ("Rosa opens the door and finds herself in a great garden.", ("Rosa", "find", "-", "actual")),
+    ],
+)
+def test_before_whom_one_finds_or_shows_oneself(text: str, deed: tuple[str, str, str, str]) -> None:
+    """Nobody finds herself but in a place or before somebody."""
+    assert [d for d in Export(text).deeds() if d[1] == deed[1]] == [deed]
