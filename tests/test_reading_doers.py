@@ -60,6 +60,10 @@ def test_whose_doing_it_is(text: str, deed: tuple[str, str, str, str]) -> None:
     ("text", "deed"),
     [
         ("Henry has Rosa arrested.", ("Henry", "arrest", "Rosa", "actual")),
+        (
+            "Henry, who has kept the file open in defiance of his orders, has the wreck examined and learns the truth.",
+            ("Henry", "examine", "-", "actual"),
+        ),
         ("Rosa is arrested by Henry and locked in a cellar.", ("Henry", "lock", "Rosa", "actual")),
         ("Rosa is seized by Henry and is dragged before Tom.", ("Henry", "drag", "Rosa", "actual")),
     ],
