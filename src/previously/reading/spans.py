@@ -51,7 +51,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         if not first <= i <= last or i in barred:
             return False
         cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
-        return (words[i].upos == "PROPN" and cased) or inner_capital(doc, i)
+        proper = words[i].upos == "PROPN" or (words[i].upos == "ADJ" and words[i].xpos == "NNP")  # "Toxic Tom"
+        return (proper and cased) or inner_capital(doc, i)
 
     anchor = head if fits(head) else None
     if anchor is None:
