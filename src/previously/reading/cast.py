@@ -125,11 +125,20 @@ class Cast:
         """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it."""
         doc = self.doc
         before = [m for m in doc.dependents(noun, "conj") if m < relative]
+        if before and self._of_one(relative):
+            return self.at(before[-1], joined=False)  # "Ann and Tom, who leaves": only he does
         found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
         if not found and doc.words[relative].lower in ("who", "whom"):
             # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
             found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
         return tuple(found.values())
+
+    def _of_one(self, relative: int) -> bool:
+        """Whether the verb of a relative pronoun that is its subject tells of one person."""
+        words = self.doc.words
+        verb = words[relative].head
+        finite = [words[c] for c in (verb, *self.doc.dependents(verb, "aux", "aux:pass", "cop"))]
+        return words[relative].label == "nsubj" and any(w.xpos == "VBZ" or w.lower == "was" for w in finite)
 
     def _before_whose(self, word: int) -> tuple[Filler, ...]:
         """Whoever is named right before the comma that "whose" or "to whose" comes after, whatever the tree makes of it."""
