@@ -44,8 +44,9 @@ OBJECT_CONTROL = frozenset(
 
 
 BLAME = frozenset(
-    "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
-    "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce".split()
+    "chastise chide upbraid admonish castigate lambast blame forgive thank criticize criticise punish arrest mock "
+    "praise reward condemn scold reprimand rebuke berate fine suspend fire sack jail sentence expel hate resent pity "
+    "despise admire report dismiss denounce".split()
 )
 """Verbs whose "for doing it" tells what their object did."""
 

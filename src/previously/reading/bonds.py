@@ -41,6 +41,8 @@ MATCHES: dict[tuple[str, str], RelationType] = {
 }
 """Two nouns for what two are to one another, the first to the second."""
 BEING = frozenset("be become remain stay part".split())
+HAND_IN_GLOVE = frozenset(["league", "cahoots"])
+"""What those are in with one another who plot together."""
 ODDS = frozenset("dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
@@ -98,7 +100,7 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
             out += _each_other(doc, cast, word.index - 1)
-        elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
+        elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS | ODDS | HAND_IN_GLOVE or word.lower == "love"):
             out += _between(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
@@ -191,13 +193,19 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     return _tie(people, others, bond, "ex" if over else None, word)
 
 
+def _made(doc: Doc, noun: int) -> bool:
+    """ "Makes friends with Tom"."""
+    word = doc.words[noun]
+    return word.lower == "friends" and word.label in ("obj", "xcomp") and doc.words[word.head].lemma == "make"
+
+
 def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Ann and Beth are old friends", "they part as friends", "she is friends with Beth"."""
     words = doc.words
     up = words[words[noun].head]
     if doc.dependents(noun, "cop"):
         verb = noun
-    elif up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as"):
+    elif _made(doc, noun) or (up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as")):
         verb = up.index
     else:
         return []
@@ -326,12 +334,13 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     words = doc.words
     word = words[noun]
     type: RelationType = "adversary" if word.lower in ODDS else "romantic"
+    type = "works_with" if word.lower in HAND_IN_GLOVE else type
     had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
     within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
     loving = word.lower in LOVE_NOUNS - {"relationship"}
     if not (had or within) or (within and loving) or (word.lower == "love" and had):
         return
-    if word.lower == "war" and had:
+    if word.lower in HAND_IN_GLOVE | {"war"} and had:
         return
     if {words[c].lower for c in doc.dependents(noun, "amod", "compound")} & {"working", "business", "professional"}:
         return
@@ -343,7 +352,7 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if word.lower == "relationship" and had and not others:
         return
     for tie in _tie(_subjects(doc, cast, verb), others, type, None, noun):
-        yield msgspec.structs.replace(tie, passing=type == "adversary")
+        yield msgspec.structs.replace(tie, passing=type != "romantic")
 
 
 def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

@@ -21,7 +21,7 @@ SENDING = frozenset("send dispatch deploy".split())
 CHARGING = frozenset("instruct task commission".split())
 APPOINTING = frozenset(["appoint"])
 """Verbs of giving somebody a post under oneself, where it is no inheritance or guardianship."""
-NO_POSTS = frozenset("heir heiress successor guardian executor executrix regent".split())
+NO_POSTS = frozenset("champion judge juror witness proxy heir heiress successor guardian executor executrix regent".split())
 ORDERING = frozenset(["order"])
 """What anybody may do to anybody, but those of rank to whom they command."""
 SUPERIORS = frozenset(

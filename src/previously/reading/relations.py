@@ -234,6 +234,10 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
+LED = frozenset("crew team faction gang army band group party network coalition alliance league cult".split())
+"""Bodies that are called somebody's whatever he is to them."""
+
+
 def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Brown's agency", "her foster family": whoever has it belongs to it."""
     out: list[Tie] = []
@@ -242,7 +246,7 @@ def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         if doc.words[doc.words[ref.head].head].lemma == "mind":
             continue  # "minds her own business"
-        if ref.noun in ("crew", "team", "faction", "gang", "army", "band"):
+        if ref.noun in LED:
             continue  # whose crew it is may be its captain, its owner or its enemy
         if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
             continue  # everybody has a family
