@@ -54,6 +54,7 @@ FONDNESS = frozenset("feelings crush".split())
 AID = frozenset("help aid assistance".split())
 ENLISTING = frozenset("enlist secure accept obtain".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
+AGAINST = frozenset("on upon against at".split())
 SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
@@ -379,9 +380,13 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
     pact = word.lower in PACTS
     beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
-    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against", "at"))
-    if others:
-        yield from _tie(_subjects(doc, cast, verb), others, "works_with" if pact else "adversary", None, noun)
+    if pact:
+        others = _beside(doc, cast, beside, ("with",))
+        yield from _tie(_subjects(doc, cast, verb), others, "works_with", None, noun) if others else ()
+        return
+    foes = [f for c in beside if doc.preposition(c) in AGAINST for f in cast.at(c) if f.type in ("PER", "ORG")]
+    for foe in foes:  # several may be one's enemies, and a house
+        yield from _tie(_subjects(doc, cast, verb), [foe], "adversary", None, noun)
 
 
 def _done(doc: Doc, verb: int) -> bool:

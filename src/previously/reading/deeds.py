@@ -213,7 +213,7 @@ ACTUAL: dict[str, RelationType] = {
 VIOLENCE = frozenset(
     "stab shoot punch beat kick club bludgeon batter pummel thrash hit maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
-    "trick threaten accuse blame overthrow depose double-cross".split()
+    "humiliate taunt bully trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 LIVES = frozenset("life lives family job career children".split())
@@ -274,6 +274,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
+    if told == "actual" and _has_done(doc, event.word, lemma):
+        return msgspec.structs.replace(tie("adversary"), passing=True)
     if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY | acts.LIMBS):
         found = tie(act[0])
         source, target = (found.target, found.source) if act[0] == "works_for" else (found.source, found.target)
@@ -281,6 +283,20 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         past = acts.ADOPTING.get(lemma, "foster") if act[0] == "parent" else past
         return msgspec.structs.replace(found, source=source, target=target, passing=act[1], qualifier=past)
     return None
+
+
+CONDEMNING = frozenset("exile banish".split())
+SUFFERED = frozenset("arrest imprison execute banish exile expel evict".split())
+"""What one has others do to those one is against."""
+
+
+def _has_done(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether somebody is condemned, or another has it done: "has Tom arrested", "sentences him to death"."""
+    if lemma == "sentence":
+        return any(doc.words[c].lower == "death" for c in doc.dependents(verb, "obl"))
+    above = doc.words[doc.words[verb].head]
+    caused = lemma in SUFFERED and doc.words[verb].xpos == "VBN" and above.lemma in ("have", "get")
+    return (lemma in CONDEMNING and person_object(doc, verb)) or (caused and doc.words[verb].label in ("xcomp", "ccomp", "acl"))
 
 
 def _unmeant(doc: Doc, verb: int) -> bool:
