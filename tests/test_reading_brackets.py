@@ -29,3 +29,13 @@ def test_kin_in_brackets_is_no_actor() -> None:
     """Behind the comma stands who somebody is."""
     story = Export("Nora Fell (Ann Darvill) visits Joyce (Paul Orton, her husband, opens the door).")
     assert story.character("Joyce").get("actor") != "Paul Orton"
+
+
+def test_what_an_actor_is_credited_as_is_no_part_of_the_name() -> None:
+    """A guest star is one whom the brackets call so, and no guest of the one they play."""
+    story = Export(
+        "Elsa Marsh (special guest Mia Kroll) bets on Tom Fell (played by Ned Orton). Joyce (Guest Star: Ann Darvill) wins."
+    )
+    assert story.names == {"Elsa Marsh", "Tom Fell", "Joyce"}
+    assert [story.character(name)["actor"] for name in sorted(story.names)] == ["Mia Kroll", "Ann Darvill", "Ned Orton"]
+    assert not story.character("Elsa Marsh")["descriptions"]

@@ -91,3 +91,31 @@ def test_a_letter_is_from_somebody() -> None:
     """What comes from Tom tells of no place, and the Pruitt ranch is the Pruitts'."""
     story = Export("The letter is from Tom. Amos Pruitt buys the Pruitt ranch. Ann loves Pruitt. Ann weeps for Tom.")
     assert {"Tom", "Amos Pruitt"} <= story.names
+
+
+def test_the_federation_is_no_place() -> None:
+    """Nouns for many together in capitals name bodies, and "the League" is the Jovian League."""
+    story = Export(
+        "Tom hides from the Jovian League. Tammy is a Federation agent. Earth has joined the Federation, and Ames of the Air "
+        "Force is arrested by the League."
+    )
+    assert {c["name"] for c in story.raw["organisations"]} == {"Jovian League", "Federation", "Air Force"}
+    assert {c["name"] for c in story.raw["places"]} <= {"Earth"}
+
+
+def test_letters_that_are_no_body() -> None:
+    """Of letters before nouns only those are a body's that have people; "the CSI team" is the CSI."""
+    story = Export(
+        "The CSI team finds Ann. Carol finds herself at a crossroads when her MCAT results come back. Doyle follows a GSW "
+        "victim into surgery, and an FBI agent calls the CSI."
+    )
+    assert {c["name"] for c in story.raw["organisations"]} == {"CSI", "FBI"}
+    assert not story.raw["places"]
+
+
+def test_a_family_is_no_organisation() -> None:
+    """Those together who thank Tom are somebody, and no body; Gayle's house, told of twice, is a place."""
+    story = Export("The family of the dead man thanks Tom. Tom hides in Gayle's house, and Vera burns down the house.")
+    assert not story.raw["organisations"]
+    assert [c["gender"] for c in story.raw["characters"] if "family" in c["name"]] in (["n"], [])
+    assert [c["name"] for c in story.raw["places"]] == ["Gayle's house"]

@@ -420,3 +420,35 @@ def test_who_is_only_told_of_in_a_clause_about_the_subject() -> None:
         "Victor for days, tries to rescue her, but Lucas shoots him."
     )
     assert {p for a, lemma, p, _ in story.deeds() if (a, lemma) == ("Lucas", "shoot")} == {"Daniel Reyes"}
+
+
+def test_a_family_name_that_men_are_given_too_may_be_a_womans() -> None:
+    """Doyle stands firm on her convictions, whatever Doyle is as a given name, and though two other women stand near."""
+    story = Export(
+        "Susan and Ann scold Doyle. Doyle stands firm on her convictions, and says that she will testify on her own time."
+    )
+    assert story.character("Doyle")["gender"] == "f"
+    assert ("Doyle", "testify", "-", "plan") in story.deeds()
+
+
+def test_a_first_name_is_nowhere() -> None:
+    """Blame is laid on Cal, who is Cal Tate; nothing else lies on a person, and Cal is no place."""
+    story = Export(
+        "Cal Tate, a hustler, had been in an argument with Jimmy, and his wife Zoe blames the murder of Jimmy on Cal. "
+        "Of course, Cal is found dead at home."
+    )
+    assert story.names == {"Cal Tate", "Jimmy", "Zoe"}
+    assert not story.raw["places"]
+
+
+def test_doctors_told_of_together_have_no_title_together() -> None:
+    """Of Drs. Hale and Marsh each is who they were alone."""
+    story = Export("Hale arrives from Leeds. Drs. Hale and Marsh treat a boy. Dr. Hale leaves.")
+    assert {"Hale", "Marsh"} <= story.names
+    assert not any("Drs" in name for c in story.raw["characters"] for name in c["names"])
+
+
+def test_a_family_name_alone_tells_no_sex() -> None:
+    """Doyle, of whom nobody says how she is called otherwise, is a woman, though some men are given the name."""
+    story = Export("Doyle shows Tom the range. He asks Doyle out, but she spots her ex-girlfriend there and leaves.")
+    assert story.character("Doyle")["gender"] == "f"

@@ -10,13 +10,16 @@ from previously.reading import lexicon
 from previously.reading.syntax import Doc
 
 _ACTOR = re.compile(
-    r"\((?:played by |(?:the|an?) (?:[a-z-]+ ){1,2})?"
-    r"((?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)(?:,\s+([a-z][^()]{1,60}))?\)"
+    r"\((?P<credit>(?i:(?:played|portrayed|voiced) by |(?:special )?guest(?:[ -]star(?:ring)?)?:? )|"
+    r"(?:the|an?) (?:[a-z-]+ ){1,2})?"
+    r"(?P<name>(?:[A-Z][\w.’'-]*\.?\s+){1,4}[A-Z][\w.’'-]+)(?:,\s+(?P<remark>[a-z][^()]{1,60}))?\)"
 )
 """Two capitalised words or more in brackets: straight after a person's name they are an actor's.
 
-What is thought of the acting may stand beside them: "(the great Mia Hale)", "(Mia Hale, terrifying)".
+What is thought of the acting may stand beside them, and as what they are credited: "(the great Mia Hale)", "(Mia Hale,
+terrifying)", "(guest star Mia Hale)".
 """
+_CREDITED = frozenset("special guest star starring".split())
 _PRAISE = frozenset("ADJ ADV VERB ADP".split())
 """What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
 LONGEST = 8
@@ -38,10 +41,10 @@ def actors(doc: Doc) -> list[Actor]:
     ends = {w.end: w.index for w in doc.words}
     out: list[Actor] = []
     for match in _ACTOR.finditer(doc.part.text, doc.part.body):
-        first, last = starts.get(match.start(1)), ends.get(match.end(1))
+        first, last = starts.get(match.start("name")), ends.get(match.end("name"))
         opening = starts.get(match.start())
         if first is not None and last is not None and opening is not None and opening >= 1 and _mere_remark(doc, match, starts):
-            given = any(gender_of_name(word.lower()) for word in match[1].split()[:-1])
+            given = any(gender_of_name(word.lower()) for word in match["name"].split()[:-1])
             before = opening - 1 - (opening > 1 and doc.words[opening - 1].text in ("”", '"', "’"))
             out.append(Actor(before, first, last, given))
     return out
@@ -49,11 +52,12 @@ def actors(doc: Doc) -> list[Actor]:
 
 def _mere_remark(doc: Doc, match: re.Match[str], starts: dict[int, int]) -> bool:
     """Whether what stands beside the actor's name tells nobody's place in the story."""
-    begin = starts.get(match.start(2)) if match[2] else None
-    beside = {w.strip(",.").lower() for w in (match[0][1 : match.start(1) - match.start()] + " " + (match[2] or "")).split()}
+    begin = starts.get(match.start("remark")) if match["remark"] else None
+    credit = {w.strip(":") for w in (match["credit"] or "").lower().replace("-", " ").split()} - _CREDITED
+    beside = credit | {w.strip(",.").lower() for w in (match["remark"] or "").split()}
     if beside & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | {"late"}):
         return False
-    return not match[2] or (begin is not None and doc.words[begin].upos in _PRAISE)
+    return not match["remark"] or (begin is not None and doc.words[begin].upos in _PRAISE)
 
 
 def past(doc: Doc, index: int) -> int:

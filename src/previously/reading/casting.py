@@ -71,8 +71,9 @@ def _subject(doc: Doc, verb: int) -> int | None:
     return None
 
 
-def inside(castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
-    """The refs that lie inside an actor's name ("the great Mia Hale"): nobody of the story."""
+def inside(doc: Doc, castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
+    """The refs that lie inside an actor's name or credit ("special guest Mia Hale"): nobody of the story."""
     spans = [(first, last) for first, last, _ in castings.values()]
     whole = {r.index for r in refs if r.name in spans and r.head >= r.name[0] > r.first}
-    return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in spans)}
+    credited = [(a.before + 1, a.last) for a in actors(doc) if (a.first, a.last) in spans]
+    return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in (*spans, *credited))}

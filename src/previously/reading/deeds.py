@@ -53,6 +53,8 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
                     out.append(Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill)))
                 elif (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
+                elif _defends(doc, event, memory, agent, patient):
+                    out.append(Tie(agent.entity, patient.entity, "represents", None, True, event.word, sure(agent, patient)))
     return out
 
 
@@ -110,10 +112,15 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
             for p in patients:
                 tie(a, p)
     elif lemma in lexicon.HIRE and _for_court(doc, event.word):
-        out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
+        clients = tuple(f for role, f in others if role == "for" and f.type == "PER") or agents
+        objects = doc.dependents(event.word, "obj")
+        if any(doc.preposition(c) == "for" for o in objects for c in doc.dependents(o, "nmod")):
+            return []  # "hires a lawyer for Ann": that one is hers
+        out += [Tie(p.entity, c.entity, "represents", None, True, event.word, sure(c, p)) for c in clients for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and person_object(doc, event.word) and not _at_somebody(doc, event.word):
-        if _sent_away(doc, event.word):
-            return []
+        hired = doc.words[event.word].label == "conj" and doc.words[doc.words[event.word].head].lemma in lexicon.HIRE
+        if _sent_away(doc, event.word) or hired:
+            return []  # "hires a lawyer for her, but she dismisses him": that one, and not who hired him
         if lemma in ("enlist", "recruit") and _as_a_peer(doc, event.word):
             return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
@@ -237,6 +244,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
+        if lemma in lexicon.ENMITY | {"accuse", "blame"} and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+            return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
@@ -368,6 +377,16 @@ def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
         or (event.lemma == "defend" and bool(court))
         or (event.lemma in ("take", "accept") and "case" in objects)
     )
+
+
+def _defends(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether a lawyer defends somebody, or agrees to."""
+    if event.lemma != "defend" or not agent.type == patient.type == "PER" or not person_object(doc, event.word):
+        return False
+    lawyer = memory.get(agent.entity)
+    called = lawyer.titles | {noun for noun, _ in lawyer.descriptions}
+    told = event.status == "actual" or (event.status == "plan" and _agreed(doc, event.word))
+    return told and bool(called & lexicon.LAWYERS)
 
 
 def _able(doc: Doc, verb: int) -> bool:

@@ -46,7 +46,9 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
 def _sent(doc: Doc, event: Happening) -> Iterator[Tie]:
     """ "Pays him to set fire to the barn", "sends Tom to the coast", "Tom was told to by her"."""
     verb = event.word
-    if event.lemma not in PAYING | SENDING | CHARGING or event.status != "actual" or not person_object(doc, verb):
+    if event.lemma not in PAYING | SENDING | CHARGING or event.status != "actual":
+        return
+    if not (person_object(doc, verb) or (event.lemma in PAYING and passive(doc, verb))):  # "was paid ten guineas to do it"
         return
     complements = doc.dependents(verb, "xcomp", "advcl", "ccomp")
     if event.lemma in PAYING:  # "pays her to go away"

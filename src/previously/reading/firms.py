@@ -23,6 +23,11 @@ COMPANIES = frozenset(
     ).split()
 )
 """What the names of firms end in, with an article or without."""
+UNITED = frozenset(
+    "federation alliance coalition league syndicate council guild brotherhood resistance agency parliament army navy force "
+    "forces marines cartel senate congress".split()
+)
+"""What many together are called by a noun in capitals, which is no place's."""
 FIRMS_END = frozenset("sons daughters brothers co company partners associates sisters".split())
 BODY = 7
 """The least letters of a word that is the name of many together by its ending."""
@@ -91,12 +96,38 @@ def placelike(doc: Doc, name: tuple[int, int]) -> bool:
     words = doc.words
     last, the = words[name[1]], name[0] > 0 and words[name[0] - 1].lower == "the"
     the |= words[name[0]].lower == "the"
+    acts = matches(last.deprel, "nsubj")
+    if last.lower in UNITED and (the or name[0] < name[1]):
+        return True  # "the Federation", "Air Force"
     if name[0] < name[1] and not is_title(words[name[0]].text):
         end = last.lower.rstrip(".")
         return end in COMPANIES or (the and end in PAPERS - {"bank", "watch", "post", "standard"})
     text = last.text
     short = name[0] == name[1] and 3 <= len(text) <= 5 and text.isalpha() and text.isupper()
-    return the and short and text not in STATES
+    return (the or acts) and short and text not in STATES
+
+
+DIVISIONS = frozenset("team unit squad department lab agency division office".split())
+
+
+def initials(doc: Doc, head: int) -> int | None:
+    """The short name of a body that stands before what is said to be a part of it or the whole ("the CSI team")."""
+    before = doc.words[head - 1] if head else doc.words[head]
+    short = 3 <= len(before.text) <= 6 and before.text.isupper() and before.text.isalpha() and before.head == head
+    return head - 1 if short and doc.words[head].lower in DIVISIONS else None
+
+
+def mere_letters(doc: Doc, index: int) -> bool:
+    """Whether an acronym is no body's: "a GSW", "a GSW victim", "her MCAT results", but "an FBI agent"."""
+    words = doc.words
+    word, before = words[index], words[index - 1].lower if index else ""
+    if before_rank(doc, (index, index)) and words[index + 1].lower not in SUFFERING:
+        return False
+    return before in ("a", "an") or (word.label == "compound" and before != "the" and word.head == index + 1)
+
+
+SUFFERING = frozenset("victim patient survivor case".split())
+"""What somebody is of something that has happened to them."""
 
 
 def family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:

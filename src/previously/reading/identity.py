@@ -16,15 +16,17 @@ from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, gender_of_noun, name_key
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
-from previously.reading.places import short_place
+from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
+BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
+"""What only the dead have."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -57,6 +59,8 @@ class Identity(Namesakes):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
+        names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
+        self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
         self.second_names = {i for u in unions if u.why == "alias" for i in (u.one, u.other)}
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
@@ -182,6 +186,14 @@ class Identity(Namesakes):
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
+        elif entity is None and role is None and named and (nameless := self._till_now_nameless(group)) is not None:
+            if self.memory.known_before(nameless):
+                entity = self.memory.new()
+                for r in group:
+                    self._assign(r, entity, sure)
+                self._merge(nameless, entity, max(r.head for r in group), True)
+                return
+            entity = nameless
         if entity is None and is_whoever(self.doc, ref):
             entity = self._doer(ref)
         if entity is None and not named:
@@ -224,6 +236,21 @@ class Identity(Namesakes):
             if one is not None and (role.sex == "u" or one.sex in (role.sex, "u")):
                 return self._merge(one, role, ref.head, False)
         return role
+
+    def _till_now_nameless(self, group: list[Ref]) -> Entity | None:
+        """ "The homeless man, Tom, ...": whoever was described so and had no name till now, if the description points back."""
+        told = [r for r in group if r.name is None and r.det in ("def", "dem") and r.type == "PER" and not r.plural]
+        if (
+            len(told) != 1
+            or told[0].noun not in lexicon.PERSON_NOUNS
+            or not any(r.first > told[0].head for r in group if r.name)
+        ):
+            return None
+        found = self._by_description(told[0])
+        if found is None or found.named or found.plural or found.type != "PER":
+            return None
+        alike = any(noun == told[0].noun and told[0].modifiers <= modifiers for noun, modifiers in found.descriptions)
+        return found if alike else None
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""
@@ -284,29 +311,34 @@ class Identity(Namesakes):
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        def fits(entity: Entity) -> tuple[bool, bool, float]:
+        def fits(entity: Entity) -> tuple[bool, bool, bool, float]:
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
-            return given, titled, linked.get(entity.id, 0.0)
+            by_family = not any(tokens[:1] in self.alone for tokens in entity.names if len(tokens) > 1)
+            return given, titled, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake
         if exact:
             return max(exact, key=fits)
         if not people:
-            short = [e for e in pool if any(short_place([*t]) == key.tokens[0] for t in e.names)]
-            return short[0] if len(short) == 1 and len(key.tokens) == 1 else None
+            short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
+            return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn or self._some_wife(key, near):
+        if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
+        if any(self._outlived(r) for r in group):
+            near = [e for e in near if e.dead or len(key.tokens) == 1 or any(len(tokens) > 1 for tokens in e.names)]
+        if key.tokens[0] in EPITHETS and len(key.tokens) == 2:  # "Sam hides Gilly and Little Sam"
+            near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if near:
-            return max(near, key=fits)
+            return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
@@ -316,6 +348,33 @@ class Identity(Namesakes):
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _outlived(self, ref: Ref) -> bool:
+        """Whether a name is of a widow's or an orphan's dead: "Tom Reed's widow" is not Tom's who has just come in."""
+        word = self.doc.words[ref.head]
+        return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
+
+    def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
+        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""
+        if len(key.tokens) != 2:
+            return None
+        given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
+        if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
+            return None
+        one, other = given[0], family[0]
+        told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
+        related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
+        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
+            return None
+        return self._merge(one, other, ref.head, False)
+
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        """Whether one sentence of the part tells of both."""
+        where: dict[str, set[int]] = {one.id: set(), other.id: set()}
+        for r in self.refs:
+            if (id := self.entity[r.index]) is not None and (found := self.memory.find(id)) in where:
+                where[found].add(r.sentence)
+        return bool(where[one.id] & where[other.id])
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

@@ -1,10 +1,13 @@
-"""Two who go by one name: "the real Ann", whom somebody has passed for, and "a Dr. Ann Lowe" nobody has heard of."""
+"""Those who go by one name: "the real Ann", "a Dr. Ann Lowe" nobody has heard of, Toxic Tom beside Clean Tom."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from previously.given import gender_of_name
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import FALSE, NameKey
+from previously.reading.names import EPITHETS, FALSE, NameKey, name_key
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -25,6 +28,7 @@ class Namesakes(Introducing):
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
         super().__init__(doc, refs, memory)
         self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
+        self.versions = _versions(doc, refs, memory)
 
     def _genuine(self, ref: Ref) -> bool:
         """ "The real Ann": and not "it is the real Ann", who then is the one told of all along."""
@@ -43,6 +47,8 @@ class Namesakes(Introducing):
         known = [e for e in self.memory.bearing(key.tokens) if e.named and e.type == "PER" and may_be(key, e)]
         if not known or any(tokens[0] in FALSE for e in known for tokens in e.names):
             return False, None  # beside "the false Ann" she is Ann
+        if any(key.tokens == tokens[1:] and tokens in self.versions for e in known for tokens in e.names):
+            return False, None  # nor beside Toxic Ann anybody else
         passing = min(known, key=lambda e: e.age)
         others = [e for e in known if e is not passing]
         unmasked = self._unmasked_here(passing)
@@ -68,3 +74,27 @@ class Namesakes(Introducing):
         fits = who.id != passing.id and {who.sex, passing.sex} != {"m", "f"} and who.type == "PER"
         fresh = who.named and not self.memory.known_before(who) and not passing.dead
         return (last.word, who) if near and called and fits and fresh else None
+
+
+def _versions(doc: Doc, refs: list[Ref], memory: Memory) -> frozenset[tuple[str, ...]]:
+    """The names of those who are made from one person: beside Tom, Clean Tom and Toxic Tom are two more, and no Tom Clean.
+
+    What sets them apart is no name, is said in lower case too ("his toxic counterpart"), and stands before one name with
+    another of its like.
+    """
+    before: dict[str, set[str]] = defaultdict(set)
+    alone: set[str] = set()
+    for ref in refs:
+        if ref.name is None or ref.type != "PER":
+            continue
+        key = name_key(doc.span_text(*ref.name))
+        if len(key.tokens) == 1:
+            alone.add(key.tokens[0])
+        elif len(key.tokens) == 2 and not key.titles and key.tokens[0] not in EPITHETS and not gender_of_name(key.tokens[0]):
+            before[key.tokens[1]].add(key.tokens[0])
+    said = {w.lower for w in doc.words if w.upos == "ADJ" and w.text.islower()}
+    found: set[tuple[str, ...]] = set()
+    for name, kinds in before.items():
+        if len(kinds) > 1 and kinds & said and (name in alone or any((name,) in e.names for e in memory.bearing((name,)))):
+            found |= {(kind, name) for kind in kinds}
+    return frozenset(found)

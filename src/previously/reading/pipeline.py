@@ -42,7 +42,7 @@ from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
-from previously.reading.names import FALSE, is_title, name_key
+from previously.reading.names import FALSE, is_title, name_key, of_one
 from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 
@@ -121,7 +121,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     found = refs.build(doc, memory.known_names())
     casts = casting.find(doc, found, memory)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
-    barred = casting.inside(casts, found)
+    barred = casting.inside(doc, casts, found)
     same = [u for u in unions.find(doc, found) if not {u.one, u.other} & (barred | actors.keys())]
     found = unions.retyped(doc, found, same)
     played = {role: doc.span_text(first, last) for role, (first, last, _) in casts.items()}
@@ -222,7 +222,7 @@ class Writer:
         if bare == last and len(self.doc.span_text(bare, last).split()) == 1:
             bare = first  # "Mrs. Brown" is not Brown: the title tells the family apart
         for start in sorted({first, bare}):  # "Dr. Ines Calder" tells the name without the title too
-            text = self.doc.span_text(start, last).strip()
+            text = of_one(self.doc.span_text(start, last).strip())
             if (entity, text) in said:
                 continue
             said.add((entity, text))

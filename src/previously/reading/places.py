@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from previously.given import gender_of_name
+from previously.reading import firms
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 from previously.reading.things import SHIPS
@@ -39,6 +41,8 @@ RULERS = frozenset(
 """Those who are so of a place."""
 SITES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset("on in at aboard near inside outside off".split())
+TOUCHING = frozenset("on to from for near".split())
+"""Those of them, and of whence, that stand before people too."""
 WHENCE = frozenset("from to for".split())
 MOVING = frozenset("come return sail fly travel drift arrive escape move journey leave head depart".split())
 
@@ -64,6 +68,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     shown = _shown(doc, refs) - people
     cut = _cut(doc, refs, sites) if sites else {}
     castles = {short for name in sites if (short := short_place(name.split())) and name.endswith(short)} - people
+    # a first name that a place happens to have too: "blames it on Cal", who is Cal Tate
+    given = {w[0] for w in full if gender_of_name(w[0].lower())} - places.keys() - castles
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -80,7 +86,12 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             ref = msgspec.structs.replace(ref, type="FAC")
         elif ref.type == "PER" and ref.noun is None and name not in people and (name in shown or name in cut):
             ref = msgspec.structs.replace(ref, type=cut.get(name, "FAC"))
-        elif ref.type in SITES and name in family - known_sites and ref.det == "none" and not _where(doc, ref):
+        elif (
+            ref.type in SITES
+            and name in family - known_sites
+            and ref.det == "none"
+            and (not _where(doc, ref) or (name in given and doc.preposition(ref.head) in TOUCHING))
+        ):
             ref = msgspec.structs.replace(ref, type="PER")  # "dismisses Vane", who is Ann Vane
         out.append(ref)
     return out
@@ -120,6 +131,14 @@ def short_place(tokens: list[str]) -> str:
     if len(tokens) != 2:
         return ""
     return tokens[0] if tokens[1].lower() in PLACES else tokens[1] if tokens[0].lower() in LEADING else ""
+
+
+def cut_short(whole: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a lower-case name is another cut short: "the Citadel" of Roses, "the League" of the Jovian League."""
+    if len(short) != 1 or len(whole) < 2:
+        return False
+    headed = whole[1] == "of" and whole[0] == short[0]
+    return headed or (whole[-1] == short[0] and short[0] in firms.UNITED) or short_place([*whole]) == short[0]
 
 
 def realms(doc: Doc) -> list[int]:

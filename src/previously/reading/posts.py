@@ -18,9 +18,11 @@ from previously.reading.voices import passive
 
 HEADS = frozenset(
     "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
-    "headmaster headmistress principal dean rector provost curator warden".split()
+    "vice-president vice-chairman superintendent headmaster headmistress principal dean rector provost curator warden".split()
 )
 """Nouns for who is at the top of a body or a branch of it."""
+HEADS_OF = frozenset("chief director president chairman chairwoman chair ceo leader treasurer head".split())
+"""Those of them who belong to what they are at the top "of", where at it they have a post."""
 RANKS = frozenset(
     "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
     "detective inspector agent soldier knight guard guardsman policeman policewoman marshal ranger recruit cadet leader".split()
@@ -172,6 +174,8 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
         id = cast.identified.entities[ref.index]
+        if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
+            id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"
         for owner in owners:
             if id is not None and owner.type == "PER" and owner.entity != id:
                 them = Filler(id, cast.identified.confidence[ref.index], "PER")
@@ -183,6 +187,15 @@ SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if 
 
 def _post(noun: str) -> bool:
     return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS and noun not in NO_POSTS
+
+
+def of_a_body(noun: str) -> RelationType | None:
+    """What somebody is to the body whose they are: "the bank's clerk" works for it, "the baby of the family" does not."""
+    if noun in lexicon.LAWYERS:
+        return "represents"
+    if noun in RANKS | OWNERS | {"boss"}:
+        return "member_of"
+    return "works_for" if noun in lexicon.JOBS | HEADS | SERVANTS | OF_FIRMS and noun not in RULERS | NO_POSTS else None
 
 
 def told(doc: Doc, word: int, noun: str) -> bool:
@@ -204,6 +217,9 @@ def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
 def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
     """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
     subject, verb = said_of(doc, noun) or (None, noun)
+    above = doc.words[doc.words[noun].head]
+    if doc.preposition(noun) == "as" and subject is None and noun < above.index and above.upos == "VERB":
+        return tuple(f for f in cast.at(surface_subject(doc, above.index)) if f.type == "PER")  # "As mayor of York she ..."
     if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
         return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
     if subject is not None and status(doc, verb) in ("plan", "negated"):
@@ -234,6 +250,7 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
         rules = case == "of" and noun in RULERS and not of_a_club
         if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not rules:
             belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club
+            belongs |= noun in HEADS_OF and case == "of"
             yield "member_of" if belongs else "works_for", body
         elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
             yield "works_for", body
@@ -252,12 +269,21 @@ ADVANCED = frozenset("promote employ hire".split())
 """Verbs whose subject in the passive is its agent's to command."""
 
 
-AT_A_PLACE = frozenset("teach lecture sweep clean cook nurse".split())
+AT_A_PLACE = frozenset("lecture sweep clean cook nurse".split())
 """What people do for a living, where it is at a place of work."""
 OWNING = frozenset("own run found co-found manage".split())
 """Verbs whose subject belongs to the place or the firm that is their object, where that has a name."""
 FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
 """What people do for a living, where it is for a body of people."""
+
+
+WORKING = frozenset(["work", "teach"])
+PREMISES = frozenset(
+    "shop store school restaurant café cafe bar pub bakery mill kitchen practice clinic office salon garage".split()
+)
+"""Where whoever works there works for whose it is."""
+FOR_A_MASTER = frozenset(["spy", "drive"])
+"""Those of them that one does for people too who are one's masters."""
 
 
 def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -299,7 +325,7 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
     present = told_in_the_present(doc)
     for word in doc.words:
-        working = word.lemma == "work" or word.lemma in FOR_A_BODY | AT_A_PLACE
+        working = word.lemma in WORKING | FOR_A_BODY | AT_A_PLACE
         if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
             continue
         verb = word.index
@@ -311,15 +337,19 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma in FOR_A_BODY:
-                served = [f for f in cast.at(place) if f.type == "PER"] if word.lemma in ("spy", "drive") else []
-                served += [b for b in bodies if b.type == "ORG"]
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in served if case == "for"]
+                masters = cast.at(place) if word.lemma in FOR_A_MASTER and not doc.dependents(verb, "obj") else bodies
+                kinds = ("ORG", "PER") if word.lemma in FOR_A_MASTER else ("ORG",)
+                ties = [
+                    (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
+                ]
             elif word.lemma in AT_A_PLACE and case in ("at", "in"):
                 named = [b for b in bodies if b.type == "ORG" or _named(cast, place) or doc.dependents(place, "nmod:poss")]
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in named]
-            elif word.lemma == "work" and case in ("at", "for", "in"):
+            elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
+                if not bodies and doc.words[place].lower in PREMISES:
+                    bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
             elif word.lemma in LEAVING and case == "from":
                 ties = [(p, b, "ex") for p in people for b in bodies]

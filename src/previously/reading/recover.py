@@ -329,7 +329,8 @@ def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     for word in doc.words:
         near = doc.words[max(0, word.index - 3) : word.index + 4]
         shouted = all(w.text.isupper() or not w.text.isalpha() for w in near)
-        if word.upos == "PROPN" and 2 <= len(word.text) <= 5 and word.text.isupper() and word.text.isalpha() and not shouted:
+        letters = word.upos == "PROPN" and 2 <= len(word.text) <= 5 and word.text.isupper() and word.text.isalpha()
+        if letters and not shouted and not firms.mere_letters(doc, word.index):
             names.setdefault(word.text, "ORG")  # an acronym
     out: list[Raw] = []
     words = doc.words

@@ -50,7 +50,7 @@ NOT_GONE = frozenset(
     "alive missing presumed supposed apparent believing thinking survives survived loss breakup divorce".split()
 )
 IDENTIFIED = frozenset("belong turn identify prove".split())
-NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty"))
+NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty", "aspiring", "potential", "prospective", "failed"))
 """What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
 MOURNED = 0.6
@@ -105,10 +105,19 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         one = cast.identified.entities[ref.index]
         if one is None or ref.type != "PER" or ref.members or ref.form == "pronoun":
             continue
-        if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
+        before = [
+            c for c in doc.dependents(ref.head, "compound", "nmod:desc") if ref.first <= c < ref.head
+        ]  # "his late wife Peg"
+        if not any(doc.words[c].lower in LATE for at in (ref.head, *before) for c in doc.dependents(at, "amod")):
             continue
         if _somebody(ref) and ref.head > first:
             continue
+        if (
+            ref.name is None
+            and ref.det == "indef"
+            and any(doc.words[c].lower == "late" for c in doc.dependents(ref.head, "amod"))
+        ):
+            continue  # "a late child" comes when its parents are old
         if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
             continue  # "under a dead woman's name": of nobody who is told of
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
@@ -188,7 +197,8 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
         return
     owner = cast.possessor(body)
     if owner:
-        doer = surface_subject(doc, up) if label == "obj" else None
+        over = label == "obl" and doc.preposition(body) == "over"  # "over my dead body"
+        doer = surface_subject(doc, up) if label == "obj" or over else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()
         if _lies_there(doc, body) and not own & {f.entity for f in owner}:
             yield from _death(owner, body, 0.75)
@@ -213,7 +223,7 @@ def _lies_there(doc: Doc, body: int) -> bool:
     up, label = words[body].head, words[body].deprel
     said = {words[c].lower for c in doc.dependents(body, "amod", "compound")}
     if words[body].lower in BODIES and _a_dead(doc, body):
-        return True
+        return doc.preposition(body) != "over" or words[up].lemma not in lexicon.CLAIM  # "over my dead body", she says
     if said & LIVING or doc.preposition(body) in INSIDE:
         return False
     lemma, over = words[up].lemma, doc.preposition(body)

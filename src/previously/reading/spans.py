@@ -10,6 +10,9 @@ CONNECT = frozenset(
     ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
 )
 
+SHARED = frozenset("drs profs messrs dets".split())
+"""Titles of several at once, which are nobody's own."""
+
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
     """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
@@ -64,6 +67,7 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         else:
             break
     low = _after_office(doc, low, high)
+    low += low < high and words[low].lower.rstrip(".") in SHARED  # "Drs. Hale and Marsh" are Hale and Marsh
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high

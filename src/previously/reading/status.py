@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.model import Status
-from previously.reading import lexicon
+from previously.reading import implied, lexicon
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
 
@@ -40,8 +40,12 @@ REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".sp
 """What somebody is "to have done" by what people say."""
 KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
 """Verbs of what then does not happen: "saves her from drowning"."""
+RESOLVING = frozenset("decide choose resolve".split())
+"""Verbs of what one then does, mostly."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 RETURNS = frozenset("arrive return wake awake awaken emerge".split())
+INTERRUPTING = frozenset("enter arrive come burst return appear intervene interrupt rush storm run".split())
+"""What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
@@ -68,14 +72,20 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         modal = None  # "he'd found out": had
     if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
         return "negated"  # "would have been hanged": he was not
+    if implied.untrue(doc, verb) or implied.instead(doc, verb) or (depth <= 5 and implied.prevented(doc, verb)):
+        return "negated"
     modal = modal or _to_be(doc, verb)
     if _how_to(doc, verb):
         return "plan"
+    if _cut_short(doc, verb):
+        return "attempt"
     if depth > 5 or word.head == verb:
         return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
+    if (with_it := implied.shared(doc, verb)) is not None:
+        return status(doc, with_it, depth + 1)
     that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
     if that:
         up = _before_that(doc, verb, up)
@@ -96,13 +106,29 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         if not doc.dependents(verb, "nsubj", "nsubj:pass"):
             shared = status(doc, up, depth + 1)
             own_form = word.xpos == governor.xpos
-            above = shared if shared not in ("actual", "negated") and own_form else "actual"
+            bare = word.xpos == "VB" and {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
+            bare = bare and (
+                implied.prevented(doc, up) or any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
+            )
+            above = shared if shared != "actual" and own_form and (shared != "negated" or bare) else "actual"
         elif matches(governor.deprel, "ccomp"):
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
     if modal and above in ("actual", "claim"):
         return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
+
+
+def _cut_short(doc: Doc, verb: int) -> bool:
+    """ "Enters before he kills her", "bursts in moments before they commit suicide": whether they then do is not said."""
+    words = doc.words
+    if words[verb].lemma not in lexicon.KILL_SURE | {"commit"} or not any(
+        words[c].lower == "before" for c in doc.dependents(verb, "mark")
+    ):
+        return False
+    up = words[words[verb].head]
+    up = words[up.head] if up.lemma in TIMES | {"second"} else up
+    return up.index < verb and up.lemma in INTERRUPTING
 
 
 def _asks(doc: Doc, verb: int) -> bool:
@@ -118,9 +144,13 @@ def _asks(doc: Doc, verb: int) -> bool:
 
 def _to_be(doc: Doc, verb: int) -> str | None:
     """ "Was to be hanged", "is to leave": not yet."""
-    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
-    to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
-    return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
+    to = next((c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "to"), None)
+    helped = [c for c in doc.dependents(verb, "aux", "aux:pass", "cop") if doc.words[c].lemma == "be"]
+    if to is None or not helped:
+        return None
+    finite = min(helped) < to and doc.words[min(helped)].xpos in ("VBZ", "VBD", "VBP")
+    joined = doc.words[verb].label not in ("xcomp", "advcl", "acl")  # "he was to break it and then to be unmasked"
+    return "to" if finite or joined else None
 
 
 def _how_to(doc: Doc, verb: int) -> bool:
@@ -170,13 +200,24 @@ def _negated(doc: Doc, verb: int) -> bool:
             return True  # "nor has she told anyone"
         if lower == "without" and words[child].deprel in ("mark", "case"):
             return True
-        if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
-            return True  # "nobody finds him"
+        if words[child].deprel in ("nsubj", "nsubj:pass", "obj", "iobj") and (lower in NOBODY or _no_one(doc, child)):
+            return not implied.but(doc, child)  # "nobody finds him"
         if lower in NOBODY and words[child].label == "obl" and doc.preposition(child) in ("to", "with", "by"):
-            return True  # "shows it to nobody"
+            return not implied.but(doc, child)  # "shows it to nobody"
         if lower in ("longer", "more") and any(words[k].lower == "no" for k in doc.children[child]):
             return True
-    return False
+    return _not_they(doc, verb)
+
+
+def _not_they(doc: Doc, verb: int) -> bool:
+    """ "It was not Ann who killed him"."""
+    words = doc.words
+    focus = words[words[verb].head]
+    if not words[verb].deprel.endswith("relcl") or focus.index > verb or not doc.dependents(focus.index, "cop"):
+        return False
+    beside = {words[c].lower for c in doc.children[focus.index] if c < focus.index}
+    who = any(words[c].lower == "who" for c in doc.dependents(verb, "nsubj"))
+    return who and "it" in beside and bool(beside & {"not", "n't"})
 
 
 def _no_one(doc: Doc, noun: int) -> bool:
@@ -213,6 +254,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"
     if _has_it_done(doc, up) and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL:
         return "plan"
+    if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE and not _itself(doc, verb):
+        return "plan"  # "decide to assassinate him": that is more easily said than done
     if lemma == "have" and infinitive and (words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE or _had_to(doc, up)):
         return outer  # "has to tell her": and does
     if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
@@ -240,10 +283,14 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     return outer
 
 
+def _itself(doc: Doc, verb: int) -> bool:
+    """Whether what is done is done to oneself."""
+    return any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+
+
 def _sees_itself(doc: Doc, verb: int) -> bool:
     """ "Sees herself", "watches himself"."""
-    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
-    return itself and doc.words[verb].lemma in ("see", "watch")
+    return _itself(doc, verb) and doc.words[verb].lemma in ("see", "watch")
 
 
 def _given_out(doc: Doc, verb: int) -> bool:
@@ -256,8 +303,7 @@ def _given_out(doc: Doc, verb: int) -> bool:
 
 def _brings_itself(doc: Doc, verb: int) -> bool:
     """ "Cannot bring himself to tell her": whether one does or not."""
-    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
-    return itself and doc.words[verb].lemma == "bring"
+    return _itself(doc, verb) and doc.words[verb].lemma == "bring"
 
 
 def _before_that(doc: Doc, verb: int, up: int) -> int:
@@ -270,11 +316,7 @@ def _before_that(doc: Doc, verb: int, up: int) -> int:
 def _has_it_done(doc: Doc, have: int) -> bool:
     """ "Decides to have him hanged": others have still to do it."""
     word = doc.words[have]
-    return (
-        word.lemma in ("have", "get")
-        and word.label == "xcomp"
-        and doc.words[word.head].lemma in ("decide", "choose", "resolve")
-    )
+    return word.lemma in ("have", "get") and word.label == "xcomp" and doc.words[word.head].lemma in RESOLVING
 
 
 def _had_to(doc: Doc, verb: int) -> bool:
@@ -375,6 +417,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
     if so_that and words[verb].xpos in ("VBZ", "VBP", "VBN"):
         return "plan"  # "lies so that he is covered"
+    if "into" in marks:
+        return status(doc, up, depth + 1)  # "so that he would be frightened into selling"
     if "due" in marks:
         return "plan"  # "is due to testify"
     if "by" in marks:

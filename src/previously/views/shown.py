@@ -6,7 +6,8 @@ How sure a fact must be to count at all is decided in one place, `fold.MINIMUM`;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from heapq import nlargest
 from typing import Final, Literal, TypeAlias
 
@@ -14,7 +15,7 @@ import msgspec
 
 from previously import lexicon
 from previously.fold import Entity, State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
 
@@ -28,6 +29,10 @@ MAIN_WEIGHT, SUPPORTING_WEIGHT = 6, 4
 """Weights below which nobody is main, or supporting, however little has been told so far."""
 LONGEST_DESCRIPTION = 12
 """How many words a description may have; longer ones are sentences rather than names for somebody."""
+LEAST_TOLD = 0.4
+"""How sure pronouns and nouns must be together of whom they mean to tell a gender."""
+USUAL = 1.0
+"""What the given name of somebody whose whole name is told weighs against pronouns that say otherwise."""
 _KIND: dict[str, Kind] = {"PER": "character", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _SURE_OF_TYPE = {"name": 3.0, "nominal": 1.0, "pronoun": 0.5}
 
@@ -96,7 +101,7 @@ def roster(state: State) -> Roster:
             variants=_variants(entity, names),
             descriptions=descriptions,
             actor=_actor(state, entity),
-            gender=_gender(entity) if kind == "character" else "n",
+            gender=_gender(entity) if kind == "character" and not _mere_set(entity) else "n",
             rank="minor",
             weight=len(entity.mentions) + 2 * roles[entity.id],
             entity=entity,
@@ -118,7 +123,14 @@ def _kind(entity: Entity) -> Kind | None:
     votes: Counter[str] = Counter()
     for mention in entity.mentions:
         votes[mention.type] += mention.confidence * _SURE_OF_TYPE[mention.form]  # type: ignore[assignment]
-    return _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+    kind = _KIND.get(max(votes, key=votes.__getitem__)) if votes else None
+    return "character" if kind == "organisation" and _mere_set(entity) else kind
+
+
+def _mere_set(entity: Entity) -> bool:
+    """Whether it is only some people together, who are no organisation: "the family", "a group of boys"."""
+    descriptions = [] if _names(entity) or entity.renamed else _descriptions(entity)
+    return bool(descriptions) and all(_head_noun(d) in _MERE_SETS for d in descriptions)
 
 
 def character_name(entity: Entity, actors: frozenset[tuple[str, ...]], *, acts: bool) -> str | None:
@@ -138,8 +150,30 @@ def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], ac
     """Whether something without a name is: it must be described, and return or do something."""
     telling = [d for d in descriptions if {*d.casefold().split()} - lexicon.DETERMINERS - lexicon.ANYBODY]
     if not telling or kind == "place":
-        return False
+        return kind == "place" and len(entity.mentions) >= 2 and any(map(_owned_premises, descriptions))
     return acts or (kind == "character" and len(entity.mentions) >= 2)
+
+
+def _head_noun(description: str) -> str:
+    """The noun a description is headed by: what stands before the first preposition or clause."""
+    words = description.casefold().split()
+    end = next((i for i, w in enumerate(words) if i and w in _BEHIND_NOUNS), len(words))
+    return words[end - 1]
+
+
+def _owned_premises(description: str) -> bool:
+    """Whether words tell of somebody's house by the name of whose it is ("Ann's house")."""
+    owner, mark, rest = description.replace("’", "'").partition("'")
+    named = owner[:1].isupper() and owner.split()[-1][:1].isupper()
+    return bool(mark) and named and _head_noun(rest) in _PREMISES
+
+
+_BEHIND_NOUNS: Final = frozenset("of in at on for from with who whom whose which that".split())
+_MERE_SETS: Final = frozenset("family group crowd household couple pair".split())
+"""What many together are called that are no organisation."""
+_PREMISES: Final = frozenset(
+    "house home mansion castle palace estate farm ranch manor villa cottage warehouse hotel inn shop".split()
+)
 
 
 def _actors(state: State) -> tuple[frozenset[tuple[str, ...]], set[str]]:
@@ -198,13 +232,23 @@ def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
 
 
 def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:
-    return tuple(Variant(text, of) for text, of in _oriented(entity, names))
+    return tuple(dict.fromkeys(Variant(*_spelt_apart(text, of)) for text, of in _oriented(entity, names)))
+
+
+def _spelt_apart(text: str, of: str) -> tuple[str, str]:
+    """The two words that differ where one spelling comes in a longer name: Torvick is no other spelling of Maja Torvik."""
+    odd, right = text.split(), of.split()
+    pairs = [(a, b) for a in odd if a not in right for b in right if b not in odd]
+    if not pairs or (len(odd) == len(right) and sum(a != b for a, b in zip(odd, right, strict=True)) == 1):
+        return text, of
+    return min(pairs, key=lambda pair: (-SequenceMatcher(None, pair[0].casefold(), pair[1].casefold()).ratio(), pair))
 
 
 def _display_name(entity: Entity, names: list[Name]) -> str:
     """The most frequent name, made as full as a name with the same words is; with a title only if nothing else is known."""
     counts = _counts(entity)
-    misspelt = {text for text, _ in _oriented(entity, names)}
+    oriented = _oriented(entity, names)
+    misspelt = {text for text, of in oriented if len(text.split()) <= len(of.split())}
     texts = list(dict.fromkeys(clean(n.text) for n in names))
     texts = [t for t in texts if t not in misspelt] or texts
     titles = {clean(n.text) for n in names if n.sort == "title"}
@@ -215,7 +259,7 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     for text in good:
         by_words[name_words(text)] += max(counts[text], 1)
     base = max(by_words, key=by_words.__getitem__)
-    fuller = [name_words(t) for t in good if _is_fuller(t, base)]
+    fuller = [name_words(t) for t in good if any(_is_fuller(t, words) for words in (base, *_respelt(base, oriented)))]
     words = max(fuller, key=by_words.__getitem__) if fuller else base
     spelt = [t for t in good if name_words(t) == words]
     plain = [t for t in spelt if len(t.split()) == len(words)]  # without a title
@@ -223,6 +267,14 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
         return max(plain, key=counts.__getitem__)
     text = max(spelt, key=counts.__getitem__)
     return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
+
+
+def _respelt(base: tuple[str, ...], oriented: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """A name as it would be spelt in the other ways: "Winthrope" is part of Collin Winthrop too."""
+    for pair in oriented:
+        odd, right = (name_words(text) for text in _spelt_apart(*pair))
+        if len(odd) == len(right) == 1 and odd != right and {*odd, *right} & {*base}:
+            yield tuple({*odd, *right}.difference({word}).pop() if word in (*odd, *right) else word for word in base)
 
 
 def _is_fuller(text: str, base: tuple[str, ...]) -> bool:
@@ -262,7 +314,7 @@ def _best_description(entity: Entity, descriptions: tuple[str, ...]) -> str:
 
 
 def _gender(entity: Entity) -> Gender:
-    """What titles say of it; else what nouns and pronouns do, nouns counting double."""
+    """What titles say of it; else what nouns and pronouns do, nouns counting double; a mere guess at a "his" tells nothing."""
     titles = {"f": 0.0, "m": 0.0}
     others = {"f": 0.0, "m": 0.0}
     for mention in entity.mentions:
@@ -273,8 +325,10 @@ def _gender(entity: Entity) -> Gender:
             others[sign] += mention.confidence
         elif sign:
             others[sign] += mention.confidence * (2.0 if mention.form == "nominal" else 1.0)
-    for votes in (titles, others):
-        if votes["f"] != votes["m"]:
+    if len(usual := {gender_of_name(name) for name in _given_names(entity, "full")} - {""}) == 1 and any(others.values()):
+        others[usual.pop()] += USUAL
+    for votes, least in ((titles, 0.0), (others, LEAST_TOLD)):
+        if votes["f"] != votes["m"] and max(votes.values()) >= least:
             return "f" if votes["f"] > votes["m"] else "m"
     return "u"
 
@@ -287,12 +341,14 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
     told: dict[str, set[Gender]] = {}
     for figure in listed.values():
         if figure.kind == "character" and figure.gender in ("f", "m"):
-            for name in _given_names(figure, "full", "given"):
+            for name in _given_names(figure.entity, "full", "given"):
                 told.setdefault(name, set()).add(figure.gender)
 
     def hint(figure: Figure) -> Gender:
-        namesakes = {g for name in _given_names(figure, "full") for g in told.get(name, ())}
-        usual = {gender_of_name(name) for name in _given_names(figure, "full", "given")} - {""}
+        namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
+        whole = _given_names(figure.entity, "full")
+        lone = _given_names(figure.entity, "full", "given") - whole
+        usual = {*map(gender_of_name, whole), *map(gender_of_lone_name, lone)} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
         other: set[str] = {"m" if gender == "f" else "f" for gender in mates}
@@ -307,11 +363,11 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
     }
 
 
-def _given_names(figure: Figure, *sorts: NameSort) -> set[str]:
-    """The first words of a figure's names of some sorts, titles left out, in lower case."""
+def _given_names(entity: Entity, *sorts: NameSort) -> set[str]:
+    """The first words of an entity's names of some sorts, titles left out, in lower case."""
     found: set[str] = set()
     families: set[str] = set()  # of Max Tatum, "Tatum" is the family name, whoever else may be called so
-    for name in figure.entity.names:
+    for name in entity.names:
         words = [w for w in name.text.casefold().split() if w.rstrip(".") not in lexicon.TITLES]
         if words and name.sort in sorts:
             found.add(words[0])

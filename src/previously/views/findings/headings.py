@@ -22,6 +22,13 @@ FEWEST: Final = 3
 _WORDS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= 100}
 _SPELT: Final = "|".join(sorted((re.escape(word).replace(r"\-", r"[\s-]") for word in _WORDS), key=len, reverse=True))
 _NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{_SPELT})\b", re.IGNORECASE)
+YEAR: Final = 1000
+"""From which on a number is a year, between which others may pass."""
+_RANGE: Final = re.compile(r"\s*[-–—]\s*(\d+)\b")
+_LOOSE: Final = re.compile(r"(?:#+ )?The # \w+", re.IGNORECASE)
+"""A title that counts only what it tells of: "The Seventh Week" may follow on the first."""
+_COUNTED: Final = re.compile(r"(?:part|week|day|night|hour|episode|chapter|scene|act|book)\b", re.IGNORECASE)
+"""How a title begins that has the number which counts: "Volume 3, Part Two"."""
 _SMALL: Final = frozenset(
     "a an and as at but by for from if in into nor of off on or over per so than that the their to up upon via vs with de la "
     "le du von van der den his her its is be are was which who what where when how all i my your our they it you we me us one "
@@ -122,6 +129,12 @@ def _text(heading: _Heading) -> str:
 # -- how they count -------------------------------------------------------------------------------------------------
 
 
+def _upto(heading: _Heading) -> int:
+    """The last number of a heading of several chapters ("Ch. 1-3")."""
+    several = _RANGE.match(heading.part.text[heading.at[1] : heading.end])
+    return int(several[1]) if several and int(several[1]) > heading.number else heading.number
+
+
 def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
     """Numbers repeated, left out, or out of line."""
     previous: _Heading | None = None
@@ -130,7 +143,14 @@ def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
         if previous is None or _season(heading) != season:
             previous, season = heading, _season(heading)
             continue
-        step = heading.number - previous.number
+        step = heading.number - _upto(previous)
+        if (
+            heading.number >= YEAR
+            or (step > 2 and _LOOSE.match(heading.shape))
+            or (step == 0 and _COUNTED.match(heading.title))
+        ):
+            previous = heading
+            continue
         after = run[n + 1] if n + 1 < len(run) and _season(run[n + 1]) == season else None
         if step != 1 and after is not None and after.number == previous.number + 2:
             expected = previous.number + 1
