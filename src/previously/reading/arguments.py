@@ -43,7 +43,7 @@ OBJECT_CONTROL = frozenset(
 BLAME = frozenset(
     "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
     "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce chastise admonish "
-    "reproach castigate lambaste commend congratulate upbraid censure ridicule taunt tease reprove".split()
+    "reproach castigate lambast lambaste commend congratulate upbraid censure ridicule taunt tease reprove".split()
 )
 """Verbs whose "for doing it" tells what their object did."""
 

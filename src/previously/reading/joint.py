@@ -38,6 +38,8 @@ FINDS = frozenset(
 SCHEMES = frozenset("plan scheme plot strategy".split())
 CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
 """Verbs of coming by a plan."""
+SIDE_BY_SIDE = frozenset("fight work cook serve battle toil labour labor perform investigate".split())
+"""What those do who work beside one another."""
 OWN = lexicon.REFLEXIVES | {"their"}
 ASKING = frozenset("question interrogate interview".split())
 """What is work only where somebody is asked: one may question whether something is true."""
@@ -72,6 +74,10 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
+    if event.lemma in SIDE_BY_SIDE and event.status == "actual":
+        next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
+        next_to += event.arguments.patients if doc.cases(event.word) & {"beside", "alongside"} else ()
+        yield from ((a, b) for a in agents for b in next_to)
 
 
 def _work(doc: Doc, event: Happening, number: int) -> bool:

@@ -44,7 +44,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
-    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
+    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
     deeds += [*loves.find(doc, cast), *operations.find(doc, cast, memory)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
@@ -214,7 +214,10 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
-NOT_JOINED = frozenset("family house household forces troops crew team army gang band faction party".split())
+NOT_JOINED = frozenset(
+    "family house household forces troops crew team army gang band faction party group network coalition alliance league "
+    "cult".split()
+)
 """Bodies of people that are not told to be joined by whose they are."""
 
 
