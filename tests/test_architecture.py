@@ -24,10 +24,11 @@ LAYERS: dict[str, Layer] = {
     "root": Layer("previously"),
     "contract": Layer("previously.errors previously.model previously.text"),
     "segment": Layer("previously.segment", "contract"),
+    "numbering": Layer("previously.numbering"),
     "sources": Layer(
-        "previously.sources previously.sources.*", "contract segment", "trafilatura markdown_it charset_normalizer"
+        "previously.sources previously.sources.*", "contract segment numbering", "trafilatura markdown_it charset_normalizer"
     ),
-    "positions": Layer("previously.positions", "contract sources"),
+    "positions": Layer("previously.positions", "contract sources numbering"),
     "tagger": Layer(
         "previously.tagger previously.tagging previously.tagging.*", "contract segment lexicon", "onnxruntime tokenizers numpy"
     ),
@@ -42,7 +43,7 @@ LAYERS: dict[str, Layer] = {
     "lettering": Layer("previously.lettering previously.wording"),
     "reading": Layer("previously.reading previously.reading.*", "contract segment tagger lexicon"),
     "fold": Layer("previously.fold previously.corrections previously.anchors", "contract"),
-    "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering"),
+    "views": Layer("previously.views previously.views.*", "contract fold lexicon lettering numbering"),
     "asking": Layer(
         "previously.asking previously.asking.*", "contract segment tagger log reading fold views lexicon lettering"
     ),

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from previously.errors import SourceError
+from previously.numbering import misspelt, roman
 from previously.sources import story_from_text
-from previously.sources.headings import read_line, roman
+from previously.sources.headings import read_line
 from previously.text import Part, Story
 
 BODY = "Mara came home late and found the door open. Nobody was there, and the lamp was still warm."
@@ -58,6 +59,8 @@ def check_law(text: str) -> None:
         ("Episode 5: Rain", "E05", "Rain"),
         ("Ep. 5 - Rain", "E05", "Rain"),
         ("E5", "E05", "E5"),
+        ("Episode Tweleve- Rain", "E12", "Rain"),
+        ("Chapter Eigth", "chapter8", "Chapter Eigth"),
         ("Chapter XII", "chapter12", "Chapter XII"),
         ("CHAPTER THE FIRST", "chapter1", "CHAPTER THE FIRST"),
         ("Chapter One. The Mill", "chapter1", "The Mill"),
@@ -381,6 +384,11 @@ def test_any_text_can_be_read(text: str, parts: str | None) -> None:
 @given(st.text(max_size=60))
 def test_any_line_can_be_looked_at(line: str) -> None:
     read_line(line)
+
+
+def test_a_word_of_its_own_is_no_misspelt_number() -> None:
+    words = "thriteen twelth fourty seven tents thirsty heaven house"
+    assert [misspelt(word) for word in words.split()] == [13, 12, 40, None, None, None, None, None]
 
 
 def test_roman_numerals() -> None:

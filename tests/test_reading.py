@@ -29,6 +29,25 @@ def test_a_misspelling_is_a_variant_and_not_a_person() -> None:
     assert story.character("Matilda")["variants"] == [{"text": "Matlida", "of": "Matilda"}]
 
 
+def test_only_the_word_that_is_misspelt_is_told() -> None:
+    """Ines Halloran is called Halloron once; nobody ever wrote the whole name wrong."""
+    story = Export(
+        "S01 E01 – One\n\nInes Halloran visits her brother Conor. Halloran gives Conor a watch.\n\n"
+        "S01 E02 – Two\n\nHalloron sells the house. Conor forgives Halloran.\n"
+    )
+    assert story.names == {"Ines Halloran", "Conor"}
+    assert story.character("Ines Halloran")["variants"] == [{"text": "Halloron", "of": "Halloran"}]
+
+
+def test_a_family_name_spelt_with_one_letter_more_is_no_second_person() -> None:
+    """Winthrope kidnaps a girl, and is told an episode later to be Collin Winthrop."""
+    story = Export(
+        "S01 E01 – One\n\nWinthrope kidnaps Maya. He locks Maya in a cellar.\n\n"
+        "S01 E02 – Two\n\nThe detective finds the house of Collin Winthrop. Winthrop shoots at her and escapes.\n"
+    )
+    assert "Winthrope" not in story.names and "Collin Winthrop" in story.names
+
+
 def test_names_that_look_alike_stay_apart_when_they_stand_side_by_side() -> None:
     """Marten and Martin are brothers, not a slip of the pen."""
     story = Export("Marten and Martin are twins. Marten hates Martin. Martin loves Anna.")

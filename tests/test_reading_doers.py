@@ -37,6 +37,17 @@ from tests.reading_helpers import Export
             ("Rosa", "embrace", "Tom", "actual"),
         ),
         ("Ann forbids Tom to speak.", ("Tom", "speak", "-", "negated")),
+        ("Henry pleads with Rosa to confess.", ("Rosa", "confess", "-", "plan")),
+        ("Rosa saw Henry kneel on the bridge and give up his sword.", ("Henry", "give up", "-", "actual")),
+        (
+            "Rosa dismisses her steward, Tom Ash, after he is seen with a thief, and appoints Henry in his place.",
+            ("Rosa", "appoint", "Henry", "actual"),
+        ),
+        ("Rosa is devastated and enraged.", ("-", "enrage", "Rosa", "actual")),
+        ("Rosa is shown around by her aunt, Ann, and warned about Henry.", ("-", "warn", "Rosa", "actual")),
+        ("Tom is found in a boat and is reunited with Rosa.", ("Tom", "reunite", "Rosa", "actual")),
+        ("Henry thanks Rosa for saving Tom and hugs her.", ("Henry", "hug", "Rosa", "actual")),
+        ("During Tom and Rosa's wedding, Ann enters the hall.", ("Ann", "enter", "-", "actual")),
         ("In the other bed sleeps Rosa.", ("Rosa", "sleep", "-", "actual")),
     ],
 )

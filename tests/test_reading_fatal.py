@@ -37,6 +37,21 @@ def dead(text: str) -> dict[str, list[str]]:
         ("Tom dies at the hands of Rosa.", {"Tom": ["Rosa"]}),
         ("Stabbed by Victor, Tom dies of his wounds.", {"Tom": ["Victor"]}),
         ("Tom falls from his horse and breaks his neck.", {"Tom": []}),
+        ("Rosa finds Tom with his throat cut.", {"Tom": []}),
+        ("Tom is found at the foot of the stairs with his neck broken.", {"Tom": []}),
+        ("Tom is hanging from a beam in his garage.", {"Tom": []}),
+        ("Tom is found hanging in his cell.", {"Tom": []}),
+        ("Tom is found face down in the canal.", {"Tom": []}),
+        ("Tom is found hanged in his office by his secretary.", {"Tom": []}),
+        ("Tom is found at his desk and cannot be revived.", {"Tom": []}),
+        ("Tom drinks the poison and never wakes up.", {"Tom": []}),
+        ("Tom blows his brains out.", {"Tom": []}),
+        ("Rosa puts a bullet in Tom.", {"Tom": ["Rosa"]}),
+        ("Tom suffers a fatal heart attack.", {"Tom": []}),
+        ("Tom fell at the Battle of Sarn.", {"Tom": []}),
+        ("They bury Tom on the hill.", {"Tom": []}),
+        ("It was not Rosa who killed Victor but Tom.", {"Victor": ["Tom"]}),
+        ("Rosa has been taught by her late uncle Bram.", {"Bram": []}),
     ],
 )
 def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) -> None:
@@ -59,6 +74,12 @@ def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) 
         "Rosa throws herself into her work.",
         "Rosa throws herself into the river, but Tom rescues her.",
         "Rosa takes a last breath of sea air and boards the train.",
+        "Victor beats Tom half to death with a poker.",
+        "Rosa asks for the keys, and Ann says over her dead body.",
+        "Tom is to kill Rosa on her wedding night, let Victor hang for it, and rule the town.",
+        "Tom is hanging from the ledge by his fingertips.",
+        "Tom is found hanging out with Victor.",
+        "Tom falls in love at the siege of Sarn.",
         "Stroud beats Tom half to death with a poker.",
         "Cody decides to murder Stroud.",
         "Vera is to kill Nora on Sunday.",
@@ -72,6 +93,12 @@ def test_who_is_dead_by_a_turn_of_phrase(text: str, gone: dict[str, list[str]]) 
 def test_nobody_is_dead_of_words_that_look_so(text: str) -> None:
     """What is lost is a house, what is late is a guest, and who is hit lives."""
     assert dead(text) == {}
+
+
+def test_whose_own_death_somebody_falls_to() -> None:
+    """A nurse's husband fell to his death, and not Victor, who loves her."""
+    told = "Victor has been sleeping with Ann, a nurse whose own husband fell to his death in Peru."
+    assert not {"Victor", "Ann"} & {*dead(told)}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from previously.reading.names import describe, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.names import describe, gender_of_noun, loose_variant, misspelling, name_key, spelling_variant
 from tests.reading_helpers import Export
 
 
@@ -24,16 +24,38 @@ def test_a_name_comes_apart(text: str, titles: tuple[str, ...], tokens: tuple[st
     assert (key.titles, key.tokens, key.number, key.epithet) == (titles, tokens, number, epithet)
 
 
-@pytest.mark.parametrize(("a", "b"), [("calder", "caldor"), ("viktor", "victor"), ("matthew", "mathew"), ("hollis", "holis")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("calder", "caldor"),
+        ("viktor", "victor"),
+        ("matthew", "mathew"),
+        ("hollis", "holis"),
+        ("winthrop", "winthrope"),
+        ("hoffman", "hoffmann"),
+    ],
+)
 def test_one_slip_is_a_variant(a: str, b: str) -> None:
     assert spelling_variant(a, b) and spelling_variant(b, a)
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [s.split() for s in ("julia julie", "brandt brand", "paul paula", "erik arik", "anna nora", "ben ken")]
+    ("a", "b"),
+    [s.split() for s in ("julia julie", "brandt brand", "paul paula", "anna nora", "ben ken", "tommy tammy")],
 )
 def test_names_that_are_two_people_stay_two(a: str, b: str) -> None:
     assert not spelling_variant(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("orin", "orrin"), ("mondego", "mondega"), ("winthrop", "winthrope")])
+def test_two_spellings_of_one_persons_name_are_told(a: str, b: str) -> None:
+    """Where it is known that both are one person's, less likeness is enough to call one a slip."""
+    assert misspelling(a, b) and misspelling(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("hale", "hales"), ("will", "willy"), ("tommy", "tammy"), ("ann", "anna")])
+def test_pet_names_and_families_are_no_misspellings(a: str, b: str) -> None:
+    assert not misspelling(a, b)
 
 
 def test_a_shared_family_name_excuses_more() -> None:
@@ -200,3 +222,42 @@ def test_whoever_gives_a_name_goes_by_it() -> None:
     assert story.names == {"Ann", "Finch", "Noel", "the boy"} or story.names == {"Ann", "Finch", "Noel"}
     assert ("Ann", "meet", "Finch", "actual") in story.deeds()
     assert ("Ann", "parent", "Noel") in story.relations()
+
+
+def test_a_whole_name_joins_its_halves() -> None:
+    """Hanna and Moss are told of in turn; much later both turn out to be Hanna Moss."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna treats a sailor. Moss argues with the porter about the keys.\n\n"
+        "Season 1, Episode 2: Days\n\nMoss repairs the boat. Hanna visits the market.\n\n"
+        "Season 1, Episode 3: Storm\n\nThe new harbour doctor, Hanna Moss, saves the sailor.\n"
+    )
+    (bearer,) = [c for c in story.raw["characters"] if {"Hanna", "Moss"} & {*c["names"]}]
+    assert {"Hanna", "Moss", "Hanna Moss"} <= {*bearer["names"]}
+
+
+def test_a_daughter_is_not_her_father() -> None:
+    """Dr. Moss has met Hanna, who is Hanna Moss: he may be her father, and is called Moss by nobody."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna runs along the beach. Dr. Moss treats a sailor.\n\n"
+        "Season 1, Episode 2: Days\n\nA boat brings Hanna Moss home. Dr. Moss waits at the pier.\n"
+    )
+    assert len([c for c in story.raw["characters"] if {"Hanna", "Dr. Moss"} & {*c["names"]}]) == 2
+
+
+def test_who_has_met_the_other_is_another() -> None:
+    """Hanna hires Moss, so Hanna Moss, whoever she married, is not both of them."""
+    story = Export(
+        "Season 1, Episode 1: Nights\n\nHanna hires Moss. Moss paints the boat.\n\n"
+        "Season 1, Episode 2: Days\n\nThe papers call Hanna Moss a hero. Moss repairs the boat.\n"
+    )
+    assert len([c for c in story.raw["characters"] if {"Hanna", "Moss"} & {*c["names"]}]) == 2
+
+
+def test_two_share_a_title() -> None:
+    """Drs. Vane and Hale, and Detectives Moss and Quill: each is one of them."""
+    story = Export("Drs. Vane and Hale treat a sailor. Detectives Moss and Quill question Vane. Moss arrests the sailor.")
+    assert {"Vane", "Hale", "Quill"} <= story.names
+    assert "Dr. Vane" in story.character("Vane")["names"]
+    assert {"Detective Moss", "Moss"} <= {*story.character("Moss")["names"]}
+    assert not {n for c in story.raw["characters"] for n in c["names"] if n.startswith(("Drs", "Detectives"))}
+    assert ("Moss", "question", "Vane", "actual") in story.deeds()

@@ -195,18 +195,32 @@ def test_the_wife_is_of_somebody_near() -> None:
     assert ("Donald", "kill", "the wife", "actual") in story.deeds()
 
 
-def test_little_sam_is_no_sam_who_stands_beside_him() -> None:
-    """Nobody is named twice in two ways in a sentence."""
-    story = Export("Sam fears for Gilly and moves her and Little Sam to a village. Vera discovers Gilly and spares Little Sam.")
-    assert {"Sam", "Little Sam"} <= story.names
-    assert ("Vera", "spare", "Little Sam", "actual") in story.deeds()
-
-
-def test_of_two_versions_neither_is_the_one() -> None:
-    """A machine makes a Clean Rick and a Toxic Rick of Rick; the true Rick is Rick."""
+def test_two_are_made_from_one() -> None:
+    """A machine makes two more of Peter and of Alice, and the two they were made from go on."""
     story = Export(
-        "# Part 1\n\nRick takes Beth to a spa.\n\n# Part 2\n\nA machine splits Rick. Then Clean Rick poisons a guard. "
-        "Beth is hit by Toxic Rick, and Clean Rick leaves the spa. In the end the true Rick kisses Beth."
+        "Part One\n\nPeter and Alice use a machine, which makes toxic counterparts of them both. Soon the Clean Peter is kind, "
+        "and Clean Alice sings. Swearing revenge on Clean Peter, Toxic Peter takes Toxic Alice and leaves. Clean Peter wins by "
+        "poisoning Toxic Alice, and Clean Alice calls the police.\n\n"
+        "Part Two\n\nPeter visits Alice. In the end, Toxic Peter attacks the true Peter."
     )
-    assert {"Rick", "Clean Rick", "Toxic Rick", "Beth"} <= story.names
-    assert {("Rick", "kiss", "Beth", "actual"), ("Toxic Rick", "hit", "Beth", "actual")} <= story.deeds()
+    assert {"Peter", "Alice", "Clean Peter", "Toxic Peter", "Clean Alice", "Toxic Alice"} <= story.names
+    assert {("Peter", "visit", "Alice", "actual"), ("Toxic Peter", "attack", "Peter", "actual")} <= story.deeds()
+
+
+def test_given_names_are_no_kinds() -> None:
+    """Of the Moss family Gethin and Orla are told of, and Moss himself; toxic as they are, nobody is made from him."""
+    story = Export("Gethin Moss sells toxic paint. Orla Moss, his sister, calls the police. The police question Moss.")
+    assert {"Gethin Moss", "Orla Moss"} <= story.names and "Moss" not in story.names
+
+
+def test_a_boy_is_no_woman_misspelt() -> None:
+    """Tammy shoots Osk; years later another, Tommy, is found."""
+    story = Export("Part One\n\nTammy, a nurse, shoots Osk. She flees.\n\nPart Two\n\nTommy is found in the woods.")
+    assert {"Tammy", "Tommy"} <= story.names
+
+
+def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
+    """Sam hides a woman and her baby, whom she has called after him; Big Tom is the Tom of before."""
+    story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
+    assert {"Sam", "Little Sam"} <= story.names
+    assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1

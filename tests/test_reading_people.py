@@ -446,3 +446,9 @@ def test_doctors_told_of_together_have_no_title_together() -> None:
     story = Export("Hale arrives from Leeds. Drs. Hale and Marsh treat a boy. Dr. Hale leaves.")
     assert {"Hale", "Marsh"} <= story.names
     assert not any("Drs" in name for c in story.raw["characters"] for name in c["names"])
+
+
+def test_a_family_name_alone_tells_no_sex() -> None:
+    """Doyle, of whom nobody says how she is called otherwise, is a woman, though some men are given the name."""
+    story = Export("Doyle shows Tom the range. He asks Doyle out, but she spots her ex-girlfriend there and leaves.")
+    assert story.character("Doyle")["gender"] == "f"

@@ -240,3 +240,40 @@ def test_a_witch_by_name_is_the_witch() -> None:
     """Who is called the Grey Witch is "the witch"."""
     story = Export("The Grey Witch lives in the moor. Tom burns the mill.\n\nAnn tells Tom that she fears the witch.")
     assert any(p == story.character("Grey Witch")["name"] for _, verb, p, _ in story.deeds() if verb == "fear")
+
+
+def later(before: str, after: str) -> list[str]:
+    """The names of those whom a second part reveals something about."""
+    return revealed(f"S01 E01 – One\n\n{before}\n\nS01 E02 – Two\n\n{after}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "who"),
+    [
+        ("A mysterious woman follows Ann.", "Ann meets the mysterious woman, Eve, in the park.", ["Eve"]),
+        ("A mysterious woman follows Ann.", "The mysterious woman, whose name is Eve, invites Ann in.", ["Eve"]),
+        ("A homeless man saves Sara.", "The homeless man, Roger, is found with the bat.", ["Roger"]),
+        ("A masked man robs Ann.", "The masked man removes his mask, revealing himself to be Tom.", ["Tom"]),
+        ("The Magpie pushes Tom. Ann hates Tom.", "Tom takes the mask of the Magpie. But it's Eve under the mask!", ["Magpie"]),
+        ("Tammy marries Bob. Rick is there.", "Tammy reveals herself to be a Federation agent.", ["Tammy"]),
+        ("Helen counts the money. Miles smiles.", "It turns out that Miles stole the money.", ["Miles"]),
+        ("Mae visits Collin. Sister Alice prays.", "Mae leaves Collin. She was also Sister Alice.", ["Mae"]),
+        ("Ann finds Bob dead. Tom weeps.", "The killer was the appraiser, Ken Bixler.", ["Ken Bixler"]),
+        ("Ann finds Bob dead. Tom weeps.", "Tom breaks down and admits that he killed him by accident.", ["Tom"]),
+        ("Ann finds Bob dead. Tom weeps.", "It wasn't Leo who killed Bob.", []),
+        ("Ann hires Tom. Bob lives with Ann.", "Ann tells Bob that Tom wrote the song.", []),
+        ("Jude visits Prado. Rosa cooks.", "Rosa admits that Prado is the father of her child, Jude.", ["Prado"]),
+    ],
+)
+def test_what_a_later_part_lets_out(before: str, after: str, who: list[str]) -> None:
+    """Of those who were told of before."""
+    assert later(before, after) == who
+
+
+def test_what_somebody_is_known_as_is_no_second_person() -> None:
+    """Paul Winter is the Gig Killer, and Tom Oyle is Tank to the whole ward."""
+    story = Export(
+        "Finn meets Paul Winter, the Gig Killer. Paul Winter laughs. Ann calls a nurse called Tom Oyle, known to all as Tank."
+    )
+    assert {"Paul Winter", "Gig Killer"} <= {*story.character("Paul Winter")["names"]}
+    assert {"Tom Oyle", "Tank"} <= {*story.character("Tom Oyle")["names"]}

@@ -107,3 +107,27 @@ def test_who_undergoes_something_is_told_of() -> None:
     """Who is saved by somebody, and not who saves, is the one that the next clause goes on about."""
     story = Export("The clerk is dragged from the smoke by the miller, Tom Hale, but he has breathed too much and dies.")
     assert ("-", "die", "the clerk", "actual") in story.deeds()
+
+
+def test_one_falls_to_one_s_own_death() -> None:
+    """Whose death, way or mind it is that one falls to, is on or changes, nobody need ask."""
+    story = Export("For months Henry has been meeting Dr. Ann Lowe, a widow whose own husband fell to his death in Peru.")
+    assert "Henry" not in story.dead()
+
+
+def test_of_several_objects_the_last_is_meant() -> None:
+    """She shelters two, dresses one of them, and presents her."""
+    text = "Rosa shelters Clara, dresses Ann as a page, and presents her to Henry."
+    assert ("Rosa", "present", "Ann", "actual") in Export(text).deeds()
+
+
+def test_who_reports_a_death_is_alive() -> None:
+    """The doctor says of another that she died."""
+    text = "The body of Clara is brought to Dr. Ann Ash, who establishes that she drowned."
+    assert "Ann Ash" not in " ".join(Export(text).dead())
+
+
+def test_nobody_does_it_to_the_prisoner_who_is_one() -> None:
+    """Who does something is told of by another noun than whom it is done to."""
+    story = Export("Tom is captured by pirates. Rosa sees her own father cut the prisoner's throat.")
+    assert story.dead() == {"Tom": ["her own father"]}

@@ -1,7 +1,8 @@
 """Writes the table of given names that reading leans on when the text itself does not tell a person's gender.
 
 The names are those of the package Faker (MIT licence, see NOTICE), counted over its lists for several countries; names that
-are given to both women and men are left out. `pip install --no-deps faker==40.54.0 && python -m training.given_names`.
+are given to both women and men are left out; those that more people have from their family are marked.
+`pip install --no-deps faker==40.54.0 && python -m training.given_names`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import importlib
 import textwrap
 from collections import Counter
 from pathlib import Path
+
+from nicknames import NickNamer
 
 LOCALES = {
     "en_US": 4,
@@ -42,12 +45,39 @@ def table() -> tuple[list[str], list[str]]:
     return [n for n in everyone if women[n] > 3 * men[n]], [n for n in everyone if men[n] > 3 * women[n]]
 
 
+def families(given: list[str]) -> list[str]:
+    """Those of the names that are rather a family's, as Doyle is: among the Americans' commonest, and given to few.
+
+    Left out is what has a short form, and what any other country's list has.
+    """
+    provider = importlib.import_module("faker.providers.person.en_US").Provider
+    named: dict[str, float] = {}
+    for names in (provider.first_names_female, provider.first_names_male):
+        for name, share in names.items():
+            named[name.lower()] = max(share, named.get(name.lower(), 0.0))
+    elsewhere: set[str] = set()
+    for locale in LOCALES.keys() - {"en_US", "en"}:
+        other = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        elsewhere |= {name.lower() for name in (*other.first_names_female, *other.first_names_male)}
+    born = {name.lower(): share for name, share in provider.last_names.items()}
+    short = NickNamer()
+    return [
+        n
+        for n in given
+        if born.get(n, 0.0) > 3 * named.get(n, 0.0)
+        and n not in elsewhere
+        and not short.nicknames_of(n)
+        and not short.canonicals_of(n)
+    ]
+
+
 def main() -> None:
     """Write the table."""
     lines = [
         "# Given names by the gender they mostly go with; made by training/given_names.py from Faker (MIT licence, see NOTICE)."
     ]
-    for mark, names in zip("fm", table(), strict=True):
+    women, men = table()
+    for mark, names in (("f", women), ("m", men), ("s", families(sorted([*women, *men])))):
         lines += [f"{mark} {line}" for line in textwrap.wrap(" ".join(names), 120)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

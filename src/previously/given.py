@@ -26,6 +26,17 @@ def gender_of_name(name: str) -> str:
     return _table().get(name) or _table().get(_plain(name), "")
 
 
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    lines = files("previously").joinpath("given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if line.startswith("s ") for name in line.split()[1:])
+
+
+def gender_of_lone_name(name: str) -> str:
+    """The gender of whom nothing but a lower-case name is known: of a name that is a family's more often, as Doyle is, none."""
+    return "" if name in _families() else gender_of_name(name)
+
+
 def _plain(name: str) -> str:
     """A name without accents: "inês" is "ines"."""
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))

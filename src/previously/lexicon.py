@@ -25,7 +25,7 @@ MALE_TITLES: Final = _words(
     "herr monsieur brother father uncle grandpa friar squire lords kings princes sers brothers"
 )
 OTHER_TITLES: Final = _words(
-    "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt corporal private colonel col major general "
+    "dr drs doctor prof professor captain capt commander lieutenant lt sergeant sgt corporal private colonel col major general "
     "gen admiral marshal officer detective inspector constable deputy sheriff agent special judge justice president "
     "senator governor mayor minister secretary ambassador chief director reverend rev pastor rabbi imam saint st nurse "
     "grand maester chancellor commissioner counsellor coach the"

@@ -13,7 +13,8 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from previously.errors import PositionError
-from previously.sources.headings import number, read_line
+from previously.numbering import number
+from previously.sources.headings import read_line
 
 FORMS = 'Positions are written S02E05, 2x05, E5, "chapter 12", ch12, a part\'s number or title, front, start or end.'
 _STEP = re.compile(r"([a-zé]+)(\d+)")

@@ -72,10 +72,12 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     loading.join()
     if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
         best = _dated(asked, by_grammar, best)
-    if (best is not None and best.sure >= FIRM) or _bare(asked) or _of_the_living(state, asked):
+    kin = _kin(asked)
+    if (best is not None and best.sure >= FIRM) or (_bare(asked) and kin is None) or _of_the_living(state, asked):
         return best  # what the text says of somebody is not yet who they are
     told = read(state, asked, tagger.answerer(), _READS, beside=by_grammar)
     spans = [t.span for t in told if t.span.sure >= least(asked) and _fits(state, asked, t.span)]
+    spans = [s for s in spans if kin is None or _says_kin(state, s, kin)]
     best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
     if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
         clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
@@ -87,9 +89,24 @@ def _bare(asked: Asked) -> bool:
     """Whether a question asks who somebody is and nothing else, or whose kin: "Who is Ann?", "Who is her father?"."""
     if asked.kind != "who" or asked.verb is not None:
         return False
+    return _kin(asked) is not None or not [w for w in content(asked) if w.casefold() not in _TRULY]
+
+
+def _kin(asked: Asked) -> str | None:
+    """The noun that says what to somebody whoever is asked for is: "Who is Ann's father?"."""
+    if asked.kind != "who" or asked.verb is not None:
+        return None
     taken = {i for c in asked.people for i in range(c.first, c.last + 1)}
-    kin = any(singular(w.lower) in KIN for w in asked.doc.words if w.index not in taken)
-    return kin or not [w for w in content(asked) if w.casefold() not in _TRULY]
+    loose = (w for w in asked.doc.words if w.index not in taken and not asked.doc.preposition(w.index))
+    return next((noun for w in loose if (noun := singular(w.lower)) in KIN), None)
+
+
+def _says_kin(state: State, found: Found, noun: str) -> bool:
+    """Whether an answer is somebody by name, in a sentence with the noun asked for: "her wife, Ann Lowe"."""
+    figures = roster(state).figures
+    named = any(id in figures and figures[id].names for id in found.who)
+    words = cite_sentence(state, found.citations[0]).text.casefold().replace("’", "'").replace("'s", " ").split()
+    return named and noun in {w.strip('.,;:!?()"') for w in words}
 
 
 def _dated(asked: Asked, found: Found, part: Found | None) -> Found:

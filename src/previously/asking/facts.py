@@ -21,6 +21,7 @@ from previously.asking import (
     lives,
     offices,
     parentage,
+    titled,
 )
 from previously.asking.found import Found
 from previously.asking.question import Asked
@@ -50,6 +51,7 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     ages.age,
     equated.equated,
     identity.identity,
+    titled.titled,
     offices.holder,
     happenings.when,
     happenings.events,

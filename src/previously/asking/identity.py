@@ -51,6 +51,7 @@ def identity(state: State, asked: Asked) -> list[Found]:
     said = doc.span_text(one.first, one.last).casefold()
     proper = [n for n in (figure.name, *figure.names) if n in figure.names]
     fuller = [n for n in proper if n.casefold() not in said and not set(n.casefold().split()) & set(said.split())]
+    fuller.sort(key=lambda n: any(len(w) == 2 and w.endswith(".") for w in n.split()))  # "T. Reyes" behind "Teodora Reyes"
     reveals = [c for r in state.reveals if r.entity == figure.id for c in r.citations]
     if fuller and words & {"real", "true", "actual"} and not reveals:
         return []
@@ -104,6 +105,8 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             if not roster(state).figures[other].names:
                 continue
             noun = as_noun(state, tie.type, tie.qualifier, id, tie.source)
+            if noun.split()[-1] in said.split():
+                continue  # who "the father of Ann" is "Ben's father" does not say
             return [Found(f"{short(state, other)}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []
 

@@ -333,7 +333,9 @@ _BONDS: Final[dict[tuple[str, str], tuple[str, bool | None]]] = {
 """Verbs that ask for a relation: its type, and whether the subject is its source."""
 
 
-_ADJECTIVES: Final = {"married": "marry", "engaged": "engage", "divorced": "divorce", "love": "love"}
+_ADJECTIVES: Final = {"married": "marry", "engaged": "engage", "divorced": "divorce", "love": "love", "together": "date"}
+_LOVERS: Final = frozenset("affair relationship romance fling liaison".split())
+"""Nouns that ask for a lover: "With whom does Ann have an affair?"."""
 
 
 def bound(state: State, asked: Asked) -> list[Found]:
@@ -345,6 +347,8 @@ def bound(state: State, asked: Asked) -> list[Found]:
     if verb is None:
         return []
     lemma = _ADJECTIVES.get(doc.words[verb].lower, doc.words[verb].lemma)
+    if doc.noun(doc.first(verb, "obj") or verb) in _LOVERS and any(w.lower == "with" for w in doc.words):
+        lemma = "date"
     past = any(w.lower in ("was", "were", "once", "had", "did") for w in doc.words)
     after = {w.lower for w in doc.words if w.upos in ("ADP", "ADV", "PART")}
     one = asked.people[0]

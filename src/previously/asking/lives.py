@@ -9,7 +9,7 @@ from previously.asking.found import LIKELY, SURE, WORDS, Found, names, stem
 from previously.asking.people import Called
 from previously.asking.question import Asked, content, slots
 from previously.fold import Condition, State
-from previously.model import Citation, Event
+from previously.model import Citation, Event, Mention
 from previously.reading import lexicon
 from previously.reading.voices import passive
 from previously.views.common import cite_sentence
@@ -20,6 +20,8 @@ _UNTOLD: Final = 0.6
 _BLOWS: Final = frozenset("attack hit strike push wound injure knife bludgeon club impale cut run blow crush throw".split())
 """The verbs of what need not be survived."""
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
+_GONE: Final = frozenset(("vanish", "disappear"))
+"""What may have been somebody's end, for all that is told."""
 _ENDED: Final = lexicon.KILL_SURE | frozenset("drown kill hang behead execute strangle starve freeze".split())
 """What nobody lives through."""
 
@@ -45,6 +47,9 @@ def alive(state: State, asked: Asked) -> list[Found]:
     life = _life(state, people[0].ids[0])
     if life is None:
         return _acts(state, people[0].ids[0], not words & _LIVING)
+    back = _back(state, life) if life.value == "dead" else None
+    if back is not None:
+        return [Found("yes" if words & _LIVING else "no", (life.entity,), (back,), LIKELY)]
     dead = life.value == "dead"
     negative = bool(words & _LIVING)
     return [Found("yes" if dead != negative else "no", (life.entity,), life.citations, SURE)]
@@ -65,6 +70,8 @@ def _met_end(state: State, asked: Asked, one: Called) -> list[Found]:
         return _acts(state, one.ids[0], True)
     if life.value != "dead":
         return [Found("no", (life.entity,), life.citations, LIKELY)]
+    if (back := _back(state, life)) is not None:
+        return [Found("no", (life.entity,), (back,), LIKELY)]
     sought = {stem(w) for w in content(asked)} - {stem(asked.doc.words[asked.verb].text)}
     sought |= {stem(w) for c in asked.people if c != one for w in WORDS.findall(asked.doc.span_text(c.first, c.last))}
     told = {stem(w) for w in WORDS.findall(cite_sentence(state, life.citations[0]).text)}
@@ -78,15 +85,58 @@ _LIVING: Final = frozenset("alive survive living live".split())
 _DEATH: Final = re.compile(
     r"\b(?:dead|death|dies?|died|dying|kill\w*|murder\w*|bod(?:y|ies)|corpses?|funerals?|graves?|bur(?:y|ies|ied)|drown\w*|late|lost|"
     r"executed?|perish\w*|deathbed|(?:last|never|not) (?:seen|heard)|(?:seen|heard of) no more|revived?|killers?|ghosts?|"
-    r"remains|skeletons?|deceased|mourn\w*|widows?|widowers?)\b",
+    r"(?:the|his|her|their|human|charred|burn(?:ed|t)|['’]s|of) remains|skeletons?|deceased|mourn\w*|widows?|widowers?|"
+    r"vanish\w*|disappear\w*)\b",
     re.IGNORECASE,
 )
-
 _SURVIVES: Final = re.compile(
-    r"\b(?:surviv(?:es?|ed)|(?:will|would) live|recover(?:s|ed)|pull(?:s|ed) through|regains? consciousness|"
-    r"saved? (?:his|her) life|(?:still|very much|found|is|are) alive)\b",
+    r"\b(?:surviv(?:es?|ed)|(?:will|would) (?:live|recover|survive|pull through)|recover(?:s|ed)|pull(?:s|ed) through|"
+    r"regains? consciousness|saved? (?:his|her) life|saved by|nursed (?:by|back)|"
+    r"pulled (?:out of|from) (?:the|a) (?:river|water|sea|lake|canal|wreck\w*|rubble|flames|fire)|"
+    r"(?:still|very much|found|is|are) alive)\b",
     re.IGNORECASE,
 )
+_BACK: Final = re.compile(
+    r"\b(?:very much|(?<!was )(?<!were )still|is|are|turn(?:s|ed) out to be|(?:him|her)self|found) alive\b|"
+    r"\bfak(?:ed?|es|ing) (?:his|her|their) (?:own )?deaths?\b",
+    re.IGNORECASE,
+)
+"""What is said of those who were taken for dead and are not."""
+_HEDGED: Final = re.compile(
+    r"\b(?:if|whether|not|never|believ\w*|think\w*|thought|claim\w*|hop(?:es?|ed|ing)|convince\w*|suspect\w*|wonder\w*|insist\w*|"
+    r"dream\w*|imagin\w*|hallucinat\w*|vision|ghost|pretend\w*|suppos\w*|rumou?r\w*)\b",
+    re.IGNORECASE,
+)
+"""Before such words: what need not be so."""
+
+
+def _back(state: State, death: Condition) -> Citation | None:
+    """A later sentence that says that somebody taken for dead lives."""
+    after = (death.citations[-1].part, death.citations[-1].sentence)
+    figure = roster(state).figures.get(death.entity)
+    for mention in figure.entity.mentions if figure is not None else ():
+        here = mention.citations[0]
+        if mention.form == "pronoun" or (here.part, here.sentence) <= after or _owning(state, mention):
+            continue
+        sentence = state.parts[here.part].cite_sentence(here.sentence)
+        told = _BACK.search(sentence.text)
+        if told is not None and not _HEDGED.search(sentence.text[: told.start()]):
+            return sentence
+    return None
+
+
+def _owning(state: State, mention: Mention) -> bool:
+    """Whether words for somebody only say whose something is, and it is not what is left of them: "Ann's brother died"."""
+    citation = mention.citations[0]
+    text = state.parts[citation.part].text
+    behind = text[citation.end : citation.end + _BEHIND]
+    owning = _POSSESSIVE.match(behind) or (citation.text.endswith(("'s", "’s")) and _NOUNS.match(behind))
+    return bool(owning) and not (owning and _DEATH.search(owning[0]))
+
+
+_BEHIND: Final = 30
+_POSSESSIVE: Final = re.compile(r"['’]s?(?: [\w-]+){1,2}")
+_NOUNS: Final = re.compile(r"(?: [\w-]+){1,2}")
 
 
 def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
@@ -94,7 +144,13 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
     figure = roster(state).figures.get(id)
     if figure is None or not figure.names or figure.kind != "character":
         return []
-    told = {(m.citations[0].part, m.citations[0].sentence) for m in figure.entity.mentions if m.form != "pronoun"}
+    told = {
+        (m.citations[0].part, m.citations[0].sentence)
+        for m in figure.entity.mentions
+        if m.form != "pronoun" and not _owning(state, m)
+    }
+    if not told:
+        return []
     acts: dict[tuple[int, int], Event] = {}
     suffers: set[tuple[int, int]] = set()
     ends: set[tuple[int, int]] = set()
@@ -102,22 +158,32 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
         place = (event.citations[0].part, event.citations[0].sentence)
         if id in event.patients:
             suffers.add(place)
-            if event.lemma in KILLED | _BLOWS and event.status == "actual":
+            if event.lemma.split()[0] in KILLED | _BLOWS and event.status == "actual":
                 ends.add(place)
+        elif id in event.agents and event.lemma in _GONE:
+            ends.add(place)
         elif id in event.agents and event.status == "actual":
             acts[place] = event
     text = {place: state.parts[place[0]].cite_sentence(place[1]).text for place in told | suffers}
-    deadly = {place for place, sentence in text.items() if _DEATH.search(sentence)}
+    lives = {place for place, sentence in text.items() if _survives(sentence)}
+    deadly = {place for place, sentence in text.items() if _DEATH.search(sentence)} - lives
+    harmed = ends | (suffers & deadly)
     ends |= {place for place in deadly if place in suffers or place not in acts}
     last = max(ends, default=(-1, -1))
-    after = [place for place in acts if place > last and place not in deadly and not (ends and place in suffers)]
-    after += [place for place, sentence in text.items() if place >= last and _SURVIVES.search(sentence)]
+    after = [place for place in acts if place > last and place not in deadly | harmed]
+    after += [place for place in lives if place >= last]
     if max(told & deadly, default=(-1, -1)) == max(told):
         return []  # the last that is told of them may tell their end
     if not after:
         return []
     part, number = max(after)
     return [Found("no" if asks_dead else "yes", (id,), (state.parts[part].cite_sentence(number),), _UNTOLD)]
+
+
+def _survives(sentence: str) -> bool:
+    """Whether a sentence says that somebody came through."""
+    told = _SURVIVES.search(sentence)
+    return told is not None and not _HEDGED.search(sentence[: told.start()])
 
 
 def how(state: State, asked: Asked) -> list[Found]:
@@ -177,7 +243,8 @@ _HOW: Final = re.compile(
     r"|\b(?:accident|crash|wreck|explosion|blast|fire|blaze|avalanche|earthquake|flood|illness|disease|fever|overdose|duel)s?\b"
     r"|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat|chok|smother)"
     r"|\b(?:die[sd]?|dying|perish(?:es|ed)?) (?:\w+ )?of\b"
-    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|death) (?:\w+ )?(?:in|from|by|when|while|during|as|at|after|on|under)\b",
+    r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|pass(?:es|ed|ing)? away|death) (?:\w+ )?"
+    r"(?:in|from|by|when|while|during|as|at|after|on|under)\b",
     re.IGNORECASE,
 )
 """What a sentence says that tells how somebody died, and not only that."""

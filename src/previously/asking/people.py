@@ -139,7 +139,7 @@ def called(state: State, doc: Doc) -> tuple[list[Called], list[str]]:
             if ids:
                 found.append(Called(first, last, doc.head_of(first, last), ids, True))
                 taken |= set(range(first, last + 1))
-    found += _described(book, doc, taken)
+    found = _whole(doc, sorted(found)) + _described(book, doc, taken)
     unknown: list[str] = []
     for first, last in _names(doc, taken):
         text = doc.span_text(first, last)
@@ -150,6 +150,32 @@ def called(state: State, doc: Doc) -> tuple[list[Called], list[str]]:
         elif any(w.rstrip(".") not in lexicon.TITLES for w in text.casefold().split()):
             unknown.append(text)
     return sorted(found), unknown
+
+
+def _whole(doc: Doc, found: list[Called]) -> list[Called]:
+    """Words of one name as one: where only "Ann" and "Lowe" are known, "Ann Lowe" is the Ann, or whoever is called both."""
+    whole: list[Called] = []
+    for one in found:
+        before = whole[-1] if whole else None
+        if before is None or before.last + 1 != one.first or not _one_name(doc, before, one):
+            whole.append(one)
+            continue
+        ids = tuple(id for id in before.ids if id in one.ids) or before.ids
+        whole[-1] = Called(before.first, one.last, doc.head_of(before.first, one.last), ids, before.exact)
+    return whole
+
+
+def _one_name(doc: Doc, before: Called, one: Called) -> bool:
+    """Whether a word belongs to the name before it by the tree: "is Ann Ben's sister" has two."""
+    word = doc.words[one.first]
+    if one.first != one.last or word.upos != "PROPN":
+        return False
+    owns = one.last + 1 < len(doc.words) and doc.words[one.last + 1].xpos == "POS"
+    if owns and before.first > 0 and doc.words[before.first - 1].upos == "AUX":
+        return False
+    first = doc.words[before.head]
+    behind = word.label in ("flat", "compound") and before.first <= word.head <= before.last
+    return behind or (first.label == "compound" and first.head == one.first)
 
 
 def _exact(book: Directory, doc: Doc, first: int, last: int) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "when": "when", "why": "why", "how": "how",
 }  # fmt: skip
 _WHOM: Final = re.compile(r"\b([Ww])hom\b")
+_OPTIONS: Final = re.compile(r"^((?:who|whom|which)\b[^,?]*), (?:the )?[^,?]+ or [^,?]+\?$", re.IGNORECASE)
+"""What a question offers as answers: "Whom does she choose, Ann or Ben?"."""
 _BELIEF: Final = frozenset("believe think say claim suspect imply assume suppose suggest know".split())
 _ATTEMPT: Final = frozenset("try attempt want plan intend hope decide threaten agree promise".split())
 
@@ -69,7 +71,7 @@ def understand(state: State, question: str, tagger: Tagger, before: tuple[str, .
     if len(text) > LONGEST:
         raise AskError(f"A question of {len(text):,} characters is too long.", hint=f"Ask in {LONGEST} characters at most.")
     asked = capitalised(state, text if text[-1] in "?.!" else text + "?")
-    spoken = _WHOM.sub(r"\1ho ", asked)  # the model has read little that asks "whom"
+    spoken = _WHOM.sub(r"\1ho ", _OPTIONS.sub(r"\1?", asked))  # the model has read little that asks "whom"
     doc = parse(Part(0, "question", "", spoken, 0, ((0, len(spoken)),)), tagger)
     people, unknown = called(state, doc)
     people += _pronouns(state, doc, people, before)

@@ -15,7 +15,7 @@ from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
-from previously.asking.sought import WANTED, asking, wanted
+from previously.asking.sought import WANTED, asking, christening, wanted
 from previously.fold import State
 from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
@@ -145,9 +145,9 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
             return None
         return Found(said, ids[:1], (citation,), 0.0)
-    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]):
-        return None
     text = part.text[begin:end]
+    if asked.kind == "what" and any(m.type == "PER" for m in whole[:1]) and not christening(asked):
+        return None
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)

@@ -134,9 +134,13 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     places = slots(asked, asked.verb)
     sought = [set(asked.of(place)) for place in (places.agent, places.patient)]
     ways = spelt(asked.doc, asked.verb)
+    doers = asked.slot is not None and asked.slot == places.agent and bool(sought[1])
     differ = False
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        if doers and not event.agents and sought[1] & set(event.patients):
+            differ = True  # "Ann is abducted" does not say by whom, whoever else stands beside it
             continue
         pairs = list(zip(sought, (set(event.agents), set(event.patients)), strict=True))
         if not any(ids and there and not ids & there for ids, there in pairs):

@@ -38,6 +38,14 @@ _TOLD: Final = frozenset(
 )
 """What a clause can be: a lie is told, a crime is having poisoned somebody."""
 _SAID: Final = frozenset("lie truth news story secret rumour rumor confession claim".split())
+_TOGETHER: Final = 0.9
+"""How far whoever does a deed beside somebody is the one they do it with."""
+_BESIDES: Final = frozenset(("conj", "cc", "punct", "acl", "appos", "parataxis"))
+_MUTUAL: Final = frozenset((("to", "marry"), ("to", "engage"), ("to", "betroth"), ("from", "separate"), ("from", "part")))
+"""Deeds that those who do them together do to each other."""
+_NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
+_HARBOUR: Final = frozenset("hide stay live lodge shelter leave keep place put take stow".split())
+"""Verbs whose place may be somebody's: "hides her with Ann"."""
 _NUMBERS: Final = frozenset("half several dozen hundred thousand million couple few both".split())
 
 
@@ -103,9 +111,14 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     if asked.kind in WANTED:
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
-                if argument.label == role and _fits(asked.kind, sentence, argument):
+                if argument.label == role and (_fits(asked.kind, sentence, argument) or _with(asked, sentence, argument)):
                     yield argument, 1.0 - 0.05 * min(rank, 2 if asked.kind == "where" else 4)
+        clauses = (a for a in free if asked.kind == "where" and sentence.doc.words[a.first].lower == "where")
+        yield from ((a, 1.0) for a in clauses if a.first > frame.predicate)
         yield from _unlabelled(asked.kind, sentence, frame)
+        return
+    if christening(asked):
+        yield from _names(sentence, frame)
         return
     role, before = label(asked), preposition(asked)
     if before in _TO and role not in CORE:
@@ -116,9 +129,51 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
             bare = sentence.doc.words[argument.first].upos != "ADP"
             worth = 1.0 if not before or first == before else 0.6 if bare and before not in ("by", *_TO) else 0.85
             yield argument, worth if _of_sort(asked, sentence, argument) else 0.7 * worth
+    yield from _joined(asked, sentence, frame, used)
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def christening(asked: Asked) -> bool:
+    """Whether a question asks for the name that somebody gives: "What does Ann call her baby?"."""
+    return asked.kind == "what" and asked.verb is not None and asked.doc.words[asked.verb].lemma in _NAMING
+
+
+def _names(sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]:
+    """The name that a frame of naming gives, last in it: "calls him Gabriel"."""
+    words = sentence.doc.words
+    for argument in frame.args:
+        first = argument.last
+        while first > argument.first and words[first - 1].upos == "PROPN":
+            first -= 1
+        behind = frame.predicate < argument.first and words[argument.last].upos == "PROPN"
+        if behind and (argument.label == "ARG2" or (first > argument.first and words[first - 1].upos in ("PRON", "NOUN"))):
+            yield Argument(first, argument.last, "ARG2", argument.prob), 1.0
+
+
+def _joined(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> Iterator[tuple[Argument, float]]:
+    """Those who do a deed together: whoever asks with whom Ann quarrels may read that Ann and Ben do."""
+    assert asked.verb is not None
+    before = preposition(asked)
+    verb = asked.doc.words[asked.verb].lemma
+    if asked.kind != "who" or (before != "with" and (before, verb) not in _MUTUAL):
+        return
+    doc = sentence.doc
+    for argument in (frame.args[k] for k in used if k >= 0):
+        head = doc.head_of(argument.first, argument.last)
+        if argument.label not in ("ARG0", "ARG1"):
+            continue
+        joint = doc.dependents(head, "conj")
+        for one in (*joint, head) if joint else ():
+            inside = doc.subtree(one, _BESIDES)
+            yield Argument(inside[0], inside[-1], argument.label, argument.prob), _TOGETHER
+
+
+def _with(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
+    """Whether an argument says at whose place: "hides her with Ann"."""
+    verb = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    return asked.kind == "where" and verb in _HARBOUR and sentence.doc.words[argument.first].lower == "with"
 
 
 def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from previously.asking.found import WORDS, Found, names, stem, telling
@@ -55,11 +56,9 @@ def read(
     places = passages(state, asked, answerer.size, PASSAGE_PIECES, only=only)
     question = [w.text for w in asked.doc.words]
     found: list[Told] = []
-    spans = answerer.read(question, [p.words for p in places])
-    for n, span in enumerate(spans):
+    for span, rival in _apart(asked, places, answerer.read(question, [p.words for p in places])):
         answer = _answer(state, asked, places[span.passage], span)
         if answer is not None and not of_others(state, asked, answer):
-            rival = max((s.share for k, s in enumerate(spans) if k != n), default=0.0)
             part, start = state.parts[places[span.passage].part], answer.citations[0].start
             place = _place(places[span.passage], span)
             led = part.text[start : place.start] if place is not None else ""
@@ -70,6 +69,27 @@ def read(
         if len(found) == most:
             break
     return found
+
+
+def _apart(asked: Asked, passages: list[Passage], spans: list[Span]) -> list[tuple[Span, float]]:
+    """The spans, best first, with the belief in the best other one; words that two passages hold are one answer.
+
+    Passages may share sentences: what the reader believes of the same words in each adds up, and they are no rivals. (Not
+    where it asks who: every sentence names somebody, and whoever stands in two passages is not surer for that.)
+    """
+    if asked.kind in ("who", "whose"):
+        return [(s, max((o.share for k, o in enumerate(spans) if k != n), default=0.0)) for n, s in enumerate(spans)]
+    where = [(passages[s.passage].part, _place(passages[s.passage], s)) for s in spans]
+    one: list[int] = []
+    for n, (part, place) in enumerate(where):
+        here = (k for k in one if where[k][0] == part and _overlap(place, where[k][1]))
+        first = next(here, None)
+        if first is None:
+            one.append(n)
+        else:
+            spans[first] = replace(spans[first], share=spans[first].share + spans[n].share)
+    one.sort(key=lambda n: (-spans[n].share, n))
+    return [(spans[n], max((spans[k].share for k in one if k != n), default=0.0)) for n in one]
 
 
 class _Place(NamedTuple):
@@ -87,6 +107,11 @@ def _place(passage: Passage, span: Span) -> _Place | None:
             return _Place(passage.first + n, spans[span.first - seen][0], spans[last][1])
         seen += len(spans)
     return None
+
+
+def _overlap(one: _Place | None, other: _Place | None) -> bool:
+    """Whether two stretches of a part share words."""
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _unbracketed(asked: Asked, place: _Place, text: str) -> _Place:
@@ -223,7 +248,11 @@ def somebody(state: State, answer: Found) -> bool:
     figures = [roster(state).figures[id] for id in answer.who if _person(state, id)]
     called = [n for figure in figures for n in (figure.name, *figure.names)]
     joined = _JOINED.search(answer.text) is not None
-    return any(answer.text.endswith(n) or (joined and answer.text.startswith(n)) for n in called if n)
+    return any(
+        answer.text.endswith(n) or (joined and answer.text.startswith(n)) or answer.text.startswith(f"{n}, ")
+        for n in called
+        if n
+    )
 
 
 def _person(state: State, id: str) -> bool:

@@ -38,6 +38,8 @@ LIMBS = frozenset(
 )
 """What somebody is hurt in."""
 BACKWARDS = frozenset("back home away in out off upstairs downstairs inside outside".split())
+LEAVING = frozenset("go leave stay keep forget disappear vanish".split())
+"""What nobody does in another's service who is paid for it: "pays her to go away"."""
 
 
 def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
@@ -59,7 +61,7 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "romantic", True
     if nouns & SURGERY and (lemma == "give" or (lemma in ("do", "perform") and _on_somebody(doc, verb))):
         return "treats", False
-    if _kept(doc, verb, lemma) or (lemma == "tie" and event.particle == "up"):
+    if _kept(doc, verb, lemma):
         return "captor", True
     if (lemma, event.particle) in (("turn", "in"), ("set", "up")) or (lemma == "turn" and _handed(doc, verb)):
         return "adversary", True
@@ -141,4 +143,5 @@ def _sent_to_do(doc: Doc, verb: int) -> bool:
     words = doc.words
     away = any(words[c].lower in BACKWARDS for c in doc.dependents(verb, "advmod", "compound:prt"))
     todo = [c for c in doc.dependents(verb, "xcomp", "advcl") if c > verb and not doc.dependents(c, "aux:pass")]
+    todo = [c for c in todo if words[verb].lemma != "pay" or words[c].lemma not in LEAVING]
     return not away and any(words[m].lower == "to" for c in todo for m in doc.dependents(c, "mark"))

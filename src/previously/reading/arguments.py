@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.cast import Cast, Filler
+from previously.reading.cast import Cast, Filler, asks
 from previously.reading.owners import ADDRESSED, HARM, around, whose
 from previously.reading.subjects import (
     CATCHING,
     across_relative,
+    by_label,
     called_out,
     caught_at,
     enabled,
@@ -20,6 +21,7 @@ from previously.reading.subjects import (
     heads_all,
     in_order,
     inverted_speaker,
+    nobody_s,
     opening,
     own_subject,
     set_aside,
@@ -45,7 +47,8 @@ OBJECT_CONTROL = frozenset(
 
 BLAME = frozenset(
     "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
-    "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce".split()
+    "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce chastise admonish "
+    "reproach castigate lambaste commend congratulate upbraid censure ridicule taunt tease reprove".split()
 )
 """Verbs whose "for doing it" tells what their object did."""
 
@@ -57,8 +60,11 @@ DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     """The word that is a verb's understood subject: its own, or one shared by conjunction, control or a participle."""
     own = own_subject(doc, verb)
-    if own is not None:
-        return own
+    return own if own is not None else by_label(doc, verb, _shared_subject(doc, verb, depth))
+
+
+def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
+    """The subject that the tree lends a verb that has none."""
     word = doc.words[verb]
     if depth > 6 or word.head == verb:
         return None
@@ -95,7 +101,12 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
         return called
     if matches(label, "xcomp") or (matches(label, "ccomp") and word.xpos in ("VB", "VBG")):
         controlled = doc.first(up, "obj", "iobj")
-        if controlled is not None and governor.lemma in OBJECT_CONTROL and not passive(doc, up):
+        if (
+            controlled is not None
+            and governor.lemma in OBJECT_CONTROL
+            and not passive(doc, up)
+            and not nobody_s(doc, controlled)
+        ):
             return controlled
         if passive(doc, up):
             return doc.first(up, "nsubj:pass") or surface_subject(doc, up, depth + 1)
@@ -170,7 +181,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     else:
         agents = subject_fillers
         own_one = own_subject(doc, verb)
-        if not agents and (own_one is None or words[own_one].lower == "who"):
+        if not agents and (own_one is None or (words[own_one].lower == "who" and not asks(doc, own_one))):
             agents = _labelled(doc, cast, verb)
     own = {f.entity for f in agents}
     aside = [(a.first, a.last) for a in _frame(doc, verb) if a.label.startswith("ARGM")]
@@ -336,6 +347,10 @@ def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler
         does = [a for a in does if a.first > verb and doc.words[a.first].lower == "by"]
     else:
         does = [a for a in does if a.last < verb]
+        who = own_subject(doc, verb)
+        if who is not None:  # "is seized by the guards, who believe that": none of the others before them
+            noun = doc.words[verb].head
+            does = [a for a in does if a.last in (who - 1, who - 2) or a.first <= noun <= a.last]
     heads = [doc.head_of(a.first, a.last) for a in does]
     made = [h for h in heads if doc.words[doc.words[h].head].lemma in MADE_BY]  # "is given a book by Ann"
     found = [tuple(f for f in cast.at(h) if f.type in ("PER", "ORG")) for h in heads if h not in made]
@@ -343,23 +358,40 @@ def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler
     return found[-1] if found and (not several or own_subject(doc, verb) is not None) else ()
 
 
+LIKELY = 0.5
+"""How sure the role labels must be of whom it is done to that stands before the verb."""
+
+
+def _it_is(doc: Doc, name: int) -> bool:
+    """ "Sees that it is Ann": whom one sees."""
+    subjects = {doc.words[s].lower for s in doc.dependents(name, "nsubj", "expl")}
+    return doc.words[name].upos == "PROPN" and subjects == {"it"}
+
+
 def _from_roles(
     doc: Doc, cast: Cast, verb: int, agents: tuple[Filler, ...], patients: tuple[Filler, ...]
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Fill what the tree left open from the role labels."""
     moves = doc.words[verb].lemma in lexicon.INTRANSITIVE and not passive(doc, verb)
+    own_one = own_subject(doc, verb)
+    asked = own_one is not None and doc.words[own_one].lower == "who"
     for argument in _frame(doc, verb):
+        done = doc.words[doc.words[verb].head].lemma in ("have", "get")  # "has her guest put in chains"
+        doubted = argument.prob < LIKELY and not done
+        if argument.label != "ARG0" and argument.last < verb and doubted and agents:
+            continue  # "Ann comes and helps him heal": not her
         head = doc.head_of(argument.first, argument.last)
-        if doc.words[argument.first].lower == "as":
-            continue
+        said = doc.dependents(head, "cop") and not _it_is(doc, head)
+        if doc.words[argument.first].lower == "as" or said:
+            continue  # "as a thief"; "that he is no thief"
         if doc.words[verb].lemma in SAYING and matches(doc.words[head].label, "ccomp"):
             continue  # "says that it is for his mother" is not said to her
         if doc.quotation[head] and doc.quotation[head] != doc.quotation[verb]:
             continue  # "She leaned," he says: not to her
         fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
-        if argument.label == "ARG0" and not agents and not patients:
+        if argument.label == "ARG0" and not agents and not patients and not asked:
             agents = fillers
-        elif argument.label == "ARG1" and not agents and moves:
+        elif argument.label == "ARG1" and not agents and moves and not asked:
             agents = fillers  # "in walks a nun"
         elif argument.label in ("ARG1", "ARG2") and not patients:
             patients = tuple(f for f in fillers if f.entity not in {a.entity for a in agents})

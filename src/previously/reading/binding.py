@@ -23,6 +23,8 @@ TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split()
 
 WHILE = frozenset(["while", "whereas", "whilst"])
 """What joins a clause as "and" does."""
+REPORTING = frozenset("say tell report establish announce claim confirm write declare explain state insist".split())
+"""What one does to let others know of a death."""
 ANOTHERS = {
     "life": frozenset("save spare threaten".split()),
     "lives": frozenset("save spare threaten".split()),
@@ -31,8 +33,18 @@ ANOTHERS = {
     "neck": frozenset("snap wring".split()),
     "pulse": frozenset("feel check take".split()),
     "wounds": frozenset("dress tend bandage".split()),
+    "skull": frozenset("crush smash cave shatter".split()),
 }
 """Of whom one does it to is another than oneself, unless it is "his own"."""
+
+CRIMES = frozenset("murder killing death assassination rape abduction kidnapping poisoning disappearance".split())
+BLAMING = frozenset(
+    "arrest accuse charge try blame suspect convict condemn frame imprison jail indict execute hang punish sentence".split()
+)
+"""What is done to people for what they did to another: "has Tom arrested for his murder"."""
+
+GIVING = frozenset("give offer promise grant refuse deny".split())
+"""What a father does with his daughter's hand."""
 
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
@@ -88,6 +100,8 @@ class Binding(Deciding):
                 barred |= self._meant(self._relative(verb) if relative else other)
                 groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []) if r.form != "pronoun")
                 barred.update(self.memory.find(m) for members in groups for m in members)
+        if word.label == "nsubj":
+            barred |= self._in_what_capacity(verb) | self._reporting(verb)
         for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
             barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
@@ -110,9 +124,30 @@ class Binding(Deciding):
                 barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
         return barred
 
+    def _in_what_capacity(self, verb: int) -> set[str]:
+        """Whose something the subject is: "as Ann's eldest son, he must reign" is not of Ann."""
+        as_such = [c for c in self.doc.dependents(verb, "obl") if self.doc.preposition(c) == "as"]
+        return self._meant(*(k for c in as_such for k in self.doc.dependents(c, "nmod:poss")))
+
+    def _reporting(self, verb: int) -> set[str]:
+        """Who reports a death, and so is not dead: "Dr Ash establishes that she suffocated"."""
+        words = self.doc.words
+        above = words[words[verb].head]
+        past = words[verb].xpos in ("VBD", "VBN") and not any(words[c].xpos == "MD" for c in self.doc.dependents(verb, "aux"))
+        if (
+            words[verb].lemma not in lexicon.DIE | lexicon.CHOKE
+            or words[verb].label != "ccomp"
+            or not past
+            or above.lemma not in REPORTING
+        ):
+            return set()
+        subjects = self.doc.dependents(above.index, "nsubj")
+        relative = any(words[s].lower in lexicon.RELATIVES for s in subjects)
+        return self._meant(self._relative(above.index)) if relative else self._meant(*subjects)
+
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
-        told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned)
+        told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref)
 
     def _told_aside(self, ref: Ref) -> set[str]:
@@ -174,6 +209,14 @@ class Binding(Deciding):
             verb = self.doc.words[verb].head
         return self._meant(*self.doc.dependents(verb, "nsubj"))
 
+    def _blamed(self, noun: int) -> set[str]:
+        """Who is arrested for a murder, which then is another's."""
+        words = self.doc.words
+        verb = words[noun].head
+        if words[noun].lower not in CRIMES or words[noun].label != "obl" or words[verb].lemma not in BLAMING:
+            return set()
+        return self._meant(*self.doc.dependents(verb, "obj", "nsubj:pass", "nsubj"))
+
     def _own_kin(self, noun: int) -> set[str]:
         """Whose kin else the noun of a possessive is said to be: "his wife was Tom's sister" tells of no wife of Tom's."""
         words = self.doc.words
@@ -219,11 +262,23 @@ class Binding(Deciding):
             return min(found), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
-        surely, likely = (self._twin, self._within), (self._joined_clause, self._joined_verb)
+        surely, likely = (self._twin, self._within, self._giver), (self._joined_clause, self._joined_verb)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _giver(self, ref: Ref) -> set[str]:
+        """Whose daughter's hand is given: "offers Tom the hand of his daughter" is told of her father."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        hand = words[noun.head]
+        verb = next((words[up] for up in self.doc.ancestors(hand.index) if words[up].upos == "VERB"), hand)
+        if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
+            return set()
+        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
+            verb = words[verb.head]
+        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
 
     def _thinker(self, ref: Ref) -> set[str]:
         """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""

@@ -23,6 +23,7 @@ EACH_OTHER: dict[str, RelationType] = {
     **dict.fromkeys(("hate", "loathe", "despise", "detest"), "adversary"),
 }
 """What two are to one another who do so to each other."""
+HATING = frozenset("hate loathe despise detest abhor".split())
 COUPLES = frozenset(["lovers", "sweethearts", "fiancés"])
 PAIRS: dict[str, RelationType] = {
     **dict.fromkeys(COUPLES, "romantic"),
@@ -41,7 +42,7 @@ MATCHES: dict[tuple[str, str], RelationType] = {
 }
 """Two nouns for what two are to one another, the first to the second."""
 BEING = frozenset("be become remain stay part".split())
-ODDS = frozenset("dispute feud conflict rivalry vendetta odds war".split())
+ODDS = frozenset("dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
 
@@ -52,7 +53,7 @@ FONDNESS = frozenset("feelings crush".split())
 AID = frozenset("help aid assistance".split())
 ENLISTING = frozenset("enlist secure accept obtain".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
-SWORN = frozenset("take swear vow seek want plot plan bear hold desire exact wreak have".split())
+SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
     **dict.fromkeys("affair romance engagement betrothal".split(), "romantic"),
@@ -94,6 +95,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _broken_off(doc, cast, word.index)
         elif word.lemma == "love" and word.upos == "VERB":
             out += _loving(doc, cast, word.index)
+        elif word.lemma in HATING and word.upos == "VERB":
+            out += _hating(doc, cast, word.index)
         elif word.lower == "seeing":
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
@@ -104,6 +107,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
             out += _kept(doc, cast, word.index)
+        elif word.lower == "divorce" and word.upos == "NOUN":
+            out += _divorce(doc, cast, word.index)
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
@@ -195,9 +200,10 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Ann and Beth are old friends", "they part as friends", "she is friends with Beth"."""
     words = doc.words
     up = words[words[noun].head]
+    making = up.lemma == "make" and words[noun].label == "obj" and PAIRS[words[noun].lower] == "friend"
     if doc.dependents(noun, "cop"):
         verb = noun
-    elif up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as"):
+    elif making or (up.lemma in BEING and (words[noun].label in ("xcomp", "obj") or doc.preposition(noun) == "as")):
         verb = up.index
     else:
         return []
@@ -231,6 +237,21 @@ def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     return [msgspec.structs.replace(t, begins=False) for t in _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)]
 
 
+def _divorce(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "They get a divorce", "asks him for a divorce", "sends divorce papers to Tom": the two are married."""
+    words = doc.words
+    papers = words[noun].label == "compound"
+    noun = words[noun].head if papers else noun
+    verb = words[noun].head
+    if words[verb].upos != "VERB" or words[noun].label not in ("obj", "obl"):
+        return []
+    beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
+    others = _beside(doc, cast, [c for c in beside if c != noun], ("from", "to"))
+    others = others or [f for c in doc.dependents(verb, "obj", "iobj") if c != noun for f in _people(cast, c)]
+    over = (papers or words[verb].lemma in ("get", "obtain")) and status(doc, verb) == "actual"
+    return [msgspec.structs.replace(t, begins=not over) for t in _tie(_subjects(doc, cast, verb), others, "spouse", None, noun)]
+
+
 def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Is seeing a man called Tom": no doctor, and nobody whom one sees do something."""
     objects = doc.dependents(verb, "obj")
@@ -256,6 +277,16 @@ def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
         past = former(doc, verb, told_in_the_present(doc))
         for tie in _tie(_subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
             yield msgspec.structs.replace(tie, passing=True)
+
+
+def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "Ann detests her stepmother": said outright, it holds of kin too."""
+    objects = doc.dependents(verb, "obj")
+    if len(objects) != 1 or doc.dependents(verb, "xcomp", "ccomp") or status(doc, verb) != "actual":
+        return []
+    others = _people(cast, objects[0])
+    past = former(doc, verb, told_in_the_present(doc))
+    return _tie(_subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
 
 
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -288,8 +319,13 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
 
 
 def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
-    """ "Is pregnant by Tom", "is expecting his child", "gives birth to Tom's daughter": the two are or were lovers."""
+    """ "Is pregnant by Tom", "expects his child", "had a son with Tom", "gives birth to his": they are or were lovers."""
     words = doc.words
+    up = words[word].head
+    if words[word].label == "obj" and words[up].lemma == "have" and status(doc, up) == "actual":
+        others = _beside(doc, cast, [*doc.dependents(word, "nmod"), *doc.dependents(up, "obl")], ("with", "by"))
+        ties = _tie(_subjects(doc, cast, up), others, "romantic", None, word) if others else []
+        return [msgspec.structs.replace(t, passing=True) for t in ties]
     if words[word].lower == "pregnant":
         beside = doc.dependents(word, "obl", "nmod")
         fathers = _beside(doc, cast, beside, ("by",))
@@ -342,7 +378,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = _beside(doc, cast, beside, ("with",))
     if word.lower == "relationship" and had and not others:
         return
-    yield from _tie(_subjects(doc, cast, verb), others, type, None, noun)
+    for tie in _tie(_subjects(doc, cast, verb), others, type, None, noun):
+        yield msgspec.structs.replace(tie, passing=type == "adversary")
 
 
 def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -369,7 +406,7 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
     pact = word.lower in PACTS
     beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
-    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against"))
+    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against", "at"))
     if others:
         yield from _tie(_subjects(doc, cast, verb), others, "works_with" if pact else "adversary", None, noun)
 
@@ -387,7 +424,10 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     words = doc.words
     verb = word if doc.dependents(word, "cop") else words[word].head
     back = any(words[c].lower == "back" for c in doc.children[word]) or words[word - 1].lower == "back"
-    reunited = back and (verb == word or words[verb].lemma == "get")
+    adverb = words[verb].lower == "back" and bool(doc.dependents(verb, "cop"))  # the tree may take "back" for what they are
+    reunited = (back or adverb) and (verb == word or adverb or words[verb].lemma == "get")
+    years = verb == word and _lasting(doc, word)
     night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
-    if (reunited or night) and status(doc, verb) == "actual":
-        yield from _tie(_subjects(doc, cast, verb), [], "romantic", None, word)
+    if (reunited or night or years) and status(doc, verb) == "actual":
+        past: Qualifier | None = "ex" if years and _had(doc, word) and told_in_the_present(doc) else None
+        yield from _tie(_subjects(doc, cast, verb), [], "romantic", past, word)

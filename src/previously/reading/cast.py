@@ -8,6 +8,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.identity import Identified
+from previously.reading.implied import but
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -29,6 +30,19 @@ ALL = frozenset(["everyone", "everybody", "all"])
 
 NAMED = 0.6
 """How sure it is at least who somebody is that is named, or told of for the first time."""
+
+
+def asks(doc: Doc, word: int) -> bool:
+    """Whether a "who" asks, and so stands for nobody told of: "asks who killed him", "it is known whom she met"."""
+    words = doc.words
+    verb = words[words[word].head]
+    if words[word].lower not in ("who", "whom", "whoever", "whomever") or verb.index < word:
+        return False
+    before = words[word - 1] if word else words[word]
+    cleft = before.text == "," or (before.deprel == "nsubj" and before.head == verb.index)
+    if verb.label in ("ccomp", "root") and not cleft:
+        return before.index != verb.head or verb.label == "root" or before.upos == "VERB"
+    return before.upos == "VERB" and verb.label in ("acl", "advcl")
 
 
 class Cast:
@@ -56,6 +70,8 @@ class Cast:
         target = doc.words[word]
         if target.lower == "whose" and (owner := self._before_whose(word)):
             return owner
+        if asks(doc, word):
+            return ()
         if target.lower in lexicon.RELATIVES and target.upos in ("PRON", "DET"):
             for up in doc.ancestors(word):
                 if matches(doc.words[up].deprel, "acl:relcl"):
@@ -85,6 +101,8 @@ class Cast:
             and not any(doc.words[c].lower in ("not", "n't") for c in doc.children[word])
         ):
             return self.at(doc.first(word, "nsubj"))  # "he was the one who left"
+        if not found and target.lower in ("nobody", "nothing", "none"):
+            return tuple(f for left in but(doc, word) for f in self.at(left))  # "nobody but Ann"
         if not found and target.lower in PORTIONS:
             return tuple(f for c in doc.dependents(word, "nmod") if doc.preposition(c) == "of" for f in self.at(c))
         if not found:  # "the Hand, Lord Ames, ...": what has no mention of its own may be named beside

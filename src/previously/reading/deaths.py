@@ -37,11 +37,17 @@ EXAGGERATED = frozenset(
     "scare bore worry frighten terrify love tickle embarrass tease work talk sentence condemn doom threaten consign".split()
 )
 """What is done "to death" and kills nobody, or not yet."""
+NOT_QUITE = frozenset("half nearly almost close near practically".split())
+"""With "to death": somebody lives."""
 STIFLING = frozenset("marriage relationship family life role job love grief silence town village routine society".split())
 """What nobody suffocates in but by a manner of speaking."""
 SUICIDAL = frozenset("hang shoot drown sacrifice immolate gas".split())
 """What who does it to himself is dead of."""
-THROATS = {"throat": frozenset("cut slit slash".split()), "neck": frozenset(["snap", "break"])}
+THROATS = {
+    "throat": frozenset("cut slit slash".split()),
+    "neck": frozenset(["snap", "break"]),
+    "skull": frozenset("crush smash shatter".split()),
+}
 ENDS = {
     "meet": ("end", "death", "maker", "doom"),
     "lose": ("life",),
@@ -92,6 +98,8 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
     if _by_mishap(event):
         by = ()
+    if gone := _falls_to_it(doc, cast, event.word):
+        who, by = gone, ()
     by = by or _at_hands(doc, cast, event.word)
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
     if charged or (len(hands) < len(by) and not burial):
@@ -105,6 +113,21 @@ def _by_mishap(event: Happening) -> bool:
     """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
     own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
     return bool(own) and event.lemma in THROATS["neck"]
+
+
+def _falls_to_it(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
+    """ "Her husband fell to his death": it is his own, whoever else a pronoun can mean."""
+    up = doc.words[noun].head
+    own = [c for c in doc.dependents(noun, "nmod:poss") if doc.words[c].upos == "PRON"]
+    subject = doc.first(up, "nsubj")
+    falls = doc.words[noun].lower == "death" and doc.preposition(noun) == "to" and doc.words[up].lemma in FALLING
+    if not (own and falls and subject is not None) or doc.dependents(up, "obj", "aux:pass"):
+        return ()
+    return tuple(f for f in cast.at(subject) if f.type == "PER" and f.confidence >= KNOWN)
+
+
+FALLING = frozenset("fall plunge leap jump tumble plummet slip go ride drop".split())
+"""What somebody does to his own death."""
 
 
 def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
@@ -177,13 +200,8 @@ def _last_moments(doc: Doc, verb: int) -> bool:
 def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
-    return {doc.words[c].lower for c in ends if not _short_of(doc, c)}
-
-
-def _short_of(doc: Doc, end: int) -> bool:
-    """ "Half to death", "almost to death"."""
-    first = min(doc.subtree(end))
-    return bool({doc.words[i].lower for i in range(max(first - 1, 0), end)} & {"half", "almost", "nearly", "near"})
+    whole = [c for c in ends if not any(doc.words[k].lower in NOT_QUITE for k in doc.dependents(c, "advmod", "case", "amod"))]
+    return {doc.words[c].lower for c in whole}
 
 
 def _kills(doc: Doc, event: Happening) -> bool:
@@ -226,10 +244,17 @@ def _put_to_death(doc: Doc, verb: int) -> bool:
     return any((case == "at" and noun in AT_DAWN) or (case == "for" and noun in CRIMES) for case, noun in around)
 
 
+PEOPLE = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("they we i you".split())
+"""Who buries somebody and is no avalanche, whoever is meant."""
+
+
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
-    done = bool(event.arguments.agents) or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
+    somebody = any(doc.words[c].lower in PEOPLE for c in doc.dependents(event.word, "nsubj"))
+    done = (
+        bool(event.arguments.agents) or somebody or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
+    )
     beside = [c for c in doc.dependents(event.word, "obl") if doc.words[c].deprel != "obl:agent"]
     where = {doc.preposition(c) for c in beside} - {"in"}
     lost_in = any(doc.preposition(c) == "in" and doc.words[c].lower in HEAPED for c in beside)
@@ -255,7 +280,12 @@ def _lost(doc: Doc, event: Happening) -> Parties:
         return ((), ()) if modal else (event.arguments.agents, ())
     able = {doc.words[c].lower for c in doc.dependents(verb, "aux")} & {"can", "could", "ca"}
     told_as_such = word.label in ("root", "conj", "parataxis") or word.deprel == "acl:relcl"
-    if event.lemma == "save" and able and told_as_such and not doc.dependents(verb, "obl", "advcl", "xcomp"):
+    if (
+        event.lemma in ("save", "revive", "resuscitate")
+        and able
+        and told_as_such
+        and not doc.dependents(verb, "obl", "advcl", "xcomp")
+    ):
         return tuple(f for f in event.arguments.patients if bodily(doc, verb)), ()
     return (), ()
 

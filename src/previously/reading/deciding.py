@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, gender_of_noun, loose_variant, name_key, spelling_variant
+from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
 from previously.reading.refs import Ref, told_before
 from previously.reading.syntax import Doc
 from previously.tagging.quoting import speakers
@@ -80,7 +80,7 @@ class Deciding:
         entity.typed(ref.type, ref.form)
         entity.actor = entity.actor or self.played.get(ref.index)
         if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
-            text = doc.span_text(*ref.name)
+            text = of_one(doc.span_text(*ref.name))
             key = name_key(text)
             variant = self._variant_of(key, entity)
             if variant:
@@ -107,7 +107,7 @@ class Deciding:
                 continue
             for other in sorted(known):
                 shared = len(key.tokens) > 1 and any(t in known for t in key.tokens)
-                if spelling_variant(token, other) or (shared and loose_variant(token, other)):
+                if misspelling(token, other) or (shared and loose_variant(token, other)):
                     return next((s for s in sorted(entity.strings) if other in name_key(s).tokens), None)
         return None
 

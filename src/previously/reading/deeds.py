@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import Qualifier, RelationType
-from previously.reading import acts, lexicon
+from previously.reading import acts, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
@@ -36,15 +36,32 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     present = told_in_the_present(doc)
     for event in events:
         out += _service(doc, event, present)
-        out += _alliance(doc, event, present)
+        out += _alliance(doc, event, present, healing.in_a_hospital(doc, memory))
         out += _opposition(doc, event)
+        out += [
+            Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill))
+            for doctor, ill in healing.worked_on(doc, event, memory)
+        ]
+        if _to_oneself(doc, event.word):
+            continue
         for agent in event.arguments.agents:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
-                if agent.entity != patient.entity and (tie := _tie(doc, event, agent, patient)) is not None:
+                if agent.entity == patient.entity:
+                    continue
+                if (pair := healing.treatment(doc, event, memory, agent, patient)) is not None:
+                    doctor, ill = pair
+                    out.append(Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill)))
+                elif (tie := _tie(doc, event, agent, patient)) is not None:
                     out.append(tie)
-                elif agent.entity != patient.entity and _examines(doc, event, memory, agent, patient):
-                    out.append(Tie(agent.entity, patient.entity, "treats", None, True, event.word, sure(agent, patient)))
+                elif _defends(doc, event, memory, agent, patient):
+                    out.append(Tie(agent.entity, patient.entity, "represents", None, True, event.word, sure(agent, patient)))
     return out
+
+
+def _to_oneself(doc: Doc, verb: int) -> bool:
+    """Whether somebody does something to themselves, whoever else suffers it: "will kill herself and her baby"."""
+    own = lexicon.REFLEXIVES | {"themselves"}
+    return any(doc.words[c].lower in own for c in doc.dependents(verb, "obj"))
 
 
 def told_in_the_present(doc: Doc) -> bool:
@@ -89,21 +106,40 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
             for m in masters:
                 tie(a, m)
     elif lemma in lexicon.SERVE and person_object(doc, event.word, lexicon.ORG_NOUNS):
+        if lemma == "assist" and doc.cases(event.word) & {"on", "with", "in"}:
+            return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
             for p in patients:
                 tie(a, p)
     elif lemma in lexicon.HIRE and _for_court(doc, event.word):
-        out += [Tie(p.entity, a.entity, "represents", None, True, event.word, sure(a, p)) for a in agents for p in patients]
+        clients = tuple(f for role, f in others if role == "for" and f.type == "PER") or agents
+        objects = doc.dependents(event.word, "obj")
+        if any(doc.preposition(c) == "for" for o in objects for c in doc.dependents(o, "nmod")):
+            return []  # "hires a lawyer for Ann": that one is hers
+        out += [Tie(p.entity, c.entity, "represents", None, True, event.word, sure(c, p)) for c in clients for p in patients]
     elif lemma in lexicon.HIRE | lexicon.DISMISS and person_object(doc, event.word) and not _at_somebody(doc, event.word):
-        if _sent_away(doc, event.word):
-            return []
+        hired = doc.words[event.word].label == "conj" and doc.words[doc.words[event.word].head].lemma in lexicon.HIRE
+        if _sent_away(doc, event.word) or hired:
+            return []  # "hires a lawyer for her, but she dismisses him": that one, and not who hired him
+        beside = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) in ("in", "into", "for")]
+        if lemma in ("enlist", "recruit") and any(doc.words[c].lower in PLOTS for c in beside):
+            return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
             for p in patients:
                 tie(p, a, lemma in lexicon.HIRE)
     return out
 
 
-def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
+def _beside_one(event: Happening, a: Filler, b: Filler) -> Tie:
+    """That one has a hand in another's work."""
+    return Tie(a.entity, b.entity, "works_with", None, True, event.word, sure(a, b), passing=True)
+
+
+PLOTS = frozenset("plot scheme plan conspiracy heist mission quest search hunt project".split())
+"""What somebody is won for by one who is not to command for it."""
+
+
+def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list[Tie]:
     """Who does something with whom: "teams up with her", "they ally against him", "agree to work with him"."""
     if event.lemma not in lexicon.ALLY or (event.lemma == "team" and event.particle != "up"):
         return []
@@ -126,6 +162,9 @@ def _alliance(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         together = [*agents, *(patients if len(agents) == 1 and not cases & {"against", "on"} else ())]
         pairs = [(a, b) for i, a in enumerate(together) for b in together[i + 1 :]]
     past = former(doc, event.word, present)
+    if hospital and beside and any(healing.hurt(doc, c) for c in doc.dependents(event.word, "obl")):
+        # whom doctors work with who was shot is their patient
+        return [Tie(a.entity, b.entity, "treats", past, True, event.word, sure(a, b)) for a, b in pairs if a.entity != b.entity]
     return [
         Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b))
         for a, b in pairs
@@ -137,7 +176,7 @@ AGAINST = lexicon.ALLY - {"work"} | frozenset(
     "plot scheme testify fight march rebel turn rise compete run campaign side".split()
 )
 """Verbs of taking sides, with "against" or "on" somebody."""
-QUARREL = frozenset("quarrel feud clash battle fight duel".split())
+QUARREL = frozenset("quarrel feud clash battle fight duel conflict tangle spar brawl".split())
 
 
 def _opposition(doc: Doc, event: Happening) -> list[Tie]:
@@ -160,6 +199,7 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
 
 
+ENMITY = lexicon.ENMITY | {"detest", "despise", "loathe"}
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
     **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
@@ -167,25 +207,16 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(("father", "sire", "beget"), "parent"),
     "befriend": "friend",
     "impersonate": "impersonates",
-    **dict.fromkeys(lexicon.ENMITY, "adversary"),
+    **dict.fromkeys(ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset(
-    "stab shoot punch beat kick club bludgeon batter pummel thrash hit strike maim whip flog slash wound torture torment drug "
+    "stab shoot punch beat kick club bludgeon batter pummel thrash hit maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
     "trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
-TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
-EXAMINING = frozenset(
-    "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
-)
-"""What doctors do to their patients, and others to others."""
-DOCTORS = frozenset(
-    "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
-    "anesthetist anesthesiologist cardiologist neurologist oncologist".split()
-)
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
 LOVE_NOUNS = frozenset("relationship affair romance".split())
@@ -199,8 +230,13 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return Tie(agent.entity, patient.entity, type, None, begins, event.word, certain)
 
     if not agent.type == patient.type == "PER":
+        against = lemma in ENMITY | {"threaten", "blame"} or (lemma == "accuse" and _reproaches(doc, event.word))
+        if told == "actual" and against and {agent.type, patient.type} == {"PER", "ORG"}:
+            return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
+        if lemma in lexicon.ENMITY | {"accuse", "blame"} and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+            return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
@@ -218,8 +254,6 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
     if told == "actual" and captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma in TREATING and told in ("actual", "attempt") and _as_a_doctor(doc, event.word, lemma):
-        return tie("treats")
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
     if lemma == "sleep" and not _beds(doc, event.word):
@@ -230,9 +264,12 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         told == "actual"
         and lemma in VIOLENCE
         and not (doc.cases(event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
+        and (lemma != "accuse" or _reproaches(doc, event.word))
     ):
         return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     if told == "actual" and lemma in lexicon.KILL_SURE - {"devour"} and not _unmeant(doc, event.word):
+        if _told_to(doc, event.word):
+            return None  # "tricks her into killing Tom"
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
@@ -260,11 +297,25 @@ def _beds(doc: Doc, verb: int) -> bool:
     return not many and not any(c < min(beside, default=0) for c in within)
 
 
+def _reproaches(doc: Doc, verb: int) -> bool:
+    """Whether somebody is told to their face what they did: "accuses her of cheating"; others are only suspected."""
+    return any(
+        doc.words[m].lower == "of" for c in doc.dependents(verb, "advcl", "obl", "xcomp", "ccomp") for m in doc.children[c]
+    )
+
+
+def _told_to(doc: Doc, verb: int) -> bool:
+    """Whether another has somebody do something: "is ordered to kill him", "manipulates her into killing him"."""
+    above = doc.words[doc.words[verb].head]
+    under = doc.words[verb].label in ("xcomp", "advcl", "ccomp") and above.lemma in TOLD_TO
+    return under and bool(doc.dependents(above.index, "obj", "iobj", "nsubj:pass"))
+
+
 def _own_aim(doc: Doc, verb: int) -> bool:
     """Whether who is to do something means to: not "is ordered to", "did not mean to", nor "will kill him if he talks"."""
     above = doc.words[doc.words[verb].head]
     if doc.words[verb].label in ("xcomp", "advcl", "ccomp"):
-        told_to = above.lemma in TOLD_TO and bool(doc.dependents(above.index, "obj", "iobj", "nsubj:pass"))
+        told_to = _told_to(doc, verb)
         unmeant = above.lemma in MEANT and any(doc.words[c].lower in NOT for c in doc.dependents(above.index, "advmod"))
         if above.lemma in ("consider", "discuss", "debate") or told_to or unmeant:
             return False
@@ -272,7 +323,10 @@ def _own_aim(doc: Doc, verb: int) -> bool:
     return not any(doc.words[m].lower in ("if", "unless") for c in conditions for m in doc.dependents(c, "mark"))
 
 
-TOLD_TO = frozenset("order tell command instruct ask beg force compel urge persuade hire pay send".split())
+TOLD_TO = frozenset(
+    "order tell command instruct ask beg force compel urge persuade convince manipulate trick goad coax blackmail hire pay "
+    "send".split()
+)
 """Verbs that bring somebody else to do something, who may not want to."""
 MEANT = frozenset("mean intend plan want wish".split())
 NOT = frozenset(["not", "n't", "never"])
@@ -297,25 +351,14 @@ def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
     )
 
 
-def _as_a_doctor(doc: Doc, verb: int, lemma: str) -> bool:
-    """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
-    if lemma == "operate":
-        return bool(doc.cases(verb) & {"on", "upon"})
-    manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
-    return lemma != "treat" or not (
-        doc.cases(verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
-    )
-
-
-def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
-    """Whether a doctor does to somebody alive what doctors do to their patients."""
-    if event.lemma not in EXAMINING or event.status != "actual" or not agent.type == patient.type == "PER":
+def _defends(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether a lawyer defends somebody, or agrees to."""
+    if event.lemma != "defend" or not agent.type == patient.type == "PER" or not person_object(doc, event.word):
         return False
-    doctor = memory.get(agent.entity)
-    called = doctor.titles | {noun for noun, _ in doctor.descriptions}
-    if any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(event.word, "obj")):
-        return False
-    return bool(called & DOCTORS) and person_object(doc, event.word) and not memory.get(patient.entity).dead
+    lawyer = memory.get(agent.entity)
+    called = lawyer.titles | {noun for noun, _ in lawyer.descriptions}
+    told = event.status == "actual" or (event.status == "plan" and _agreed(doc, event.word))
+    return told and bool(called & lexicon.LAWYERS)
 
 
 def _able(doc: Doc, verb: int) -> bool:
@@ -338,7 +381,8 @@ def captive(doc: Doc, verb: int, lemma: str) -> bool:
 def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
     words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
-    return any(doc.words[c].lower in words for c in doc.children[verb])
+    held = [c for c in doc.children[verb] if doc.words[c].lower in words]
+    return any(not doc.dependents(c, "det", "nmod:poss") for c in held)  # "takes the hostage hunting" is another thing
 
 
 def _for_court(doc: Doc, verb: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.alluding import LATE, Alluding
+from previously.reading.binding import CAUSING
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import describe, gender_of_noun, phrase
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
+from previously.reading.syntax import matches
 
 NOMINAL_LINK = 0.5
 STRONG_LINK = 0.9
@@ -120,12 +122,25 @@ class Describing(Alluding):
 
         Who means the subject says "she"; only a pronoun may stand for one who was named higher in the sentence.
         """
-        found: set[str] = set()
+        found = self._doers(ref)
         for up in self.doc.ancestors(ref.head):
             if self.doc.words[up].label in ("ccomp", "xcomp") and (up in self.doc.spoken) == ref.quoted:
                 over = self.doc.words[up].head
                 found |= self._meant(*(c for c in self.doc.dependents(over, "nsubj", "nsubj:pass") if c < ref.first))
         return found
+
+    def _doers(self, ref: Ref) -> set[str]:
+        """Who does what a description stands in: "her father cuts the prisoner's throat", "she sees him cut it"."""
+        words = self.doc.words
+        verb = next((up for up in self.doc.ancestors(ref.head) if words[up].upos == "VERB"), None)
+        if verb is None or matches(words[ref.head].deprel, "nsubj"):
+            return set()
+        own = self.doc.dependents(verb, "nsubj", "nsubj:pass")
+        if not own and words[verb].label in ("xcomp", "ccomp") and words[words[verb].head].lemma in CAUSING:
+            own = self.doc.dependents(words[verb].head, "obj")
+        inside = {k for c in own for k in self.doc.subtree(c)}
+        named = (c for c in own if c < ref.first and words[c].upos != "PRON")
+        return self._meant(*named) if ref.head not in inside else set()
 
     def _grown(self, entity: Entity) -> bool:
         """Whether somebody is no child: they have an office, are married, or are said to be a woman, a man, or old."""

@@ -42,6 +42,9 @@ def spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     to = [c for c in obliques if doc.preposition(c) == "to"] if doc.words[verb].lemma in REFERRING else []
     relative = [c for c in obliques if doc.words[c].lower == "whom" and not doc.preposition(c)]
     whom = next(iter(to or doc.dependents(verb, "obj") or relative), None)
+    if whom is None and doc.words[verb].label == "acl" and doc.words[verb].xpos == "VBN" and doc.words[verb - 1].text == ",":
+        before = doc.words[verb - 2]  # "a nurse called Ann Lowe, known to everybody as Magpie"
+        whom = before.head if before.label == "flat" else before.index
     if whom is not None and doc.words[whom].lower in ("whom", "who"):
         whom = _antecedent(doc, verb, at)  # "Ambrose, whom the people know as Father Ember"
     name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
@@ -123,7 +126,9 @@ def _bearer(doc: Doc, ref: Ref, people: Sequence[Ref], ending: dict[int, Ref]) -
 
     def before(i: int) -> Ref | None:
         """Whoever is told of right before a word, a comma or a bracket between them aside."""
-        return ending.get(i - 1 - (words[i - 1].text in (",", "(")))
+        end = i - 1 - (words[i - 1].text in (",", "("))
+        around = (r for r in people if r.head == end and r.last >= ref.last)  # "the woman, whose name is Ann, ..."
+        return ending.get(end) or next(around, None)
 
     if words[ref.first].lower.rstrip(".") in ALIAS:
         return before(ref.first)

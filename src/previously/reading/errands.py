@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from previously.reading.acts import LEAVING
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, person_object, sure
@@ -49,9 +50,13 @@ def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[
 def _sent(doc: Doc, event: Happening) -> Iterator[Tie]:
     """ "Pays him to set fire to the barn", "sends Tom to the coast", "Tom was told to by her"."""
     verb = event.word
-    if event.lemma not in PAYING | SENDING | CHARGING or event.status != "actual" or not person_object(doc, verb):
+    if event.lemma not in PAYING | SENDING | CHARGING or event.status != "actual":
+        return
+    if not (person_object(doc, verb) or (event.lemma in PAYING and passive(doc, verb))):  # "was paid ten guineas to do it"
         return
     complements = doc.dependents(verb, "xcomp", "advcl", "ccomp")
+    if event.lemma in PAYING:  # "pays her to go away"
+        complements = [c for c in complements if doc.words[c].lemma not in LEAVING]
     to_do = any(doc.words[m].lower == "to" for c in complements for m in doc.dependents(c, "mark"))
     done_to = bool(doc.dependents(verb, "obj")) or passive(doc, verb) or doc.words[verb].label == "acl"
     away = any(doc.words[c].lower in AWAY for c in doc.children[verb])
@@ -105,7 +110,8 @@ def _at_a_bidding(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if not told or words[verb].upos not in ("VERB", "NOUN") or status(doc, verb) != "actual":
         return
     subject = surface_subject(doc, verb)
-    yield from _ties(cast.at(subject), cast.possessor(noun), noun)
+    givers = [f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("from", "of") for f in cast.at(c)]
+    yield from _ties(cast.at(subject), cast.possessor(noun) or tuple(givers), noun)
 
 
 def _ties(servants: tuple[Filler, ...], masters: tuple[Filler, ...], word: int) -> Iterator[Tie]:

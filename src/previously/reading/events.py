@@ -290,7 +290,17 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     return args, lemma
 
 
-BOUND = {"betroth": "to", "engage": "to", "marry": "to", "wed": "to", "divorce": "from", "separate": "from", "estrange": "from"}
+BOUND = {
+    "reunite": "with",
+    "reconcile": "with",
+    "betroth": "to",
+    "engage": "to",
+    "marry": "to",
+    "wed": "to",
+    "divorce": "from",
+    "separate": "from",
+    "estrange": "from",
+}
 """What binds or parts two in the passive, with the preposition before the other: "is divorced from Ann"."""
 GREETINGS = frozenset("goodbye farewell hello hi goodnight adieu yes no sorry thanks nothing".split())
 """What one says to somebody."""

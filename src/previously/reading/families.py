@@ -220,10 +220,15 @@ def as_spouses(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     return out
 
 
-def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
+NATURAL = frozenset("biological birth natural".split())
+"""What a parent is called beside whom somebody else brought the child up, and with the child's siblings."""
+
+
+def inherited(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     """What a new tie of blood tells with those known: a brother's mother is one's own, and a wife's is one's mother-in-law's.
 
-    Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them.
+    Only whole siblings share their parents; children of one parent may be half-siblings, so nothing follows for them, nor
+    for who has a father of his own, or one who is called his biological father.
     """
     known = [(r.type, memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if _plain(r)]
     mates = [(memory.find(r.source), memory.find(r.target)) for r in memory.relations.values() if r.type in MATES]
@@ -231,15 +236,24 @@ def inherited(ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     told: set[tuple[str, frozenset[str]]] = {(type, frozenset((a, b))) for type, a, b in known}
     blood = [t for t in ties if t.begins and t.type in ("parent", "sibling") and t.qualifier in (None, "in-law")]
     blood = [t for t in blood if t.confidence >= SURE]
+    fathers = [(a, b) for type, a, b in known if type == "parent"]
+    fathers += [(memory.find(t.source), memory.find(t.target)) for t in blood if t.type == "parent"]
+    named = {memory.find(t.source): gender_of_noun(doc.noun(t.word)) for t in blood if t.type == "parent"}  # "the father of"
+    own = {t.word for t in blood if {doc.words[c].lower for c in doc.dependents(t.word, "amod", "compound")} & NATURAL}
     told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
     out: list[Tie] = []
-    for tie in blood:
+
+    def sex(id: str) -> str:
+        return named.get(id) or memory.get(id).sex
+
+    for tie in (t for t in blood if t.word not in own):
         one, other = memory.find(tie.source), memory.find(tie.target)
         for type, source, target in _following(tie, one, other, known, mates):
+            if type == "parent" and any(b == target and a != source and sex(a) == sex(source) != "u" for a, b in fathers):
+                continue  # nobody has two fathers
             key: tuple[str, frozenset[str]] = (type, frozenset((source, target)))
             # of a brother without a name nobody knows whether he is another one
-            bound = (target,) if type == "parent" else (source, target, one, other)
-            known_by_name = all(memory.get(id).named for id in bound)
+            known_by_name = all(memory.get(id).named for id in (source, target, one, other))
             if source != target and key not in told and known_by_name:
                 told.add(key)
                 out.append(Tie(source, target, type, None, True, tie.word, round(0.9 * tie.confidence, 3)))

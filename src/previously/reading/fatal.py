@@ -64,7 +64,7 @@ def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]
     if event.word in doc.spoken or doc.words[event.word].upos != "VERB":
         return
     if event.status == "negated":
-        who = agents or patients if _does_not_make_it(doc, event) else ()
+        who = agents or patients if _does_not_make_it(doc, event) or _never_wakes(doc, event) else ()
     elif event.status == "actual":
         if (limb := _struck_through(doc, event)) is not None:
             who, by = cast.possessor(limb), agents
@@ -74,7 +74,11 @@ def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]
             who = patients or _objects(doc, cast, event.word)
         elif _bereaved(doc, event):
             who = _objects(doc, cast, event.word)
-        elif _with_the_ship(doc, event) or _throws_himself(doc, event):
+        elif (head := _brains(doc, event)) is not None:
+            who, by = cast.possessor(head), agents
+        elif (hit := _bullet_in(doc, event)) is not None:
+            who, by = cast.at(hit), agents
+        elif _with_the_ship(doc, event) or _throws_himself(doc, event) or _fatal_stroke(doc, event) or _fell(doc, event):
             who = agents or patients
     own = {f.entity for f in who}
     sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG") and f.entity not in own)
@@ -242,6 +246,52 @@ def _with_the_ship(doc: Doc, event: Happening) -> bool:
     """ "Goes down with his ship"."""
     down = event.particle == "down" or any(doc.words[c].lower == "down" for c in doc.dependents(event.word, "advmod"))
     return event.lemma in ("go", "sink") and down and bool(_nouns(doc, event.word, "with") & {"ship", "boat", "vessel"})
+
+
+def _never_wakes(doc: Doc, event: Happening) -> bool:
+    """ "Never wakes again", "never woke up"."""
+    never = any(doc.words[c].lower == "never" for c in doc.dependents(event.word, "advmod"))
+    told = not _told_for(doc, event.word) and not doc.dependents(event.word, "obl", "obj", "advcl", "aux")
+    return event.lemma in ("wake", "awake", "awaken") and never and told
+
+
+def _brains(doc: Doc, event: Happening) -> int | None:
+    """Whose brains are blown out."""
+    blown = [c for c in doc.dependents(event.word, "obj") if doc.words[c].lower in ("brain", "brains")]
+    return blown[0] if event.lemma == "blow" and blown else None
+
+
+def _bullet_in(doc: Doc, event: Happening) -> int | None:
+    """Whom somebody "puts a bullet in", and nothing of his."""
+    shot = any(doc.words[c].lower in ("bullet", "bullets") for c in doc.dependents(event.word, "obj", "nsubj:pass"))
+    into = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) in ("in", "into", "through")]
+    person = [c for c in into if doc.words[c].upos in ("PROPN", "PRON")]
+    return person[0] if event.lemma in DRIVES and shot and person and not _lives_on(doc, event.word) else None
+
+
+STROKES = frozenset("attack stroke wound wounds injury injuries overdose dose accident crash aneurysm haemorrhage fall".split())
+
+
+def _fatal_stroke(doc: Doc, event: Happening) -> bool:
+    """ "Suffers a fatal heart attack", "takes a fatal overdose"."""
+    had = [c for c in doc.dependents(event.word, "obj") if doc.words[c].lower in STROKES]
+    fatal = any(doc.words[k].lower in ("fatal", "deadly", "lethal") for c in had for k in doc.dependents(c, "amod"))
+    return event.lemma in ("suffer", "have", "take", "receive", "sustain") and fatal
+
+
+BATTLES = frozenset("battle war siege action combat fighting".split())
+
+
+def _fell(doc: Doc, event: Happening) -> bool:
+    """ "Falls in battle", "fell at the Battle of Sarn", "the war in which he fell", and not "in love"."""
+    words, verb = doc.words, event.word
+    where = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("in", "at", "during")]
+    nouns = {words[c].lower for c in where}
+    if "which" in nouns and words[verb].label == "acl":
+        nouns.add(words[words[verb].head].lower)
+    named = any(words[i].lower in BATTLES for c in where if words[c].upos == "PROPN" for i in (c, c - 1))
+    bare = not event.particle and "love" not in nouns and not doc.dependents(verb, "xcomp")
+    return event.lemma == "fall" and bare and bool(nouns & BATTLES or named)
 
 
 def _throws_himself(doc: Doc, event: Happening) -> bool:

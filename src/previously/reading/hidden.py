@@ -99,8 +99,8 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
         doer = None if joined else doer
         if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
             doer = _confessed(doc, verb.index)
-        if doer is None and (verb.label == "ccomp" or up.index != verb.head) and up.lemma in TELLING:
-            doer = _by_whom(doc, verb.index)
+        if doer is None and (verb.label in ("ccomp", "csubj") or up.index != verb.head) and up.lemma in TELLING:
+            doer = _by_whom(doc, verb.index) or _found_out(doc, verb.index)
         if doer is not None:
             object = doc.first(verb.index, "obj")
             last = doc.subtree(object, ASIDE | {"acl"})[-1] if object is not None else verb.index
@@ -172,6 +172,26 @@ def _by_whom(doc: Doc, verb: int) -> int | None:
     if subject is None or agent is None or not past or words[subject].upos == "PRON" or words[agent].upos != "PROPN":
         return None
     return agent
+
+
+SECRET = frozenset(
+    "steal forge write send plant sabotage betray frame blackmail kidnap abduct drug burn fake falsify embezzle leak rob "
+    "switch swap hire bribe".split()
+)
+"""What somebody did in secret, if it is found out that he did it; who killed whom is told elsewhere."""
+
+
+def _found_out(doc: Doc, verb: int) -> int | None:
+    """ "It turns out that Tom stole the money": who did something in secret to somebody, or to a thing that was told of."""
+    words = doc.words
+    word, subject, object = words[verb], doc.first(verb, "nsubj"), doc.first(verb, "obj")
+    if word.lemma not in SECRET or subject is None or object is None or object < verb or doc.dependents(verb, "aux:pass"):
+        return None
+    past = word.xpos == "VBD" or any(words[c].lower in ("had", "has", "'d") for c in doc.dependents(verb, "aux"))
+    pointed = any(words[c].lower in ("the", "that", "those") for c in doc.dependents(object, "det"))
+    told = words[object].upos == "PROPN" or pointed or bool(doc.dependents(object, "nmod:poss"))
+    own = words[object].lower in lexicon.REFLEXIVES
+    return subject if past and told and not own and words[subject].upos == "PROPN" else None
 
 
 BESIDE = frozenset({"appos", "conj", "cc", "parataxis"})

@@ -7,7 +7,6 @@ descriptions before the model's guess, and gender and grammar may veto all of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 import msgspec
 
@@ -17,7 +16,7 @@ from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import NameKey, gender_of_noun, name_key
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import cut_short
@@ -26,8 +25,8 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
-IN_FULL = 0.1
-"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
+BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
+"""What only the dead have."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -187,6 +186,14 @@ class Identity(Namesakes):
             return
         elif entity is None and role is not None and not (named and role.named):
             entity = role
+        elif entity is None and role is None and named and (nameless := self._till_now_nameless(group)) is not None:
+            if self.memory.known_before(nameless):
+                entity = self.memory.new()
+                for r in group:
+                    self._assign(r, entity, sure)
+                self._merge(nameless, entity, max(r.head for r in group), True)
+                return
+            entity = nameless
         if entity is None and is_whoever(self.doc, ref):
             entity = self._doer(ref)
         if entity is None and not named:
@@ -229,6 +236,21 @@ class Identity(Namesakes):
             if one is not None and (role.sex == "u" or one.sex in (role.sex, "u")):
                 return self._merge(one, role, ref.head, False)
         return role
+
+    def _till_now_nameless(self, group: list[Ref]) -> Entity | None:
+        """ "The homeless man, Tom, ...": whoever was described so and had no name till now, if the description points back."""
+        told = [r for r in group if r.name is None and r.det in ("def", "dem") and r.type == "PER" and not r.plural]
+        if (
+            len(told) != 1
+            or told[0].noun not in lexicon.PERSON_NOUNS
+            or not any(r.first > told[0].head for r in group if r.name)
+        ):
+            return None
+        found = self._by_description(told[0])
+        if found is None or found.named or found.plural or found.type != "PER":
+            return None
+        alike = any(noun == told[0].noun and told[0].modifiers <= modifiers for noun, modifiers in found.descriptions)
+        return found if alike else None
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""
@@ -303,17 +325,20 @@ class Identity(Namesakes):
             short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        if newborn or self._some_wife(key, near):
+        if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(
             self.doc.words[i].lower in LATE for r in group if r.name for i in range(r.first, r.name[0])
         ):  # "the late Mr. Tennant" is not his son, who is told of alive
             near = [e for e in near if e.dead or {*key.titles} <= e.titles]
+        if any(self._outlived(r) for r in group):
+            near = [e for e in near if e.dead or len(key.tokens) == 1 or any(len(tokens) > 1 for tokens in e.names)]
+        if key.tokens[0] in EPITHETS and len(key.tokens) == 2:  # "Sam hides Gilly and Little Sam"
+            near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
-        near = [e for e in near if not self._another_of_the_name(key, e)]
         if near:
-            return self._put_in_full(ref, key, near, linked) or max(near, key=fits)
+            return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
         known = [e for e in known if not (small and self._grown(e))]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
@@ -324,24 +349,32 @@ class Identity(Namesakes):
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
-    def _put_in_full(self, ref: Ref, key: NameKey, near: list[Entity], linked: Mapping[str, float]) -> Entity | None:
-        """The one whom "Ann Lowe" makes of Ann and Lowe, told of apart till now; no Lowe's daughter, say the links."""
+    def _outlived(self, ref: Ref) -> bool:
+        """Whether a name is of a widow's or an orphan's dead: "Tom Reed's widow" is not Tom's who has just come in."""
+        word = self.doc.words[ref.head]
+        return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
+
+    def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
+        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""
         if len(key.tokens) != 2:
             return None
-        given, family = ([e for e in near if set(e.names) == {(token,)}] for token in key.tokens)
-        if len(given) != 1 or len(family) != 1 or linked.get(family[0].id, 0.0) < IN_FULL or not self._apart(family[0], ref):
+        given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
+        if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
         one, other = given[0], family[0]
+        told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
-        sentences = ({r.sentence for r in self.refs if self._is(r, e)} for e in (one, other))
-        if {one.sex, other.sex} == {"f", "m"} or related or set.intersection(*sentences):
+        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
 
-    def _is(self, ref: Ref, entity: Entity) -> bool:
-        """Whether a mention is known to mean somebody."""
-        id = self.entity[ref.index]
-        return id is not None and self.memory.find(id) == entity.id
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        """Whether one sentence of the part tells of both."""
+        where: dict[str, set[int]] = {one.id: set(), other.id: set()}
+        for r in self.refs:
+            if (id := self.entity[r.index]) is not None and (found := self.memory.find(id)) in where:
+                where[found].add(r.sentence)
+        return bool(where[one.id] & where[other.id])
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

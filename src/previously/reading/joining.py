@@ -14,6 +14,9 @@ MINDED = lexicon.STATIVE | frozenset("intend plan want hope wish mean fear".spli
 BEGINNING = frozenset("begin start continue cease try attempt manage fail refuse want decide threaten".split())
 """Verbs before a "to" that is theirs."""
 
+UNCHANGING = frozenset("let put cut hit set shut cost hurt quit split spread cast beat bet burst read thrust rid shed".split())
+"""Verbs whose past is no different from the infinitive."""
+
 _CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "obl", "acl", "appos"})
 _EMBEDDED = frozenset({"ccomp", "acl", "advcl"})
 
@@ -93,6 +96,38 @@ class _Joining:
                     self.put(word, before.index, "conj")
                 return
 
+    def around(self, word: Word) -> None:
+        """ "Ann dismisses Tom, after he is seen with Eve, and appoints Bob": a clause between commas is stepped over."""
+        at = word.index
+        if word.label != "conj" or word.upos != "VERB" or at in self.subjected | self.marked or at not in self.linked:
+            return
+        aside = self.now[word.head]
+        main = self.now[aside.head]
+        told = aside.label == "advcl" and aside.index in self.subjected and main.index < aside.index < at
+        if not told or not self.comma(word) or main.upos != "VERB" or self.tense(main.index) != self.tense(at):
+            return
+        opens = min((w.index for w in self.now[main.index : at] if w.label == "mark" and w.head == aside.index), default=0)
+        if opens and self.now[opens - 1].text == ",":
+            self.put(word, main.index, "conj")
+
+    def bare(self, word: Word) -> None:
+        """ "Ann saw him kneel and give up his sword": no infinitive is joined to a finite verb."""
+        at, up = word.index, self.now[word.head]
+        helped = at in self.subjected | self.marked or at in self.helped or up.index in self.helped
+        if word.label != "conj" or word.xpos != "VB" or helped or up.xpos not in ("VBZ", "VBD") or up.index > at:
+            return
+        if up.xpos == "VBD" and word.lower in UNCHANGING:
+            return
+        for before in reversed(self.now[up.index + 1 : at]):
+            if (
+                before.upos == "VERB"
+                and before.xpos not in ("VBG", "VBN")
+                and before.label == "xcomp"
+                and before.head == up.index
+            ):
+                self.put(word, before.index, "conj")
+                return
+
     def begun(self, word: Word) -> None:
         """ "Has begun to dig": an infinitive right behind a verb that only colours one hangs on it."""
         at = word.index
@@ -119,4 +154,6 @@ def joined(words: Sequence[Word]) -> list[Word]:
         joining.unlike(joining.now[word.index], moved)
         joining.adverbial(joining.now[word.index])
         joining.begun(joining.now[word.index])
+        joining.around(joining.now[word.index])
+        joining.bare(joining.now[word.index])
     return joining.now

@@ -25,10 +25,16 @@ COMPLICIT = frozenset(
     "battle attack defend murder poison ambush swindle blackmail defraud import distill distil".split()
 )
 """Verbs of work that two who are named as its subjects do hand in hand."""
+LASTING = frozenset("run found co-found own manage".split())
+"""Those of them that are more than a day's work."""
 FURTHER = frozenset("bury hide escape solve find prove cover dispose break destroy defeat stop".split())
 """What else one may help another with."""
 BARE = frozenset("investigate plot search experiment".split())
 """Those of them that need no object."""
+FINDS = frozenset(
+    "body bodies corpse corpses remains skeleton evidence proof clue clues prints fingerprints weapon grave trail".split()
+)
+"""What those find who are at work on what happened."""
 SCHEMES = frozenset("plan scheme plot strategy".split())
 CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
 """Verbs of coming by a plan."""
@@ -49,7 +55,8 @@ def find(doc: Doc, events: list[Happening]) -> list[Tie]:
         past = former(doc, event.word, present)
         for a, b in _pairs(doc, event):
             if a.type == b.type == "PER" and a.entity != b.entity:
-                out.append(Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=True))
+                lasts = event.lemma in LASTING  # also of kin
+                out.append(Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=not lasts))
     return out
 
 
@@ -60,6 +67,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
     if event.lemma == "help" and event.status == "actual" and _helped(doc, event.word):
         yield from ((a, p) for a in agents[:1] for p in event.arguments.patients[:1])
+    if event.lemma == "assist" and event.status == "actual" and person_object(doc, event.word):
+        yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
@@ -72,6 +81,10 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
         return True
     if event.lemma in AT_LEISURE:
         return False
+    if event.lemma in ("find", "discover", "uncover", "unearth") and any(
+        doc.words[c].lower in FINDS for c in doc.dependents(word, "obj")
+    ):
+        return True
     freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
     together = number == 2 and any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
     return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)

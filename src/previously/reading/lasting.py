@@ -15,22 +15,25 @@ CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "frien
 def lasting(ties: list[Tie], told: list[Tie], memory: Memory) -> list[Tie]:
     """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet.
 
-    Who works for somebody is not told to work with them by what the two do together.
+    Who works for somebody is not told to work with them by what the two do together; and kin and lovers hold one another
+    captive, as those related by marriage may be anything to one another.
     """
     before: list[Relation | Tie] = [*memory.relations.values(), *told]
 
     def pairs(among: list[Relation | Tie], types: frozenset[str]) -> set[frozenset[str]]:
-        return {frozenset((memory.find(r.source), memory.find(r.target))) for r in among if r.type in types}
+        told = (r for r in among if r.type in types and r.qualifier != "in-law")
+        return {frozenset((memory.find(r.source), memory.find(r.target))) for r in told}
 
     close, serving = pairs(before, CLOSE), pairs([*before, *ties], frozenset(["works_for"]))
+    befriended = pairs([*ties], frozenset(["friend"]))  # "battles and befriends a prisoner"
 
     def lasts(tie: Tie) -> bool:
         if not tie.passing:
             return True
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
-        if tie.type == "works_with" and both in serving:
+        if (tie.type == "works_with" and both in serving) or (tie.type == "adversary" and both in befriended):
             return False
-        return both not in close and all(memory.get(id).named for id in both)
+        return (both not in close or tie.type == "captor") and all(memory.get(id).named for id in both)
 
     return [t for t in ties if lasts(t)]
 

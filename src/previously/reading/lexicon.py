@@ -26,7 +26,7 @@ TITLES_F = frozenset(
 )
 TITLES_U = frozenset(
     (
-        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
+        "dr drs doctor prof professor captain capt commander lieutenant lt sergeant sgt colonel col major general "
         "gen admiral officer detective inspector constable agent judge justice president senator mayor "
         "governor chief commissioner reverend rev saint st grand maester chancellor ambassador private corporal sheriff "
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
@@ -35,7 +35,15 @@ TITLES_U = frozenset(
         "commodore ensign cadet lance-corporal sub-lieutenant midshipman"
     ).split()
 )
-TITLES = TITLES_M | TITLES_F | TITLES_U
+PLURAL_TITLES: dict[str, str] = {
+    f"{title}s": title
+    for title in (
+        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt general colonel admiral officer detective "
+        "inspector constable agent judge justice senator governor marshal nurse prince lord ser prior"
+    ).split()
+} | {"messrs": "mr", "mmes": "mme", "ladies": "lady", "princesses": "princess", "deputies": "deputy"}
+"""What two share who are named together: "Drs. Vane and Hale" are each a Dr."""
+TITLES = TITLES_M | TITLES_F | TITLES_U | PLURAL_TITLES.keys()
 RANKS = frozenset("DI DS DC PC WPC DCI DSI".split())
 """Titles only when they are written so: Di is a name."""
 
@@ -213,7 +221,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     ),
     **dict.fromkeys("friend confidant confidante pal buddy chum crony schoolfriend playmate".split(), ("friend", None, None)),
     **dict.fromkeys(
-        "enemy rival nemesis foe archenemy arch-enemy arch-rival arch-nemesis adversary opponent".split(),
+        "enemy rival nemesis archnemesis foe archenemy archrival arch-enemy arch-rival arch-nemesis adversary opponent".split(),
         ("adversary", None, None),
     ),
     **dict.fromkeys(
@@ -252,7 +260,9 @@ QUALIFIERS: dict[str, Qualifier] = {
 }  # fmt: skip
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""
-ENDED_BY_DEATH = frozenset({"spouse", "romantic", "captor", "treats", "works_for", "works_with", "represents", "impersonates"})
+ENDED_BY_DEATH = frozenset(
+    "spouse romantic friend adversary captor treats works_for works_with represents impersonates".split()
+)
 """Relations that do not outlast their people."""
 
 KILL = frozenset(
@@ -284,7 +294,7 @@ FREE = frozenset(["free", "release", "rescue", "liberate"])
 HOSTILE = frozenset(
     "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()
 )
-SERVE = frozenset("serve assist".split())
+SERVE = frozenset(["serve"])
 HIRE = frozenset("hire employ recruit enlist".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""

@@ -16,6 +16,12 @@ BEDS = frozenset(["bed", "bunk"])
 WITH_LOVE = frozenset("fling tryst dalliance liaison".split())
 """Nouns for what two have with one another who are lovers, if only for a night."""
 GOING = frozenset("go have share spend enjoy begin start carry".split())
+TO_BED = frozenset("go fall tumble jump hop climb end wind land".split())
+"""What two do with "to bed" or "in bed" who love one another there."""
+KISSES = frozenset("kiss kisses".split())
+DECLARING = frozenset("declare confess profess admit reveal announce avow proclaim".split())
+MAKING_LOVE = frozenset("sleep elope".split())
+"""What two do "together" or with one another who are lovers."""
 
 
 def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -23,12 +29,23 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
     for word in doc.words:
         if word.upos == "NOUN" and word.lower in BEDS:
             yield from _in_one_bed(doc, cast, word.index)
+            yield from _to_bed(doc, cast, word.index)
         elif word.upos == "NOUN" and (word.lower in WITH_LOVE or _for_a_night(doc, word.index) or _date(doc, word.index)):
             yield from _had(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower == "altar":
             yield from _left(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower == "night":
+            yield from _a_night(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in KISSES:
+            yield from _shared(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in ("love", "feelings"):
+            yield from _declared(doc, cast, word.index)
+        elif word.lemma == "leave" and word.upos == "VERB":
+            yield from _left_for(doc, cast, word.index)
         elif word.lemma == "fall" and word.upos == "VERB":
             yield from _fallen(doc, cast, word.index)
+        elif word.upos == "VERB" and (word.lemma in MAKING_LOVE or (word.lemma == "hook" and _up(doc, word.index))):
+            yield from _made_love(doc, cast, word.index)
 
 
 def _tie(ones: list[Filler], others: list[Filler], word: int) -> list[Tie]:
@@ -60,6 +77,64 @@ def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
 
 
+def _to_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Celebrate by going to bed", "ends up in bed with Tom"."""
+    verb = doc.words[noun].head
+    there = doc.preposition(noun) in ("to", "in", "into") and not doc.dependents(noun, "det", "nmod:poss", "amod")
+    if doc.words[verb].lemma not in TO_BED or not there or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+
+
+def _a_night(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Spent one night with Tom"; what two spend together is told where "together" is read."""
+    verb = doc.words[noun].head
+    told = doc.words[noun].label == "obj" and doc.words[verb].lemma == "spend" and status(doc, verb) == "actual"
+    elsewhere = any(doc.preposition(c) in ("in", "at", "on") for c in doc.dependents(verb, "obl"))
+    if not told or elsewhere:
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else []
+
+
+def _shared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Share a kiss", "exchanges a kiss with Tom"."""
+    verb = doc.words[noun].head
+    if doc.words[noun].label != "obj" or doc.words[verb].lemma not in ("share", "exchange") or status(doc, verb) != "actual":
+        return []
+    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+
+
+def _declared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Declares his love for Ann", "confesses his feelings to her", and not what another feels."""
+    verb = doc.words[noun].head
+    subject = surface_subject(doc, verb)
+    if doc.words[noun].label != "obj" or doc.words[verb].lemma not in DECLARING or status(doc, verb) not in ("actual", "claim"):
+        return []
+    ones = _people(cast, subject)
+    if {f.entity for f in cast.possessor(noun)} != {f.entity for f in ones}:
+        return []
+    beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
+    others = _beside(doc, cast, beside, "for") or _beside(doc, cast, beside, "to")
+    return _tie(ones, others, noun) if others else []
+
+
+def _up(doc: Doc, verb: int) -> bool:
+    """Whether a verb stands with "up"."""
+    return any(doc.words[c].lower == "up" for c in doc.dependents(verb, "compound:prt", "advmod"))
+
+
+def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
+    """ "They sleep together", "elopes with Tom", "hooked up with him"."""
+    if status(doc, verb) != "actual" or doc.dependents(verb, "obj"):
+        return []
+    together = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod"))
+    others = _beside(doc, cast, doc.dependents(verb, "obl"), "with") if doc.words[verb].lemma != "sleep" else []
+    return _tie(_people(cast, surface_subject(doc, verb)), others, verb) if others or together else []
+
+
 def _for_a_night(doc: Doc, noun: int) -> bool:
     """Whether a noun is "a one-night stand"."""
     return doc.words[noun].lower == "stand" and any(doc.words[c].lower == "night" for c in doc.dependents(noun, "compound"))
@@ -88,6 +163,17 @@ def _left(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
     for tie in _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else ():
         yield msgspec.structs.replace(tie, begins=False)
+
+
+def _left_for(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Leaves Ann for Beth": the one love is over and the other has begun."""
+    others = _beside(doc, cast, doc.dependents(verb, "obl"), "for")
+    left = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
+    if len(others) != 1 or len(left) != 1 or status(doc, verb) != "actual":
+        return
+    ones = _people(cast, surface_subject(doc, verb))
+    yield from _tie(ones, others, verb)
+    yield from (msgspec.structs.replace(t, begins=False) for t in _tie(ones, left, verb))
 
 
 def _fallen(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

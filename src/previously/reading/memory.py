@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.given import gender_by_ending, gender_of_actor, gender_of_name
+from previously.given import gender_by_ending, gender_of_actor, gender_of_lone_name, gender_of_name
 from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
@@ -26,6 +26,9 @@ NUMBERED = "#"
 
 REIGNING = frozenset("king queen emperor empress monarch sovereign".split())
 """What they are called by it alone: Osric II is "the king"."""
+
+ONE_PRONOUN = 1.0
+"""How much a single pronoun can tell of somebody's sex."""
 
 TEACHES = 0.6
 """How sure it must be whom a pronoun means for it to tell that one's sex."""
@@ -106,6 +109,11 @@ class Entity:
         return "f" if f > 1.5 * m else "m" if m > 1.5 * f else "u"
 
     @property
+    def sure_sex(self) -> str:
+        """The same where it is told by more than one pronoun, which may be another's."""
+        return self.told_sex if max(self.gender.values()) > ONE_PRONOUN else "u"
+
+    @property
     def hint(self) -> str:
         """The gender that the given names in use go with, if they agree."""
         return next(iter(self.hints)) if len(self.hints) == 1 else ""
@@ -120,7 +128,8 @@ class Entity:
             families = {tokens[-1] for tokens in self.names if len(tokens) > 1}
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
             whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
-            self.hints = {gender_of_name(g) or (gender_by_ending(g) if g in whole else "") for g in given} - {""}
+            hints = {gender_of_name(g) or gender_by_ending(g) if g in whole else gender_of_lone_name(g) for g in given}
+            self.hints = hints - {""}
         if key.number:
             self.numbers.add(key.number)
         if key.epithet:
@@ -182,6 +191,7 @@ class Memory:
         self._tokens: dict[str, dict[str, None]] = {}
         self._nouns: dict[str, dict[str, None]] = {}
         self._parts: dict[int, dict[str, None]] = {}
+        self._sentences: dict[str, set[tuple[int, int]]] = {}
         self._dead: set[str] = set(base._dead) if base else set()
         self._done: set[tuple[str, str]] = set()
         self._thought_dead: set[str] = set()
@@ -288,6 +298,16 @@ class Memory:
         tokens = {**(self._base._tokens if self._base else {}), **self._tokens}
         return [e for e in self.bearing(tokens) if e.named]
 
+    def beside(self, one: str, other: str) -> bool:
+        """Whether a sentence of an earlier part tells of two."""
+        return bool(self._told_in(one) & self._told_in(other))
+
+    def _told_in(self, id: str) -> set[tuple[int, int]]:
+        """The sentences of earlier parts that tell of somebody, by part and number."""
+        ids = [id, *(dropped for dropped in self.merged if self.find(dropped) == id)]
+        own = {place for i in ids for place in self._sentences.get(i, ())}
+        return own | (self._base._told_in(id) if self._base else set())
+
     def met_in(self, part: int) -> list[Entity]:
         """The entities mentioned in a part, the most recently seen first."""
         return self._latest(self._index("_parts", part))
@@ -370,6 +390,7 @@ class Memory:
         entity, cite = self._entity(fact.entity), fact.citations[0]
         entity.typed(fact.type, fact.form)
         self.met(entity, cite.part, cite.start)
+        self._sentences.setdefault(entity.id, set()).add((cite.part, cite.sentence))
         lower = cite.text.lower()
         if fact.form == "pronoun":
             entity.referred(lower, fact.confidence)

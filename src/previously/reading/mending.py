@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import causing, lexicon
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -38,10 +38,12 @@ _APART = frozenset("over up down out off back away in".split())
 """What may stand between a verb and its object."""
 _INFINITIVES = frozenset(("xcomp", "advcl", "ccomp", "obl"))
 """How the tree hangs a verb with "to" on another."""
+_DEEP = 4
+"""How many words may hang between a word and the clause it is in."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
 
 
-class _Mending:
+class Mending:
     """A part's words being put right; `now` is what they have become."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -116,6 +118,15 @@ class _Mending:
             first = self.subjects.setdefault(above.index, word.index)
             if first < above.index < word.index and above.xpos in _PRESENT:
                 self.label(word, "obj")
+
+    def helper(self, word: Word) -> None:
+        """Nobody's name stands behind what they have: in "With Ann's help Tom opens the safe" Tom does."""
+        noun = self.words[word.head]
+        verb = self.words[noun.head]
+        behind = word.deprel == "nmod:poss" and word.upos == "PROPN" and noun.index < word.index < verb.index
+        free = word.index not in self.cased and verb.index not in self.subjected
+        if behind and free and noun.label == "obl" and verb.upos == "VERB":
+            self.put(word, head=verb.index, deprel="nsubj", label="nsubj")
 
     def verb(self, word: Word) -> None:
         """A "noun" in -s right behind its subject, without a copula, is a verb ("the king thanks Alden")."""
@@ -320,23 +331,32 @@ class _Mending:
         if beside and (last := beside[-1]).index in self.subjected and last.upos == "VERB" and last.xpos == word.xpos:
             self.put(word, head=last.index)
 
-    def caused(self, word: Word) -> None:
-        """ "The king had Tom beaten": of two subjects around "had" the first had it done, and the second underwent it."""
-        if word.xpos != "VBN" or word.index not in self.helped:
+    def found(self, word: Word) -> None:
+        """Whoever "is found hanged by his wife" was found by her, and not hanged."""
+        above = self.words[word.head]
+        up = self.words[above.head]
+        told = word.index in self.by and word.label == "obl" and above.xpos == "VBN" and above.deprel == "xcomp"
+        if told and up.lemma in ("find", "discover") and up.index in self.passives:
+            self.put(word, head=up.index)
+
+    def rather(self, word: Word) -> None:
+        """Of "it was not Ann who killed him but Tom" it is Tom who did."""
+        if word.label != "conj" or word.upos not in _NOUNS:
             return
-        subjects = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "nsubj"]
-        helped = [w for w in self.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "aux"]
-        if len(subjects) != 2 or len(helped) != 1 or helped[0].lemma != "have":
-            return
-        one, other = subjects
-        have = helped[0]
-        if one.index < have.index < other.index:
-            self.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
-            if word.head == word.index:
-                self.put(have, head=have.index)
-            self.put(one, head=have.index, deprel="nsubj", label="nsubj")
-            self.put(other, head=word.index, deprel="nsubj:pass", label="nsubj")
-            self.put(word, head=have.index, deprel="xcomp", label="xcomp")
+        before = self.words[max(word.index - 3, 0) : word.index]
+        but = any(w.lower == "but" and w.label == "cc" and w.head == word.index for w in before)
+        clause = self.words[word.head]
+        for _ in range(_DEEP):
+            if clause.deprel.endswith("relcl"):
+                break
+            clause = self.words[clause.head]
+        focus = self.words[clause.head]
+        beside = {w.lower for w in self.words[max(focus.index - 6, 0) : focus.index] if w.head == focus.index}
+        not_he = "it" in beside and bool(beside & {"not", "n't"}) and focus.index in self.copulas
+        who = any(w.lower == "who" and w.head == clause.index for w in self.words[focus.index : clause.index])
+        if but and not_he and who and clause.deprel.endswith("relcl"):
+            self.put(word, head=focus.index)
+            self.put(clause, head=word.index, deprel="acl:relcl", label="acl")
 
     def addressed(self, word: Word) -> None:
         """Who stands right behind a verb without a comma is not spoken to: it is done to them."""
@@ -374,12 +394,13 @@ class _Mending:
 
 def mended(words: Sequence[Word]) -> list[Word]:
     """The words with what no grammar allows put right."""
-    mending = _Mending(words)
+    mending = Mending(words)
     for word in words:
         mending.name(word)
         mending.lemma(word)
         mending.joined(word)
         mending.object(word)
+        mending.helper(word)
         mending.stacked(word)
         mending.verb(word)
         mending.mistaken(word)
@@ -391,7 +412,10 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
-        mending.caused(word)
+        causing.caused(mending, word)
+        causing.bidden(mending, word)
+        mending.found(word)
+        mending.rather(word)
     for word in words:
         mending.addressed(word)
         mending.subject(word)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 from rapidfuzz.distance import OSA
 
+from previously.given import gender_of_name, same_given_name
 from previously.reading import lexicon
 
 
@@ -26,7 +27,8 @@ class NameKey(msgspec.Struct, frozen=True):
 
 def is_title(word: str) -> bool:
     """Whether a word before a name is no part of it, or only a mark inside one."""
-    return word.lower().rstrip(".") in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".")
+    lower = word.lower().rstrip(".")
+    return lower in lexicon.TITLES or word in lexicon.RANKS or word in ("-", ".") or lower.endswith(("master", "mistress"))
 
 
 FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
@@ -47,7 +49,8 @@ def name_key(text: str) -> NameKey:
         words.pop(0)
     titles, rest = [], list(words)
     while len(rest) > 1 and is_title(rest[0]):
-        titles.append(rest.pop(0).lower())
+        title = rest.pop(0).lower()
+        titles.append(lexicon.PLURAL_TITLES.get(title, title))
     if len(rest) > 2 and rest[0].lower() in EPITHETS:
         rest.pop(0)  # "Big Ned Tully"
     number = ""
@@ -63,6 +66,15 @@ def name_key(text: str) -> NameKey:
     return NameKey(tuple(titles), tuple(kept), number, epithet)
 
 
+def of_one(text: str) -> str:
+    """A name with a title that two share, as one of them bears it: "Drs. Vane" is Dr. Vane."""
+    title, space, name = text.partition(" ")
+    single = lexicon.PLURAL_TITLES.get(title.lower().rstrip("."))
+    if single is None or not name or not title[:1].isupper():
+        return text
+    return single.capitalize() + "." * title.endswith(".") + space + name
+
+
 def spelling_variant(a: str, b: str) -> bool:
     """Whether two lower-case name words may be one name spelt two ways.
 
@@ -72,9 +84,25 @@ def spelling_variant(a: str, b: str) -> bool:
     if a == b or not a or not b or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < 5 or long[:-1] == short or (a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy")):
-        return False  # Paul and Paula, Brand and Brandt, Julia and Julie: as often two people as one
+    if len(short) < 5 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
+        return False
+    if long[:-1] == short:  # Paul and Paula, Brand and Brandt: as often two people as one; not Winthrop and Winthrope
+        return len(short) >= 6 and long[-1] in ("e", short[-1]) and not (gender_of_name(a) and gender_of_name(b))
+    if a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy"):
+        return False  # Julia and Julie
     return OSA.distance(a, b) <= (2 if len(short) >= 9 else 1)
+
+
+def misspelling(a: str, b: str) -> bool:
+    """Whether two different lower-case words of the names of one person are one word spelt in two ways, and no pet name."""
+    if spelling_variant(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or same_given_name(a, b):
+        return False
+    if long[:-1] == short and long[-1] in "sy":
+        return False  # "the Hales", Willy
+    return OSA.distance(a, b) == 1 and {gender_of_name(a), gender_of_name(b)} != {"f", "m"}
 
 
 def loose_variant(a: str, b: str) -> bool:

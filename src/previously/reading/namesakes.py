@@ -1,10 +1,13 @@
-"""Two who go by one name: "the real Ann", whom somebody has passed for, and "a Dr. Ann Lowe" nobody has heard of."""
+"""Those who go by one name: "the real Ann", "a Dr. Ann Lowe" nobody has heard of, Toxic Tom beside Clean Tom."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from previously.given import gender_of_name
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import FALSE, NameKey, is_title, name_key
+from previously.reading.names import EPITHETS, FALSE, NameKey, name_key
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -25,7 +28,7 @@ class Namesakes(Introducing):
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
         super().__init__(doc, refs, memory)
         self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
-        self.versions = self._versions()
+        self.versions = _versions(doc, refs, memory)
 
     def _genuine(self, ref: Ref) -> bool:
         """ "The real Ann": and not "it is the real Ann", who then is the one told of all along."""
@@ -42,9 +45,10 @@ class Namesakes(Introducing):
     def _real_one(self, ref: Ref, key: NameKey) -> tuple[bool, Entity | None]:
         """Whether "the real Ann" is another than the one so called till now, and who, if she was told of already."""
         known = [e for e in self.memory.bearing(key.tokens) if e.named and e.type == "PER" and may_be(key, e)]
-        known = [e for e in known if not self._another_of_the_name(key, e)]
         if not known or any(tokens[0] in FALSE for e in known for tokens in e.names):
             return False, None  # beside "the false Ann" she is Ann
+        if any(key.tokens == tokens[1:] and tokens in self.versions for e in known for tokens in e.names):
+            return False, None  # nor beside Toxic Ann anybody else
         passing = min(known, key=lambda e: e.age)
         others = [e for e in known if e is not passing]
         unmasked = self._unmasked_here(passing)
@@ -56,32 +60,6 @@ class Namesakes(Introducing):
             return False, None
         self.posers[ref.index] = passing.id
         return True, others[0] if len(others) == 1 else None
-
-    def _another_of_the_name(self, key: NameKey, entity: Entity) -> bool:
-        """Whether "Little Sam" is another than Sam: a sentence tells of both, or there is a Big Sam too."""
-        for whole in (key.tokens, *entity.names):
-            other = entity.names if whole == key.tokens else (key.tokens,)
-            if whole in self.versions and whole[1:] in other:
-                beside = any(whole[1:] == tokens[1:] and whole != tokens for tokens in self.versions)
-                here = [{r.sentence for r in self.refs if self._called_so(r, tokens)} for tokens in (whole, whole[1:])]
-                if beside or set.intersection(*here):
-                    return True
-        return False
-
-    def _called_so(self, ref: Ref, tokens: tuple[str, ...]) -> bool:
-        """Whether a mention has just this name."""
-        return ref.name is not None and name_key(self.doc.span_text(*ref.name)).tokens == tokens
-
-    def _versions(self) -> set[tuple[str, ...]]:
-        """The names of the part that are an adjective before a name alone ("Little Sam", "Toxic Rick")."""
-        words = self.doc.words
-        out: set[tuple[str, ...]] = set()
-        for ref in self.refs:
-            if ref.name is not None and ref.type == "PER" and ref.name[1] == ref.name[0] + 1:
-                first = words[ref.name[0]]
-                if first.label == "amod" and not is_title(first.text):
-                    out.add(name_key(self.doc.span_text(*ref.name)).tokens)
-        return {tokens for tokens in out if len(tokens) == 2}
 
     def _unmasked_here(self, passing: Entity) -> tuple[int, Entity] | None:
         """Who was just given a name of their own that nobody had heard before, and the word that gave it."""
@@ -96,3 +74,27 @@ class Namesakes(Introducing):
         fits = who.id != passing.id and {who.sex, passing.sex} != {"m", "f"} and who.type == "PER"
         fresh = who.named and not self.memory.known_before(who) and not passing.dead
         return (last.word, who) if near and called and fits and fresh else None
+
+
+def _versions(doc: Doc, refs: list[Ref], memory: Memory) -> frozenset[tuple[str, ...]]:
+    """The names of those who are made from one person: beside Tom, Clean Tom and Toxic Tom are two more, and no Tom Clean.
+
+    What sets them apart is no name, is said in lower case too ("his toxic counterpart"), and stands before one name with
+    another of its like.
+    """
+    before: dict[str, set[str]] = defaultdict(set)
+    alone: set[str] = set()
+    for ref in refs:
+        if ref.name is None or ref.type != "PER":
+            continue
+        key = name_key(doc.span_text(*ref.name))
+        if len(key.tokens) == 1:
+            alone.add(key.tokens[0])
+        elif len(key.tokens) == 2 and not key.titles and key.tokens[0] not in EPITHETS and not gender_of_name(key.tokens[0]):
+            before[key.tokens[1]].add(key.tokens[0])
+    said = {w.lower for w in doc.words if w.upos == "ADJ" and w.text.islower()}
+    found: set[tuple[str, ...]] = set()
+    for name, kinds in before.items():
+        if len(kinds) > 1 and kinds & said and (name in alone or any((name,) in e.names for e in memory.bearing((name,)))):
+            found |= {(kind, name) for kind in kinds}
+    return frozenset(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_name, same_given_name
+from previously.given import gender_of_lone_name, gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
@@ -64,7 +64,7 @@ def may_be(key: NameKey, entity: Entity) -> bool:
         return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
     for tokens in entity.names:
         theirs = set(tokens)
-        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and {gender_of_name(key.tokens[0]), entity.told_sex} == {"f", "m"}:
+        if len(tokens) == 1 and tokens[0] == key.tokens[-1] and _of_other_sex(key, entity):
             continue  # Georgiana Darcy is not Mr. Darcy
         if theirs < mine and (tokens[0] == key.tokens[0] or (len(tokens) == 1 and tokens[0] == key.tokens[-1])):
             longer = [t for t in entity.names if len(t) > 1]
@@ -79,6 +79,11 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             title_sex = {gender_of_noun(t) for t in key.titles} - {""}
             return not title_sex or entity.sex in title_sex | {"u"}
     return False
+
+
+def _of_other_sex(key: NameKey, entity: Entity) -> bool:
+    """Whether a given name goes with the other sex than what more than one pronoun, or a title, tells of somebody."""
+    return {gender_of_name(key.tokens[0]), entity.sure_sex} == {"f", "m"}
 
 
 def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:
@@ -134,7 +139,12 @@ def _once_or_twice(one: str, other: str) -> bool:
 
 
 def misspelt(key: NameKey, entity: Entity) -> bool:
-    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word."""
+    """Whether a name may be one of this entity's misspelt: alike, but for one slip in one word.
+
+    A boy's name is no slip for a woman's, however like they are: Tommy is not Tammy.
+    """
+    if {(gender_of_name if key.tokens[1:] else gender_of_lone_name)(key.tokens[0]), entity.sex} == {"f", "m"}:
+        return False
     alike = False
     ranked = bool({*key.titles} & entity.titles)
     for tokens in entity.names:
@@ -146,4 +156,6 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]
             alike |= len(differ) == 1 and spelling_variant(*differ[0])
+        elif len(tokens) == 1:  # "Winthrope", who is told later to be Collin Winthrop
+            alike |= spelling_variant(tokens[0], key.tokens[-1]) and {gender_of_name(key.tokens[0]), entity.sex} != {"f", "m"}
     return alike

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from previously.reading import firms
+from previously.given import gender_of_name
+from previously.reading import firms, lexicon
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -15,10 +18,12 @@ def meant(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
         return True
-    told = any(
-        kind(doc, ref) for kind in (_illness, _in_title, _would_be, _saint) if ref.name is not None and ref.type == "PER"
-    )
-    if told or (ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None and _mere_modifier(doc, ref)):
+    kinds = (_illness, _in_title, _would_be, _saint, _make)
+    told = any(kind(doc, ref) for kind in kinds if ref.name is not None and ref.type == "PER")
+    place = ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None
+    if told or (place and _mere_modifier(doc, ref)):
+        return True
+    if _not_told(doc, ref) or (ref.type == "PER" and ref.form != "pronoun" and _in_quoted_title(doc, ref)):
         return True
     return ref.first < ref.last and doc.words[ref.first].lower in ("no", "neither", "every", "each", "any")
 
@@ -53,6 +58,36 @@ def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether what looks like a name only tells where somebody comes from ("the American", "a young Frenchman")."""
     word = doc.words[name[1]]
     return name[0] == name[1] and first < name[0] and word.lower in NATIVES and doc.words[first].upos == "DET"
+
+
+SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""The plural of a short form: "two RNs"."""
+COUNTS = frozenset("several some many few more other".split())
+
+
+def several(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether what looks like a name is only what several people are, written short ("cuts two RNs")."""
+    word = doc.words[name[1]]
+    counted = any(doc.words[c].upos == "NUM" or doc.words[c].lower in COUNTS for c in doc.children[name[1]] if c < name[1])
+    return name[0] == name[1] and counted and SEVERAL.fullmatch(word.text) is not None
+
+
+def _make(doc: Doc, ref: Ref) -> bool:
+    """Whether a name with "a" only says of what make a thing is that was just told of ("his choice in guns: a Sig Sauer")."""
+    assert ref.name is not None
+    word = doc.words[ref.head]
+    over = doc.words[word.head]
+    led = ref.noun is None and ref.name[0] > 0 and doc.words[ref.name[0] - 1].lower in ("a", "an")
+    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    first = doc.words[ref.name[0]].text
+    return led and thing and word.label == "appos" and not gender_of_name(first.lower()) and not is_title(first)
+
+
+def _not_told(doc: Doc, ref: Ref) -> bool:
+    """Whether words only say that somebody is not known ("a novel, author unknown")."""
+    after = doc.words[min(ref.head + 1, len(doc.words) - 1)]
+    alone = ref.name is None and ref.first == ref.head and ref.last <= after.index and doc.words[ref.head].upos == "NOUN"
+    return alone and after.lower in ("unknown", "unnamed", "uncredited")
 
 
 SHRINES = frozenset(
@@ -103,6 +138,27 @@ def _in_title(doc: Doc, ref: Ref) -> bool:
     if doc.part.ordinal or ref.sentence or not doc.words[ref.head].text.isupper():
         return False
     return not any(w.upos in ("VERB", "AUX") for w in doc.words if w.sentence == 0)
+
+
+def _in_quoted_title(doc: Doc, ref: Ref) -> bool:
+    """Whether somebody is only a part of what something is called in quotation marks ('Down in Tom Hale')."""
+    words, sentence = doc.words, doc.words[ref.head].sentence
+    first, last = ref.first, ref.last
+    while first > 0 and words[first - 1].sentence == sentence and words[first - 1].text not in _MARKS:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].sentence == sentence and words[last + 1].text not in _MARKS:
+        last += 1
+    if first == 0 or last + 1 >= len(words) or {words[first - 1].sentence, words[last + 1].sentence} != {sentence}:
+        return False
+    inside = words[first : last + 1]
+    small = [w for w in inside if w.text[:1].islower() and words[w.index - 1].text != "-"]
+    written = all(w.upos in ("ADP", "DET", "CCONJ", "PART") for w in small) and words[first].text[:1].isupper()
+    return written and bool(small) and TITLE <= len(inside) <= 3 * TITLE and (first, last) != (ref.first, ref.last)
+
+
+_MARKS = frozenset("'\"“”‘’`") | {"``", "''"}
+TITLE = 4
+"""How many words in quotation marks are a title rather than what somebody is called."""
 
 
 def _would_be(doc: Doc, ref: Ref) -> bool:

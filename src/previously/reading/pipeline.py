@@ -42,7 +42,7 @@ from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
-from previously.reading.names import FALSE, is_title, name_key
+from previously.reading.names import FALSE, is_title, name_key, of_one
 from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 
@@ -222,7 +222,7 @@ class Writer:
         if bare == last and len(self.doc.span_text(bare, last).split()) == 1:
             bare = first  # "Mrs. Brown" is not Brown: the title tells the family apart
         for start in sorted({first, bare}):  # "Dr. Ines Calder" tells the name without the title too
-            text = self.doc.span_text(start, last).strip()
+            text = of_one(self.doc.span_text(start, last).strip())
             if (entity, text) in said:
                 continue
             said.add((entity, text))
@@ -420,6 +420,8 @@ class Writer:
                     continue
                 bound = (find(source), find(target)) if dies else (find(target),) if type == "captor" else ()
                 if find(change.entity) in bound:
-                    ends = self.sentence(change.word)
+                    ends, told = self.sentence(change.word), relation.citations[0]
+                    if (told.part, told.start) > (ends.part, ends.start):
+                        ends = told  # whose killer is told of after the body is found has been their enemy until then
                     fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))

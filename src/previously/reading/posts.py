@@ -16,14 +16,21 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
-HEADS = frozenset("head chief manager director president chairman chairwoman chair ceo leader commander treasurer".split())
+HEADS = frozenset(
+    "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
+    "vice-president vice-chairman superintendent headmaster headmistress principal dean rector provost curator warden".split()
+)
 """Nouns for who is at the top of a body or a branch of it."""
+HEADS_OF = frozenset("chief director president chairman chairwoman chair ceo leader treasurer head".split())
+"""Those of them who belong to what they are at the top "of", where at it they have a post."""
 RANKS = frozenset(
     "member captain commander officer lieutenant sergeant corporal colonel major general admiral constable superintendent "
     "detective inspector agent soldier knight guard guardsman policeman policewoman marshal ranger recruit cadet leader".split()
 )
 """Nouns for those who belong to a body rather than have a post there."""
 OWNERS = frozenset("owner co-owner founder co-founder proprietor proprietress".split())
+CLUBS = frozenset("club society association union league guild party lodge".split())
+"""What one is president of as a member."""
 NO_POSTS = frozenset("student pupil recruit cadet informant informer official scientist hunter athlete artist".split())
 """What people do who are not for that at work where they do it."""
 RULERS = frozenset(
@@ -33,6 +40,7 @@ RULERS = frozenset(
 """Those whose "of" tells what they rule or look after."""
 WORKPLACES = frozenset(["at", "for", "with"])
 """Prepositions that bring in a place of work whatever the noun is; "of" and "on" only do so for a body of people."""
+AT = frozenset(["at", "of"])
 OF_FIRMS = frozenset(
     "editor publisher reporter journalist columnist ceo chairman chairwoman chair accountant shareholder employee founder "
     "co-founder programmer publicist".split()
@@ -166,6 +174,8 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
         id = cast.identified.entities[ref.index]
+        if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
+            id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"
         for owner in owners:
             if id is not None and owner.type == "PER" and owner.entity != id:
                 them = Filler(id, cast.identified.confidence[ref.index], "PER")
@@ -177,6 +187,15 @@ SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if 
 
 def _post(noun: str) -> bool:
     return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS and noun not in NO_POSTS
+
+
+def of_a_body(noun: str) -> RelationType | None:
+    """What somebody is to the body whose they are: "the bank's clerk" works for it, "the baby of the family" does not."""
+    if noun in lexicon.LAWYERS:
+        return "represents"
+    if noun in RANKS | OWNERS | {"boss"}:
+        return "member_of"
+    return "works_for" if noun in lexicon.JOBS | HEADS | SERVANTS | OF_FIRMS and noun not in RULERS | NO_POSTS else None
 
 
 def told(doc: Doc, word: int, noun: str) -> bool:
@@ -198,6 +217,9 @@ def _noun_word(doc: Doc, ref: Ref, noun: str) -> int | None:
 def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
     """Who has a post: whoever the mention means; nobody as yet where it is only wished for or denied."""
     subject, verb = said_of(doc, noun) or (None, noun)
+    above = doc.words[doc.words[noun].head]
+    if doc.preposition(noun) == "as" and subject is None and noun < above.index and above.upos == "VERB":
+        return tuple(f for f in cast.at(surface_subject(doc, above.index)) if f.type == "PER")  # "As mayor of York she ..."
     if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
         return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
     if subject is not None and status(doc, verb) in ("plan", "negated"):
@@ -224,10 +246,13 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     for body in found:
-        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not (case == "of" and noun in RULERS):
-            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES
+        of_a_club = noun == "president" and doc.words[place].lower in CLUBS
+        rules = case == "of" and noun in RULERS and not of_a_club
+        if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not rules:
+            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club
+            belongs |= noun in HEADS_OF and case == "of"
             yield "member_of" if belongs else "works_for", body
-        elif body.type == "FAC" and case in ("at", "of") and noun in (lexicon.JOBS - RULERS) | HEADS:
+        elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
             yield "works_for", body
         elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
             yield "member_of" if noun in OWNERS else "works_for", body
@@ -246,6 +271,15 @@ ADVANCED = frozenset("promote employ hire".split())
 
 FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
 """What people do for a living, where it is for a body of people."""
+
+
+WORKING = frozenset(["work", "teach"])
+PREMISES = frozenset(
+    "shop store school restaurant café cafe bar pub bakery mill kitchen practice clinic office salon garage".split()
+)
+"""Where whoever works there works for whose it is."""
+FOR_A_MASTER = frozenset(["spy", "drive"])
+"""Those of them that one does for people too who are one's masters."""
 
 
 def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -287,7 +321,7 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
     present = told_in_the_present(doc)
     for word in doc.words:
-        working = word.lemma == "work" or word.lemma in FOR_A_BODY
+        working = word.lemma in WORKING | FOR_A_BODY
         if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
             continue
         verb = word.index
@@ -299,10 +333,16 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             case = doc.preposition(place)
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma in FOR_A_BODY:
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies if b.type == "ORG" and case == "for"]
-            elif word.lemma == "work" and case in ("at", "for", "in"):
+                masters = cast.at(place) if word.lemma in FOR_A_MASTER and not doc.dependents(verb, "obj") else bodies
+                kinds = ("ORG", "PER") if word.lemma in FOR_A_MASTER else ("ORG",)
+                ties = [
+                    (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
+                ]
+            elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
+                if not bodies and doc.words[place].lower in PREMISES:
+                    bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
             elif word.lemma in LEAVING and case == "from":
                 ties = [(p, b, "ex") for p in people for b in bodies]

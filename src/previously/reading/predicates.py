@@ -15,7 +15,7 @@ At = Callable[[int], Ref | None]
 Join = Callable[[Ref | None, Ref | None, Why, int], None]
 
 SEEMING = frozenset("seem appear pretend claim say believe think suspect pose".split())
-SHOWING = frozenset("reveal turn prove unmask expose identify recognize recognise".split())
+SHOWING = frozenset("reveal turn prove unmask expose identify id recognize recognise".split())
 ONE_OF = frozenset("only another other last first second new next a an".split())
 """What makes one of a family or a kind of a name: "he is the only Vane", "she is another Cleopatra"."""
 SEEING = frozenset("see notice".split())
@@ -126,6 +126,8 @@ def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
     beside = adverbs(doc, predicate)
     if beside & FORMERLY and predicated is not None and predicated.name is not None:
         return "alias"  # "who was formerly Miss Vane"
+    if "also" in beside and predicated is not None and predicated.name is not None and predicated.det == "none":
+        return "alias"  # "she was also Sister Alice"
     why: Why = "reveal" if beside & TRULY else "copula"
     for up in doc.ancestors(predicate):
         said = (up in doc.spoken) != (predicate in doc.spoken)
@@ -169,6 +171,8 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
     whose = doc.first(verb, "obj")
     if whose is None or words[whose].lower in lexicon.REFLEXIVES:
         whose = subject_of(doc, verb)
+        if whose is None and words[verb].label == "advcl" and words[verb].xpos == "VBG":
+            whose = subject_of(doc, words[verb].head)  # "takes off his mask, revealing himself to be Tom"
     if whose is None or unreal(doc, verb):
         return
     for child in doc.children[verb]:

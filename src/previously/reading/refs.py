@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, cast
 
@@ -119,8 +120,9 @@ def after_colon(doc: Doc, noun: int) -> list[int]:
 def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     """All mentions of a part in text order, outer before inner; `known` gives the types of names that earlier parts used."""
     spans: dict[tuple[int, int], tuple[int, EntityType, Form, float]] = {}
+    starts = {mention.first for mention in doc.analysis.mentions}
     for n, mention in enumerate(doc.analysis.mentions):
-        whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), mention.last)
+        whole = _whole(doc, _with_epithet(doc, mention.first, mention.last), _with_name(doc, mention.last, starts))
         trimmed = _trim(doc, *whole)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
@@ -192,6 +194,8 @@ def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
     return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
 
 
+LETTERS = re.compile("[A-Z]{2,}s")
+"""Several of those whom letters stand for."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -208,6 +212,21 @@ def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
         first -= 2
     first = offices.begin(doc, _with_titles(doc, first), last)
     return first + (first < last and words[first].lower in DAYS and bool(doc.preposition(first))), last  # "on Sunday Ann comes"
+
+
+def _with_name(doc: Doc, last: int, starts: set[int]) -> int:
+    """Where "his late wife Peg" ends when only "his late wife" was found, and nothing that begins with the name."""
+    words = doc.words
+    noun, after = words[last], words[min(last + 1, len(words) - 1)]
+    tied = (noun.label == "compound" and noun.head == after.index) or (after.head == last and after.label in ("appos", "flat"))
+    named = after.upos in ("PROPN", "NOUN") and after.text[:1].isupper() and after.index > last and after.index not in starts
+    if not (tied and named and noun.lower in lexicon.KIN):
+        return last
+    while words[last + 1].text[:1].isupper() and (words[last + 1].index == after.index or words[last + 1].head == after.index):
+        last += 1
+        if last + 1 == len(words):
+            break
+    return last
 
 
 def _with_titles(doc: Doc, first: int) -> int:
@@ -284,7 +303,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
             barred.update(i for i in doc.subtree(child) if i != head)
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
-        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower == "of" for k in doc.dependents(c, "case"))]
+        cases = ("of", "to") if lexicon.KIN[role_noun(doc, head)][0] in ("parent", "relative") else ("of",)  # "mother to Ann"
+        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower in cases for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     name = (first, last) if firm else name
@@ -298,11 +318,13 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name = None  # "the King" is no name
     elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
         name, form = None, "nominal"  # "her Home Secretary" is none either
-    elif name is not None and type == "PER" and nobody.native(doc, first, name):
+    elif name is not None and type == "PER" and (nobody.native(doc, first, name) or nobody.several(doc, name)):
         name, form = None, "nominal"  # "the American" is none
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
+    if name is not None and name[0] == name[1] and LETTERS.fullmatch(words[head].text):
+        name, form = None, "nominal"  # "two RNs"
     if name is not None and name[0] and words[name[0] - 1].text in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
         first = min(first, name[0] - (name[0] > 0 and words[name[0] - 1].lower == "the"))

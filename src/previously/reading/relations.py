@@ -6,8 +6,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.model import RelationType
-from previously.reading import births, bonds, errands, institutions, joint, lexicon, loves, posts, ranks, threats
+from previously.reading import (
+    barely,
+    births,
+    bonds,
+    errands,
+    institutions,
+    joint,
+    lexicon,
+    loves,
+    offspring,
+    operations,
+    posts,
+    ranks,
+    threats,
+)
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, of_events, sure
@@ -18,6 +31,7 @@ from previously.reading.lasting import but_over, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.mending import Word
+from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
@@ -28,20 +42,14 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     """The relations a part states, in text order; `kin` are those its role nouns tell."""
     kin = nameless(narrowed(kin, memory), memory)
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
-    kin = [
-        msgspec.structs.replace(t, confidence=min(t.confidence, HARDLY))
-        if _hardly_told(doc, refs, cast, t, memory, died)
-        else t
-        for t in kin
-    ]
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
-    deeds += [*loves.find(doc, cast)]
+    deeds += [*loves.find(doc, cast), *operations.find(doc, cast, memory)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
-        *inherited(family, memory),
+        *inherited(doc, family, memory),
         *shared(doc, [*family, *(t for t in deeds if t.type in ("spouse", "romantic"))], memory),
         *titled(refs, cast, family, memory),
         *consorts(doc, cast, kin),
@@ -55,38 +63,15 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *lasting(deeds, [*family, *held], memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
+    out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
     return sorted(
-        outlived(but_over(doc, as_spouses(out, memory), memory), memory),
+        barely.hidden(doc, refs, cast, out, memory, died),
         key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
 
 
-FAMILY = frozenset(["parent", "sibling", "spouse", "relative"])
-
-
-HARDLY = 0.3
-"""How sure the kin are of whom nothing else is told: they are kept for whom they turn out to be, and not shown."""
-
-
 def _fatal(event: Happening) -> bool:
     return event.status == "actual" and event.lemma in lexicon.KILL_SURE | lexicon.DIE | {"be dead"}
-
-
-def _hardly_told(doc: Doc, refs: list[Ref], cast: Cast, tie: Tie, memory: Memory, died: set[str]) -> bool:
-    """Whether somebody is nothing but a "his brother" of one met in earlier parts, told once: mostly that is one known by name.
-
-    Of whom it is told that they died, something is told.
-    """
-    if tie.type not in FAMILY or not any(doc.words[c].upos == "PRON" for c in doc.dependents(tie.word, "nmod:poss")):
-        return False
-    one, other = memory.get(tie.source), memory.get(tie.target)
-    for kin, owner in ((one, other), (other, one)):
-        if kin.named or memory.known_before(kin) or not memory.known_before(owner) or kin.id in died:
-            continue
-        told = {r.head for r in refs if (id := cast.identified.entities[r.index]) is not None and memory.find(id) == kin.id}
-        if told == {tie.word}:
-            return True
-    return False
 
 
 DOUBTED = 0.5
@@ -96,7 +81,7 @@ DOUBTED = 0.5
 def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
     told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
-    told += births.find(doc, cast, memory)
+    told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
 
 
@@ -191,11 +176,14 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
         return []
     certain = sure(holder, owner)
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
-    if (holder.type, owner.type) == ("PER", "ORG") and noun in lexicon.PERSON_NOUNS - posts.RULERS:
-        belongs: RelationType = "member_of" if noun in posts.RANKS | posts.OWNERS | {"boss"} else "works_for"
+    if (holder.type, owner.type) == ("PER", "ORG") and (belongs := posts.of_a_body(noun)) is not None:
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
+    if "fellow" in modifiers and noun in lexicon.JOBS and holder.type == owner.type == "PER":
+        type, source, qualifier = "works_with", None, None  # "her fellow intern"
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
+    if type == "works_for" and "fellow" in modifiers:
+        type, source = "works_with", None  # "his fellow clerk"
     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
     out = [Tie(a, b, type, qualifier, True, word, certain)]
     if type in lexicon.ENDED_BY_DEATH and qualifier is None and ("late" in modifiers or noun in lexicon.BEREFT):
@@ -225,6 +213,10 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
+NOT_JOINED = frozenset("family house household forces troops crew team army gang band faction party".split())
+"""Bodies of people that are not told to be joined by whose they are."""
+
+
 def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "Brown's agency", "her foster family": whoever has it belongs to it."""
     out: list[Tie] = []
@@ -233,8 +225,8 @@ def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         if doc.words[doc.words[ref.head].head].lemma == "mind":
             continue  # "minds her own business"
-        if ref.noun in ("family", "house", "household", "forces", "troops") and not ref.modifiers & lexicon.QUALIFIERS.keys():
-            continue  # everybody has a family
+        if ref.noun in NOT_JOINED and not ref.modifiers & lexicon.QUALIFIERS.keys():
+            continue  # everybody has a family, and whose crew it is commands it
         for owner in cast.at(ref.possessor):
             for holder in _holder(cast, ref):
                 if owner.type == "PER" and owner.entity != holder.entity:
@@ -342,6 +334,27 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
+YOUNG = {"boys": "m", "girls": "f", "kids": "", "children": "", "youngsters": ""}
+"""What several are called again who were told of as somebody's sons or daughters, and their sex."""
+
+
+def _again(ref: Ref, told: list[Ref]) -> Ref | None:
+    """ "The boys": the last mention before of children whose names were told."""
+    if (
+        ref.det != "def"
+        or ref.possessor is not None
+        or ref.members
+        or ref.noun not in YOUNG
+        or ref.modifiers - {"two", "three"}
+    ):
+        return None
+    sex = YOUNG[ref.noun]
+    before = [
+        r for r in told if r.last < ref.first and gender_of_noun(one_of(r.noun or "")) in ((sex,) if sex else ("m", "f", ""))
+    ]
+    return before[-1] if before else None
+
+
 def plurals(doc: Doc, refs: list[Ref], cast: Cast) -> list[tuple[Filler, int]]:
     """Who else a plural role noun mentions, and the noun: each of "daughters Ann and Beth"."""
     return [
@@ -357,5 +370,6 @@ def named_groups(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Fille
     ids = cast.identified.entities
     several = {ids[ref.index]: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
     told = {ref.index: holders for ref, holders in listed(doc, refs, cast) if len(holders) > 1}
+    told |= {r.index: told[of.index] for r in refs if (of := _again(r, [refs[i] for i in sorted(told)])) is not None}
     same = {r.index: several[id] for r in refs if (id := ids[r.index]) is not None and id in several}
     return {**same, **told}

@@ -105,7 +105,10 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         one = cast.identified.entities[ref.index]
         if one is None or ref.type != "PER" or ref.members or ref.form == "pronoun":
             continue
-        if not any(doc.words[c].lower in LATE for c in doc.dependents(ref.head, "amod")):
+        before = [
+            c for c in doc.dependents(ref.head, "compound", "nmod:desc") if ref.first <= c < ref.head
+        ]  # "his late wife Peg"
+        if not any(doc.words[c].lower in LATE for at in (ref.head, *before) for c in doc.dependents(at, "amod")):
             continue
         if _somebody(ref) and ref.head > first:
             continue
@@ -194,7 +197,8 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
         return
     owner = cast.possessor(body)
     if owner:
-        doer = surface_subject(doc, up) if label == "obj" else None
+        over = label == "obl" and doc.preposition(body) == "over"  # "over my dead body"
+        doer = surface_subject(doc, up) if label == "obj" or over else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()
         if _lies_there(doc, body) and not own & {f.entity for f in owner}:
             yield from _death(owner, body, 0.75)

@@ -30,6 +30,13 @@ DOERS = frozenset(
 )
 """People who are called by a deed: to say who they are is to tell who did it."""
 
+SECRETS = DOERS | frozenset(
+    "agent fraud fake swindler conman conwoman terrorist criminal hitman vampire werewolf witch wizard ghost demon angel alien "
+    "robot android cyborg clone mutant superhero vigilante cop policeman policewoman bigamist princess prince heir heiress "
+    "shapeshifter doppelganger double hunter".split()
+)
+"""What it is news that somebody is."""
+
 WEDDED = frozenset("mrs lady madam madame señora signora frau countess duchess baroness viscountess".split())
 """Titles that a woman has with a family's name which she may have by marriage."""
 
@@ -43,6 +50,9 @@ BEASTS = frozenset(
 
 FACELESS = frozenset("somebody someone figure stranger person intruder attacker".split())
 """What somebody is called whose face nobody has seen."""
+
+COVERS = frozenset("mask hood helmet disguise costume veil cowl makeup wig".split())
+"""What somebody is under whom nobody knows."""
 
 PASSED_ON = frozenset("now today himself herself".split())
 """What is said with an office that somebody has come into."""
@@ -146,12 +156,17 @@ class Reveals(Together):
         subject, predicate = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
         if union.why == "alias":
             return self._another_name(union, one, other)
-        if (predicate.det == "indef" and predicate.name is None) or predicate.modifiers & ONE_OF:
+        if predicate.det == "indef" and predicate.name is None:
+            return union.why == "reveal" and predicate.noun in SECRETS and self._told_before(one, union.word)
+        if predicate.modifiers & ONE_OF:
             return False
         if union.why == "reveal":
             return True
-        if subject.name is None and subject.det in ("def", "poss") and predicate.name is not None:
-            return subject.noun in DOERS or self._told_before(self.memory.get(self.entity[subject.index] or ""), union.word)
+        whole = predicate.name is not None or self.memory.get(self.entity[predicate.index] or "").named
+        if subject.name is None and subject.det in ("def", "poss") and (whole or subject.noun in DOERS):
+            return (subject.noun in DOERS and whole) or self._told_before(
+                self.memory.get(self.entity[subject.index] or ""), union.word
+            )
         return all(self._told_before(e, union.word) for e in (one, other))
 
     def _another_name(self, union: Union, one: Entity, other: Entity) -> bool:
@@ -213,6 +228,9 @@ class Reveals(Together):
 
     def _present(self, ref: Ref, named: Entity, word: int) -> None:
         """ "It's Tom!", "he is Curtis Vale": whoever was last told of without a name is the one who is named."""
+        if (worn := self._worn(ref, named)) is not None:
+            self._merge(worn, named, word, True)
+            return
         if any(self.memory.find(self.entity[r.index] or "") == named.id for r in self._back(ref, 2) if self.entity[r.index]):
             return
         if (mask := self._mask_off(ref, named)) is not None:
@@ -289,6 +307,19 @@ class Reveals(Together):
             return False
         whole = who.name[0] < who.name[1] and who is pair[1]  # "so Magpie is Ann Lowe", whom nobody has heard of
         return whole or self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
+
+    def _worn(self, ref: Ref, named: Entity) -> Entity | None:
+        """ "It's Ann under the mask!": whoever was last told of by such a name, or without a face."""
+        beside = [c for c in self.doc.dependents(ref.head, "obl", "nmod") if self.doc.words[c].lower in COVERS]
+        if not any(self.doc.preposition(c) in ("under", "behind", "beneath", "underneath", "inside") for c in beside):
+            return None
+        for told in self._back(ref, 2):
+            id = self.entity[told.index]
+            entity = self.memory.get(id) if id is not None else named
+            faceless = any(noun in FACELESS for noun, _ in entity.descriptions)
+            if entity.id != named.id and (self._only_mask(entity) or (faceless and not entity.named)):
+                return entity if {entity.told_sex, named.sex} != {"m", "f"} else None
+        return None
 
     def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
         """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""

@@ -247,6 +247,8 @@ class Roles(Pronouns):
             if id is None or other.noun not in ONE_NAME or other.name is not None or other.plural or other.members:
                 continue
             entity, owner = self.memory.get(id), self.owner(other)
+            if self.doc.words[self.doc.words[other.head].head].lemma in ("married", "marry"):
+                continue  # who is married to Ann's brother bears her own name, and his sister her husband's
             shares = owner is not None and any(t[-1] == tokens[-1] and len(t) > 1 for t in self.memory.get(owner).names)
             sex = gender_of_name(tokens[0])
             if shares and not entity.named and not self.memory.known_before(entity) and sex in (entity.sex, ""):

@@ -13,6 +13,8 @@ SERVING = frozenset("work serve act remain stay return continue".split())
 JOBS = frozenset("job position post work place employment".split())
 TAKING = frozenset("take get find accept land secure resume".split())
 """Verbs of coming by a job, whose "as" tells what somebody is from then on."""
+ACKNOWLEDGING = frozenset("acknowledge recognize recognise reveal unmask expose identify claim".split())
+"""Verbs of making known who their object is, which one with "as" tells."""
 APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
 """Verbs that make their object what a second object, or one with "as", tells."""
 
@@ -40,6 +42,8 @@ def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
         subject, verb = surface_subject(doc, up.index), up.index
     elif doc.preposition(noun) == "as" and up.lemma in JOBS and up.label == "obj" and doc.words[up.head].lemma in TAKING:
         subject, verb = surface_subject(doc, up.head), up.head
+    elif up.upos == "VERB" and up.lemma in ACKNOWLEDGING and doc.preposition(noun) == "as":
+        subject, verb = surface_subject(doc, up.index) if passive(doc, up.index) else doc.first(up.index, "obj"), up.index
     elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):
         verb = up.index
         subject = surface_subject(doc, verb) if passive(doc, verb) else doc.first(verb, "obj")

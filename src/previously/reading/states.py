@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, fatal, lexicon, outlived, plights, remains, solved
+from previously.reading import deaths, discovered, fatal, lexicon, outlived, plights, remains, solved
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import held_captive
@@ -71,7 +71,7 @@ def _once(
                 if _tells_by_whom(doc, cast, memory, kept, change):
                     kept.append(change)
                 continue
-            if change.value == "dead" and _revived(doc, change.word):
+            if change.value == "dead" and doc.words[change.word].lemma not in REVIVE and _revived(doc, change.word):
                 continue
             feigned = change.event is not None and events[change.event].lemma in FEIGN
             if change.value == "alive" and not (known or feigned or (id in memory and memory.thought_dead(id))):
@@ -101,14 +101,18 @@ def _ails(memory: Memory, kept: list[Change], change: Change) -> bool:
 
 
 def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change) -> bool:
-    """Whether words say who killed somebody of whom it was told only that he is dead, and not by a pronoun."""
+    """Whether words say who killed somebody of whom it was told only that he is dead.
+
+    A pronoun may mean another who was killed, unless it is told of somebody who died in an earlier part.
+    """
     id = memory.find(again.entity)
     told = [c for c in kept if c.aspect == "life" and memory.find(c.entity) == id]
     slain = any(c.by for c in told) or (id in memory and memory.get(id).slain)
     if slain or not again.by:
         return False
     same = any(doc.words[c.word].sentence == doc.words[again.word].sentence for c in told)
-    return not same and not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    surely = (again.confidence >= outlived.SURE and not told) or not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    return not same and surely
 
 
 def _by(doc: Doc, told: Change, again: Change) -> Change:
@@ -228,6 +232,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += deaths.outlived_by(doc, cast)
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
+    told += discovered.find(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))
     told += solved.find(doc, cast, events, memory)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]

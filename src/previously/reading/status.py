@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.model import Status
-from previously.reading import lexicon
+from previously.reading import implied, lexicon
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
 
@@ -72,6 +72,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         modal = None  # "he'd found out": had
     if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
         return "negated"  # "would have been hanged": he was not
+    if implied.untrue(doc, verb) or implied.instead(doc, verb) or (depth <= 5 and implied.prevented(doc, verb)):
+        return "negated"
     modal = modal or _to_be(doc, verb)
     if _how_to(doc, verb):
         return "plan"
@@ -82,6 +84,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
+    if (with_it := implied.shared(doc, verb)) is not None:
+        return status(doc, with_it, depth + 1)
     that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
     if that:
         up = _before_that(doc, verb, up)
@@ -102,7 +106,11 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         if not doc.dependents(verb, "nsubj", "nsubj:pass"):
             shared = status(doc, up, depth + 1)
             own_form = word.xpos == governor.xpos
-            above = shared if shared not in ("actual", "negated") and own_form else "actual"
+            bare = word.xpos == "VB" and {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
+            bare = bare and (
+                implied.prevented(doc, up) or any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
+            )
+            above = shared if shared != "actual" and own_form and (shared != "negated" or bare) else "actual"
         elif matches(governor.deprel, "ccomp"):
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
@@ -136,9 +144,13 @@ def _asks(doc: Doc, verb: int) -> bool:
 
 def _to_be(doc: Doc, verb: int) -> str | None:
     """ "Was to be hanged", "is to leave": not yet."""
-    helped = any(doc.words[c].lemma == "be" for c in doc.dependents(verb, "aux", "cop"))
-    to = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
-    return "to" if helped and to and doc.words[verb].label not in ("xcomp", "advcl", "acl") else None
+    to = next((c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "to"), None)
+    helped = [c for c in doc.dependents(verb, "aux", "aux:pass", "cop") if doc.words[c].lemma == "be"]
+    if to is None or not helped:
+        return None
+    finite = min(helped) < to and doc.words[min(helped)].xpos in ("VBZ", "VBD", "VBP")
+    joined = doc.words[verb].label not in ("xcomp", "advcl", "acl")  # "he was to break it and then to be unmasked"
+    return "to" if finite or joined else None
 
 
 def _how_to(doc: Doc, verb: int) -> bool:
@@ -188,13 +200,24 @@ def _negated(doc: Doc, verb: int) -> bool:
             return True  # "nor has she told anyone"
         if lower == "without" and words[child].deprel in ("mark", "case"):
             return True
-        if words[child].deprel in ("nsubj", "nsubj:pass", "obj") and (lower in NOBODY or _no_one(doc, child)):
-            return True  # "nobody finds him"
+        if words[child].deprel in ("nsubj", "nsubj:pass", "obj", "iobj") and (lower in NOBODY or _no_one(doc, child)):
+            return not implied.but(doc, child)  # "nobody finds him"
         if lower in NOBODY and words[child].label == "obl" and doc.preposition(child) in ("to", "with", "by"):
-            return True  # "shows it to nobody"
+            return not implied.but(doc, child)  # "shows it to nobody"
         if lower in ("longer", "more") and any(words[k].lower == "no" for k in doc.children[child]):
             return True
-    return False
+    return _not_they(doc, verb)
+
+
+def _not_they(doc: Doc, verb: int) -> bool:
+    """ "It was not Ann who killed him"."""
+    words = doc.words
+    focus = words[words[verb].head]
+    if not words[verb].deprel.endswith("relcl") or focus.index > verb or not doc.dependents(focus.index, "cop"):
+        return False
+    beside = {words[c].lower for c in doc.children[focus.index] if c < focus.index}
+    who = any(words[c].lower == "who" for c in doc.dependents(verb, "nsubj"))
+    return who and "it" in beside and bool(beside & {"not", "n't"})
 
 
 def _no_one(doc: Doc, noun: int) -> bool:
@@ -394,6 +417,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
     if so_that and words[verb].xpos in ("VBZ", "VBP", "VBN"):
         return "plan"  # "lies so that he is covered"
+    if "into" in marks:
+        return status(doc, up, depth + 1)  # "so that he would be frightened into selling"
     if "due" in marks:
         return "plan"  # "is due to testify"
     if "by" in marks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.implied import NERVE
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ FINITE = frozenset(["VBZ", "VBD", "VBP"])
 
 CALLING_OUT = frozenset("scream shout call cry yell signal appeal motion gesture whisper beckon wave nod sign plead".split())
 """What one does "to somebody to do it"."""
+
+PLEADING = frozenset("plead reason remonstrate".split())
+"""What one does "with somebody to do it"."""
 
 COUNTING = frozenset("wait rely count depend long arrange".split())
 """What one does "for" or "on somebody to do it"."""
@@ -29,7 +33,56 @@ def own_subject(doc: Doc, verb: int) -> int | None:
     """A verb's own subject; of several the one that stands in the quotation, or outside it, with the verb."""
     subjects = doc.dependents(verb, "nsubj", "nsubj:pass")
     beside = [s for s in subjects if doc.quotation[s] == doc.quotation[verb]]
-    return next(iter(beside or subjects), None)  # "Go, Ann," he says: Ann says nothing
+    subjects = beside or subjects  # "Go, Ann," he says: Ann says nothing
+    if len(subjects) > 1:  # "During Tom and Eve's wedding, Ann enters": the tree may take Tom for one who does
+        told = [head for head, sure in _does(doc, verb) if head in subjects and sure >= SURE]
+        told = [s for s in told if doc.words[s].lower not in lexicon.PRONOUNS_1 and not _set_off(doc, s)]
+        subjects = told or subjects
+    return next(iter(subjects), None)
+
+
+def _set_off(doc: Doc, name: int) -> bool:
+    """ "Ann, sinking a well with her foreman, Tom, brings": a comma parts from the verb who is told of beside another."""
+    end = max([name, *doc.dependents(name, "flat")])
+    return doc.words[end + 1].text == "," == doc.words[name - 1].text
+
+
+def _does(doc: Doc, verb: int) -> list[tuple[int, float]]:
+    """The heads of what the role labels before a verb take for who does it, and how sure they are."""
+    frame = doc.frames.get(verb)
+    does = [a for a in frame.args if a.label == "ARG0" and a.last < verb] if frame is not None else []
+    return [(doc.head_of(a.first, a.last), a.prob) for a in does]
+
+
+SURE = 0.85
+"""How sure the role labels must be of which of two subjects is the one."""
+OUTER, INNER, ASIDE, BESIDE = 0.5, 0.75, 0.8, 0.55
+"""How sure they must be of a joined verb's subject that stands before the tree's, behind it, of a participle's, or of one's
+whose participle follows ("mocks her practising")."""
+THINGS = lexicon.RELATIVES | frozenset(
+    "it this that there what nobody none nothing somebody someone anybody anyone everybody everyone".split()
+)
+
+
+def by_label(doc: Doc, verb: int, subject: int | None) -> int | None:
+    """A verb's shared subject, by the role labels where they are sure of another than the tree.
+
+    "Tom thinks that Eve lied and leaves": the tree may have Eve leave. "He dismisses her, who weeps, and, losing all, offers".
+    """
+    words = doc.words
+    does = _does(doc, verb)
+    joined = words[verb].label == "conj" and words[verb].xpos in FINITE
+    aside = words[verb].label == "advcl" and words[verb].xpos == "VBG"
+    if not (joined or aside) or len(does) != 1 or doc.dependents(verb, "aux:pass"):
+        return subject
+    ((head, sure),) = does
+    person = words[head].upos in ("PROPN", "PRON", "NOUN") and words[head].lower not in THINGS
+    if not person or head == subject or words[head].sentence != words[verb].sentence:
+        return subject
+    if aside:
+        beside = head == verb - 1 and words[head].label == "obj" and words[head].head == words[verb].head
+        return head if sure >= (BESIDE if beside else ASIDE) else subject
+    return head if sure >= (OUTER if subject is None or head < subject else INNER) else subject
 
 
 SEIZED = frozenset(
@@ -168,6 +221,7 @@ def called_out(doc: Doc, verb: int) -> int | None:
     for child in doc.dependents(up, "obl"):
         case = doc.preposition(child)
         fits = (case == "to" and words[up].lemma in CALLING_OUT) or (case in ("for", "on") and words[up].lemma in COUNTING)
+        fits = fits or (case == "with" and words[up].lemma in PLEADING)
         first = min((*doc.dependents(verb, "mark"), verb))
         if fits and child < first and (words[first - 1].text != ",") and _person(doc, child):
             return child
@@ -195,6 +249,14 @@ def enabled(doc: Doc, verb: int) -> int | None:
     if words[verb].xpos == "VBG" and any(words[m].lower == "with" for m in doc.dependents(verb, "mark", "case")):
         return noun.index if noun.index < verb else None  # "with the old woman making tea"
     return doc.first(noun.index, "nsubj") if noun.head == noun.index else None
+
+
+def nobody_s(doc: Doc, obj: int) -> bool:
+    """Whether an object is what lets its owner do something, and nobody who does it: "finds the nerve, or the time, to go"."""
+    return doc.words[obj].upos == "NOUN" and doc.words[obj].lemma in MEANS
+
+
+MEANS = NERVE | frozenset("time way means money reason chance opportunity excuse need will power energy patience words".split())
 
 
 def _person(doc: Doc, word: int) -> bool:

@@ -11,6 +11,7 @@ from previously.reading.asides import outside
 from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
+from previously.reading.slips import settled
 from previously.reading.trees import acyclic
 from previously.segment import words as split_words
 from previously.tagging.quoting import Ints, quotations
@@ -171,6 +172,6 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    for mend in (outside, joined, mended, reunited):
+    for mend in (outside, settled, joined, mended, reunited):
         words = acyclic(mend(words), words)
     return Doc(part, words, analysis.sentences, analysis)

@@ -54,10 +54,14 @@ def typed(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
 
 def _kind(doc: Doc, ref: Ref) -> EntityType | None:
     """What a name is of, if its words or those before it say so."""
-    if ref.name is None or ref.name[0] != ref.first or ref.members:
+    if ref.name is None or ref.members:
         return None
     words = doc.words
     first, last = ref.name
+    if (site := _site_or_order(doc, ref, first)) is not None:
+        return site
+    if first != ref.first:
+        return None
     if last > first and (words[last].lower.rstrip(".") in ENDING or words[first].lower in LEADING):
         return "ORG"
     noun = first - 2 if first > 1 and (words[first - 1].lower in CALLED or words[first - 1].text == ",") else first - 1
@@ -69,3 +73,35 @@ def _kind(doc: Doc, ref: Ref) -> EntityType | None:
     if beside in lexicon.PERSON_NOUNS:
         return None
     return "VEH" if beside in VESSELS | WORKS else "ORG" if beside in VENTURES else None
+
+
+FOUGHT = frozenset("battle siege treaty sack fall evacuation liberation".split())
+"""What is called after where it was."""
+ORDERS = frozenset("order brotherhood sisterhood guild clan tribe cult league".split())
+"""What is called after all its members."""
+OWNERS = frozenset("owners makers manufacturers publishers backers employers landlords".split())
+"""Several who are a firm where one name stands behind them."""
+CROSSED = frozenset("cross ford navigate bridge dam".split())
+"""What is done to a river."""
+WHATEVER = frozenset("something anything it".split())
+"""What "he calls Lantern" and is nobody."""
+
+
+def _site_or_order(doc: Doc, ref: Ref, first: int) -> EntityType | None:
+    """ "The Battle of Arden", "the order of the Tongs", "the owners, Vane Deep", "something called Lantern"."""
+    words = doc.words
+    the = first > 0 and words[first - 1].lower == "the"
+    before = [words[i].lower for i in range(max(first - 3 - the, 0), first - the)]
+    if before[-1:] == ["of"] and before[-2:-1]:
+        if before[-2] in FOUGHT and words[first - 2 - the].text[:1].isupper():
+            return "LOC"
+        return "ORG" if the and before[-2] in ORDERS and words[ref.head].lower.endswith("s") else None
+    up = words[words[ref.head].head]
+    river = the and up.lemma in CROSSED and words[ref.head].label == "obj" and ref.name == (first, first)
+    if river and words[first].lower not in lexicon.PERSON_NOUNS:
+        return "LOC"
+    if before[-1:] == [","] and before[-2:-1] and before[-2] in OWNERS and words[ref.head].label == "appos":
+        listed = any(words[c].lower in ("and", "or") for c in doc.dependents(up.index, "cc"))
+        return None if the or listed or doc.dependents(ref.head, "conj") else "ORG"
+    called = before[-1:] and before[-1] in CALLED | {"calls", "call"}
+    return "ORG" if called and set(before[:-1]) & WHATEVER else None

@@ -31,8 +31,63 @@ MAIN = frozenset({"root", "conj", "parataxis"})
 """How the verb of a clause hangs that tells what goes on."""
 
 
+ONES_OWN: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    noun: (frozenset(verbs.split()), frozenset(cases.split()))
+    for noun, verbs, cases in (
+        ("way", "make find fight lose wend force push work pick feel talk", "on along"),
+        ("mind", "change lose make", ""),
+        ("breath", "hold catch", ""),
+        ("head", "shake nod", ""),
+        ("shoulders", "shrug", ""),
+        ("throat", "clear", ""),
+        ("temper", "keep lose", ""),
+        ("nerve", "keep lose", ""),
+        ("word", "keep give break", ""),
+        ("promise", "keep break", ""),
+        ("best", "do try", ""),
+        ("duty", "do", ""),
+        ("time", "take bide", ""),
+        ("leave", "take", ""),
+        ("living", "earn make", ""),
+        ("balance", "lose keep", ""),
+        ("sleep", "", "in"),
+        ("knees", "", "on to"),
+        ("feet", "", "on to"),
+    )
+}
+"""Nouns that are the doer's own as what certain verbs are done to, or behind certain prepositions: "on his way"."""
+
+FALLING = frozenset("fall plunge plummet tumble jump leap drop slip go walk ride drive".split())
+"""How one goes to one's death."""
+
+
 class Turns(Binding):
     """What the clause before tells of whom a pronoun means."""
+
+    def _possessor(self, ref: Ref) -> tuple[str, float] | None:
+        """Whom a possessive means by grammar, and how sure that is: first of all where nobody else's it could be."""
+        found = self._doers_own(ref)
+        return (min(found), SURELY) if len(found) == 1 else super()._possessor(ref)
+
+    def _doers_own(self, ref: Ref) -> set[str]:
+        """Who does it, where what one has is always one's own: "loses her mind", "falls to his death", "her own house"."""
+        words, doc = self.doc.words, self.doc
+        noun = words[words[ref.head].head]
+        verb = words[noun.head].index
+        if words[ref.head].deprel != "nmod:poss" or words[verb].upos != "VERB" or noun.label not in ("obj", "obl"):
+            return set()
+        verbs, cases = ONES_OWN.get(noun.lower, (frozenset[str](), frozenset[str]()))
+        case = doc.preposition(noun.index)
+        done = case in cases if noun.label == "obl" else words[verb].lemma in verbs
+        done |= any(words[c].lower == "own" for c in doc.dependents(noun.index, "amod")) and noun.label == "obj"
+        done |= noun.lower == "death" and case == "to" and words[verb].lemma in FALLING and not doc.dependents(verb, "obj")
+        if not done:
+            return set()
+        while not doc.dependents(verb, "nsubj", "nsubj:pass") and words[verb].label in ("conj", "xcomp"):
+            if words[verb].label == "xcomp" and (objects := doc.dependents(words[verb].head, "obj", "iobj")):
+                return self._people(objects, ref.head)
+            verb = words[verb].head
+        return self._people(self._subjects(verb), ref.head)
 
     def _continued(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
         """Whom a pronoun means by the clause that its own hangs on, and how sure that is."""
@@ -131,7 +186,12 @@ class Turns(Binding):
             return set()
         if self.doc.dependents(word.head, "nsubj", "nsubj:pass"):
             return set()
-        return self._people(self.doc.dependents(words[word.head].head, "obj", "iobj"), ref.head)
+        first = words[word.head].head
+        joined = [c for c in self.doc.dependents(first, "conj") if c < word.head and not self.doc.dependents(c, "nsubj")]
+        for verb in (*reversed(joined), first):  # "shelters them, dresses Ann, and presents her": Ann
+            if objects := self.doc.dependents(verb, "obj", "iobj"):
+                return self._people(objects, ref.head)
+        return set()
 
     def _faced(self, ref: Ref) -> set[str]:
         """Whom what opens the clause sets against its subject: "after a fight with Tom, Ann kills him"."""

@@ -78,6 +78,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if matches(label, "appos") and word.head != word.index:
             if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
                 join(at(_outer(doc, word.head, at)), at(word.index), "apposition", word.index)
+                if _epithet(doc, at(word.head), at(word.index)):
+                    join(at(word.head), at(word.index), "alias", word.index)
                 for second in _second_role(doc, word.index):
                     join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
@@ -267,7 +269,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 brought = text(after) == "," or (a.det == "def" and b.name and b.noun is None)  # "the man she fears: Tom"
                 listed = b.members or b.plural or text(end + 1).lower() in ("and", "or")
-                if brought and known and closed and not listed:
+                if brought and known and closed and not listed and not _of_the_inner(doc, refs, a, b):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
@@ -282,6 +284,23 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
+
+
+def _epithet(doc: Doc, who: Ref | None, told: Ref | None) -> bool:
+    """ "Paul Winter, the Gig Killer, ...": what somebody is known as, and no second person of a list."""
+    if who is None or told is None or who.name is None or told.name is None or who.det == "def" or told.det != "def":
+        return False
+    words, (first, last) = doc.words, told.name
+    after = [w.text.lower() for w in words[told.last + 1 : told.last + 3]]
+    alone = bool(after) and after[0] in (",", ".", ";", ")") and "and" not in after
+    called = words[last].lower in lexicon.PERSON_NOUNS and words[last].text[:1].isupper() and first < last
+    return alone and called and words[told.first - 1].text == ","
+
+
+def _of_the_inner(doc: Doc, refs: list[Ref], a: Ref, b: Ref) -> bool:
+    """ "The father of her child, Tom": the tree knows that it is the child's name."""
+    inner = {r.head for r in refs if a.first < r.first and r.last == a.last and r.type == "PER" and r.form != "pronoun"}
+    return doc.words[b.head].head in inner - {a.head}
 
 
 def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:

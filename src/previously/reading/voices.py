@@ -23,6 +23,13 @@ def passive(doc: Doc, verb: int) -> bool:
         return True  # "is reported killed"
     # "is knocked out and kidnapped by her": the auxiliary of the first verb serves for both
     joined = word.deprel == "conj" and not doc.dependents(verb, "nsubj") and passive(doc, word.head)
+    if (
+        word.deprel == "conj"
+        and word.xpos in ("VBN", "VBD")
+        and _felt(doc, word.head)
+        and word.lemma not in lexicon.INTRANSITIVE
+    ):
+        return not doc.dependents(verb, "nsubj")  # "is devastated and enraged"
     by = any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl"))
     frame = doc.frames.get(verb)
     labels = {a.label for a in frame.args if a.last < verb} if frame is not None else set()
@@ -34,9 +41,15 @@ def passive(doc: Doc, verb: int) -> bool:
 
 DONE_TO = frozenset(
     "bring catch send hold put lay find sell make keep bury burn drag seize throw call name force place lock crown charge "
-    "sentence strip rob deport imprison summon dismiss expel".split()
+    "sentence strip rob deport imprison summon dismiss expel warn arrest accuse wound injure rescue release kidnap".split()
 )
 """Verbs that do not go without an object where they tell of a deed: "is found and brought up"."""
+
+
+def _felt(doc: Doc, word: int) -> bool:
+    """Whether a word tells what somebody is now by something done to them: "is devastated", "are stunned"."""
+    now = any(doc.words[c].lower in ("is", "are", "'s", "'re") for c in doc.dependents(word, "cop"))
+    return doc.words[word].upos == "ADJ" and doc.words[word].lower.endswith("ed") and now
 
 
 def _by_somebody(doc: Doc, verb: int) -> bool:

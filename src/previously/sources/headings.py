@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from previously.numbering import NUMBER_WORDS, misspelt, number
+
 Strength: TypeAlias = Literal["sure", "weak", "markup"]
 """`sure` names its kind ("Chapter 5"), `weak` is only a number or a quoted title, `markup` is marked up but unnumbered."""
 
@@ -92,56 +94,6 @@ _KINDS: dict[str, str] = {
     "issue": "issue",
     "session": "session",
 }
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_UNIT_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TEN_ORDINALS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-
-
-def _number_words() -> dict[str, int]:
-    """The English cardinals and ordinals from 0 to 99, and a hundred."""
-    units, ordinals = _UNITS.split(), _UNIT_ORDINALS.split()
-    named = {**{word: n for n, word in enumerate(units)}, **{word: n for n, word in enumerate(ordinals)}}
-    for at, (ten, tenth) in enumerate(zip(_TENS.split(), _TEN_ORDINALS.split(), strict=True), 2):
-        named[ten] = named[tenth] = at * 10
-        for unit in range(1, 10):
-            for word in (units[unit], ordinals[unit]):
-                named[f"{ten}-{word}"] = at * 10 + unit
-    named["hundred"] = named["one hundred"] = named["hundredth"] = 100
-    named["last"] = named["final"] = -1
-    return named
-
-
-NUMBER_WORDS = _number_words()
-_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})\Z", re.IGNORECASE)
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
-def roman(text: str) -> int | None:
-    """The value of a roman numeral, or None when it is not one."""
-    if not _ROMAN.match(text):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in text.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
-def number(text: str) -> int | None:
-    """The value of a number written in digits, roman numerals or English words."""
-    bare = re.sub(r"[\s–—-]+", "-", text.strip().casefold()).rstrip(".")
-    if bare.isascii() and bare.isdigit():
-        return int(bare) if len(bare) <= 6 else None
-    if bare in NUMBER_WORDS:
-        value = NUMBER_WORDS[bare]
-        return value if value >= 0 else None
-    return roman(bare)
-
-
 _WORD = "|".join(sorted((word.replace("-", r"[\s-]") for word in NUMBER_WORDS), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,4}}|[MDCLXVI]+|{_WORD})(?!\w)"
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
@@ -160,6 +112,7 @@ _COUNTED = re.compile(
     rf"^(?:the\s+)?(?P<kind>{_KIND})\b\.?\s*(?:the\s+|number\s+|no\.?\s*|#\s*)?(?P<number>{_NUMBER}){_REST}", re.IGNORECASE
 )
 _ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{_NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
+_MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{_DASH}]\s*\S.*)?)$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:the\s+)?(?P<name>prologue|epilogue|interlude|prelude|preface|foreword|introduction|afterword|postscript|intermission|"
     rf"coda|conclusion|author['’]s note|appendix)(?P<rest>(?:\s*[:.{_DASH}]+\s*|\s+|$).*)$",
@@ -255,6 +208,12 @@ def _numbered(text: str, label: str, depth: int) -> Heading | None:
                 continue
             kind = _KINDS[found["kind"].lower()]
             return Heading(kind, counted, None, title, label, "sure", depth)
+    if (
+        (found := _MISCOUNTED.match(text))
+        and (value := misspelt(found["number"]))
+        and (title := _beside(found["rest"])) is not None
+    ):
+        return Heading(_KINDS[found["kind"].lower()], value, None, title, label, "sure", depth)
     if (found := _NAMED.match(text)) and (title := _beside(found["rest"])) is not None:
         return Heading("named", None, None, title or found["name"].capitalize(), label, "sure", depth, found["name"].lower())
     return None

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from previously.errors import SourceError
-from previously.sources.headings import Heading, number, read_line
+from previously.numbering import number
+from previously.sources.headings import Heading, read_line
 from previously.sources.names import Namer
 from previously.sources.parts import Marks, every, find, find_by
 from previously.text import Part

@@ -6,7 +6,8 @@ How sure a fact must be to count at all is decided in one place, `fold.MINIMUM`;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from heapq import nlargest
 from typing import Final, Literal, TypeAlias
 
@@ -14,7 +15,7 @@ import msgspec
 
 from previously import lexicon
 from previously.fold import Entity, State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
 
@@ -231,13 +232,23 @@ def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
 
 
 def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:
-    return tuple(Variant(text, of) for text, of in _oriented(entity, names))
+    return tuple(dict.fromkeys(Variant(*_spelt_apart(text, of)) for text, of in _oriented(entity, names)))
+
+
+def _spelt_apart(text: str, of: str) -> tuple[str, str]:
+    """The two words that differ where one spelling comes in a longer name: Torvick is no other spelling of Maja Torvik."""
+    odd, right = text.split(), of.split()
+    pairs = [(a, b) for a in odd if a not in right for b in right if b not in odd]
+    if not pairs or (len(odd) == len(right) and sum(a != b for a, b in zip(odd, right, strict=True)) == 1):
+        return text, of
+    return min(pairs, key=lambda pair: (-SequenceMatcher(None, pair[0].casefold(), pair[1].casefold()).ratio(), pair))
 
 
 def _display_name(entity: Entity, names: list[Name]) -> str:
     """The most frequent name, made as full as a name with the same words is; with a title only if nothing else is known."""
     counts = _counts(entity)
-    misspelt = {text for text, _ in _oriented(entity, names)}
+    oriented = _oriented(entity, names)
+    misspelt = {text for text, of in oriented if len(text.split()) <= len(of.split())}
     texts = list(dict.fromkeys(clean(n.text) for n in names))
     texts = [t for t in texts if t not in misspelt] or texts
     titles = {clean(n.text) for n in names if n.sort == "title"}
@@ -248,7 +259,7 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     for text in good:
         by_words[name_words(text)] += max(counts[text], 1)
     base = max(by_words, key=by_words.__getitem__)
-    fuller = [name_words(t) for t in good if _is_fuller(t, base)]
+    fuller = [name_words(t) for t in good if any(_is_fuller(t, words) for words in (base, *_respelt(base, oriented)))]
     words = max(fuller, key=by_words.__getitem__) if fuller else base
     spelt = [t for t in good if name_words(t) == words]
     plain = [t for t in spelt if len(t.split()) == len(words)]  # without a title
@@ -256,6 +267,14 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
         return max(plain, key=counts.__getitem__)
     text = max(spelt, key=counts.__getitem__)
     return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
+
+
+def _respelt(base: tuple[str, ...], oriented: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """A name as it would be spelt in the other ways: "Winthrope" is part of Collin Winthrop too."""
+    for pair in oriented:
+        odd, right = (name_words(text) for text in _spelt_apart(*pair))
+        if len(odd) == len(right) == 1 and odd != right and {*odd, *right} & {*base}:
+            yield tuple({*odd, *right}.difference({word}).pop() if word in (*odd, *right) else word for word in base)
 
 
 def _is_fuller(text: str, base: tuple[str, ...]) -> bool:
@@ -327,7 +346,9 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
 
     def hint(figure: Figure) -> Gender:
         namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
-        usual = {gender_of_name(name) for name in _given_names(figure.entity, "full", "given")} - {""}
+        whole = _given_names(figure.entity, "full")
+        lone = _given_names(figure.entity, "full", "given") - whole
+        usual = {*map(gender_of_name, whole), *map(gender_of_lone_name, lone)} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
         other: set[str] = {"m" if gender == "f" else "f" for gender in mates}

@@ -15,6 +15,9 @@ from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import names_of
 from previously.views.shown import Figure, roster
 
+PRONOUN: Final = 0.9
+"""How sure the reading must be whom a pronoun means that is said to have lost something."""
+
 
 class Loss(NamedTuple):
     """What somebody is no longer able to: how it is called, the words that tell it, and the deeds that it rules out."""
@@ -28,9 +31,11 @@ class Loss(NamedTuple):
 def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> Loss:
     """`adjectives` follow on "is", `organs` on "loses his", `verbs` are what somebody else does to them."""
     how = r"(?:(?:also|now|then|left|permanently|completely|totally|forever|for life) )*"
+    aside = r"(?:, (?:[^,;.]{1,60}, ){1,2}|,? )"
     state = (
-        rf"^ (?:(?:is|was|becomes|became|goes|went|remains|ends up|wakes up|is rendered|is struck) {how}(?:{adjectives})"
-        rf"|(?:(?:[a-z]+ ){{1,8}}?and )?(?:loses|lost) (?:the use of )?(?:both|(?:both of )?(?:his|her|their)) "
+        rf"^{aside}(?:who )?(?:(?:is|was|has been|becomes|became|goes|went|remains|ends up|wakes up|is rendered|is struck|"
+        rf"lies|lay|falls|fell|slips|slipped) {how}(?:{adjectives})"
+        rf"|(?:(?:[a-z]+ ){{1,8}}?and )?(?:loses|lost) (?:the use of )?(?:both (?:of )?(?:his|her|their)|both|his|her|their) "
         rf"{how}(?:both |two )?(?:{organs}))\b"
     )
     done = rf"\b(?:{verbs})(?: [\w’']+){{0,2}} $"
@@ -56,7 +61,7 @@ LOSSES: Final = (
     _loss("mute", "mute", "voice|tongue|speech|ability to speak", "mutes", "say shout sing whisper scream yell announce"),
     _loss(
         "unconscious",
-        "in a coma|comatose",
+        "in(?:to)? a coma|comatose",
         "consciousness for good",
         "puts into a coma",
         "say tell run walk climb dance open drive ride visit meet follow buy sell write read argue cook",
@@ -80,7 +85,7 @@ _HEALED: Final = re.compile(
     r"miracl\w*|magic\w*|"
     r"better|(?<!\bthe )(?<!\ba )(?<!\b(?:his|her|old) )well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
     r"artificial|bionic|braille|"
-    r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|return\w*|reviv\w*|robot\w*|suit|"
+    r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|(?<!in )return\w*|reviv\w*|robot\w*|suit|"
     r"can|able|learn\w*|train\w*|dream\w*)\b",
     re.IGNORECASE,
 )
@@ -105,10 +110,10 @@ AWAKE: Final = Over(
 
 def findings(state: State) -> Iterator[Finding]:
     """The first deed of everybody that they cannot do any more."""
-    for mention, figure in _named(state):
+    for mention, figure in losers(state):
         told = sentence(state, mention.citations[0])
         loss = _told(state, mention, told)
-        if loss is None or not names_of(state, figure, told):
+        if loss is None or not (names_of(state, figure, told) or names_of(state, figure, before(state, told))):
             continue
         over = AWAKE if loss.called == "unconscious" else OVER
         deed = first_deed(state, figure, told, loss.deeds, over)
@@ -119,14 +124,20 @@ def findings(state: State) -> Iterator[Finding]:
             yield made(state, "S304", message, (where, told), [figure.id])
 
 
-def _named(state: State) -> Iterator[tuple[Mention, Figure]]:
+def before(state: State, whole: Citation) -> Citation:
+    """The sentence before another one of its part, else that one."""
+    return state.parts[whole.part].cite_sentence(max(whole.sentence - 1, 0))
+
+
+def losers(state: State) -> Iterator[tuple[Mention, Figure]]:
     """Where people are called by name in sentences that may tell of such a thing."""
     listed = roster(state).figures
     spoken = mentions_by_sentence(state)
     for place in sorted({(p.ordinal, p.sentence_at(found.start())) for p in state.parts for found in _ANY.finditer(p.text)}):
         for mention in spoken.get(place, ()):
             figure = listed.get(state.canonical.get(mention.entity, ""))
-            if mention.form == "name" and figure is not None and figure.kind == "character":
+            surely = mention.form == "name" or (mention.form == "pronoun" and mention.confidence >= PRONOUN)
+            if surely and figure is not None and figure.kind == "character":
                 yield mention, figure
 
 
@@ -137,4 +148,7 @@ def _told(state: State, mention: Mention, whole: Citation) -> Loss | None:
     found = next((loss for loss in LOSSES if loss.state.search(after) or loss.done.search(before)), None)
     if found is None or _FIGURE.search(whole.text) or UNREAL.search(whole.text):
         return None
-    return None if EARLIER.search(whole.text) or HEDGED.search(whole.text) else found
+    told = found.state.search(after)
+    begins = max(text.rfind(mark, whole.start, citation.start) for mark in ";:,")  # of the clause
+    near = text[max(whole.start, begins) : citation.end + told.end()] if told else whole.text
+    return None if EARLIER.search(near) or HEDGED.search(near) else found

@@ -29,12 +29,13 @@ class Over(NamedTuple):
 
 def first_deed(state: State, figure: Figure, told: Citation, lemmas: Collection[str], over: Over) -> Event | None:
     """The first of some deeds that somebody does in plain words after a sentence; None where it is over before."""
-    known = names_of(state, figure, told)
+    before = state.parts[told.part].cite_sentence(max(told.sentence - 1, 0))
+    known = names_of(state, figure, told) or names_of(state, figure, before)
     for event in state.events:
         where = event.citations[0]
         if (where.part, event.trigger[0]) < (told.part, told.end) or figure.id not in event.agents:
             continue
-        if event.status != "actual" or event.confidence < SURE or event.lemma not in lemmas:
+        if event.status != "actual" or event.confidence < SURE or event.lemma.partition(" ")[0] not in lemmas:
             continue
         if _over(state, figure, told, sentence(state, where), over):
             return None

@@ -11,25 +11,31 @@ from previously.views.common import at, remembered
 from previously.views.findings import (
     able,
     accounts,
+    callings,
     gender,
     headings,
     held,
     introductions,
+    limbs,
+    marriages,
     names,
+    namesakes,
     offices,
     possessives,
+    pronouns,
     roles,
+    spellings,
     states,
     whereabouts,
 )
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings, possessives.findings),
+    "N": (names.findings, namesakes.findings, spellings.findings, possessives.findings),
     "H": (headings.findings,),
-    "S": (states.findings, held.findings, whereabouts.findings, able.findings),
-    "R": (roles.findings, offices.findings),
-    "G": (gender.findings,),
+    "S": (states.findings, held.findings, whereabouts.findings, able.findings, limbs.findings),
+    "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
+    "G": (gender.findings, pronouns.findings),
     "I": (introductions.findings,),
     "T": (accounts.findings,),
 }

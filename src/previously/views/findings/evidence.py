@@ -26,7 +26,8 @@ EARLIER: Final = re.compile(
 )
 """What tells that a sentence looks back."""
 RETOLD: Final = re.compile(
-    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale)|flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
+    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale|how)|re(?:lates?|counts?) how|"
+    r"flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
     r"(?:ago|earlier|before)|in the past|looks? back)\b",
     re.IGNORECASE,
 )
@@ -34,10 +35,26 @@ RETOLD: Final = re.compile(
 UNDEAD: Final = re.compile(
     r"\b(?:alive|fak(?:es?|ed|ing)|resurrect\w*|reviv\w*|reanimat\w*|resuscitat\w*|reborn|undead|zombies?|vampires?|clone[ds]?|"
     r"cloning|twins?|android|robot|back to life|from the dead|immortal|reincarnat\w*|time (?:travel\w*|loop|machine)|ghost\w*|"
-    r"spirit|parallel|alternate|another (?:world|universe|timeline))\b",
+    r"spirit|parallel|alternate|another (?:world|universe|timeline)|"
+    r"(?:thought|believed|presumed|supposed|assumed|reported|declared|mistaken for) (?:[\w’']+ ){0,4}"
+    r"(?:dead|drowned|killed|lost|died|murdered))\b",
     re.IGNORECASE,
 )
 """What tells, in a sentence about somebody dead, that they may act again."""
+GHOSTS: Final = re.compile(
+    r"\b(?:ghost(?:s|ly)?|haunt\w*|séances?|seances?|apparitions?|spectr\w+|spirits? of|zombies?|vampires?|undead|afterlife|"
+    r"(?:walks?|walked) at (?:night|midnight)|resurrect\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that the dead may act in a part."""
+STAGE: Final = re.compile(
+    r"\b(?:plays? (?:the|a|an) (?!\w+ (?:card|hand|trick|joke))|stages?|theat(?:re|er)s?|rehears\w*|curtain|operas?|encores?|"
+    r"sings? (?:[A-Z]\w+|the part)|(?:first|second|third|last|final) act|perform(?:s|ed|ance\w*)|audiences?|role of|"
+    r"every night|on screen|film(?:s|ed|ing)?|movies?|video games?)\b"
+)
+"""What tells that somebody dies in a play."""
+IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|photograph|waxwork|recording)s?\b", re.IGNORECASE)
+"""What tells, in a sentence about somebody, that what acts may be what was made in their image."""
 RETURNS: Final = re.compile(
     r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
     r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*)\b",

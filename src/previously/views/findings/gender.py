@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from previously.fold import State
-from previously.given import gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, FEMALE_TITLES, MALE_NOUNS, MALE_PRONOUNS, MALE_TITLES
 from previously.model import Citation, Event
 from previously.text import Part
@@ -45,6 +45,7 @@ _BESIDE: Final = re.compile(
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
 _PRONOUN: Final = re.compile(r"\b(?:[Ss]he|[Hh](?:ers?|erself|e|im|is|imself))\b")
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|but|or|to|who|that|which|while|when|as|because|before|after|until)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|or|that|who|which|while|when|as|because|before|after|until|if|where)\b", re.I)
 _CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 
 
@@ -98,7 +99,7 @@ def _weights(state: State) -> dict[str, dict[tuple[int, int, Sex], float]]:
     return out
 
 
-def _sure(state: State, figure: Figure, beside: Citation) -> Sex | None:
+def sure_sex(state: State, figure: Figure, beside: Citation) -> Sex | None:
     """The gender that a figure surely has by all that is told outside the sentence in question.
 
     Where the given name mostly goes with the other one, the reading may have mixed two people up.
@@ -107,17 +108,18 @@ def _sure(state: State, figure: Figure, beside: Citation) -> Sex | None:
     sexes: tuple[Sex, Sex] = ("f", "m")
     own = {sex: sums.get((beside.part, beside.sentence, sex), 0.0) for sex in sexes}
     weights = {sex: round(sums.get((-1, -1, sex), 0.0) - own[sex], 6) for sex in sexes}  # else what is left of nothing counts
-    usual = {gender_of_name(name_words(name)[0]) for name in figure.names if name_words(name)} - {""}
+    words = [words for name in figure.names if (words := name_words(name))]
+    usual = {(gender_of_name if name[1:] else gender_of_lone_name)(name[0]) for name in words} - {""}
     if len(usual) == 1:
         weights["f" if usual == {"f"} else "m"] += USUAL
     least = USUAL if len(usual) == 1 and not sum(weights.values()) - USUAL else 2.0
     if max(weights.values()) < least or max(weights.values()) < 0.85 * sum(weights.values()):
         return None
-    told: Sex = "f" if weights["f"] > weights["m"] else "m"
-    return None if usual and told not in usual else told
+    most: Sex = "f" if weights["f"] > weights["m"] else "m"
+    return None if usual and most not in usual else most
 
 
-def _told(state: State, figure: Figure, sex: Sex, beside: Citation) -> Citation:
+def telling(state: State, figure: Figure, sex: Sex, beside: Citation) -> Citation:
     """The sentence that tells a figure's gender best."""
     other = [
         v
@@ -181,17 +183,17 @@ def _nouns(state: State) -> Iterator[Finding]:
         known = bearers.get(name_words(citation.text), [])
         if sex is None or len(name_words(citation.text)) == 0:
             continue
-        sexes = {_sure(state, figure, citation) for figure in known}
+        sexes = {sure_sex(state, figure, citation) for figure in known}
         if len(sexes) == 1 and (other := next(iter(sexes))) is not None and other != sex:
             figure = known[0]
             if (figure.id, word) not in seen:
                 seen.add((figure.id, word))
-                message = f"{figure.name} is “{word}” here, and {_SAID[other]} elsewhere."
-                cited = (sentence(state, citation), _told(state, figure, other, citation))
+                message = f"{figure.name} is “{word}” here, and {SAID[other]} elsewhere."
+                cited = (sentence(state, citation), telling(state, figure, other, citation))
                 yield made(state, "G502", message, cited, [figure.id])
 
 
-_SAID: Final = {"f": "a woman", "m": "a man"}
+SAID: Final = {"f": "a woman", "m": "a man"}
 
 
 def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
@@ -216,12 +218,12 @@ def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
 
 def _pronouns(state: State) -> Iterator[Finding]:
     """ "Ann hurts himself", "Ann is late, and he knows it", where nobody else can be meant."""
-    for (number, n), told in _pronouns_told(state).items():
+    for (number, n), pronouns in _pronouns_told(state).items():
         part = state.parts[number]
         whole = part.cite_sentence(n)
         if _HAS_QUOTE.search(whole.text):
             continue
-        for found in told:
+        for found in pronouns:
             finding = _against(state, whole, found)
             if finding is not None:
                 yield finding
@@ -249,10 +251,21 @@ def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding |
     sex = _sex_of(pronoun)
     back = 0 if pronoun[0].endswith("self") else BEFORE
     figure = _only(state, whole, pronoun.start(), sex, back)
-    if figure is None or (other := _sure(state, figure, whole)) is None or other == sex:
+    if figure is None or (other := sure_sex(state, figure, whole)) is None or other == sex:
         return None
-    message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {_SAID[other]} elsewhere."
-    return made(state, "G503", message, (whole, _told(state, figure, other, whole)), [figure.id])
+    if _bound(state, whole, figure, pronoun):
+        return None
+    message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {SAID[other]} elsewhere."
+    return made(state, "G503", message, (whole, telling(state, figure, other, whole)), [figure.id])
+
+
+def _bound(state: State, whole: Citation, figure: Figure, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun is the object in the clause that somebody's name begins: "Ann finds him" cannot mean Ann."""
+    part = state.parts[whole.part]
+    places = (m.citations[0] for m in figure.entity.mentions)
+    last = max(c.end for c in places if c.part == whole.part and c.end <= pronoun.start())
+    owns = pronoun[0].casefold() == "her" and part.text[pronoun.end() : pronoun.end() + 2].lstrip().isalpha()
+    return pronoun[0].casefold() in ("him", "her") and not owns and not _CLAUSE.search(part.text, last, pronoun.start())
 
 
 def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure | None:
@@ -269,15 +282,15 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
         return None
     for n in near:
         own = n == whole.sentence
-        if _strangers(state, part, n):
+        if strangers(state, part, n):
             return None
         for other in mentions_by_sentence(state).get((whole.part, n), ()):
             told = other.citations[0]
             if other.form == "pronoun" or other.type not in ("PER", "VEH"):
                 continue
             figure = listed.get(state.canonical.get(other.entity, ""))
-            sure = None if figure is None else _sure(state, figure, whole)
-            if sure is None or sure == sex:
+            known = None if figure is None else sure_sex(state, figure, whole)
+            if known is None or known == sex:
                 return None
             if other.form == "name" and own and told.end < at:
                 before = figure
@@ -289,7 +302,7 @@ def _known_strangers(_: State) -> dict[tuple[int, int], bool]:
     return {}
 
 
-def _strangers(state: State, part: Part, n: int) -> bool:
+def strangers(state: State, part: Part, n: int) -> bool:
     """Whether a sentence holds a name that the reading made nothing of; asked of a sentence for every pronoun near it."""
     known = _known_strangers(state)
     if (part.ordinal, n) not in known:

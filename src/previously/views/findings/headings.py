@@ -13,16 +13,22 @@ from typing import Final, NamedTuple
 
 from previously.fold import State
 from previously.model import Citation
+from previously.numbering import NUMBER_WORDS, misspelt, number, roman
 from previously.text import Part
 from previously.views.findings.finding import Edit, Finding, made
 
 FEWEST: Final = 3
 """How many headings must agree before another one breaks a pattern."""
-_UNITS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_WORDS: Final = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(words, 1)}
-_NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_WORDS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= 100}
+_SPELT: Final = "|".join(sorted((re.escape(word).replace(r"\-", r"[\s-]") for word in _WORDS), key=len, reverse=True))
+_NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{_SPELT})\b", re.IGNORECASE)
+YEAR: Final = 1000
+"""From which on a number is a year, between which others may pass."""
+_RANGE: Final = re.compile(r"\s*[-–—]\s*(\d+)\b")
+_LOOSE: Final = re.compile(r"(?:#+ )?The # \w+", re.IGNORECASE)
+"""A title that counts only what it tells of: "The Seventh Week" may follow on the first."""
+_COUNTED: Final = re.compile(r"(?:part|week|day|night|hour|episode|chapter|scene|act|book)\b", re.IGNORECASE)
+"""How a title begins that has the number which counts: "Volume 3, Part Two"."""
 _SMALL: Final = frozenset(
     "a an and as at but by for from if in into nor of off on or over per so than that the their to up upon via vs with de la "
     "le du von van der den his her its is be are was which who what where when how all i my your our they it you we me us one "
@@ -56,6 +62,7 @@ def findings(state: State) -> Iterator[Finding]:
     yield from _odd(
         state, of_main, "H201", _number_style, "the number is written “{0}”; the others are written like “{1}”", True
     )
+    yield from _misspelt(state, every)
     alike = [h for h in of_main if bool(h.title) == _mostly_titled(of_main)]
     yield from _odd(state, alike, "H205", lambda h: h.shape, "the heading reads “{0}”; the others read like “{1}”", False)
     yield from _titles(state, of_main)
@@ -77,7 +84,7 @@ def _taken_apart(part: Part) -> _Heading | None:
     text = head[start:end]
     at = text.rfind(part.title) if part.title and part.title.casefold() != _bare(text) else -1
     counter = text[: at if at > 0 else len(text)]
-    numbers = list(_NUMBER.finditer(counter))
+    numbers = list(_NUMBER.finditer(counter)) or [m for m in _WORD.finditer(counter) if misspelt(m[0])]
     if not numbers or len(counter) > 60:
         return None
     last = numbers[-1]
@@ -85,7 +92,9 @@ def _taken_apart(part: Part) -> _Heading | None:
     if value is None:
         return None
     title = part.title if at > 0 else ""
-    shape = _NUMBER.sub("#", counter).strip() if title else _NUMBER.sub("#", counter).strip().rstrip(".:")
+    shape = "".join((_NUMBER.sub("#", counter[: last.start()]), "#", counter[last.end() :])).strip()
+    if not title:
+        shape = shape.rstrip(".:")
     return _Heading(part, start, end, value, (start + last.start(), start + last.end()), last[0], shape.rstrip(_QUOTE), title)
 
 
@@ -94,12 +103,7 @@ def _bare(text: str) -> str:
 
 
 def _value(written: str) -> int | None:
-    if written.isdigit():
-        return int(written) if len(written) <= 6 else None
-    if written.casefold() in _WORDS:
-        return _WORDS[written.casefold()]
-    values = [_ROMAN[letter] for letter in written.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return number(written) or misspelt(written)
 
 
 def _kind(heading: _Heading) -> str:
@@ -125,6 +129,12 @@ def _text(heading: _Heading) -> str:
 # -- how they count -------------------------------------------------------------------------------------------------
 
 
+def _upto(heading: _Heading) -> int:
+    """The last number of a heading of several chapters ("Ch. 1-3")."""
+    several = _RANGE.match(heading.part.text[heading.at[1] : heading.end])
+    return int(several[1]) if several and int(several[1]) > heading.number else heading.number
+
+
 def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
     """Numbers repeated, left out, or out of line."""
     previous: _Heading | None = None
@@ -133,7 +143,14 @@ def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
         if previous is None or _season(heading) != season:
             previous, season = heading, _season(heading)
             continue
-        step = heading.number - previous.number
+        step = heading.number - _upto(previous)
+        if (
+            heading.number >= YEAR
+            or (step > 2 and _LOOSE.match(heading.shape))
+            or (step == 0 and _COUNTED.match(heading.title))
+        ):
+            previous = heading
+            continue
         after = run[n + 1] if n + 1 < len(run) and _season(run[n + 1]) == season else None
         if step != 1 and after is not None and after.number == previous.number + 2:
             expected = previous.number + 1
@@ -168,6 +185,18 @@ def _renumbered(heading: _Heading, number: int) -> list[Edit]:
     return [Edit(heading.part.id, *heading.at, heading.written, to)]
 
 
+def _misspelt(state: State, every: Sequence[_Heading]) -> Iterator[Finding]:
+    """Numbers that are no word, but all but one."""
+    for heading in every:
+        value = misspelt(heading.written)
+        if value is not None:
+            word = next(word for word, known in _WORDS.items() if known == value)
+            right = word.capitalize() if heading.written[0].isupper() else word
+            edit = Edit(heading.part.id, *heading.at, heading.written, right)
+            message = f"The number “{heading.written}” is misspelt; “{right}” is meant."
+            yield made(state, "H208", message, (_whole(heading),), (), [edit])
+
+
 # -- how they are written -------------------------------------------------------------------------------------------
 
 
@@ -175,9 +204,7 @@ def _number_style(heading: _Heading) -> str:
     """In what way a number is written, without how many digits it has."""
     if heading.written.isdigit():
         return "digits"
-    if heading.written.casefold() in _WORDS:
-        return "words"
-    return "roman"
+    return "roman" if roman(heading.written) else "words"
 
 
 def _odd(

@@ -45,6 +45,16 @@ _ANYBODY: Final = re.compile(
 )
 """What may tell it of somebody who is not called by name."""
 OVER: Final = Over(_FREED, _ANYBODY)
+_YEARS: Final = re.compile(r"\bto (?:life|(?:\w+ )?(?:prison|jail)|[\w-]+ years)\b")
+_LET_OUT: Final = re.compile(
+    r"\b(?:freed?|frees|freedom|releas\w*|escap\w*|rescu\w*|liberat\w*|fled|flees?|bail\w*|acquit\w*|pardon\w*|"
+    r"exonerat\w*|overturn\w*|appeal\w*|amnest\w*|parol\w*|sets? (?:him|her) |lets? (?:him|her) |served|serves (?:his|her|out)|"
+    r"breaks? (?:out|him|her)|broke (?:out|him|her)|out of (?:prison|jail)|comes? (?:out|home|back)|came (?:out|home|back)|"
+    r"returns?|returned|(?:years?|months?) (?:later|after|pass\w*|go by)|furlough|probation|suspended)\b",
+    re.IGNORECASE,
+)
+"""What may tell that a sentence of years is over."""
+SERVED: Final = Over(_LET_OUT, _ANYBODY)
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -52,7 +62,8 @@ def findings(state: State) -> Iterator[Finding]:
     seen: set[str] = set()
     for event in state.events:
         for figure, told in _held(state, event):
-            deed = None if figure.id in seen else first_deed(state, figure, told, AT_LARGE, OVER)
+            over = SERVED if event.lemma == "sentence" else OVER
+            deed = None if figure.id in seen else first_deed(state, figure, told, AT_LARGE, over)
             if deed is not None:
                 seen.add(figure.id)
                 where = sentence(state, deed.citations[0])
@@ -63,11 +74,13 @@ def findings(state: State) -> Iterator[Finding]:
 
 def _held(state: State, event: Event) -> Iterator[tuple[Figure, Citation]]:
     """Who is held from an event on, called by name, and the sentence that tells it."""
-    if event.lemma not in HOLDING or event.status != "actual" or event.confidence < SURE:
+    if event.lemma not in (*HOLDING, "sentence") or event.status != "actual" or event.confidence < SURE:
         return
     whole = sentence(state, event.citations[0])
     after = state.parts[whole.part].text[event.trigger[1] : whole.end]
     if event.lemma in ("lock", "chain") and not _KEPT.search(after):
+        return
+    if event.lemma == "sentence" and not _YEARS.search(after):
         return
     if UNREAL.search(whole.text) or EARLIER.search(whole.text) or HEDGED.search(whole.text):
         return

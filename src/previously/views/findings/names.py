@@ -22,6 +22,7 @@ SHORTEST: Final = 5
 """Letters that a name must have for another one, a letter away, to be a slip of it."""
 OFTEN: Final = 3
 """How often the right spelling must stand before a rare one is taken for a slip."""
+RANKS: Final = frozenset("king queen prince princess don doña dona emperor empress tsar tsarina sultan".split())
 _NEWBORN: Final = re.compile(
     r"\b(?:newborn|infant|unborn|baby|namesake|named after|names? (?:him|her|it|the \w+) after)\b", re.I
 )
@@ -68,11 +69,18 @@ def _variant(state: State, figure: Figure, variant: Variant) -> Iterator[Finding
     odd, right = _called(figure, variant.text), _called(figure, variant.of)
     if odd is None or right is None or _TOLD.search(sentence(state, odd.citations[0]).text):
         return
-    few, many = times(figure, variant.text), times(figure, variant.of)
+    few, many = _often(figure, variant.text), _often(figure, variant.of)
     counts = f" ({few}× against {many}×)" if few < many else ""
     message = f"“{variant.text}” is spelt “{variant.of}” elsewhere{counts}."
     cited = (sentence(state, odd.citations[0]), sentence(state, right.citations[0]))
     yield made(state, "N101", message, cited, [figure.id], _respelt(state, figure, variant))
+
+
+def _often(figure: Figure, text: str) -> int:
+    """How often a figure is called so, or, of one word of its names, by a name that has it."""
+    if exactly := times(figure, text):
+        return exactly
+    return sum(text in clean(m.citations[0].text).split() for m in named(figure))
 
 
 def _called(figure: Figure, text: str) -> Mention | None:
@@ -215,11 +223,23 @@ def _apart(state: State, given: str, one: Figure, other: Figure) -> bool:
     if families[0] and families[1]:
         alike = any(OSA.distance(a, b) <= 2 for a in families[0] for b in families[1])
         return not alike and not _nicknamed(one, other)
+    places = [{words[2:] for n in f.names if len(words := name_words(n)) > 2 and words[0] == given} for f in (one, other)]
+    if _ranked_apart(one, other, given) and (places[0] or places[1]):
+        return True
     epithets = [any(_epithet(n, given) for n in f.names) for f in (one, other)]
     if epithets[0] != epithets[1]:
         plain = other if epithets[0] else one
         return len(list(named(plain))) >= OFTEN
     return _newborn(state, other, given)
+
+
+def _ranked_apart(one: Figure, other: Figure, given: str) -> bool:
+    """Whether two of one given name have other ranks before it: King Sancho and Don Sancho de Lirio."""
+    ranks = [
+        {name.split()[0].casefold() for name in f.names if name_words(name)[:1] == (given,) and len(name.split()) > 1} & RANKS
+        for f in (one, other)
+    ]
+    return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
 
 
 def _epithet(name: str, given: str) -> bool:

@@ -8,12 +8,19 @@ from typing import Final
 from previously.fold import State
 from previously.lexicon import TITLES
 from previously.model import Citation, Event
-from previously.views.common import clean, mentions_by_sentence, name_words
+from previously.views.common import clean, mentions_by_sentence, name_words, remembered
 from previously.views.findings.evidence import EARLIER, RETOLD, UNREAL, place, sentence
 from previously.views.shown import Figure, roster
 
 REACH: Final = 50
 """How many characters after a verb may tell that it is a dream, or of earlier."""
+NEARBY: Final = 3
+"""How many sentences back a dream may begin."""
+_ASLEEP: Final = re.compile(
+    r"\b(?:dream\w*|nightmares?|hallucinat\w*|visions?|imagin\w*|feverish|delirious|trance)\b", re.IGNORECASE
+)
+_DATED: Final = re.compile(r"(?:^|[.!?]\s+|\n)(?:(?:In|Back in) )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?(?:1\d|20)\d\d\b")
+"""What tells that a part goes back to a year: "Naples, 1938."."""
 _OPENS: Final = re.compile(
     r"(?:^|[,;:—–]|\b(?:and|but|while|then|when|as|so|yet|later|meanwhile|where|until)|"
     r"^(?:(?:late|early|later) )?(?:in|on|at|by|that|this|one|all|the (?:next|same|following))(?: the| a| same|"
@@ -22,6 +29,11 @@ _OPENS: Final = re.compile(
     r"an?\s+)?[\"“]?$",
     re.IGNORECASE,
 )
+_SOMEWHERE: Final = re.compile(
+    r"^(?:At|In|On|By|Under|Behind|Outside|Inside|During|After|Over) (?:the|an?|his|her|their|that|this|[A-Z]\w+)"
+    r"(?: (?!of |for |with |by |from |to |about |like |than )[\w’'-]+){0,4},? (?:the )?$"
+)
+"""What tells where or when before the subject: "At the wedding Ann"."""
 """What stands before the subject of a clause."""
 _ADVERBS: Final = r"(?:(?:also|then|now|just|even|still|again|soon|is|are|later|once more|[a-z]+ly),?\s*){0,3}"
 _BETWEEN: Final = re.compile(rf"(?:\s+and\s+[A-Z]\w+|,\s[^,;]{{1,60}},)?\s*{_ADVERBS}")
@@ -97,6 +109,9 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
         return False
     if RETOLD.search(part.text[part.body : whole.start]) or _seen_in_visions(state, figure, whole):
         return False
+    near = part.text[part.sentences[max(whole.sentence - NEARBY, 0)][0] : whole.start]
+    if _ASLEEP.search(near) or _DATED.search(part.text[part.body : whole.end]):
+        return False
     names = names_of(state, figure, whole)
     if not any(agree(figure, one, other) for one in names for other in known):
         return False
@@ -107,9 +122,35 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
         before, between = part.text[whole.start : citation.start], part.text[citation.end : event.trigger[0]]
         if citation.end > event.trigger[0]:
             continue
-        if (_OPENS.search(before) and _BETWEEN.fullmatch(between)) or _WHO.fullmatch(between):
+        if ((_OPENS.search(before) or _SOMEWHERE.match(before)) and _BETWEEN.fullmatch(between)) or _WHO.fullmatch(between):
             return True
     return False
+
+
+def looks_back(state: State, event: Event) -> bool:
+    """Whether what is done is told in the past by a part that is told in the present."""
+    part = event.citations[0].part
+    return _tense(state, event) == "past" and _present(state).get(part, False)
+
+
+def _tense(state: State, event: Event) -> str:
+    """The tense of a verb as far as its form tells."""
+    word = state.parts[event.citations[0].part].text[slice(*event.trigger)].partition(" ")[0].casefold()
+    lemma = event.lemma.partition(" ")[0]
+    if word.endswith("ing") or word == lemma:
+        return ""
+    return "present" if word.endswith("s") and word[:2] == lemma[:2] and not lemma.endswith("s") else "past"
+
+
+@remembered
+def _present(state: State) -> dict[int, bool]:
+    """For each part, whether most of what people do in it is told in the present."""
+    counts: dict[int, list[int]] = {}
+    for event in (e for e in state.events if e.agents):
+        tense = _tense(state, event)
+        if tense:
+            counts.setdefault(event.citations[0].part, [0, 0])[tense == "past"] += 1
+    return {part: now > past for part, (now, past) in counts.items()}
 
 
 def _seen_in_visions(state: State, figure: Figure, whole: Citation) -> bool:

@@ -1,0 +1,50 @@
+"""Whose ties are kept to oneself: of somebody who is only "her brother" or "the old man" it is too doubtful who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from previously.reading import kin
+from previously.reading.cast import Cast
+from previously.reading.deeds import Tie
+from previously.reading.memory import Memory
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+
+HARDLY = 0.3
+"""How sure the ties are of whom next to nothing is told: they are kept for whom they turn out to be, and not shown."""
+
+
+def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memory, died: set[str]) -> Iterator[Tie]:
+    """The ties, those not to be shown that bind somebody without a name who is told of as if known already.
+
+    Mostly "her brother" or "the old man" is one known by name whom reading did not recognise. "A clerk" is told of for the
+    first time, and is somebody if told of again; "Ann's brother" says whose, and "my brother" those need not know to whom it
+    is said.
+    """
+    told: dict[str, list[Ref]] = {}
+    for ref in refs:
+        if (id := cast.identified.entities[ref.index]) is not None:
+            told.setdefault(memory.find(id), []).append(ref)
+
+    def barely(id: str, tie: Tie) -> bool:
+        one = memory.get(id)
+        if one.type != "PER" or one.named or one.id in died or "late" in {m for _, mods in one.descriptions for m in mods}:
+            return False
+        mentions = told.get(one.id, [])
+        told_by = tie.type == "represents" or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")  # hired, born
+        return not any(_introduces(doc, ref, only=len(mentions) == 1 and not told_by) for ref in mentions)
+
+    for tie in ties:
+        doubtful = barely(tie.source, tie) or barely(tie.target, tie)
+        yield msgspec.structs.replace(tie, confidence=min(tie.confidence, HARDLY)) if doubtful else tie
+
+
+def _introduces(doc: Doc, ref: Ref, *, only: bool) -> bool:
+    """Whether a mention tells of somebody for the first time, or by whose they are: "a clerk", "Ann's brother"."""
+    if (ref.det == "indef" and not only) or kin.thought_of(doc, ref.head) is not None:
+        return True
+    owner = doc.words[ref.possessor] if ref.possessor is not None else None
+    return owner is not None and (owner.upos == "PROPN" or owner.lower == "my")

@@ -1,0 +1,137 @@
+"""Who treats whom: verbs of healing, operations told by what is taken out, patients seen, and whose doctor one sees."""
+
+from __future__ import annotations
+
+from previously.reading import lexicon
+from previously.reading.cast import Filler
+from previously.reading.events import Happening
+from previously.reading.memory import Memory
+from previously.reading.syntax import Doc
+from previously.reading.voices import passive
+
+TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
+EXAMINING = frozenset(
+    "examine bandage stitch diagnose sedate inject vaccinate revive save stabilize stabilise anaesthetise anesthetize".split()
+)
+"""What doctors do to their patients, and others to others."""
+DOCTORS = frozenset(
+    "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
+    "anesthetist anesthesiologist cardiologist neurologist oncologist therapist psychologist".split()
+)
+OPENING = frozenset("remove extract transplant reattach restart set stitch suture splint pump drain".split())
+INSIDES = frozenset(
+    "appendix spleen kidney liver gallbladder tumor tumour bullet shrapnel tonsils heart lung stomach bone bones leg arm "
+    "wound wounds wrist shoulder jaw abscess".split()
+)
+"""What doctors open and set right: "removes Tom's appendix"."""
+SEEING = frozenset("see deal care attend handle admit diagnose evaluate assess help save lose".split())
+"""What is done with a patient who is called so."""
+ON_GOING = frozenset("continue keep stop quit resume".split())
+HURT = frozenset("shoot stab wound injure hurt burn poison overdose collapse".split())
+"""What has happened to whom doctors work with as a patient."""
+MANY = 2
+"""How many doctors and nurses a story has, or words of medicine a part, that is one of a hospital."""
+MEDICINE = frozenset(
+    "hospital clinic er ward surgery surgical surgeon surgeons doctor doctors nurse nurses patient patients intern interns "
+    "paramedic paramedics ambulance".split()
+)
+
+
+def treatment(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> tuple[Filler, Filler] | None:
+    """The doctor and the patient that a deed tells of, if any."""
+    if not agent.type == patient.type == "PER" or _to_oneself(doc, event.word):
+        return None
+    if event.lemma == "see" and _sees_a_doctor(doc, event, memory, patient):
+        return patient, agent
+    known = _heals(doc, event) or _examines(doc, event, memory, agent, patient)
+    return (agent, patient) if known or _sees(doc, event, memory, agent, patient) or _opens(doc, event) else None
+
+
+def worked_on(doc: Doc, event: Happening, memory: Memory) -> list[tuple[Filler, Filler]]:
+    """The doctors and the patient where somebody is worked on in a hospital: "works with Tom on a man who was shot"."""
+    verb = event.word
+    if event.lemma != "work" or event.status != "actual" or "on" not in doc.cases(verb) or not in_a_hospital(doc, memory):
+        return []
+    agents, patients, others = event.arguments.agents, event.arguments.patients, event.arguments.others
+    beside = "with" in doc.cases(verb)
+    doctors = [*agents, *(patients if beside else ()), *(f for role, f in others if role == "with")]
+    ill = [f for role, f in others if role == "on"] or ([] if beside else list(patients))
+    pairs = [(d, p) for d in doctors for p in ill if d.type == p.type == "PER" and d.entity != p.entity]
+    return pairs if len(ill) == 1 else []
+
+
+def in_a_hospital(doc: Doc, memory: Memory) -> bool:
+    """Whether a story has several who are doctors and nurses, or a part tells of a hospital."""
+    found = {e.id for e in memory.bearing(["dr", "doctor", "nurse"]) if e.titles & DOCTORS}
+    return len(found) >= MANY or len({w.lower for w in doc.words} & MEDICINE) >= MANY
+
+
+def hurt(doc: Doc, word: int) -> bool:
+    """Whether somebody is told to have been shot or hurt where they are mentioned: "a cop who was shot"."""
+    near = [word, *doc.dependents(word, "appos")]
+    clauses = [v for c in near for v in doc.dependents(c, "acl:relcl", "acl")]
+    return any(doc.words[v].lemma in HURT and (passive(doc, v) or doc.words[v].xpos == "VBN") for v in clauses)
+
+
+def _to_oneself(doc: Doc, verb: int) -> bool:
+    return any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj"))
+
+
+def _heals(doc: Doc, event: Happening) -> bool:
+    """Whether a verb tells of healing: "treats him for burns", not "treats her fairly" or "like a child"."""
+    lemma, verb = event.lemma, event.word
+    # who tries to cure a patient treats them, who tries to heal one may pray
+    if lemma not in TREATING or event.status not in (("actual",) if lemma == "heal" else ("actual", "attempt")):
+        return False
+    if lemma == "operate":
+        return bool(doc.cases(verb) & {"on", "upon"}) or (passive(doc, verb) and bool(event.arguments.agents))
+    manner = [doc.words[c].lower for c in doc.dependents(verb, "advmod") if c > verb]
+    return lemma != "treat" or not (
+        doc.cases(verb) & {"as", "like", "with"} or any(m.endswith("ly") or m in ("well", "badly") for m in manner)
+    )
+
+
+def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether a doctor does to somebody alive what doctors do to their patients."""
+    if event.lemma not in EXAMINING or event.status != "actual" or not _objects_are_people(doc, event.word):
+        return False
+    return _doctor(memory, agent) and not memory.get(patient.entity).dead
+
+
+def _objects_are_people(doc: Doc, verb: int) -> bool:
+    objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
+    nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)
+
+
+def _doctor(memory: Memory, one: Filler) -> bool:
+    entity = memory.get(one.entity)
+    return bool((entity.titles | {noun for noun, _ in entity.descriptions}) & DOCTORS)
+
+
+def _opens(doc: Doc, event: Happening) -> bool:
+    """Whether something inside somebody is taken out or set right: "removes Tom's appendix"."""
+    things = [c for c in doc.dependents(event.word, "obj", "nsubj:pass") if doc.words[c].lower in INSIDES]
+    owned = [c for c in things if doc.dependents(c, "nmod:poss")]
+    return event.lemma in OPENING and event.status in ("actual", "attempt") and bool(owned)
+
+
+def _sees(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> bool:
+    """Whether somebody has to do with a patient: "deals with a patient who ...", a doctor who "cares for him"."""
+    verb, lemma = event.word, event.lemma
+    if lemma not in SEEING or event.status not in ("actual", "attempt"):
+        return False
+    beside = [*doc.dependents(verb, "obj", "obl", "nsubj:pass")]
+    named = any(doc.words[c].lower in ("patient", "patients") and not doc.dependents(c, "nmod:poss") for c in beside)
+    if named and "patient" in {noun for noun, _ in memory.get(patient.entity).descriptions}:
+        return True
+    return lemma == "care" and "for" in doc.cases(verb) and _doctor(memory, agent)
+
+
+def _sees_a_doctor(doc: Doc, event: Happening, memory: Memory, doctor: Filler) -> bool:
+    """Whether somebody goes to a doctor for some time: "has been seeing Dr. Lowe", "wishes to continue seeing her"."""
+    word = doc.words[event.word]
+    if word.xpos != "VBG" or not _doctor(memory, doctor) or doc.dependents(event.word, "xcomp", "ccomp"):
+        return False
+    going_on = doc.words[word.head].lemma in ON_GOING and word.label in ("xcomp", "ccomp")
+    return going_on or (event.status == "actual" and bool(doc.dependents(event.word, "aux")))

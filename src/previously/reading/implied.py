@@ -1,0 +1,98 @@
+"""What the words around an infinitive let us know of it: "too proud to kneel" did not, "foolish enough to tell" did."""
+
+from __future__ import annotations
+
+from previously.reading.syntax import Doc
+
+WILLING = frozenset("happy glad eager willing pleased ready delighted keen".split())
+"""What one may be only too much of to do something."""
+TELLING = frozenset(
+    "foolish stupid silly kind brave bold careless rash reckless unwise lucky unlucky mad cruel naive imprudent indiscreet "
+    "gracious generous unfortunate fortunate thoughtless tactless cheeky bad".split()
+)
+"""What one shows oneself to be by what one has done, and not what lets one do it ("old enough to marry")."""
+NERVE = frozenset(
+    "nerve courage heart strength guts decency audacity gall temerity effrontery cheek grace misfortune luck".split()
+)
+"""What whoever has it, or finds it, to do something does it with."""
+HAVING = frozenset("have find get pluck summon gather muster work".split())
+
+NO_CHOICE = frozenset("anyone anybody someone somebody who whoever one".split())
+"""Of whom it is left open who did what they could have done."""
+
+
+def _infinitive(doc: Doc, verb: int) -> bool:
+    to = any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    return to and not any(doc.words[c].lower == "have" for c in doc.dependents(verb, "aux"))
+
+
+def prevented(doc: Doc, verb: int) -> bool:
+    """ "Too proud to kneel", "too late to stop him"."""
+    words = doc.words
+    up = words[verb].head
+    if words[up].upos not in ("ADJ", "ADV") or up > verb or not _infinitive(doc, verb) or words[up].lower in WILLING:
+        return False
+    beside = {words[c].lower for c in doc.dependents(up, "advmod")}
+    return "too" in beside and not beside & {"not", "n't", "never"}
+
+
+def with_it(doc: Doc, verb: int) -> bool:
+    """Whether what denies an infinitive denies the one joined to it: "does not stop and think", "too ill to sit up and eat"."""
+    words = doc.words
+    up = words[verb].head
+    linked = {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
+    denied = any(words[c].lower in ("not", "n't", "never") for c in doc.dependents(up, "advmod"))
+    return linked and (denied or prevented(doc, up))
+
+
+def shared(doc: Doc, verb: int) -> int | None:
+    """The word that an infinitive came about with: "foolish enough to tell", "has the heart to", "runs, only to fall"."""
+    words = doc.words
+    up = words[verb].head
+    if up == verb or not _infinitive(doc, verb) or up > verb:
+        return None
+    if words[up].lower in TELLING and any(words[c].lower == "enough" for c in doc.children[up]):
+        return up
+    first = min(doc.dependents(verb, "mark"))
+    if words[first - 1].lower == "only" and words[first - 2].text == "," and words[up].upos == "VERB":
+        return up
+    if words[verb].label == "acl" and words[up].lemma in NERVE and words[words[up].head].lemma in HAVING:
+        return words[up].head
+    having = words[up].lemma in HAVING and words[verb].label in ("xcomp", "advcl")
+    return up if having and any(words[o].lemma in NERVE for o in doc.dependents(up, "obj")) else None
+
+
+def instead(doc: Doc, verb: int) -> bool:
+    """ "Rather than hugging him, she leaves"."""
+    words = doc.words
+    return any(words[c].lower == "rather" and doc.dependents(c, "fixed") for c in doc.dependents(verb, "cc", "mark", "case"))
+
+
+def untrue(doc: Doc, verb: int) -> bool:
+    """ "She could have hanged him", "he should have told her": but did not."""
+    words = doc.words
+    helped = {words[c].lower for c in doc.dependents(verb, "aux")}
+    if not helped & {"could", "should"} or "have" not in helped or words[verb].xpos not in ("VBN", "VBD"):
+        return False
+    if words[verb].label not in ("root", "conj", "parataxis") or verb in doc.spoken:
+        return False
+    above = [verb, *doc.ancestors(verb)]
+    if any(words[up].label not in ("root", "conj", "parataxis") for up in above):
+        return False
+    subjects = {words[c].lower for c in doc.dependents(verb, "nsubj", "nsubj:pass")}
+    last = words[doc.subtree(above[-1])[-1]]
+    return bool(subjects) and not subjects & NO_CHOICE and not last.text.startswith("?")
+
+
+def but(doc: Doc, nothing: int) -> list[int]:
+    """What is left out of nobody and nothing: "finds nothing in it but a photograph", "tells nobody except Ann"."""
+    words = doc.words
+    inside = [i for i in doc.subtree(nothing) if i > nothing]
+    inside += [i for c in doc.dependents(words[nothing].head, "obl", "conj") if c > nothing for i in doc.subtree(c)]
+    out = []
+    for at in sorted(set(inside)):
+        if words[at].lower in ("but", "except", "save") and words[at].label in ("case", "cc"):
+            left = words[words[at].head]
+            if left.index > at and left.upos in ("NOUN", "PROPN", "PRON"):
+                out.append(left.index)
+    return out

@@ -1,0 +1,179 @@
+"""What sentences say in plain words that two people are to each other by blood or marriage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from previously.fold import State
+from previously.model import Citation, Mention
+from previously.views.common import mentions_by_sentence, remembered
+from previously.views.findings.evidence import HEDGED, NEAR, UNREAL, sentence
+from previously.views.findings.evidence import place as placed
+from previously.views.findings.finding import SURE
+from previously.views.shown import roster
+
+PLAUSIBLE: Final = 0.75
+"""How sure the reading must be of kinship that a surer statement contradicts."""
+BEYOND_DOUBT: Final = 0.95
+"""How sure it must be where a sentence says "her mother" of somebody whom only the reading knows by name."""
+_READ: Final = frozenset(("parent", "sibling", "spouse", "relative"))
+OLDER, YOUNGER, EQUAL = 1, -1, 0
+KIN: Final[dict[str, tuple[str, int]]] = {
+    **dict.fromkeys(("mother", "father"), ("parent", OLDER)),
+    **dict.fromkeys(("son", "daughter", "child"), ("parent", YOUNGER)),
+    **dict.fromkeys(("brother", "sister"), ("sibling", EQUAL)),
+    **dict.fromkeys(("husband", "wife"), ("spouse", EQUAL)),
+    **dict.fromkeys(("uncle", "aunt"), ("uncle", OLDER)),
+    **dict.fromkeys(("nephew", "niece"), ("uncle", YOUNGER)),
+    "cousin": ("cousin", EQUAL),
+    **dict.fromkeys(("grandmother", "grandfather"), ("grandparent", OLDER)),
+    **dict.fromkeys(("grandson", "granddaughter", "grandchild"), ("grandparent", YOUNGER)),
+}
+"""Which tie a word for kin tells, and whether whoever is called so is the older of the two."""
+WORDS: Final = {
+    "parent": "parent of",
+    "sibling": "sibling of",
+    "spouse": "married to",
+    "uncle": "uncle or aunt of",
+    "cousin": "cousin of",
+    "grandparent": "grandparent of",
+}
+_WORD: Final = rf"({'|'.join(KIN)})"
+_HOW: Final = r"(?:(?!grand|great|step|foster|half|in-law)[a-z-]+ ){0,2}"
+_OF: Final = re.compile(rf"^(?:,| is| was) (?:the|an?) {_HOW}{_WORD} of (?:[A-Z]\w+ )?$")
+_OWNED: Final = re.compile(rf"^(?:['’]s?)? {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_BEHIND: Final = re.compile(rf"^(?:['’]s?)? {_HOW}{_WORD}(?=[,.;:!?)]|$| who\b)(?!,? (?:and|or)\b)")
+_IS: Final = re.compile(r"^(?:,| is| was|, who (?:is|was)) (?:[A-Z][\w.]+ )?$")
+_HIS: Final = re.compile(rf"^(?: [a-z]+){{1,6}} (his|her) {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_WITH: Final = re.compile(rf"^,? (?:and|with) (his|her) {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+"""Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
+_BESIDE: Final = re.compile(rf"\b(?:(?:his|her|their) |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_AFTER: Final = re.compile(rf"^, (?:his|her|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
+_CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
+_OR_SO: Final = re.compile(
+    r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lied|lying|insist\w*|"
+    r"thinks?|thought|accus\w*|in-law)\b",
+    re.IGNORECASE,
+)
+"""What doubts behind it what has been said."""
+
+
+class Claim(NamedTuple):
+    """What one sentence says two are to each other, how sure that is, and whether it calls both by name.
+
+    `word` is what stands right beside a name, empty where nothing does.
+    """
+
+    type: str
+    source: str
+    target: str
+    citation: Citation
+    confidence: float
+    plain: bool = True
+    word: str = ""
+
+
+@remembered
+def claims(state: State) -> list[Claim]:
+    """All that is told of kinship without doubt, in story order, the surer first."""
+    return sorted((*_read(state), *_written(state)), key=lambda c: (placed(c.citation), -c.confidence))
+
+
+def _read(state: State) -> Iterator[Claim]:
+    """The kinship that the reading found in sentences which leave no doubt, and name both unless it is very sure."""
+    figures = roster(state).figures
+    for tie in state.ties:
+        one, other = figures.get(tie.source), figures.get(tie.target)
+        if (
+            tie.type not in ("parent", "sibling", "spouse", "relative")
+            or tie.qualifier is not None
+            or one is None
+            or other is None
+        ):
+            continue
+        if tie.facts and tie.facts[0].confidence < PLAUSIBLE:
+            continue  # whoever is "her father" later is so because of the first, doubtful word of it
+        for fact in tie.facts:
+            whole = sentence(state, fact.citations[0])
+            begins = fact.change == "begins" and fact.qualifier is None and fact.confidence >= PLAUSIBLE
+            called = _mentioned(state, whole, one.id, other.id) if begins else []
+            plain = len(called) == 2
+            word = next((w for m in called if (w := beside(state, m))), "")
+            if not called or not (plain or fact.confidence >= BEYOND_DOUBT or (word and fact.confidence >= PLAUSIBLE)):
+                continue
+            ends: tuple[str, str, str] = (tie.type, one.id, other.id)
+            if tie.type == "relative":
+                if not word or KIN[word][0] not in ("uncle", "cousin", "grandparent"):
+                    continue
+                ends = _turned(state, word, called, one.id, other.id)
+            if not doubted(whole, max(m.citations[0].end for m in called) if plain else whole.end):
+                yield Claim(*ends, whole, fact.confidence, plain, word)
+
+
+def _turned(state: State, word: str, called: list[Mention], *ids: str) -> tuple[str, str, str]:
+    """The tie that a word for kin beside a name tells, the older of the two first."""
+    who = next(state.canonical[m.entity] for m in called if beside(state, m))
+    other = ids[0] if ids[1] == who else ids[1]
+    kind, age = KIN[word]
+    return (kind, other, who) if age == YOUNGER else (kind, who, other)
+
+
+def beside(state: State, mention: Mention) -> str:
+    """The word for kin that stands beside a name and means the same person: "her cousin Ben", "Ben, her cousin,"."""
+    citation = mention.citations[0]
+    whole, text = sentence(state, citation), state.parts[citation.part].text
+    after = text[citation.end : whole.end]
+    found = _BESIDE.search(text[whole.start : citation.start])
+    if found and "," in found[0] and not _CLOSED.match(after):
+        found = None  # "she is Betsy to her father, Lizzie to the village"
+    found = found or _AFTER.match(after)
+    return found[1] if found else ""
+
+
+def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
+    """Where a sentence first calls each of some figures by name."""
+    found: dict[str, Mention] = {}
+    figures = roster(state).figures
+    for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
+        id = state.canonical.get(mention.entity, mention.entity)
+        text = mention.citations[0].text
+        if id in ids and (mention.form == "name" or any(name in text for name in figures[id].names)):  # "the publican, Donal"
+            found.setdefault(id, mention)
+    return list(found.values())
+
+
+def _written(state: State) -> Iterator[Claim]:
+    """ "Ann, the daughter of Tom", "Tom's daughter Ann", "Ann, Tom's niece": words so plain that no reading is needed."""
+    figures = roster(state).figures
+    for (number, _), mentions in mentions_by_sentence(state).items():
+        part = state.parts[number]
+        names = [m for m in mentions if m.form == "name" and figures.get(state.canonical.get(m.entity, ""))]
+        names = [m for m in names if figures[state.canonical[m.entity]].kind == "character"]
+        for first, second in pairwise(sorted(names, key=lambda m: m.citations[0].start)):
+            a, b = state.canonical[first.entity], state.canonical[second.entity]
+            between = part.text[first.citations[0].end : second.citations[0].start]
+            whole = sentence(state, first.citations[0])
+            first_of_all = first is names[0] and first.citations[0].start == whole.start
+            his = _HIS.match(between) if first_of_all else _WITH.match(between)
+            if his and figures[a].gender != ("m" if his[1] == "his" else "f"):
+                his = None
+            behind = _BEHIND.match(part.text[second.citations[0].end : whole.end]) if _IS.match(between) else None
+            of, owned = _OF.match(between), _OWNED.match(between)
+            word = next((f[f.re.groups] for f in (of, behind, owned, his) if f), "")
+            if a == b or not word or doubted(whole, second.citations[0].end):
+                continue
+            if "," in between and not (of or behind or _CLOSED.match(part.text[second.citations[0].end : whole.end])):
+                continue
+            kind, age = KIN[word]
+            who, whose = (a, b) if of or behind else (b, a)
+            above = (whose, who) if age == YOUNGER else (who, whose)
+            yield Claim(kind, *above, whole, 1.0 if of or owned or behind else SURE, True, word)
+
+
+def doubted(whole: Citation, end: int) -> bool:
+    """Whether a sentence doubts, before an offset in its part or right behind it, what it says of two people."""
+    told, after = whole.text[: end - whole.start], whole.text[end - whole.start :][:NEAR]
+    return bool(HEDGED.search(told) or UNREAL.search(told) or UNREAL.search(after) or _OR_SO.search(after))

@@ -1,0 +1,156 @@
+"""Who is surely dead, and the sentence that tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from previously import model
+from previously.fold import Condition, State
+from previously.model import Citation, Mention
+from previously.views.common import mentions_by_sentence
+from previously.views.findings.evidence import STAGE, UNREAL, named, sentence
+from previously.views.findings.finding import SURE
+from previously.views.findings.plain import names_of
+from previously.views.shown import Figure, roster
+
+BURIED: Final = 0.7
+"""How sure the reading is of a death that only a corpse, a funeral or "her late husband" tells."""
+_EQUATED: Final = re.compile(r"\bis (?:[A-Z][\w.]+ ){0,2}$|\b(?:where|(?:in|on|at|from) which) (?:[\w’'-]+ ){0,3}$")
+"""What stands before the name in "the monk is Brother Osk, who drowned", and "the lake where Osk drowned": both stand there."""
+_HIM: Final = re.compile(r"^ (?:him|her|them)\b")
+_AS_FAR: Final = re.compile(
+    r"\b(?:as|so) far as\b|\bofficially\b|\blegally\b|\bon paper\b|\bto the world\b|\bover (?:my|his|her|their) dead bod",
+    re.IGNORECASE,
+)
+"""What tells that they are dead for some only."""
+_LATE: Final = re.compile(r"\blate\b", re.IGNORECASE)
+_ANY_DEATH: Final = re.compile(
+    r"\b(?:dead|die[ds]?|death|buri\w*|funeral|corpse|bod(?:y|ies)|grave|kill\w*|murder\w*|slain|drown\w*|hang\w*|mourn\w*|"
+    r"widow\w*|remains|tomb|coffin|ashes)\b",
+    re.IGNORECASE,
+)
+_ANYBODY: Final = frozenset("someone somebody anyone anybody everyone everybody nobody others people".split())
+_LOOKS_BACK: Final = re.compile(r"\bhad\b|\bappears? to\b|\bseem\w* to\b")
+BEFORE: Final = 2
+"""How many sentences back somebody must be named, and nobody else of their sex, for a pronoun to mean them surely."""
+_WIDOW: Final = re.compile(r"^(?:,| is| was|,? who (?:is|was)) (?:now )?an? (?:[a-z]+ )?widow(?:er)?\b")
+_NEXT: Final = 2
+"""How many sentences behind "Ann is a widow" may name whose."""
+
+
+class Death(NamedTuple):
+    """Somebody who is dead, the sentence that tells it, and the names by which it means nobody else."""
+
+    figure: Figure
+    told: Citation
+    known: list[frozenset[str]]
+
+
+def deaths(state: State) -> Iterator[Death]:
+    """The deaths of people with names that the story tells without doubt, and that nothing later takes back."""
+    figures = roster(state).figures
+    last = {c.entity: c for c in state.conditions if c.aspect == "life"}  # who was only thought dead may die after all
+    for condition in last.values():
+        figure = figures.get(condition.entity)
+        if condition.value == "dead" and figure is not None and figure.kind == "character":
+            told = next((d for fact in condition.facts if (d := _sure(state, figure, fact)) is not None), None)
+            if told is not None:
+                yield told
+    yield from _widowed(state, last)
+
+
+def _sure(state: State, figure: Figure, fact: model.State) -> Death | None:
+    """The death that a fact tells, where it leaves no doubt."""
+    told = sentence(state, fact.citations[0])
+    if fact.confidence < (SURE if fact.cause is not None else BURIED) or _AS_FAR.search(told.text):
+        return None
+    if UNREAL.search(told.text) or STAGE.search(_around(state, told)) or not _is_theirs(state, figure, fact, told):
+        return None
+    known = _known(state, figure, told)
+    return None if not known or _back(state, fact, told) else Death(figure, told, known)
+
+
+def _widowed(state: State, last: dict[str, Condition]) -> Iterator[Death]:
+    """ "Ann is a widow. Her husband Tom went through the ice": Tom, who was not told of before."""
+    figures = roster(state).figures
+    for tie in (t for t in state.ties if t.type == "spouse" and t.qualifier is None):
+        for who, whom in ((tie.source, tie.target), (tie.target, tie.source)):
+            if who not in figures or whom not in figures or whom in last:
+                continue
+            told = next((c for m in named(figures[who]) if (c := _called_widow(state, m)) is not None), None)
+            first = figures[whom].entity.mentions[0].citations[0]
+            if told is None or first.part != told.part or not 0 <= first.sentence - told.sentence <= _NEXT:
+                continue
+            known = names_of(state, figures[whom], sentence(state, first))
+            if known:
+                yield Death(figures[whom], told, known)
+
+
+def _called_widow(state: State, mention: Mention) -> Citation | None:
+    whole = sentence(state, mention.citations[0])
+    after = state.parts[whole.part].text[mention.citations[0].end : whole.end]
+    return whole if _WIDOW.match(after) and not UNREAL.search(whole.text) else None
+
+
+def _around(state: State, told: Citation) -> str:
+    """A sentence with the one before it and the one behind it."""
+    part = state.parts[told.part]
+    first, last = max(told.sentence - 1, 0), min(told.sentence + 1, len(part.sentences) - 1)
+    return part.text[part.sentences[first][0] : part.sentences[last][1]]
+
+
+def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) -> bool:
+    """Whether a sentence tells of somebody's own death: not of "her late husband" beside them, nor of who stands there."""
+    text = state.parts[told.part].text
+    cause = next((event for event in state.events if event.id == fact.cause), None)
+    if cause is not None and _HIM.match(text[cause.trigger[1] : told.end]):
+        sexes = {"u", figure.gender}
+        for mention in mentions_by_sentence(state).get((told.part, told.sentence), ()):
+            other = roster(state).figures.get(state.canonical.get(mention.entity, ""))
+            person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
+            if person and (other is None or other.gender in sexes):
+                return False
+    for mention in named(figure):
+        citation = mention.citations[0]
+        if (citation.part, citation.sentence) != (told.part, told.sentence):
+            continue
+        before = text[told.start : citation.start]
+        if _EQUATED.search(before):
+            return False
+        if not _ANY_DEATH.search(told.text) and _LATE.search(told.text):
+            return bool(re.search(r"\blate (?:[\w-]+,? ){0,2}$", before))
+    return True
+
+
+def _back(state: State, fact: model.State, told: Citation) -> bool:
+    """Whether the words that tell of a death, and not what else their sentence tells, look back or say how it seems."""
+    cause = next((event for event in state.events if event.id == fact.cause), None)
+    text = told.text if cause is None else told.text[: cause.trigger[1] - told.start]
+    return bool(_LOOKS_BACK.search(text))
+
+
+def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]:
+    """The names by which somebody dies, or by which the pronoun was told that can mean nobody else."""
+    listed = roster(state).figures
+    called = names_of(state, figure, told)
+    if called or figure.gender not in ("f", "m"):
+        return called
+    own = [m.citations[0].start for m in figure.entity.mentions if _within(m, told)]
+    for n in range(told.sentence, max(told.sentence - BEFORE, 0) - 1, -1):
+        for mention in mentions_by_sentence(state).get((told.part, n), ()):
+            other = listed.get(state.canonical.get(mention.entity, ""))
+            person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
+            behind = n == told.sentence and own and mention.citations[0].start > min(own)
+            if behind or mention.citations[0].text.casefold() in _ANYBODY:
+                continue
+            if person and (other is None or other.gender in ("u", figure.gender)):
+                return []
+        called = called or names_of(state, figure, state.parts[told.part].cite_sentence(n))
+    return called
+
+
+def _within(mention: Mention, whole: Citation) -> bool:
+    citation = mention.citations[0]
+    return (citation.part, citation.sentence) == (whole.part, whole.sentence)
