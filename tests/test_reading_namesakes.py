@@ -224,20 +224,3 @@ def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
     story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
     assert {"Sam", "Little Sam"} <= story.names
     assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1
-
-
-def test_little_sam_is_no_sam_who_stands_beside_him() -> None:
-    """Nobody is named twice in two ways in a sentence."""
-    story = Export("Sam fears for Gilly and moves her and Little Sam to a village. Vera discovers Gilly and spares Little Sam.")
-    assert {"Sam", "Little Sam"} <= story.names
-    assert ("Vera", "spare", "Little Sam", "actual") in story.deeds()
-
-
-def test_of_two_versions_neither_is_the_one() -> None:
-    """A machine makes a Clean Rick and a Toxic Rick of Rick; the true Rick is Rick."""
-    story = Export(
-        "# Part 1\n\nRick takes Beth to a spa.\n\n# Part 2\n\nA machine splits Rick. Then Clean Rick poisons a guard. "
-        "Beth is hit by Toxic Rick, and Clean Rick leaves the spa. In the end the true Rick kisses Beth."
-    )
-    assert {"Rick", "Clean Rick", "Toxic Rick", "Beth"} <= story.names
-    assert {("Rick", "kiss", "Beth", "actual"), ("Toxic Rick", "hit", "Beth", "actual")} <= story.deeds()

@@ -337,7 +337,6 @@ class Identity(Namesakes):
             near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
-        near = [e for e in near if not self._another_of_the_name(key, e)]
         if near:
             return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]

@@ -45,7 +45,6 @@ class Namesakes(Introducing):
     def _real_one(self, ref: Ref, key: NameKey) -> tuple[bool, Entity | None]:
         """Whether "the real Ann" is another than the one so called till now, and who, if she was told of already."""
         known = [e for e in self.memory.bearing(key.tokens) if e.named and e.type == "PER" and may_be(key, e)]
-        known = [e for e in known if not self._another_of_the_name(key, e)]
         if not known or any(tokens[0] in FALSE for e in known for tokens in e.names):
             return False, None  # beside "the false Ann" she is Ann
         if any(key.tokens == tokens[1:] and tokens in self.versions for e in known for tokens in e.names):
@@ -61,21 +60,6 @@ class Namesakes(Introducing):
             return False, None
         self.posers[ref.index] = passing.id
         return True, others[0] if len(others) == 1 else None
-
-    def _another_of_the_name(self, key: NameKey, entity: Entity) -> bool:
-        """Whether "Little Sam" is another than Sam: a sentence tells of both, or there is a Big Sam too."""
-        for whole in (key.tokens, *entity.names):
-            other = entity.names if whole == key.tokens else (key.tokens,)
-            if whole in self.versions and whole[1:] in other:
-                beside = any(whole[1:] == tokens[1:] and whole != tokens for tokens in self.versions)
-                here = [{r.sentence for r in self.refs if self._called_so(r, tokens)} for tokens in (whole, whole[1:])]
-                if beside or set.intersection(*here):
-                    return True
-        return False
-
-    def _called_so(self, ref: Ref, tokens: tuple[str, ...]) -> bool:
-        """Whether a mention has just this name."""
-        return ref.name is not None and name_key(self.doc.span_text(*ref.name)).tokens == tokens
 
     def _unmasked_here(self, passing: Entity) -> tuple[int, Entity] | None:
         """Who was just given a name of their own that nobody had heard before, and the word that gave it."""
