@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from previously.given import gender_by_ending, gender_of_name
+from previously.given import gender_of_lone_name, gender_of_name
 from previously.reading import lexicon
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.refs import Ref
@@ -16,8 +16,6 @@ from previously.reading.syntax import Doc
 ENOUGH, CLEARLY = 1.0, 6.0
 """How many pronouns the network must link to a name, and how many times as many of one sex as of the other."""
 
-AGAINST = 2.0
-"""How many it takes for somebody called Doyle to be a woman."""
 PLAIN = 0.9
 """How sure the network must be that a pronoun means a subject of its sentence for others near by not to matter."""
 
@@ -27,7 +25,7 @@ _Shares = Mapping[tuple[str, ...], float]
 def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[int, str]:
     """The mentions by name that the network links to pronouns of one sex, by their indices, with that sex.
 
-    A few links that speak against a given name are believed less than it is.
+    Links that speak against a given name are believed less than it is.
     """
     refs = list(refs)
     names = {r.index: name_key(doc.span_text(*r.name)).tokens for r in refs if r.name and r.type == "PER" and not r.members}
@@ -48,7 +46,7 @@ def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[i
                 if plain or not any(_may_be(doc, r, sex) for r in near if r not in own):
                     told = votes.setdefault(tokens, {"f": 0.0, "m": 0.0})
                     told[sex] += p
-    sure = {tokens: sex for tokens, told in votes.items() if (sex := _clear(told, _least(tokens, told)))}
+    sure = {tokens: sex for tokens, told in votes.items() if (sex := _clear(told)) and _fits(tokens, sex)}
     return {index: sure[whole[tokens]] for index, tokens in names.items() if whole[tokens] in sure}
 
 
@@ -60,10 +58,10 @@ def _near(refs: list[Ref], ref: Ref) -> list[Ref]:
     return [r for r in refs[start : ref.index] if r.first < ref.first]
 
 
-def _least(tokens: tuple[str, ...], told: Mapping[str, float]) -> float:
-    """How many pronouns it takes: more against a given name, which is believed before a few links are."""
-    usual = gender_of_name(tokens[0]) or (gender_by_ending(tokens[0]) if len(tokens) > 1 else "")
-    return ENOUGH if usual in ("", max(told, key=told.__getitem__)) else AGAINST
+def _fits(tokens: tuple[str, ...], sex: str) -> bool:
+    """Whether a name may be of somebody of that sex: links that speak against a given name are believed less than it is."""
+    usual = gender_of_name(tokens[0]) if len(tokens) > 1 else gender_of_lone_name(tokens[0])
+    return usual in ("", sex)
 
 
 def _may_be(doc: Doc, ref: Ref, sex: str) -> bool:
@@ -92,7 +90,7 @@ def _shares(doc: Doc, ref: Ref, by_source: Mapping[int, int], meant: Mapping[int
     return out
 
 
-def _clear(told: Mapping[str, float], least: float) -> str:
+def _clear(told: Mapping[str, float]) -> str:
     """The sex that enough pronouns speak for, and hardly any against."""
     best, other = ("f", "m") if told["f"] > told["m"] else ("m", "f")
-    return best if told[best] >= least and told[best] >= CLEARLY * told[other] else ""
+    return best if told[best] >= ENOUGH and told[best] >= CLEARLY * told[other] else ""
