@@ -555,10 +555,7 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
     ("text", "tie"),
     [
         ("Rosa Dunn removes Paul Reed's appendix.", ("Rosa Dunn", "treats", "Paul Reed")),
-        (
-            "Rosa Dunn deals with a patient who sings. The patient thanks Rosa Dunn.",
-            ("Rosa Dunn", "treats", "a patient who sings"),
-        ),
+        ("Rosa Dunn deals with a patient, Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
         ("Paul Reed wishes to continue seeing Dr. Dunn.", ("Dr. Dunn", "treats", "Paul Reed")),
         ("The nurses are in the hospital. Rosa Dunn works on Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
         (
