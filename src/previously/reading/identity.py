@@ -10,6 +10,7 @@ from collections import defaultdict
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
@@ -355,15 +356,22 @@ class Identity(Namesakes):
         return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
 
     def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
-        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""
-        if len(key.tokens) != 2:
-            return None
+        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin.
+
+        Dr. Lowe, whom nobody calls Lowe, may be her father, and so may the Lowe of whose family others are known.
+        """
+        if len(key.tokens) != 2 or gender_of_name(key.tokens[1]) == "f":
+            return None  # Ann Maria is neither Ann nor Maria
         given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
         if key.tokens[-1] not in {text.lower() for text in family[0].strings}:
             return None  # Dr. Moss is hardly called Moss, and may be her father
         one, other = given[0], family[0]
+        formal = not {*key.titles} & other.titles and key.tokens[1] not in {text.lower() for text in other.strings}
+        kin = [e for e in self.memory.bearing(key.tokens[1:]) if any(t[1:] and t[-1] == key.tokens[1] for t in e.names)]
+        if formal or kin:
+            return None
         told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
         if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):

@@ -38,8 +38,8 @@ TITLES_U = frozenset(
 PLURAL_TITLES: dict[str, str] = {
     f"{title}s": title
     for title in (
-        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt general colonel admiral officer detective "
-        "inspector constable agent judge justice senator governor marshal nurse prince lord ser prior"
+        "dr doctor prof professor captain capt commander lieutenant lt sergeant sgt general colonel admiral officer "
+        "det detective inspector constable agent judge justice senator governor marshal nurse prince lord ser prior"
     ).split()
 } | {"messrs": "mr", "mmes": "mme", "ladies": "lady", "princesses": "princess", "deputies": "deputy"}
 """What two share who are named together: "Drs. Vane and Hale" are each a Dr."""

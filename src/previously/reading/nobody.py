@@ -80,7 +80,8 @@ def _make(doc: Doc, ref: Ref) -> bool:
     led = ref.noun is None and ref.name[0] > 0 and doc.words[ref.name[0] - 1].lower in ("a", "an")
     thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
     first = doc.words[ref.name[0]].text
-    return led and thing and word.label == "appos" and not gender_of_name(first.lower()) and not is_title(first)
+    colon = word.label == "conj" and doc.words[max(ref.name[0] - 2, 0)].text == ":"
+    return led and thing and (word.label == "appos" or colon) and not gender_of_name(first.lower()) and not is_title(first)
 
 
 def _not_told(doc: Doc, ref: Ref) -> bool:
