@@ -27,6 +27,8 @@ from previously.reading.unions import Union
 
 BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
+IN_FULL = 0.1
+"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -355,7 +357,10 @@ class Identity(Namesakes):
         return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
 
     def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
-        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin."""
+        """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin.
+
+        The model must see something of Lowe in her: where none is near, she may be a daughter of his.
+        """
         if len(key.tokens) != 2:
             return None
         given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
@@ -364,7 +369,8 @@ class Identity(Namesakes):
         one, other = given[0], family[0]
         told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
-        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
+        linked = {e.id: p for e, p in self._linked(ref)}.get(other.id, 0.0)
+        if linked < IN_FULL or told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
 
