@@ -530,6 +530,12 @@ def test_nothing_like_jobs_births_and_loves(text: str) -> None:
         ("Rosa Dunn fights Paul Reed and befriends him.", "adversary"),
         ("Rosa Dunn finds Paul Reed and ties him up.", "captor"),
         ("Rosa Dunn takes the hostage hunting.", "captor"),
+        ("Edgar Crane orders Paul Reed to find and kill Rosa Dunn.", "adversary"),
+        ("Rosa Dunn orders Paul Reed to drop the weapon.", "works_for"),
+        ("Tom Cole and Beth threaten Paul Reed's claim.", "adversary"),
+        ("Edgar Crane chastises Tom Cole for losing to Paul Reed.", "adversary"),
+        ("Rosa Dunn appoints Paul Reed as her champion.", "works_for"),
+        ("Paul Reed's group finds the cabin.", "member_of"),
         ("Edgar Crane pays Rosa Dunn to go away.", "works_for"),
         ("Paul Reed, the baby of the family, drinks.", "works_for"),
         ("Carter follows Rosa Dunn to Hicks's team.", "member_of"),
@@ -549,7 +555,10 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
     ("text", "tie"),
     [
         ("Rosa Dunn removes Paul Reed's appendix.", ("Rosa Dunn", "treats", "Paul Reed")),
-        ("Rosa Dunn deals with a patient who sings.", ("Rosa Dunn", "treats", "a patient")),
+        (
+            "Rosa Dunn deals with a patient who sings. The patient thanks Rosa Dunn.",
+            ("Rosa Dunn", "treats", "a patient who sings"),
+        ),
         ("Paul Reed wishes to continue seeing Dr. Dunn.", ("Dr. Dunn", "treats", "Paul Reed")),
         ("The nurses are in the hospital. Rosa Dunn works on Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
         (
@@ -563,6 +572,16 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
         ("Paul Reed burns the barn under orders from Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
         ("Rosa Dunn, president of Crane's hunting club, weeps.", ("Rosa Dunn", "member_of", "Crane's hunting club")),
         ("Rosa Dunn is in her first week as administrator of Mercy Hospital.", ("Rosa Dunn", "works_for", "Mercy Hospital")),
+        ("Rosa Dunn orders Paul Reed to find the boat.", ("Paul Reed", "works_for", "Rosa Dunn")),
+        ("Rosa Dunn seeks revenge against the Cranes and Paul Reed.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn has Paul Reed arrested.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn sentences Paul Reed to death.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn shoves Paul Reed to his death.", ("Rosa Dunn", "adversary", "Paul Reed")),
+        ("Rosa Dunn makes friends with Paul Reed.", ("Rosa Dunn", "friend", "Paul Reed")),
+        ("Sheriff Rosa Dunn laughs. Deputy Paul Reed weeps.", ("Paul Reed", "works_for", "Rosa Dunn")),
+        ("Rosa Dunn, who runs the Albion Hotel, weeps.", ("Rosa Dunn", "member_of", "Albion Hotel")),
+        ("Paul Reed teaches at Mercy School.", ("Paul Reed", "works_for", "Mercy School")),
+        ("Tom Cole worked beside Rosa Dunn for years.", ("Tom Cole", "works_with", "Rosa Dunn")),
         ("Paul Reed drives for Edgar Crane.", ("Paul Reed", "works_for", "Edgar Crane")),
         ("Paul Reed, director for the crime lab, weeps.", ("Paul Reed", "works_for", "the crime lab")),
     ],
@@ -614,6 +633,8 @@ def test_places_among_children() -> None:
     [
         "Rosa Dunn assists Paul Reed on a case.",
         "Rosa Dunn enlists Paul Reed in a plot.",
+        "Rosa Dunn enlists Paul Reed as her fellow judge.",
+        "Rosa Dunn is in league with Paul Reed.",
         "Rosa Dunn calls her fellow clerk, Paul Reed.",
     ],
 )
@@ -664,6 +685,13 @@ def test_enmity_ends_with_a_death(text: str) -> None:
     assert [(r["type"], r["until"]) for r in story.raw["relations"]] == [("adversary", "S01E01")]
 
 
+def test_who_of_two_does_it() -> None:
+    """ "Who attacks" is said of one: the one named last."""
+    assert pairs("Beth and Colin meet Rosa Dunn and Paul Reed, who attacks Beth.", "adversary") == {
+        frozenset(("Paul Reed", "Beth"))
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "tie"),
     [
@@ -709,3 +737,17 @@ def test_who_is_left() -> None:
     found = Export("Paul Reed leaves Ann Cole for Beth Vane.").raw["relations"]
     assert sorted(r["until"] is not None for r in found) == [False, True]
     assert not ties("Paul Reed leaves Ann Cole for dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie", "never"),
+    [
+        ("Carter Moss calls his fellow intern, Dennis Gant.", ("Dennis Gant", "works_with", "Carter Moss"), "works_for"),
+        ("Edgar Crane enlists Jerry Smith in a plot.", ("Edgar Crane", "works_with", "Jerry Smith"), "works_for"),
+        ("Ann Cole meets Beth Vane and Tom Reed, who attacks Ann Cole.", ("Ann Cole", "adversary", "Tom Reed"), "sibling"),
+    ],
+)
+def test_hand_in_hand(text: str, tie: tuple[str, str, str], never: str) -> None:
+    """A fellow intern serves nobody, who is enlisted is an ally, and one who attacks is the last of those met."""
+    found = ties(text)
+    assert {tie, tie[::-1]} & found and len(found) == 1 and never not in {t[1] for t in found}

@@ -67,7 +67,10 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "adversary", True
     if _secretly(doc, verb, lemma):
         return "romantic", True
-    if lemma in PUSH and doc.cases(verb) & FALLING:
+    to_death = any(
+        doc.words[c].lower in ("death", "deaths") and doc.preposition(c) == "to" for c in doc.dependents(verb, "obl")
+    )
+    if lemma in PUSH and (doc.cases(verb) & FALLING or to_death):
         return "adversary", True
     if lemma in ERRANDS and _sent_to_do(doc, verb):
         return "works_for", True

@@ -29,12 +29,12 @@ def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memor
         if (id := cast.identified.entities[ref.index]) is not None:
             told.setdefault(memory.find(id), []).append(ref)
 
-    def barely(id: str, tie: Tie) -> bool:
+    def barely(id: str, tie: Tie) -> bool:  # whom somebody hires, treats or bears may be told of once
         one = memory.get(id)
         if one.type != "PER" or one.named or one.id in died or "late" in {m for _, mods in one.descriptions for m in mods}:
             return False
         mentions = told.get(one.id, [])
-        told_by = tie.type == "represents" or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")  # hired, born
+        told_by = tie.type in ("represents", "treats") or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")
         return not any(_introduces(doc, ref, only=len(mentions) == 1 and not told_by) for ref in mentions)
 
     for tie in ties:

@@ -42,6 +42,8 @@ MATCHES: dict[tuple[str, str], RelationType] = {
 }
 """Two nouns for what two are to one another, the first to the second."""
 BEING = frozenset("be become remain stay part".split())
+HAND_IN_GLOVE = frozenset(["league", "cahoots"])
+"""What those are in with one another who plot together."""
 ODDS = frozenset("dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel".split())
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
@@ -53,6 +55,7 @@ FONDNESS = frozenset("feelings crush".split())
 AID = frozenset("help aid assistance".split())
 ENLISTING = frozenset("enlist secure accept obtain".split())
 REVENGE = frozenset("revenge vengeance grudge".split())
+AGAINST = frozenset("on upon against at".split())
 SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
@@ -101,7 +104,7 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _seeing(doc, cast, word.index)
         elif word.lower == "other" and doc.words[word.index - 1].lower == "each":
             out += _each_other(doc, cast, word.index - 1)
-        elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS or word.lower in ODDS or word.lower == "love"):
+        elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS | ODDS | HAND_IN_GLOVE or word.lower == "love"):
             out += _between(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
@@ -362,12 +365,13 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     words = doc.words
     word = words[noun]
     type: RelationType = "adversary" if word.lower in ODDS else "romantic"
+    type = "works_with" if word.lower in HAND_IN_GLOVE else type
     had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
     within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
     loving = word.lower in LOVE_NOUNS - {"relationship"}
     if not (had or within) or (within and loving) or (word.lower == "love" and had):
         return
-    if word.lower == "war" and had:
+    if word.lower in HAND_IN_GLOVE | {"war"} and had:
         return
     if {words[c].lower for c in doc.dependents(noun, "amod", "compound")} & {"working", "business", "professional"}:
         return
@@ -379,7 +383,7 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if word.lower == "relationship" and had and not others:
         return
     for tie in _tie(_subjects(doc, cast, verb), others, type, None, noun):
-        yield msgspec.structs.replace(tie, passing=type == "adversary")
+        yield msgspec.structs.replace(tie, passing=type != "romantic")
 
 
 def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -406,9 +410,13 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
     pact = word.lower in PACTS
     beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
-    others = _beside(doc, cast, beside, ("with",) if pact else ("on", "upon", "against", "at"))
-    if others:
-        yield from _tie(_subjects(doc, cast, verb), others, "works_with" if pact else "adversary", None, noun)
+    if pact:
+        others = _beside(doc, cast, beside, ("with",))
+        yield from _tie(_subjects(doc, cast, verb), others, "works_with", None, noun) if others else ()
+        return
+    foes = [f for c in beside if doc.preposition(c) in AGAINST for f in cast.at(c) if f.type in ("PER", "ORG")]
+    for foe in foes:  # several may be one's enemies, and a house
+        yield from _tie(_subjects(doc, cast, verb), [foe], "adversary", None, noun)
 
 
 def _done(doc: Doc, verb: int) -> bool:

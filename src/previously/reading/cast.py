@@ -122,14 +122,25 @@ class Cast:
         return tuple(found.values())
 
     def _antecedent(self, noun: int, relative: int) -> tuple[Filler, ...]:
-        """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it."""
+        """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it, of "who sings" one."""
         doc = self.doc
         before = [m for m in doc.dependents(noun, "conj") if m < relative]
+        if before and self._of_one(relative):
+            return self.at(before[-1], joined=False)
         found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
         if not found and doc.words[relative].lower in ("who", "whom"):
             # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
             found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
         return tuple(found.values())
+
+    def _of_one(self, relative: int) -> bool:
+        """Whether the verb of a relative clause is in the singular: "meets Ann and Tom, who sings"."""
+        word = self.doc.words[relative]
+        if word.label not in ("nsubj", "nsubj:pass") and word.deprel != "nsubj:pass":
+            return False
+        helping = self.doc.dependents(word.head, "aux", "aux:pass", "cop")
+        finite = [self.doc.words[i] for i in (*helping, word.head)]
+        return any(w.xpos == "VBZ" or w.lower in ("is", "has", "was", "does") for w in finite)
 
     def _before_whose(self, word: int) -> tuple[Filler, ...]:
         """Whoever is named right before the comma that "whose" or "to whose" comes after, whatever the tree makes of it."""

@@ -100,7 +100,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     if lemma == "work" or (lemma in UNDER and "under" in doc.cases(event.word) | {role for role, _ in others}):
         cases = AT_WORK if lemma == "work" else {"under"}
         masters = [f for role, f in others if role in cases]
-        if doc.cases(event.word) & cases:
+        if doc.cases(event.word) & cases and not doc.cases(event.word) & {"beside", "alongside", "with"}:
             masters += patients
         for a in agents:
             for m in masters:
@@ -121,8 +121,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         hired = doc.words[event.word].label == "conj" and doc.words[doc.words[event.word].head].lemma in lexicon.HIRE
         if _sent_away(doc, event.word) or hired:
             return []  # "hires a lawyer for her, but she dismisses him": that one, and not who hired him
-        beside = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) in ("in", "into", "for")]
-        if lemma in ("enlist", "recruit") and any(doc.words[c].lower in PLOTS for c in beside):
+        if lemma in ("enlist", "recruit") and _as_a_peer(doc, event.word):
             return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
             for p in patients:
@@ -133,6 +132,14 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
 def _beside_one(event: Happening, a: Filler, b: Filler) -> Tie:
     """That one has a hand in another's work."""
     return Tie(a.entity, b.entity, "works_with", None, True, event.word, sure(a, b), passing=True)
+
+
+def _as_a_peer(doc: Doc, verb: int) -> bool:
+    """Whether somebody is won for a plot, or as one of several: "enlists her as his fellow judge"."""
+    beside = [(doc.preposition(c), c) for c in doc.dependents(verb, "obl")]
+    plots = any(case in ("in", "into", "for") and doc.words[c].lower in PLOTS for case, c in beside)
+    fellow = [c for case, c in beside if case == "as" and any(doc.words[k].lower == "fellow" for k in doc.children[c])]
+    return plots or bool(fellow)
 
 
 PLOTS = frozenset("plot scheme plan conspiracy heist mission quest search hunt project".split())
@@ -173,7 +180,7 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
 
 
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
-    "plot scheme testify fight march rebel turn rise compete run campaign side".split()
+    "plot scheme testify fight march rebel turn rise compete run campaign side preach".split()
 )
 """Verbs of taking sides, with "against" or "on" somebody."""
 QUARREL = frozenset("quarrel feud clash battle fight duel conflict tangle spar brawl".split())
@@ -213,9 +220,13 @@ ACTUAL: dict[str, RelationType] = {
 VIOLENCE = frozenset(
     "stab shoot punch beat kick club bludgeon batter pummel thrash hit maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
-    "trick threaten accuse blame overthrow depose double-cross".split()
+    "humiliate taunt bully trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
+AGAINST_BODIES = frozenset("accuse blame attack fight battle betray denounce".split())
+"""Those of them that make an enemy of a body of people too."""
+LIVES = frozenset("life lives family job career children".split())
+"""What of somebody's is threatened by who threatens them, and not by what they stand for."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
 GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 """Where friends and children are kissed."""
@@ -235,7 +246,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
-        if lemma in lexicon.ENMITY | {"accuse", "blame"} and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+        if lemma in AGAINST_BODIES and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
@@ -265,6 +276,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         and lemma in VIOLENCE
         and not (doc.cases(event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
         and (lemma != "accuse" or _reproaches(doc, event.word))
+        and (lemma != "threaten" or person_object(doc, event.word, LIVES))
     ):
         return msgspec.structs.replace(tie("adversary"), passing=True)  # "beats her at chess" or "to the door" is another thing
     if told == "actual" and lemma in lexicon.KILL_SURE - {"devour"} and not _unmeant(doc, event.word):
@@ -273,6 +285,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
         return tie("adversary")
+    if told == "actual" and _has_done(doc, event.word, lemma):
+        return msgspec.structs.replace(tie("adversary"), passing=True)
     if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY | acts.LIMBS):
         found = tie(act[0])
         source, target = (found.target, found.source) if act[0] == "works_for" else (found.source, found.target)
@@ -280,6 +294,20 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         past = acts.ADOPTING.get(lemma, "foster") if act[0] == "parent" else past
         return msgspec.structs.replace(found, source=source, target=target, passing=act[1], qualifier=past)
     return None
+
+
+CONDEMNING = frozenset("exile banish".split())
+SUFFERED = frozenset("arrest imprison execute banish exile expel evict".split())
+"""What one has others do to those one is against."""
+
+
+def _has_done(doc: Doc, verb: int, lemma: str) -> bool:
+    """Whether somebody is condemned, or another has it done: "has Tom arrested", "sentences him to death"."""
+    if lemma == "sentence":
+        return any(doc.words[c].lower == "death" for c in doc.dependents(verb, "obl"))
+    above = doc.words[doc.words[verb].head]
+    caused = lemma in SUFFERED and doc.words[verb].xpos == "VBN" and above.lemma in ("have", "get")
+    return (lemma in CONDEMNING and person_object(doc, verb)) or (caused and doc.words[verb].label in ("xcomp", "ccomp", "acl"))
 
 
 def _unmeant(doc: Doc, verb: int) -> bool:
@@ -306,6 +334,8 @@ def _reproaches(doc: Doc, verb: int) -> bool:
 
 def _told_to(doc: Doc, verb: int) -> bool:
     """Whether another has somebody do something: "is ordered to kill him", "manipulates her into killing him"."""
+    while doc.words[verb].label == "conj":
+        verb = doc.words[verb].head  # "orders him to find and kill her"
     above = doc.words[doc.words[verb].head]
     under = doc.words[verb].label in ("xcomp", "advcl", "ccomp") and above.lemma in TOLD_TO
     return under and bool(doc.dependents(above.index, "obj", "iobj", "nsubj:pass"))
@@ -314,8 +344,8 @@ def _told_to(doc: Doc, verb: int) -> bool:
 def _own_aim(doc: Doc, verb: int) -> bool:
     """Whether who is to do something means to: not "is ordered to", "did not mean to", nor "will kill him if he talks"."""
     above = doc.words[doc.words[verb].head]
-    if doc.words[verb].label in ("xcomp", "advcl", "ccomp"):
-        told_to = _told_to(doc, verb)
+    told_to = _told_to(doc, verb)
+    if told_to or doc.words[verb].label in ("xcomp", "advcl", "ccomp"):
         unmeant = above.lemma in MEANT and any(doc.words[c].lower in NOT for c in doc.dependents(above.index, "advmod"))
         if above.lemma in ("consider", "discuss", "debate") or told_to or unmeant:
             return False

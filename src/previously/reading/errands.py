@@ -9,7 +9,6 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import Tie, person_object, sure
 from previously.reading.events import Happening
-from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
@@ -21,14 +20,11 @@ SENDING = frozenset("send dispatch deploy".split())
 CHARGING = frozenset("instruct task commission".split())
 APPOINTING = frozenset(["appoint"])
 """Verbs of giving somebody a post under oneself, where it is no inheritance or guardianship."""
-NO_POSTS = frozenset("heir heiress successor guardian executor executrix regent".split())
+NO_POSTS = frozenset("champion judge juror witness proxy heir heiress successor guardian executor executrix regent".split())
 ORDERING = frozenset(["order"])
-"""What anybody may do to anybody, but those of rank to whom they command."""
-SUPERIORS = frozenset(
-    "commissioner superintendent captain capt commander admiral general colonel king queen emperor empress duke duchess "
-    "president minister governor abbot abbess prior".split()
-)
-"""Titles of those whose orders are given to their own people."""
+"""What those do who command somebody, where it is no order to drop a weapon."""
+AT_GUNPOINT = frozenset("drop stop leave surrender freeze kneel release free let put step halt ignore".split())
+"""What anybody may be ordered to do by somebody who is no master of theirs."""
 AWAY = frozenset("away home back off out up down".split())
 BIDDING = frozenset("order orders command commands instruction instructions behest bidding".split())
 """What one acts on, or at, who acts for somebody."""
@@ -36,9 +32,9 @@ KEEP = frozenset("pay service employ payroll".split())
 """What somebody is in, or on, who is paid by another."""
 
 
-def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[Tie]:
+def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
     """Who works for whom, as errands tell it: they are of one day, and between kin and lovers tell nothing."""
-    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event, memory))]
+    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event))]
     for word in doc.words:
         if word.lemma == "have" and word.upos in ("VERB", "AUX"):
             out += _made_to(doc, cast, word.index)
@@ -77,13 +73,12 @@ def _appointed(doc: Doc, event: Happening) -> Iterator[Tie]:
         yield from _ties(event.arguments.patients[:1], event.arguments.agents, event.word)
 
 
-def _ordered(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
-    """ "Has been ordered by Commissioner Reed to watch her": those of rank command their own people."""
+def _ordered(doc: Doc, event: Happening) -> Iterator[Tie]:
+    """ "Has been ordered by Commissioner Reed to watch her": whoever gives orders commands."""
     if event.lemma not in ORDERING or event.status != "actual" or not person_object(doc, event.word):
         return
-    if any(not memory.get(f.entity).titles & SUPERIORS for f in event.arguments.agents):
-        return
-    if any(doc.words[m].lower == "to" for c in doc.dependents(event.word, "xcomp", "advcl", "ccomp") for m in doc.children[c]):
+    todo = [c for c in doc.dependents(event.word, "xcomp", "advcl", "ccomp") if doc.words[c].lemma not in AT_GUNPOINT]
+    if any(doc.words[m].lower == "to" for c in todo for m in doc.children[c]):
         yield from _ties(event.arguments.patients, event.arguments.agents, event.word)
 
 

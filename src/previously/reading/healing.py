@@ -18,12 +18,9 @@ DOCTORS = frozenset(
     "dr doctor physician surgeon nurse medic paramedic psychiatrist midwife dentist paediatrician pediatrician anaesthetist "
     "anesthetist anesthesiologist cardiologist neurologist oncologist therapist psychologist".split()
 )
-OPENING = frozenset("remove extract transplant reattach restart set stitch suture splint pump drain".split())
-INSIDES = frozenset(
-    "appendix spleen kidney liver gallbladder tumor tumour bullet shrapnel tonsils heart lung stomach bone bones leg arm "
-    "wound wounds wrist shoulder jaw abscess".split()
-)
-"""What doctors open and set right: "removes Tom's appendix"."""
+OPENING = frozenset("remove extract transplant pump drain".split())
+INSIDES = frozenset("appendix spleen kidney liver gallbladder tumor tumour tonsils stomach abscess".split())
+"""What nobody but a doctor takes out of anybody: "removes Tom's appendix"."""
 SEEING = frozenset("see deal care attend handle admit diagnose evaluate assess help save lose".split())
 """What is done with a patient who is called so."""
 ON_GOING = frozenset("continue keep stop quit resume".split())

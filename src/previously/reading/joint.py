@@ -38,6 +38,8 @@ FINDS = frozenset(
 SCHEMES = frozenset("plan scheme plot strategy".split())
 CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
 """Verbs of coming by a plan."""
+SIDE_BY_SIDE = frozenset("fight work cook serve battle toil labour labor perform investigate".split())
+"""What those do who work beside one another."""
 OWN = lexicon.REFLEXIVES | {"their"}
 ASKING = frozenset("question interrogate interview".split())
 """What is work only where somebody is asked: one may question whether something is true."""
@@ -67,11 +69,15 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
     if event.lemma == "help" and event.status == "actual" and _helped(doc, event.word):
         yield from ((a, p) for a in agents[:1] for p in event.arguments.patients[:1])
-    if event.lemma == "assist" and event.status == "actual" and person_object(doc, event.word):
+    if event.lemma in ("assist", "enlist") and event.status == "actual" and person_object(doc, event.word):
         yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
+    if event.lemma in SIDE_BY_SIDE and event.status == "actual":
+        next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
+        next_to += event.arguments.patients if doc.cases(event.word) & {"beside", "alongside"} else ()
+        yield from ((a, b) for a in agents for b in next_to)
 
 
 def _work(doc: Doc, event: Happening, number: int) -> bool:

@@ -54,7 +54,7 @@ GUARDS = frozenset("guard guards bodyguard household army fleet forces troops me
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
     posts = [*_posts(doc, refs, cast), *_unmentioned(doc, cast), *_own_people(doc, refs, cast)]
-    return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast)]
+    return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast), *_owners(doc, cast)]
 
 
 def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
@@ -234,6 +234,8 @@ def _places(doc: Doc, noun: int) -> list[int]:
     """What is said to be of, at or for a post, and what stands so beside that ("head of security at the bank")."""
     near = [c for c in doc.dependents(noun, "nmod") if c > noun]
     near += [c for c in doc.dependents(noun, "compound") if doc.words[c].upos == "PROPN"]  # "the City Watch commander"
+    waiting = [c for c in doc.dependents(noun, "amod") if doc.words[c].lower == "waiting"]
+    near += [k for c in waiting for k in doc.dependents(c, "obl") if k > noun]  # "lady-in-waiting to the queen"
     return [*near, *(k for c in near for k in doc.dependents(c, "nmod") if doc.preposition(k) in WORKPLACES)]
 
 
@@ -269,6 +271,10 @@ ADVANCED = frozenset("promote employ hire".split())
 """Verbs whose subject in the passive is its agent's to command."""
 
 
+AT_A_PLACE = frozenset("lecture sweep clean cook nurse".split())
+"""What people do for a living, where it is at a place of work."""
+OWNING = frozenset("own run found co-found manage".split())
+"""Verbs whose subject belongs to the place or the firm that is their object, where that has a name."""
 FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
 """What people do for a living, where it is for a body of people."""
 
@@ -321,7 +327,7 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
     present = told_in_the_present(doc)
     for word in doc.words:
-        working = word.lemma in WORKING | FOR_A_BODY
+        working = word.lemma in WORKING | FOR_A_BODY | AT_A_PLACE
         if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
             continue
         verb = word.index
@@ -338,6 +344,9 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 ties = [
                     (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
                 ]
+            elif word.lemma in AT_A_PLACE and case in ("at", "in"):
+                named = [b for b in bodies if b.type == "ORG" or _named(cast, place) or doc.dependents(place, "nmod:poss")]
+                ties = [(p, b, former(doc, verb, present)) for p in people for b in named]
             elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
@@ -356,6 +365,19 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                     belongs = word.lemma in LEAVING and doc.words[place].lower in BODIES
                     type: RelationType = "member_of" if belongs else "works_for"
                     yield Tie(person.entity, body.entity, type, past, True, verb, sure(person, body))
+
+
+def _owners(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Runs the Blue Anchor": whose a place of work with a name is, or who runs it, belongs to it."""
+    for word in doc.words:
+        if word.upos != "VERB" or word.lemma not in OWNING or status(doc, word.index) != "actual":
+            continue
+        people = [f for f in cast.at(surface_subject(doc, word.index)) if f.type == "PER"]
+        for thing in doc.dependents(word.index, "obj"):
+            houses = [f for f in cast.at(thing) if f.type == "FAC" and _named(cast, thing)]
+            for person in people:
+                for house in houses:
+                    yield Tie(person.entity, house.entity, "member_of", None, True, word.index, sure(person, house))
 
 
 def _beside(doc: Doc, verb: int) -> list[int]:

@@ -46,7 +46,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, told: list[Tie], memory: Memory)
 
     Whoever is `told` to be at somebody's command is not at that of their rank.
     """
-    captain, chief = _captain(doc, memory), _chief(memory)
+    captain, chief, sheriff = _captain(doc, memory), _chief(memory), _sheriff(memory)
     served: list[Relation | Tie] = [*memory.relations.values(), *told]
     serving = {memory.find(r.source) for r in served if r.type == "works_for" and memory.get(r.target).type == "PER"}
     for ref in refs:
@@ -59,6 +59,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, told: list[Tie], memory: Memory)
         them = Filler(id, cast.identified.confidence[ref.index], "PER")
         if captain is not None and _hand(doc, ref):
             yield from _tie(them, captain, ref.head, memory)
+        if sheriff is not None and "deputy" in one.titles and sheriff.titles.isdisjoint(["deputy"]):
+            yield from _tie(them, sheriff, ref.head, memory)
         if chief is not None and 0 < _rank(one) < _rank(chief):
             yield from _tie(them, chief, ref.head, memory)
 
@@ -86,7 +88,7 @@ def _hand(doc: Doc, ref: Ref) -> bool:
     if ref.noun is None:
         return False
     owner = doc.words[ref.possessor].lower if ref.possessor is not None else ""
-    if ref.noun in OFFICERS and ref.noun not in HANDS - {"mate"} | {"engineer"}:
+    if ref.noun in OFFICERS and (ref.noun not in HANDS - {"mate"} or "chief" in ref.modifiers):
         post = bool(ref.modifiers & ORDINALS)
     else:
         post = ref.noun in HANDS and (ref.noun not in ASHORE or owner in ABOARD)
@@ -102,6 +104,12 @@ def _chief(memory: Memory) -> Entity | None:
     top = max((_rank(e) for e in police), default=0)
     found = [e for e in police if _rank(e) == top]
     return found[0] if top >= COMMAND and len(found) == 1 else None
+
+
+def _sheriff(memory: Memory) -> Entity | None:
+    """The only sheriff with a name, whose the deputies are."""
+    found = [e for e in memory.bearing(["sheriff"]) if "sheriff" in e.titles and e.named and e.type == "PER" and not e.dead]
+    return found[0] if len(found) == 1 else None
 
 
 def _rank(entity: Entity) -> int:

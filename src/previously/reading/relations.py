@@ -44,7 +44,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
-    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
+    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
     deeds += [*loves.find(doc, cast), *operations.find(doc, cast, memory)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
@@ -121,9 +121,10 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             if posts.told(doc, head, noun) or staff or _in_orders(doc, head, noun):
                 continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
+            beside = {doc.words[c].lower for c in doc.dependents(head, "amod")}  # "fellow" before "intern Tom Reed"
             for owner in owners:
                 for holder in holders:
-                    out += _role(noun, ref.modifiers, holder, owner, head)
+                    out += _role(noun, ref.modifiers | beside, holder, owner, head)
     return out
 
 
@@ -178,7 +179,7 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
     if (holder.type, owner.type) == ("PER", "ORG") and (belongs := posts.of_a_body(noun)) is not None:
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
-    if "fellow" in modifiers and noun in lexicon.JOBS and holder.type == owner.type == "PER":
+    if "fellow" in modifiers and (noun in lexicon.JOBS or type == "works_for") and holder.type == owner.type == "PER":
         type, source, qualifier = "works_with", None, None  # "her fellow intern"
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
@@ -213,7 +214,10 @@ def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
 
 
-NOT_JOINED = frozenset("family house household forces troops crew team army gang band faction party".split())
+NOT_JOINED = frozenset(
+    "family house household forces troops crew team army gang band faction party group network coalition alliance league "
+    "cult".split()
+)
 """Bodies of people that are not told to be joined by whose they are."""
 
 
