@@ -28,6 +28,8 @@ from previously.reading.unions import Union
 
 BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
+IN_FULL = 0.1
+"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -365,8 +367,6 @@ class Identity(Namesakes):
         given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
-        if key.tokens[-1] not in {text.lower() for text in family[0].strings}:
-            return None  # Dr. Moss is hardly called Moss, and may be her father
         one, other = given[0], family[0]
         formal = not {*key.titles} & other.titles and key.tokens[1] not in {text.lower() for text in other.strings}
         kin = [e for e in self.memory.bearing(key.tokens[1:]) if any(t[1:] and t[-1] == key.tokens[1] for t in e.names)]
@@ -374,7 +374,8 @@ class Identity(Namesakes):
             return None
         told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
-        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
+        linked = {e.id: p for e, p in self._linked(ref)}.get(other.id, 0.0)
+        if linked < IN_FULL or told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
 
