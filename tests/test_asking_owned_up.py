@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from previously.asking.ask import ask
+from previously.asking.ask import ask, model
+from previously.asking.happenings import events
+from previously.asking.question import understand
 from previously.views.answer import Answer
 from tests.reading_helpers import state_of
 
@@ -59,3 +61,9 @@ def test_the_last_blow_killed_whoever_is_asked_for_as_dead() -> None:
     given = said("Who killed Olaf?", text)
     assert given.answer is not None and "Piet" in given.answer
     assert said("Who killed Olaf?", f"{text} Olaf walks home and calls the doctor.").answer is None
+
+
+def test_who_told_something_else_told_nothing_of_it() -> None:
+    """Rosa tells Emil to rest; whoever told him of Lotte the text does not say."""
+    state = state_of("Lotte Kroll is ill. Rosa Thal tells her husband, Emil Thal, to rest.")
+    assert not events(state, understand(state, "Who told Emil what Lotte did?", model()))

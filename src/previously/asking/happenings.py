@@ -11,7 +11,7 @@ from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Citation, Event
 from previously.reading.voices import passive
-from previously.views.common import cite_sentence
+from previously.views.common import cite_sentence, spoken_of
 from previously.views.shown import roster
 
 _PART: Final = 0.55
@@ -48,10 +48,14 @@ def events(state: State, asked: Asked) -> list[Found]:
     ways = spelt(doc, asked.verb)
     held = places.patient if asks == "agent" and not patients else None
     unnamed = {stem(doc.words[held].text)} if held is not None else set[str]()
+    beside = [set(c.ids) for c in asked.people if c.ids and not set(c.ids) & {*agents, *patients, *others}]
     for n, event in enumerate(state.events):
         like = max(told(way, event.lemma) for way in ways)
         if like < SAME:
             continue
+        here = spoken_of(state, event.citations[0].part, event.citations[0].sentence) if beside else set[str]()
+        if beside and not any(ids & here for ids in beside):
+            continue  # who told Ann of something else told her nothing of Ben
         if patients and not set(patients) & {*event.patients, *(o.entity for o in event.others)}:
             continue
         if agents and not set(agents) & set(event.agents):
