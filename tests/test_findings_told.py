@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import planting
 from tests.test_findings import found
 
 TWO = "\n\nChapter {}\n\n"
@@ -96,9 +97,13 @@ CONTRADICTORY = {
         "N102",
         _parts("Katherine Bellweather eats. Katherine sings.", "Bell sings.", "Catharine Bellweather hides the books."),
     ),
-    "one family in two spellings": (
-        "N102",
-        _parts("Piet Verhaag sings. Verhaag's wife, Annelies, weeps.", "Annelies Verhaagh names her boy Emil."),
+    "a father who is an uncle": (
+        "R402",
+        _parts("Prince Alaric was the son of King Bertram.", "Alaric rides north.", "King Bertram, his uncle, meets him."),
+    ),
+    "a captive queen who rides": (
+        "S302",
+        _parts("The men took Queen Sefira and threw her into the pit.", "Bell sings.", "Queen Sefira rode through the gate."),
     ),
 }
 
@@ -147,6 +152,9 @@ SOUND = {
     "a convict who was let out": _parts("Enzo is sentenced to twelve years.", "Enzo is paroled. Enzo drives to the harbour."),
     "sisters with names alike": _parts("Marta Reed sings. Marta weeps.", "Marta meets Martha Reed. Martha Reed sings."),
     "a wife's form of a name": _parts("Ivan Petrov sings. Petrov weeps.", "His wife, Anna Petrova, opens the door."),
+    "a brig": _parts("Hanna sings.", "The captain asks Abel Rusk. He is put in the brig.", "Abel Rusk is still locked up."),
+    "a cell that is broken": _parts("Bell sings.", "Otto breaks out of his cell and frees Sorcha."),
+    "a story that begins in the middle": _parts("Carmela Voss is still in the hospital. Bell sings."),
     "a reveal": _parts("Hanna and her sister Imogen sing.", "Hanna reveals that Imogen is really her daughter.")
     + "\nHanna's daughter Imogen weeps.",
 }
@@ -161,3 +169,11 @@ def test_a_contradiction_is_found_however_it_is_told(what: str) -> None:
 @pytest.mark.parametrize("what", SOUND)
 def test_what_only_looks_like_one_is_left_alone(what: str) -> None:
     assert found(SOUND[what]) == []
+
+
+def test_the_stories_of_the_benchmark_are_marked() -> None:
+    """A defect has words that contradict, a sound story none; every third of each file is held out."""
+    told = {file: list(planting.plants(planting.FOLDER / f"{file}.txt")) for file in planting.FILES}
+    assert all(p.span is not None and "{{" not in p.text for p in told["defects"])
+    assert all(p.span is None and p.text.strip() for p in told["sound"])
+    assert all([p.held for p in several] == [n % 3 == 2 for n in range(len(several))] for several in told.values())

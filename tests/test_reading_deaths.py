@@ -365,3 +365,21 @@ def test_a_dead_woman_s_coat_is_no_death() -> None:
     """What belonged to some dead woman tells of nobody's death."""
     story = Export("Ann returns under a dead woman's name and wears a dead man's coat.")
     assert not story.dead()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mother says that she does not want the surgery because after she dies, her daughter will be all alone.",
+        "The guards take Tom to the castle and decide to execute Tom. He escapes.",
+        "Back at the castle, Tom tricks his aspiring assassins.",
+    ],
+)
+def test_who_is_to_die_is_alive(text: str) -> None:
+    """A death to come, one that is resolved on, and one that some would like to bring about."""
+    assert not Export(text).dead()
+
+
+def test_who_decides_to_end_it_does() -> None:
+    """Nobody keeps Malus from what he resolves to do to himself."""
+    assert set(Export("Malus decides to kill himself and at the same time destroys the laboratory.").dead()) == {"Malus"}

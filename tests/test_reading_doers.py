@@ -60,6 +60,10 @@ def test_whose_doing_it_is(text: str, deed: tuple[str, str, str, str]) -> None:
     ("text", "deed"),
     [
         ("Henry has Rosa arrested.", ("Henry", "arrest", "Rosa", "actual")),
+        (
+            "Henry, who has kept the file open in defiance of his orders, has the wreck examined and learns the truth.",
+            ("Henry", "examine", "-", "actual"),
+        ),
         ("Rosa is arrested by Henry and locked in a cellar.", ("Henry", "lock", "Rosa", "actual")),
         ("Rosa is seized by Henry and is dragged before Tom.", ("Henry", "drag", "Rosa", "actual")),
     ],
@@ -176,3 +180,16 @@ def test_what_happens_without_or_about_a_meeting_is_no_meeting() -> None:
     """Nobody met who did it without meeting, or only spoke of it."""
     deeds = Export("Rosa leaves without a meeting with Tom. Ann asks Henry about a fight with Tom.").deeds()
     assert not [d for d in deeds if d[1] in ("meet", "fight")]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Rosa finally explains herself to Tom.", ("Rosa", "explain", "Tom", "actual")),
+        ("Rosa finds herself face to face with Henry.", ("Rosa", "find", "Henry", "actual")),
+        ("Rosa opens the door and finds herself in a great garden.", ("Rosa", "find", "-", "actual")),
+    ],
+)
+def test_before_whom_one_finds_or_shows_oneself(text: str, deed: tuple[str, str, str, str]) -> None:
+    """Nobody finds herself but in a place or before somebody."""
+    assert [d for d in Export(text).deeds() if d[1] == deed[1]] == [deed]

@@ -31,7 +31,11 @@ from tests.reading_helpers import Export
         ("Sparrow runs. She teaches a class. Sparrow works at a school as Ann Lowe. Ann weeps.", "Sparrow", "Ann Lowe"),
         ("Nora Fell is a teacher who fights crime as Nightjar. Eve hits Nightjar.", "Nightjar", "Nora Fell"),
         ("Her teammate Hush, who can swallow any sound, is really paramedic Owen Pike. Hush weeps.", "Hush", "Owen Pike"),
-        ("Tom fears Old Tull. Old Tull, whose name is Isidore Maas, weeps; he had waited, he says.", "Tull", "Isidore Maas"),
+        (
+            "Tom fears Old Tull. Old Tull, whose name is Isidore Maas, weeps; he had waited, he says.",
+            "Old Tull",
+            "Isidore Maas",
+        ),
         (
             "The foreman, Big Ned Tully, looks at Ann. Ned asks Cole. Ned Tulley, nineteen and scared stiff, weeps.",
             "Ned Tulley",

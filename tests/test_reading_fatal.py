@@ -46,6 +46,8 @@ def dead(text: str) -> dict[str, list[str]]:
         ("Tom is found at his desk and cannot be revived.", {"Tom": []}),
         ("Tom drinks the poison and never wakes up.", {"Tom": []}),
         ("Tom blows his brains out.", {"Tom": []}),
+        ("Ann hates Victor for the rape and murder of Rosa.", {"Rosa": []}),
+        ("Rosa cuts off Tom's head.", {"Tom": ["Rosa"]}),
         ("Rosa puts a bullet in Tom.", {"Tom": ["Rosa"]}),
         ("Tom suffers a fatal heart attack.", {"Tom": []}),
         ("Tom fell at the Battle of Sarn.", {"Tom": []}),

@@ -119,3 +119,13 @@ def test_a_family_is_no_organisation() -> None:
     assert not story.raw["organisations"]
     assert [c["gender"] for c in story.raw["characters"] if "family" in c["name"]] in (["n"], [])
     assert [c["name"] for c in story.raw["places"]] == ["Gayle's house"]
+
+
+def test_several_with_an_article_are_a_body() -> None:
+    """The Wildlings and the Harbour Brothers are several, whatever they are called, and the Iron Bank of Osk is no place."""
+    story = Export(
+        "The Wildlings attack Ann. Tom works with the Harbour Brothers and wants a loan from the Iron Bank of Braavos. "
+        "Tom betrays the Wildlings."
+    )
+    assert {c["name"] for c in story.raw["organisations"]} >= {"Wildlings", "Harbour Brothers"}
+    assert story.names == {"Ann", "Tom"}

@@ -262,6 +262,8 @@ def later(before: str, after: str) -> list[str]:
         ("Ann finds Bob dead. Tom weeps.", "Tom breaks down and admits that he killed him by accident.", ["Tom"]),
         ("Ann finds Bob dead. Tom weeps.", "It wasn't Leo who killed Bob.", []),
         ("Ann hires Tom. Bob lives with Ann.", "Ann tells Bob that Tom wrote the song.", []),
+        ("Osric drowns. Ann mourns Osric.", "Osric shows himself alive on the walls.", ["Osric"]),
+        ("Osric drowns. Ann mourns Osric.", "Osric turns up alive at the inn.", ["Osric"]),
         ("Jude visits Prado. Rosa cooks.", "Rosa admits that Prado is the father of her child, Jude.", ["Prado"]),
     ],
 )

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_helpers import Export
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("At an inn, Brienne and Podrick meet Hot Pie, who updates them about Arya.", "Hot Pie"),
+        ("A girl takes Bran to the Three-Eyed Raven. The Three-Eyed Raven talks to Bran.", "Three-Eyed Raven"),
+        ("Melisandre prays to the Lord of Light. Davos hates the Lord of Light.", "Lord of Light"),
+    ],
+)
+def test_no_name_is_torn(text: str, who: str) -> None:
+    """Neither at a hyphen, nor behind a title, nor behind an adjective that is part of it."""
+    assert who in Export(text).names
+
+
+def test_all_of_a_people_are_nobody() -> None:
+    """The Lannisters are a family."""
+    story = Export("Oberyn seeks revenge against the Lannisters. Jon visits Oberyn.")
+    assert story.names == {"Oberyn", "Jon"}
 
 
 def test_a_full_name_joins_a_given_name_and_a_family_name() -> None:

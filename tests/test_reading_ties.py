@@ -555,7 +555,10 @@ def test_what_is_no_evidence(text: str, type: str) -> None:
     ("text", "tie"),
     [
         ("Rosa Dunn removes Paul Reed's appendix.", ("Rosa Dunn", "treats", "Paul Reed")),
-        ("Rosa Dunn deals with a patient, Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
+        (
+            "Rosa Dunn deals with a patient who sings. The patient thanks Rosa Dunn.",
+            ("Rosa Dunn", "treats", "a patient who sings"),
+        ),
         ("Paul Reed wishes to continue seeing Dr. Dunn.", ("Dr. Dunn", "treats", "Paul Reed")),
         ("The nurses are in the hospital. Rosa Dunn works on Paul Reed.", ("Rosa Dunn", "treats", "Paul Reed")),
         (
@@ -734,3 +737,17 @@ def test_who_is_left() -> None:
     found = Export("Paul Reed leaves Ann Cole for Beth Vane.").raw["relations"]
     assert sorted(r["until"] is not None for r in found) == [False, True]
     assert not ties("Paul Reed leaves Ann Cole for dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie", "never"),
+    [
+        ("Carter Moss calls his fellow intern, Dennis Gant.", ("Dennis Gant", "works_with", "Carter Moss"), "works_for"),
+        ("Edgar Crane enlists Jerry Smith in a plot.", ("Edgar Crane", "works_with", "Jerry Smith"), "works_for"),
+        ("Ann Cole meets Beth Vane and Tom Reed, who attacks Ann Cole.", ("Ann Cole", "adversary", "Tom Reed"), "sibling"),
+    ],
+)
+def test_hand_in_hand(text: str, tie: tuple[str, str, str], never: str) -> None:
+    """A fellow intern serves nobody, who is enlisted is an ally, and one who attacks is the last of those met."""
+    found = ties(text)
+    assert {tie, tie[::-1]} & found and len(found) == 1 and never not in {t[1] for t in found}

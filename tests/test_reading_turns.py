@@ -131,3 +131,9 @@ def test_nobody_does_it_to_the_prisoner_who_is_one() -> None:
     """Who does something is told of by another noun than whom it is done to."""
     story = Export("Tom is captured by pirates. Rosa sees her own father cut the prisoner's throat.")
     assert story.dead() == {"Tom": ["her own father"]}
+
+
+def test_who_is_killed_does_not_get_away() -> None:
+    """Behind a passive the sufferer goes on, unless they died of it."""
+    story = Export("Rosa hides in the mill. One police officer is killed by Rosa, and she steals a horse.")
+    assert ("Rosa", "steal", "-", "actual") in story.deeds()

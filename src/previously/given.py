@@ -21,8 +21,17 @@ def _table() -> dict[str, str]:
     return table
 
 
+EITHER = frozenset(
+    "alex jess sandy jules nat mel kit avery blake cameron drew dana sasha rowan remy devon hayden kai cam ari jackie lee "
+    "jesse parker marion".split()
+)
+"""Names that men and women of today's stories have alike: only the text tells."""
+
+
 def gender_of_name(name: str) -> str:
     """The gender a lower-case given name mostly goes with, also without its accents: "f", "m" or nothing."""
+    if name in EITHER:
+        return ""
     return _table().get(name) or _table().get(_plain(name), "")
 
 

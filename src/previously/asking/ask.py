@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -37,6 +38,8 @@ FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
 
 
+_NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+(?:, [^,]+)?")
+"""Somebody's name of two words or more, though nothing else is known of them; and what they are."""
 _TRULY: Final = frozenset("real really true truly actual actually".split())
 
 
@@ -72,12 +75,12 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     loading.join()
     if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
         best = _dated(asked, by_grammar, best)
-    kin = _kin(asked)
-    if (best is not None and best.sure >= FIRM) or (_bare(asked) and kin is None) or _of_the_living(state, asked):
+    kin = _kin_of(asked)
+    if (best is not None and best.sure >= FIRM) or (_bare(asked) and not kin) or _of_the_living(state, asked):
         return best  # what the text says of somebody is not yet who they are
     told = read(state, asked, tagger.answerer(), _READS, beside=by_grammar)
     spans = [t.span for t in told if t.span.sure >= least(asked) and _fits(state, asked, t.span)]
-    spans = [s for s in spans if kin is None or _says_kin(state, s, kin)]
+    spans = [s for s in spans if not kin or _says_kin(state, s, kin)]
     best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
     if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
         clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
@@ -92,13 +95,21 @@ def _bare(asked: Asked) -> bool:
     return _kin(asked) is not None or not [w for w in content(asked) if w.casefold() not in _TRULY]
 
 
-def _kin(asked: Asked) -> str | None:
+def _kin(asked: Asked) -> int | None:
     """The noun that says what to somebody whoever is asked for is: "Who is Ann's father?"."""
     if asked.kind != "who" or asked.verb is not None:
         return None
-    taken = {i for c in asked.people for i in range(c.first, c.last + 1)}
+    taken = {i for c in asked.people for i in range(c.first, c.last + 1) if i != c.head or asked.doc.words[i].upos != "NOUN"}
     loose = (w for w in asked.doc.words if w.index not in taken and not asked.doc.preposition(w.index))
-    return next((noun for w in loose if (noun := singular(w.lower)) in KIN), None)
+    return next((w.index for w in loose if singular(w.lower) in KIN), None)
+
+
+def _kin_of(asked: Asked) -> str:
+    """That noun, where it is the kin of somebody known: not of "Ann's baby", who may be nobody yet."""
+    noun, doc = _kin(asked), asked.doc
+    if noun is None or not any(asked.of(owner) for owner in doc.dependents(noun, "nmod", "nmod:poss")):
+        return ""
+    return singular(doc.words[noun].lower)
 
 
 def _says_kin(state: State, found: Found, noun: str) -> bool:
@@ -149,7 +160,7 @@ def _fits(state: State, asked: Asked, found: Found) -> bool:
         return not ages.asks(asked) or ages.fits(found.text)
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED and not asked.said:
         return False
-    return somebody(state, found)
+    return somebody(state, found) or (found.sure >= FIRM and _NAME.fullmatch(found.text) is not None)
 
 
 def least(asked: Asked) -> float:

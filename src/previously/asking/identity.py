@@ -91,7 +91,7 @@ def _described(state: State, id: str, said: str) -> list[Found]:
         if mention.form == "name":
             words[-1] = words[-1].rstrip(",")
         mine = set(plain(said.split()))
-        if mine <= {w.casefold().strip(",.;:") for w in words} or words[-1].casefold() in mine:
+        if mine <= {w.casefold().strip(",.;:'\"‘’“”") for w in words} or words[-1].casefold() in mine:
             continue
         first = words[0].casefold()
         worth = min(len(words), 6) + (4 if first in ("a", "an") else 1 if first == "the" else 0)

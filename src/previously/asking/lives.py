@@ -289,24 +289,66 @@ def killer(state: State, asked: Asked) -> list[Found]:
         elif killers and set(killers) & set(condition.by) and not dead:
             who = (condition.entity,)
             found.append(Found(names(state, who, condition.citations[0]), who, condition.citations, SURE))
+    if dead and not killers and not any(_named(state, f) for f in found):
+        blows = [f for id in dead for f in _by_blow(state, id, lemma)]
+        known = [f._replace(sure=LIKELY) for f in blows if _named(state, f)] if found else blows
+        found = known + found  # "a driver" killed him, and it was Ann who ran into him
     if dead and not killers and not found:
-        found = [f for id in dead for f in _by_blow(state, id, lemma)]
+        found = [f for id in dead for f in _owned_up(state, id, lemma)]
     return [f for f in found if f.text]
+
+
+def _named(state: State, found: Found) -> bool:
+    """Whether an answer is somebody by name."""
+    listed = roster(state).figures
+    return any(id in listed and listed[id].names for id in found.who)
+
+
+def _owned_up(state: State, id: str, asked: str) -> list[Found]:
+    """Whoever says of themselves that they did it: "Ann implies that she poisoned Ben"."""
+    sort = KILLED if asked in lexicon.KILL_SURE else {asked}
+    said = {
+        (e.citations[0].part, e.citations[0].sentence, agent)
+        for e in state.events
+        if e.status == "actual" and e.lemma.split()[0] in _OWNING_UP
+        for agent in e.agents
+    }
+    return [
+        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY)
+        for e in state.events
+        if e.status == "claim" and e.lemma in sort and id in e.patients and id not in e.agents
+        if e.agents and all((e.citations[0].part, e.citations[0].sentence, agent) in said for agent in e.agents)
+    ][::-1]
+
+
+_OWNING_UP: Final = frozenset("confess admit reveal imply boast acknowledge disclose recall remember realise realize".split())
 
 
 def _by_blow(state: State, id: str, asked: str) -> list[Found]:
     """Whoever last did to somebody what kills, or, of the dead, what can: "the man who hit him with a baton"."""
     life = _life(state, id)
-    dead = life is not None and life.value == "dead"
+    told_dead = life is not None and life.value == "dead"
+    dead = told_dead or (life is None and asked in lexicon.KILL_SURE and _last_blow(state, id))
     listed = roster(state).figures
     blows = KILLED | _BLOWS - {"attack"} if dead else _ENDED
     sort = blows if asked in lexicon.KILL_SURE else {asked}
     told = [e for e in state.events if e.status == "actual" and id in e.patients and e.agents and id not in e.agents]
     told = [e for e in told if e.lemma in sort and any(a in listed and listed[a].kind == "character" for a in e.agents)]
+    sure = KILLED | _ENDED if told_dead or asked not in lexicon.KILL_SURE else _ENDED
     return [
-        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in KILLED | _ENDED else _BLOW)
+        Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in sure else _BLOW)
         for e in told[:-2:-1]
     ]
+
+
+def _last_blow(state: State, id: str) -> bool:
+    """Whether the last that is told of somebody is a blow that can kill: whoever asks who killed them knows that it did."""
+    blows = [e for e in state.events if e.status == "actual" and id in e.patients and e.lemma in KILLED | _BLOWS - {"attack"}]
+    if not blows:
+        return False
+    last = (blows[-1].citations[0].part, blows[-1].citations[0].sentence)
+    acts = (e.citations[0] for e in state.events if id in e.agents and e.status == "actual")
+    return all((c.part, c.sentence) <= last for c in acts)
 
 
 _BLOW: Final = 0.6

@@ -34,12 +34,17 @@ class _Office(NamedTuple):
     made: re.Pattern[str]
 
 
+_NOT_THEN: Final = ("after", "before", "besides", "instead")
+"""Before somebody who is not asked for: "Who is king after Ann?"."""
+
+
 def holder(state: State, asked: Asked) -> list[Found]:
     """ "Who is the king's steward?", "Who is mayor?": who was last spoken of as that."""
     office = _asked_for(state, asked)
     if office is None:
         return []
     listed = roster(state).figures
+    beside = {id for c in asked.people if asked.doc.preposition(c.head) in _NOT_THEN for id in c.ids}
     found: list[Found] = []
     for (part, number), mentions in mentions_by_sentence(state).items():
         sentence = state.parts[part].cite_sentence(number)
@@ -49,7 +54,8 @@ def holder(state: State, asked: Asked) -> list[Found]:
         for mention in mentions:
             id = whom(state, mention)
             figure = listed.get(id)
-            someone = figure is not None and figure.names and figure.kind == "character" and id not in office.owners
+            someone = figure is not None and figure.names and figure.kind == "character"
+            someone = someone and id not in office.owners | beside
             if someone and _holds(state, office, mention, sentence):
                 sure = min(LIKELY, 0.4 + mention.confidence / 2)
                 found.append(Found(listed[id].name, (id,), mention.citations[:1], sure))
@@ -98,7 +104,8 @@ def _holds(state: State, office: _Office, mention: Mention, sentence: Citation) 
     before = sentence.text[: max(0, mention.head[0] - sentence.start)]
     if _NOT_SO.search(before):
         return False
-    name = mention.form == "name"
+    behind = sentence.text[citation.end - sentence.start :]
+    name = mention.form == "name" and not behind.startswith(("'s ", "’s "))  # "Ann's sister" is not Ann
     led = office.led.search(before) if name else None
     made = name and office.made.match(sentence.text, citation.end - sentence.start) is not None
     start = citation.start if led is None else min(citation.start, sentence.start + led.start())

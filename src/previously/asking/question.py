@@ -147,12 +147,26 @@ class Slots(NamedTuple):
     others: tuple[int, ...]
 
 
+def undergone(asked: Asked) -> bool:
+    """Whether what is asked for cannot be who does it: nobody says "Who does Ann marry?" of the one who marries her."""
+    words = asked.doc.words
+    after = None if asked.slot is None or asked.slot + 1 >= len(words) else words[asked.slot + 1]
+    return after is not None and after.lower in ("do", "does", "did") and after.upos == "AUX"
+
+
 def slots(asked: Asked, verb: int) -> Slots:
     """The words in a verb's places."""
     doc = asked.doc
     subject = doc.first(verb, "nsubj", "nsubj:pass")
     if subject is None and asked.slot is not None and asked.slot < verb and asked.kind in ("who", "what", "which"):
         subject = asked.slot if doc.words[verb].head != verb else subject
+    if undergone(asked) and asked.kind == "who":
+        doer = next((d for d in doc.dependents(verb, "nsubj", "nsubj:pass") if d != asked.slot), None)
+        objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != asked.slot]
+        stranded = [w for w in doc.words if w.upos != "PUNCT"][-1].upos == "ADP"
+        clause = doc.first(verb, "xcomp", "ccomp")
+        if asked.of(doer) and not (objects or stranded or clause) and not passive(doc, verb):
+            return Slots(doer, asked.slot, tuple(o for o in doc.dependents(verb, "obl") if o != asked.slot))
     oblique = tuple(doc.dependents(verb, "obl"))
     if passive(doc, verb):
         by = next((o for o in oblique if doc.preposition(o) == "by"), None)

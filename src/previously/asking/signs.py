@@ -135,9 +135,13 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     sought = [set(asked.of(place)) for place in (places.agent, places.patient)]
     ways = spelt(asked.doc, asked.verb)
     doers = asked.slot is not None and asked.slot == places.agent and bool(sought[1])
+    denied = any(asked.doc.words[c].lower in ("not", "n't", "never") for c in asked.doc.children[asked.verb])
     differ = False
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        if event.status == "negated" and asked.kind == "who" and not denied:
+            differ = True  # "Ann declines to fight" is no fight
             continue
         if doers and not event.agents and sought[1] & set(event.patients):
             differ = True  # "Ann is abducted" does not say by whom, whoever else stands beside it

@@ -41,7 +41,13 @@ _SAID: Final = frozenset("lie truth news story secret rumour rumor confession cl
 _TOGETHER: Final = 0.9
 """How far whoever does a deed beside somebody is the one they do it with."""
 _BESIDES: Final = frozenset(("conj", "cc", "punct", "acl", "appos", "parataxis"))
-_MUTUAL: Final = frozenset((("to", "marry"), ("to", "engage"), ("to", "betroth"), ("from", "separate"), ("from", "part")))
+_MUTUAL: Final = frozenset(
+    (
+        *(("to", verb) for verb in ("marry", "engage", "betroth")),
+        *(("from", verb) for verb in ("separate", "part", "split")),
+        *(("", verb) for verb in ("marry", "wed", "divorce", "date", "kiss", "meet", "befriend", "embrace")),
+    )
+)
 """Deeds that those who do them together do to each other."""
 _NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
 _HARBOUR: Final = frozenset("hide stay live lodge shelter leave keep place put take stow".split())
@@ -147,8 +153,10 @@ def _names(sentence: Sentence, frame: Frame) -> Iterator[tuple[Argument, float]]
         first = argument.last
         while first > argument.first and words[first - 1].upos == "PROPN":
             first -= 1
-        behind = frame.predicate < argument.first and words[argument.last].upos == "PROPN"
-        if behind and (argument.label == "ARG2" or (first > argument.first and words[first - 1].upos in ("PRON", "NOUN"))):
+        if frame.predicate > argument.first or words[argument.last].upos != "PROPN":
+            continue
+        named = any(a.label in CORE and frame.predicate < a.first and a.last < argument.first for a in frame.args)
+        if named or argument.label == "ARG2" or (first > argument.first and words[first - 1].upos in ("PRON", "NOUN")):
             yield Argument(first, argument.last, "ARG2", argument.prob), 1.0
 
 
@@ -160,6 +168,8 @@ def _joined(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> I
     if asked.kind != "who" or (before != "with" and (before, verb) not in _MUTUAL):
         return
     doc = sentence.doc
+    if not before and any(a.label in CORE and k not in used for k, a in enumerate(frame.args)):
+        return  # "Ann and Ben kiss the bride"
     for argument in (frame.args[k] for k in used if k >= 0):
         head = doc.head_of(argument.first, argument.last)
         if argument.label not in ("ARG0", "ARG1"):

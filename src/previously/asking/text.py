@@ -75,9 +75,9 @@ def _apart(asked: Asked, passages: list[Passage], spans: list[Span]) -> list[tup
     """The spans, best first, with the belief in the best other one; words that two passages hold are one answer.
 
     Passages may share sentences: what the reader believes of the same words in each adds up, and they are no rivals. (Not
-    where it asks who: every sentence names somebody, and whoever stands in two passages is not surer for that.)
+    where it asks who or which: every sentence names somebody, and whoever stands in two passages is not surer for that.)
     """
-    if asked.kind in ("who", "whose"):
+    if asked.kind in ("who", "whose", "which"):
         return [(s, max((o.share for k, o in enumerate(spans) if k != n), default=0.0)) for n, s in enumerate(spans)]
     where = [(passages[s.passage].part, _place(passages[s.passage], s)) for s in spans]
     one: list[int] = []
@@ -187,6 +187,8 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     place = _place(passage, span)
     if place is None or asked.kind not in _CLAUSE_KINDS or naming(asked):
         return None  # a name is no clause
+    if asked.kind == "what" and asked.slot and asked.doc.words[asked.slot - 1].upos == "ADP":
+        return None  # "With what does he replace it?" asks for a thing
     part = state.parts[passage.part]
     begin, end = part.sentences[place.sentence]
     stops = [begin, *(begin + m.start() for m in _BREAKS.finditer(part.text[begin:end])), end]

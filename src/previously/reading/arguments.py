@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler, asks
+from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
 from previously.reading.owners import ADDRESSED, HARM, around, whose
 from previously.reading.subjects import (
     CATCHING,
@@ -29,10 +28,6 @@ from previously.reading.subjects import (
 )
 from previously.reading.syntax import Doc, matches
 from previously.reading.voices import passive, undergone
-
-if TYPE_CHECKING:
-    from previously.tagger import Argument
-
 
 OBJECT_CONTROL = frozenset(
     (
@@ -134,12 +129,6 @@ BESIDE_AN_OBJECT = frozenset("for about of at by over".split())
 """Prepositions that bring in somebody else's part once the verb has an object ("finds it for her")."""
 
 
-SAYING = lexicon.CLAIM | frozenset(
-    "explain admit confess concede add answer reply reveal tell announce declare state write swear vow testify argue".split()
-)
-"""What is said to somebody, and not to whom it is about."""
-
-
 class Arguments(msgspec.Struct, frozen=True):
     """Who did it, to whom, and who else had a part in it (role, filler)."""
 
@@ -156,6 +145,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         opened = opening(doc, cast, verb)
         subject = subject if opened is None else opened
     is_passive = passive(doc, verb)
+    causing, done = _has_it_done(doc, verb)
+    subject = done if done is not None else subject
     agents: tuple[Filler, ...] = ()
     patients: tuple[Filler, ...] = ()
     others: list[tuple[str, Filler]] = []
@@ -169,7 +160,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
-        agents = cast.at(_by(doc, verb)) or _labelled(doc, cast, verb, by=True)
+        agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True) or cast.at(causing)
         if not agents and undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
@@ -182,9 +173,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         agents = subject_fillers
         own_one = own_subject(doc, verb)
         if not agents and (own_one is None or (words[own_one].lower == "who" and not asks(doc, own_one))):
-            agents = _labelled(doc, cast, verb)
+            agents = labelled(doc, cast, verb)
     own = {f.entity for f in agents}
-    aside = [(a.first, a.last) for a in _frame(doc, verb) if a.label.startswith("ARGM")]
+    aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM")]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
     if not is_passive:
         for obj in objects[:1] if words[verb].lemma in CALLING else objects:
@@ -210,6 +201,11 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         if not is_passive and any(words[o].deprel == "iobj" for o in objects):
             things = []  # "gives her Tom's watch": whoever she is, she gets it
         patients = whose(doc, cast, verb, things, {f.entity for f in agents}, {case for case, _ in obliques}) or patients
+    if words[verb].lemma in ONESELF and any(words[o].lower in lexicon.REFLEXIVES for o in objects):
+        # "explains herself to Ann", "finds himself face to face with Ann"
+        before = tuple(fillers for case, fillers in obliques if case in ("to", "with", "before"))
+        patients = before[0] if before else _faced(doc, cast, objects)
+        obliques = [one for one in obliques if one[1] != patients]
     places = tuple(f for f in patients if f.type not in ("PER", "ORG"))
     if places and len(places) == len(patients) and objects and any(case in ADDRESSED for case, _ in obliques):
         others += [("other", f) for f in places]  # "sells the forest to her"
@@ -225,7 +221,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not patients and not others:
         others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
-        agents, patients = _from_roles(doc, cast, verb, agents, patients)
+        agents, patients = from_roles(doc, cast, verb, agents, patients)
     reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in objects)
     if not reflexive:
         own = {f.entity for f in agents}
@@ -233,6 +229,30 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not agents and not patients:
         others = [(role, f) for role, f in others if role != "topic"]  # "it emerges that he left" is nothing he does
     return Arguments(agents, patients, tuple(others))
+
+
+ONESELF = frozenset(
+    "find explain introduce present reveal show identify declare announce attach commit devote endear prove pledge".split()
+)
+"""What one does with oneself before somebody else, to whom it is then done."""
+
+
+def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:
+    """Whom one finds oneself face to face with."""
+    for obj in objects:
+        faced = [i for i in doc.subtree(obj) if doc.words[i].label == "nmod" and doc.preposition(i) == "with"]
+        if doc.words[obj].lower == "face" and faced:
+            return cast.at(faced[0])
+    return ()
+
+
+def _has_it_done(doc: Doc, verb: int) -> tuple[int | None, int | None]:
+    """Who has something done, and what, where the tree takes it for one clause: "Ann has the wreck examined"."""
+    words = doc.words
+    done = doc.first(verb, "nsubj:pass")
+    has = [c for c in doc.dependents(verb, "aux") if words[c].lemma == "have"]
+    causing = [s for s in doc.dependents(verb, "nsubj") if has and done is not None and s < has[0] < done < verb]
+    return (causing[0], done) if causing and words[verb].xpos == "VBN" else (None, None)
 
 
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
@@ -281,7 +301,6 @@ def _given(doc: Doc, verb: int) -> list[int]:
 
 
 HANDED = frozenset("give hand offer bring show send tell lend sell pass deal award grant deny".split())
-MADE_BY = frozenset("book novel letter poem song painting picture portrait play film story report note message work".split())
 
 
 def _object_gap(doc: Doc, verb: int) -> bool:
@@ -329,70 +348,3 @@ def _gapped(doc: Doc, verb: int) -> list[int]:
     words = doc.words
     nouns = [c for c in doc.dependents(verb, "conj") if words[c].upos in ("NOUN", "PROPN", "PRON") and c > verb]
     return [c for c in nouns if any(words[k].lower in THEN for k in doc.dependents(c, "orphan", "advmod"))]
-
-
-def _frame(doc: Doc, verb: int) -> tuple[Argument, ...]:
-    """A verb's arguments as the role labels have them."""
-    frame = doc.frames.get(verb)
-    return frame.args if frame is not None else ()
-
-
-def _labelled(doc: Doc, cast: Cast, verb: int, by: bool = False) -> tuple[Filler, ...]:
-    """Who the role labels say does it where the tree is silent: the one told before the verb, or behind it with "by".
-
-    Of several before it the nearest is "who"; without that word it may be any of them, and so is nobody.
-    """
-    does = [a for a in _frame(doc, verb) if a.label == "ARG0"]
-    if by:
-        does = [a for a in does if a.first > verb and doc.words[a.first].lower == "by"]
-    else:
-        does = [a for a in does if a.last < verb]
-        who = own_subject(doc, verb)
-        if who is not None:  # "is seized by the guards, who believe that": none of the others before them
-            noun = doc.words[verb].head
-            does = [a for a in does if a.last in (who - 1, who - 2) or a.first <= noun <= a.last]
-    heads = [doc.head_of(a.first, a.last) for a in does]
-    made = [h for h in heads if doc.words[doc.words[h].head].lemma in MADE_BY]  # "is given a book by Ann"
-    found = [tuple(f for f in cast.at(h) if f.type in ("PER", "ORG")) for h in heads if h not in made]
-    several = len({tuple(f.entity for f in fillers) for fillers in found}) > 1
-    return found[-1] if found and (not several or own_subject(doc, verb) is not None) else ()
-
-
-LIKELY = 0.5
-"""How sure the role labels must be of whom it is done to that stands before the verb."""
-
-
-def _it_is(doc: Doc, name: int) -> bool:
-    """ "Sees that it is Ann": whom one sees."""
-    subjects = {doc.words[s].lower for s in doc.dependents(name, "nsubj", "expl")}
-    return doc.words[name].upos == "PROPN" and subjects == {"it"}
-
-
-def _from_roles(
-    doc: Doc, cast: Cast, verb: int, agents: tuple[Filler, ...], patients: tuple[Filler, ...]
-) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-    """Fill what the tree left open from the role labels."""
-    moves = doc.words[verb].lemma in lexicon.INTRANSITIVE and not passive(doc, verb)
-    own_one = own_subject(doc, verb)
-    asked = own_one is not None and doc.words[own_one].lower == "who"
-    for argument in _frame(doc, verb):
-        done = doc.words[doc.words[verb].head].lemma in ("have", "get")  # "has her guest put in chains"
-        doubted = argument.prob < LIKELY and not done
-        if argument.label != "ARG0" and argument.last < verb and doubted and agents:
-            continue  # "Ann comes and helps him heal": not her
-        head = doc.head_of(argument.first, argument.last)
-        said = doc.dependents(head, "cop") and not _it_is(doc, head)
-        if doc.words[argument.first].lower == "as" or said:
-            continue  # "as a thief"; "that he is no thief"
-        if doc.words[verb].lemma in SAYING and matches(doc.words[head].label, "ccomp"):
-            continue  # "says that it is for his mother" is not said to her
-        if doc.quotation[head] and doc.quotation[head] != doc.quotation[verb]:
-            continue  # "She leaned," he says: not to her
-        fillers = tuple(f for f in cast.at(head) if f.type in ("PER", "ORG"))
-        if argument.label == "ARG0" and not agents and not patients and not asked:
-            agents = fillers
-        elif argument.label == "ARG1" and not agents and moves and not asked:
-            agents = fillers  # "in walks a nun"
-        elif argument.label in ("ARG1", "ARG2") and not patients:
-            patients = tuple(f for f in fillers if f.entity not in {a.entity for a in agents})
-    return agents, patients

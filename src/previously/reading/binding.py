@@ -9,7 +9,7 @@ import msgspec
 from previously.reading import kin, lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
-from previously.reading.names import name_key
+from previously.reading.names import gender_of_noun, name_key
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -258,8 +258,9 @@ class Binding(Deciding):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        if len(found := self._confessor(ref)) == 1 or len(found := self._thinker(ref)) == 1:
-            return min(found), LIKELY
+        for told in (self._confessor(ref), self._thinker(ref), self._told_kin(ref)):
+            if len(told) == 1:
+                return min(told), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
         surely, likely = (self._twin, self._within, self._giver), (self._joined_clause, self._joined_verb)
@@ -288,6 +289,23 @@ class Binding(Deciding):
             return set()
         subject = self._own_subject(msgspec.structs.replace(ref, head=noun))
         return {subject.id} if subject is not None else set()
+
+    def _told_kin(self, ref: Ref) -> set[str]:
+        """ "Tom tells Paul that he is his father": nobody is his own, and who tells it tells it of himself."""
+        words = self.doc.words
+        owned = words[ref.head].deprel == "nmod:poss"
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        pronouns = [next(iter(self.doc.dependents(noun.index, label)), ref.head) for label in ("nsubj", "nmod:poss")]
+        sexes = {gender_of_noun(words[p].lower) for p in pronouns}
+        one_sex = len({*pronouns}) == 2 and len(sexes) == 1 and "" not in sexes
+        telling = noun.label == "ccomp" and verb.lemma in ("tell", "inform", "reveal") and noun.lower in lexicon.KIN
+        if not (one_sex and telling and self.doc.dependents(noun.index, "cop")):
+            return set()
+        to = [c for c in self.doc.dependents(verb.index, "obl") if self.doc.preposition(c) == "to"]
+        heard = self._meant(*self.doc.dependents(verb.index, "iobj", "obj"), *to)
+        found = heard if owned else self._meant(*self.doc.dependents(verb.index, "nsubj"))
+        return {id for id in found if self.memory.get(id).sex in sexes | {"u"}}
 
     def _confessor(self, ref: Ref) -> set[str]:
         """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""

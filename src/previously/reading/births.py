@@ -26,8 +26,27 @@ def find(doc: Doc, cast: Cast, memory: Memory) -> Iterator[Tie]:
             for child in beside:
                 if doc.preposition(child) == "to":
                     yield from _ties(_named(doc, cast, memory, child), mothers, word.index)
+        elif word.lower == "marriage" and doc.words[word.head].lower in CHILDREN:
+            yield from _of_a_marriage(doc, cast, word.index)
         elif word.lower in CHILDREN and word.label == "obj" and doc.words[word.head].lemma in HAVING:
             yield from _with(doc, cast, memory, word.index)
+
+
+def _of_a_marriage(doc: Doc, cast: Cast, marriage: int) -> Iterator[Tie]:
+    """ "Will, a son from Ann's first marriage to Tom", "one of two children of the king's marriage to Queen Ann"."""
+    noun = doc.words[marriage].head
+    if doc.preposition(marriage) not in ("of", "from", "by"):
+        return
+    if doc.words[noun].label == "nmod" and doc.words[doc.words[noun].head].lower == "one":
+        noun = doc.words[noun].head
+    mates = [f for c in doc.dependents(marriage, "nmod") if doc.preposition(c) in ("to", "with") for f in cast.at(c)]
+    parents = [f for f in (*cast.possessor(marriage), *mates) if f.type == "PER"]
+    up = doc.words[noun].head
+    children = [f for f in cast.at(noun, joined=False) if f.type == "PER"]
+    if not children and doc.words[noun].label == "appos":
+        children = [f for f in cast.at(up, joined=False) if f.type == "PER"]
+    if len(parents) == 2 and len(children) == 1:
+        yield from _ties(children, parents, marriage)
 
 
 def _with(doc: Doc, cast: Cast, memory: Memory, noun: int) -> Iterator[Tie]:

@@ -47,7 +47,10 @@ THROATS = {
     "throat": frozenset("cut slit slash".split()),
     "neck": frozenset(["snap", "break"]),
     "skull": frozenset("crush smash shatter".split()),
+    "head": frozenset("sever crush".split()),
 }
+CUTS = frozenset("cut chop lop slice hack strike blow shoot".split())
+"""What is done to a head so that it is off."""
 ENDS = {
     "meet": ("end", "death", "maker", "doom"),
     "lose": ("life",),
@@ -225,7 +228,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
         hit = {words[c].lower for c in doc.dependents(verb, "obl")}
         return lemma in SUICIDAL and not hit & LIMBS
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
-    if any(lemma in THROATS.get(part, ()) for part in parts):
+    off = any(words[c].lower == "off" for c in children)
+    if any(lemma in THROATS.get(part, ()) for part in parts) or ("head" in parts and off and lemma in CUTS):
         return True
     if lemma == "burn":
         return "stake" in {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "at"}

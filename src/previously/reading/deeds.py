@@ -223,6 +223,8 @@ VIOLENCE = frozenset(
     "humiliate taunt bully trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
+AGAINST_BODIES = frozenset("accuse blame attack fight battle betray denounce".split())
+"""Those of them that make an enemy of a body of people too."""
 LIVES = frozenset("life lives family job career children".split())
 """What of somebody's is threatened by who threatens them, and not by what they stand for."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
@@ -244,7 +246,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
-        if lemma in lexicon.ENMITY | {"accuse", "blame"} and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
+        if lemma in AGAINST_BODIES and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))

@@ -100,8 +100,10 @@ def placelike(doc: Doc, name: tuple[int, int]) -> bool:
     if last.lower in UNITED and (the or name[0] < name[1]):
         return True  # "the Federation", "Air Force"
     if name[0] < name[1] and not is_title(words[name[0]].text):
-        end = last.lower.rstrip(".")
-        return end in COMPANIES or (the and end in PAPERS - {"bank", "watch", "post", "standard"})
+        of = next((i for i in range(name[0] + 2, name[1]) if words[i].lower == "of"), None)
+        end = (words[of - 1] if of else last).lower.rstrip(".")  # "the Iron Bank of Osk"
+        banks = end == "bank" and words[name[0]].lower in ("left", "right", "west", "south", "north", "east")
+        return end in COMPANIES or (the and end in PAPERS - {"watch", "post", "standard"} and not banks)
     text = last.text
     short = name[0] == name[1] and 3 <= len(text) <= 5 and text.isalpha() and text.isupper()
     return (the or acts) and short and text not in STATES
@@ -150,8 +152,9 @@ def family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
         top = words[top.head]
     if top.index > 0 and words[top.index - 1].lower in ("houses", "families", "clans", "tribes"):
         return True  # "Houses Marsh, Vane and Osk"
-    plural = last.xpos == "NNPS" or (text.endswith("s") and any(w.text == text[:-1] for w in words))
-    family = plural and name[0] == name[1] and words[first].lower == "the"
+    plural = last.xpos in ("NNPS", "NNS") or (text.endswith("s") and any(w.text == text[:-1] for w in words))
+    several = name[0] == name[1] or (last.xpos in ("NNPS", "NNS") and not is_title(words[name[0]].text))
+    family = plural and several and words[first].lower == "the"  # "the Walkers", "the Harbour Brothers"
     shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
     acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
     return family or acronym

@@ -361,6 +361,8 @@ class Identity(Namesakes):
         given, family = ([e for e in near if {*e.names} == {(token,)}] for token in key.tokens)
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
+        if key.tokens[-1] not in {text.lower() for text in family[0].strings}:
+            return None  # Dr. Moss is hardly called Moss, and may be her father
         one, other = given[0], family[0]
         told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)

@@ -295,7 +295,7 @@ HOSTILE = frozenset(
     "attack fight battle assault sue betray blackmail threaten denounce duel ambush hate accuse chase frame".split()
 )
 SERVE = frozenset(["serve"])
-HIRE = frozenset("hire employ recruit enlist".split())
+HIRE = frozenset("hire employ recruit".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""
 ALLY = frozenset("team ally unite collaborate cooperate partner conspire work pair".split())

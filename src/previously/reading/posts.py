@@ -234,6 +234,8 @@ def _places(doc: Doc, noun: int) -> list[int]:
     """What is said to be of, at or for a post, and what stands so beside that ("head of security at the bank")."""
     near = [c for c in doc.dependents(noun, "nmod") if c > noun]
     near += [c for c in doc.dependents(noun, "compound") if doc.words[c].upos == "PROPN"]  # "the City Watch commander"
+    waiting = [c for c in doc.dependents(noun, "amod") if doc.words[c].lower == "waiting"]
+    near += [k for c in waiting for k in doc.dependents(c, "obl") if k > noun]  # "lady-in-waiting to the queen"
     return [*near, *(k for c in near for k in doc.dependents(c, "nmod") if doc.preposition(k) in WORKPLACES)]
 
 

@@ -12,7 +12,7 @@ from previously.model import EntityType, Form
 from previously.reading import firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things
 from previously.reading.brackets import actors
 from previously.reading.kin import compared
-from previously.reading.names import FALSE, is_title
+from previously.reading.names import EPITHETS, FALSE, is_title
 from previously.reading.syntax import Doc, matches
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
@@ -128,6 +128,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
             spans[trimmed] = (n, cast("EntityType", mention.type), cast("Form", mention.form), mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if _is_mention(doc, first, last)]
     raw += [(*_whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
+    raw = [(_with_adjective(doc, r[0], {a for a, *_ in raw}), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
     for first, last in firms.called(doc):
         source = next((r[2] for r in raw if (r[0], r[1]) == (first, last)), -1)
@@ -194,6 +195,13 @@ def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
     return any(a <= first and last <= b and (a, b) != ref.name for a, b in names)
 
 
+def _people(doc: Doc, name: tuple[int, int]) -> bool:
+    """ "The Wildlings", "the Lannisters": all of them."""
+    word = doc.words[name[1]]
+    plural = word.xpos in ("NNPS", "NNS") and word.lower.endswith("s") and not word.lower.endswith("ss")
+    return name[0] == name[1] and plural and name[0] > 0 and doc.words[name[0] - 1].lower == "the"
+
+
 LETTERS = re.compile("[A-Z]{2,}s")
 """Several of those whom letters stand for."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -227,6 +235,27 @@ def _with_name(doc: Doc, last: int, starts: set[int]) -> int:
         if last + 1 == len(words):
             break
     return last
+
+
+FROM = ("ish", "ese", "ian", "ican", "ean", "ench", "utch", "elsh", "wiss", "eek")
+"""What adjectives end in that only tell where somebody comes from."""
+
+
+def _with_adjective(doc: Doc, first: int, starts: set[int]) -> int:
+    """Where "Hot Pie" begins when only "Pie" was found: inside a sentence an adjective with a capital is part of the name."""
+    if first == 0:
+        return first
+    word = doc.words[first - 1]
+    part = (
+        word.upos == "ADJ"
+        and word.label == "amod"
+        and word.head >= first
+        and word.text[:1].isupper()
+        and word.text[1:].islower()
+    )
+    plain = word.lower in EPITHETS or word.lower.endswith(FROM) or is_title(word.text)
+    inside = word.index > doc.sentence_start(first) and doc.words[word.index - 1].upos != "PUNCT"
+    return first - 1 if part and inside and not plain and word.index not in starts else first
 
 
 def _with_titles(doc: Doc, first: int) -> int:
@@ -325,6 +354,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
     if name is not None and name[0] == name[1] and LETTERS.fullmatch(words[head].text):
         name, form = None, "nominal"  # "two RNs"
+    if type == "PER" and name is not None and _people(doc, name):
+        type = "ORG"
     if name is not None and name[0] and words[name[0] - 1].text in FALSE:
         name = (name[0] - 1, name[1])  # "the false Ann" is not Ann
         first = min(first, name[0] - (name[0] > 0 and words[name[0] - 1].lower == "the"))

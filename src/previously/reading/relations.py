@@ -121,9 +121,10 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             if posts.told(doc, head, noun) or staff or _in_orders(doc, head, noun):
                 continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
+            beside = {doc.words[c].lower for c in doc.dependents(head, "amod")}  # "fellow" before "intern Tom Reed"
             for owner in owners:
                 for holder in holders:
-                    out += _role(noun, ref.modifiers, holder, owner, head)
+                    out += _role(noun, ref.modifiers | beside, holder, owner, head)
     return out
 
 
@@ -178,7 +179,7 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
     type, source, qualifier = role(noun, modifiers) if noun in lexicon.KIN else (None, None, None)
     if (holder.type, owner.type) == ("PER", "ORG") and (belongs := posts.of_a_body(noun)) is not None:
         return [Tie(holder.entity, owner.entity, belongs, qualifier, True, word, certain)]
-    if "fellow" in modifiers and noun in lexicon.JOBS and holder.type == owner.type == "PER":
+    if "fellow" in modifiers and (noun in lexicon.JOBS or type == "works_for") and holder.type == owner.type == "PER":
         type, source, qualifier = "works_with", None, None  # "her fellow intern"
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []

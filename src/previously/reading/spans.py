@@ -7,11 +7,37 @@ from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 CONNECT = frozenset(
-    ("of", "the", "-", "–", "'s", "’s", ".", "and", "von", "van", "de", "la", "le", "du", "da", "di", "al", "bin", "ibn")
+    (
+        "of",
+        "the",
+        "-",
+        "–",
+        "'s",
+        "’s",
+        ".",
+        "and",
+        "von",
+        "van",
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "di",
+        "al",
+        "bin",
+        "ibn",
+        "zo",
+        "mo",
+        "na",
+        "af",
+        "av",
+        "ter",
+        "ten",
+        "den",
+        "der",
+    )
 )
-
-SHARED = frozenset("drs profs messrs dets".split())
-"""Titles of several at once, which are nobody's own."""
 
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
@@ -25,7 +51,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         if not first <= i <= last or i in barred:
             return False
         cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
-        return (words[i].upos == "PROPN" and cased) or inner_capital(doc, i)
+        proper = words[i].upos == "PROPN" or (words[i].upos == "ADJ" and words[i].xpos == "NNP")  # "Toxic Tom"
+        return (proper and cased) or inner_capital(doc, i)
 
     anchor = head if fits(head) else None
     if anchor is None:
@@ -60,17 +87,21 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             break  # "Night Guard captain Osk": what stands before the rank is no part of the name
         if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
             low = back
-        elif hyphen and fits(back - 1):
+        elif hyphen and (fits(back - 1) or _first_half(doc, back - 1, first, barred)):
             low = back - 1
         elif words[back].lower in ("'s", "’s") and fits(back - 1):
             low = back - 1  # "King's Landing"
         else:
             break
     low = _after_office(doc, low, high)
-    low += low < high and words[low].lower.rstrip(".") in SHARED  # "Drs. Hale and Marsh" are Hale and Marsh
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
+
+
+def _first_half(doc: Doc, index: int, first: int, barred: frozenset[int]) -> bool:
+    """Whether a word before a hyphen is written like a name: "the Three-Eyed Raven"."""
+    return index >= first and index not in barred and index > doc.sentence_start(index) and doc.words[index].text[:1].isupper()
 
 
 def _bears(doc: Doc, index: int) -> bool:

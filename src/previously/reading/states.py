@@ -43,7 +43,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
             out += _from_event(doc, event, n)
     for word, plight in plights.said(doc, cast):
         out += [Change(f.entity, plight.aspect, plight.value, (), word, None, 0.7) for f in plight.who if f.confidence >= KNOWN]
-    out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events)
+    out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events) + _back_again(doc, events, memory)
     out.sort(key=lambda c: c.word)
     out = _once(doc, refs, cast, events, memory, out)
     deadly = {(c.entity, c.event) for c in out if c.value == "dead" and c.event is not None}
@@ -253,6 +253,8 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
         met = _met(doc, word.index)
         if now or shown or met is not None:
             subject = surface_subject(doc, word.index) if met is None else met
+            if subject is None and shown:
+                subject = surface_subject(doc, word.head)
             who = cast.at(subject) if subject is not None else ()
             out += [Change(f.entity, "life", "alive", (), word.index, None, 0.6) for f in who if f.type == "PER"]
     for n, event in enumerate(events):
@@ -264,6 +266,23 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
             who = event.arguments.patients or event.arguments.agents
             out += [Change(f.entity, "life", "alive", (), event.word, n, 0.6) for f in who if f.confidence >= KNOWN]
     return out
+
+
+def _back_again(doc: Doc, events: list[Happening], memory: Memory) -> list[Change]:
+    """Who was only thought dead, in an earlier part, and comes back."""
+    out: list[Change] = []
+    for n, event in enumerate(events):
+        if event.lemma not in COMES_BACK or event.status != "actual" or event.word in doc.spoken:
+            continue
+        for f in event.arguments.agents:
+            thought = f.entity in memory and memory.thought_dead(f.entity)
+            if f.type == "PER" and f.confidence >= KNOWN and thought:
+                out.append(Change(f.entity, "life", "alive", (), event.word, n, 0.6))
+    return out
+
+
+COMES_BACK = frozenset("return reappear resurface arrive".split())
+"""What somebody does who was not dead after all."""
 
 
 def _survived(doc: Doc, event: Happening) -> bool:

@@ -48,6 +48,8 @@ INTERRUPTING = frozenset("enter arrive come burst return appear intervene interr
 """What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
+RESOLVED = frozenset("decide choose".split())
+"""What one does before a deed, which of a killing is news enough."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -270,6 +272,10 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
         return "claim"  # "word comes that he has drowned"
+    whom = doc.first(verb, "obj")
+    own = whom is not None and words[whom].lower in lexicon.REFLEXIVES
+    if infinitive and lemma in RESOLVED and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not own:
+        return "plan"  # "decides to kill him", and may yet fail
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:
@@ -336,10 +342,17 @@ def _on_that_day(doc: Doc, day: int, depth: int) -> bool:
     return doc.words[up].lemma in PLEDGED or status(doc, up, depth + 1) in ("plan", "threat")
 
 
+def _inside(doc: Doc, verb: int, up: int) -> int:
+    """The clause that a clause of time stands in, where both hang on one verb: "because when she dies, he will ..."."""
+    clauses = (c for c in doc.dependents(up, "advcl") if c > verb)
+    return next((c for c in clauses if any(m < verb for m in doc.dependents(c, "mark"))), up)
+
+
 def _yet_to_be(doc: Doc, verb: int) -> bool:
     """Whether a verb is told of a time to come."""
     words = doc.words
-    return words[verb].xpos == "VB" and bool(
+    base = words[verb].xpos == "VB" or any(words[c].xpos == "VB" for c in doc.dependents(verb, "cop"))
+    return base and bool(
         {words[c].lower for c in doc.dependents(verb, "aux")} & WILL
         or {words[c].lower for c in doc.dependents(verb, "mark")} & {"to"}
     )
@@ -410,6 +423,7 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
             return status(doc, up, depth + 1)
         return "plan"
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
+    up = _inside(doc, verb, up)
     if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
         return "plan"  # "will inherit when he dies"
     if "before" in marks and words[verb].lemma in lexicon.DIE and _wished(doc, up) and status(doc, up, depth + 1) == "plan":

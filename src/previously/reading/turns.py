@@ -217,6 +217,8 @@ class Turns(Binding):
             return set()
         verb = words[clause].head
         by = self._people(self.doc.dependents(verb, "obl:agent"), ref.head)
+        if words[verb].lemma in lexicon.KILL_SURE:
+            return by  # "a guard is killed by Tom, and he gets away"
         return self._people(self.doc.dependents(verb, "nsubj:pass"), ref.head) if by else set()
 
     def _going_on(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:

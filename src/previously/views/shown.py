@@ -266,7 +266,8 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     if plain:
         return max(plain, key=counts.__getitem__)
     text = max(spelt, key=counts.__getitem__)
-    return " ".join(text.split()[-len(words) :]) if len(words) > 1 else text
+    bare = text.split()[-len(words) :]
+    return " ".join(bare) if len(words) > 1 and not bare[0].islower() else text  # nobody is called "of Light"
 
 
 def _respelt(base: tuple[str, ...], oriented: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:

@@ -98,7 +98,7 @@ _ANYBODY: Final = re.compile(
     re.IGNORECASE,
 )
 """What may tell it of somebody who is not called by name."""
-_AWAKE: Final = r"\b(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes round)\b"
+_AWAKE: Final = r"\b(?<!not )(?<!never )(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes round)\b"
 """What tells that somebody is unconscious no longer, and no more than that."""
 OVER: Final = Over(_HEALED, _ANYBODY, _NEVERTHELESS)
 AWAKE: Final = Over(
@@ -150,5 +150,5 @@ def _told(state: State, mention: Mention, whole: Citation) -> Loss | None:
         return None
     told = found.state.search(after)
     begins = max(text.rfind(mark, whole.start, citation.start) for mark in ";:,")  # of the clause
-    near = text[max(whole.start, begins) : citation.end + told.end()] if told else whole.text
+    near = text[max(whole.start, begins) : citation.end] if told else whole.text
     return None if EARLIER.search(near) or HEDGED.search(near) else found

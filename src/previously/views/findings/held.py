@@ -46,6 +46,9 @@ _ANYBODY: Final = re.compile(
 """What may tell it of somebody who is not called by name."""
 OVER: Final = Over(_FREED, _ANYBODY)
 _YEARS: Final = re.compile(r"\bto (?:life|(?:\w+ )?(?:prison|jail)|[\w-]+ years)\b")
+_DUNGEON: Final = re.compile(r"^ (?:[\w’'-]+ ){1,4}?(?:in|into) (?:the |an? )?(?:[a-z]+ )?(?:dungeons?|pit|prison|jail|cell)\b")
+FOR_LONG: Final = {"sentence": _YEARS, "throw": _DUNGEON, "cast": _DUNGEON, "fling": _DUNGEON}
+"""What is done to somebody who is held for years where these words stand behind it."""
 _LET_OUT: Final = re.compile(
     r"\b(?:freed?|frees|freedom|releas\w*|escap\w*|rescu\w*|liberat\w*|fled|flees?|bail\w*|acquit\w*|pardon\w*|"
     r"exonerat\w*|overturn\w*|appeal\w*|amnest\w*|parol\w*|sets? (?:him|her) |lets? (?:him|her) |served|serves (?:his|her|out)|"
@@ -62,7 +65,7 @@ def findings(state: State) -> Iterator[Finding]:
     seen: set[str] = set()
     for event in state.events:
         for figure, told in _held(state, event):
-            over = SERVED if event.lemma == "sentence" else OVER
+            over = OVER if event.lemma in HOLDING else SERVED
             deed = None if figure.id in seen else first_deed(state, figure, told, AT_LARGE, over)
             if deed is not None:
                 seen.add(figure.id)
@@ -74,15 +77,16 @@ def findings(state: State) -> Iterator[Finding]:
 
 def _held(state: State, event: Event) -> Iterator[tuple[Figure, Citation]]:
     """Who is held from an event on, called by name, and the sentence that tells it."""
-    if event.lemma not in (*HOLDING, "sentence") or event.status != "actual" or event.confidence < SURE:
+    if event.lemma not in (*HOLDING, *FOR_LONG) or event.status != "actual" or event.confidence < SURE:
         return
     whole = sentence(state, event.citations[0])
     after = state.parts[whole.part].text[event.trigger[1] : whole.end]
     if event.lemma in ("lock", "chain") and not _KEPT.search(after):
         return
-    if event.lemma == "sentence" and not _YEARS.search(after):
+    if event.lemma in FOR_LONG and not FOR_LONG[event.lemma].search(after):
         return
-    if UNREAL.search(whole.text) or EARLIER.search(whole.text) or HEDGED.search(whole.text):
+    before = whole.text[: event.trigger[1] - whole.start] if event.lemma in FOR_LONG else whole.text
+    if UNREAL.search(whole.text) or EARLIER.search(before) or HEDGED.search(before):
         return
     listed = roster(state).figures
     for id in event.patients:

@@ -43,7 +43,7 @@ _ILL: Final = (
 )
 _HELD: Final = (
     r"kidnap\w*|abduct\w*|captur\w*|captiv\w*|hold\w*|held|keep\w*|kept|imprison\w*|jail\w*|prison\w*|lock\w*|arrest\w*|"
-    r"custody|trap\w*|"
+    r"custody|brig|stockade|behind bars|confin\w*|dungeons?|trap\w*|"
     r"chain\w*|cells?|tie[sd]?|hostages?|detain\w*|seiz\w*|caught|catch\w*|drag\w*|drugg\w*|drugs (?:him|her|them|"
     r"[A-Z])|overpower\w*|knock\w*|stuck|sentenc\w*|convict\w*"
 )
@@ -61,6 +61,8 @@ _BEGAN: Final = {
     "": _HELD,
 }
 """What goes on by its last word, and what may have told that it began; the rest is captivity."""
+OPENING: Final = 2
+"""How many sentences at the beginning of a story may tell what goes on from before."""
 RECENT: Final = 2
 """How many parts back "still" may look for what it goes on from."""
 
@@ -113,7 +115,8 @@ def _going_on(state: State) -> Iterator[Finding]:
             whole = sentence(state, mention.citations[0])
             if any(pattern.search(whole.text) for pattern in (UNREAL, HEDGED, EARLIER)):
                 continue
-            if not _told(state, figure.id, whole, found["what"].split()[-1]):
+            opens = part.ordinal == 0 and whole.sentence < OPENING  # a story may begin in the middle
+            if not opens and not _told(state, figure.id, whole, found["what"].split()[-1]):
                 message = f"{figure.name} is “still {found['what']}”, but no sentence before tells of it."
                 yield made(state, "I603", message, (whole,), [figure.id])
 
@@ -131,7 +134,8 @@ def _freed(state: State) -> Iterator[Finding]:
         for figure in (listed[id] for id in event.patients if id in listed):
             name = next((m.citations[0] for m in named(figure) if m.citations[0].start == event.trigger[1] + 1), None)
             alone = name is not None and re.match(r"[.,;]| and | but ", after[1 + name.end - name.start :])
-            if figure.kind == "character" and alone and not _told(state, figure.id, whole, "freed"):
+            held = re.search(rf"\b(?:{_HELD})\b", whole.text[: event.trigger[0] - whole.start])
+            if figure.kind == "character" and alone and not held and not _told(state, figure.id, whole, "freed"):
                 yield made(
                     state,
                     "I603",

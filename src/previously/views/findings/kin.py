@@ -48,10 +48,11 @@ _OWNED: Final = re.compile(rf"^(?:['’]s?)? {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 _BEHIND: Final = re.compile(rf"^(?:['’]s?)? {_HOW}{_WORD}(?=[,.;:!?)]|$| who\b)(?!,? (?:and|or)\b)")
 _IS: Final = re.compile(r"^(?:,| is| was|, who (?:is|was)) (?:[A-Z][\w.]+ )?$")
 _HIS: Final = re.compile(rf"^(?: [a-z]+){{1,6}} (his|her) {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_HAS: Final = re.compile(rf"^(?: \([^()]*\))? (?:has|had) [^.;:]{{0,90}}?\b(?:an?|one) {_HOW}{_WORD}, $")
 _WITH: Final = re.compile(rf"^,? (?:and|with) (his|her) {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 """Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
-_BESIDE: Final = re.compile(rf"\b(?:(?:his|her|their) |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
-_AFTER: Final = re.compile(rf"^, (?:his|her|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
+_BESIDE: Final = re.compile(rf"\b(?:(?P<whose>his|her) |their |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_AFTER: Final = re.compile(rf"^, (?:(?P<whose>his|her)|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _OR_SO: Final = re.compile(
     r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lied|lying|insist\w*|"
@@ -79,7 +80,7 @@ class Claim(NamedTuple):
 @remembered
 def claims(state: State) -> list[Claim]:
     """All that is told of kinship without doubt, in story order, the surer first."""
-    return sorted((*_read(state), *_written(state)), key=lambda c: (placed(c.citation), -c.confidence))
+    return sorted((*_read(state), *_written(state), *_pronouns(state)), key=lambda c: (placed(c.citation), -c.confidence))
 
 
 def _read(state: State) -> Iterator[Claim]:
@@ -130,7 +131,7 @@ def beside(state: State, mention: Mention) -> str:
     if found and "," in found[0] and not _CLOSED.match(after):
         found = None  # "she is Betsy to her father, Lizzie to the village"
     found = found or _AFTER.match(after)
-    return found[1] if found else ""
+    return found[2] if found else ""
 
 
 def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
@@ -146,7 +147,7 @@ def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
 
 
 def _written(state: State) -> Iterator[Claim]:
-    """ "Ann, the daughter of Tom", "Tom's daughter Ann", "Ann, Tom's niece": words so plain that no reading is needed."""
+    """ "Ann, the daughter of Tom", "Ann, Tom's niece", "Tom has a niece, Ann": words so plain that no reading is needed."""
     figures = roster(state).figures
     for (number, _), mentions in mentions_by_sentence(state).items():
         part = state.parts[number]
@@ -162,7 +163,8 @@ def _written(state: State) -> Iterator[Claim]:
                 his = None
             behind = _BEHIND.match(part.text[second.citations[0].end : whole.end]) if _IS.match(between) else None
             of, owned = _OF.match(between), _OWNED.match(between)
-            word = next((f[f.re.groups] for f in (of, behind, owned, his) if f), "")
+            has = _HAS.match(between) if first is names[0] else None
+            word = next((f[f.re.groups] for f in (of, behind, owned, his, has) if f), "")
             if a == b or not word or doubted(whole, second.citations[0].end):
                 continue
             if "," in between and not (of or behind or _CLOSED.match(part.text[second.citations[0].end : whole.end])):
@@ -171,6 +173,35 @@ def _written(state: State) -> Iterator[Claim]:
             who, whose = (a, b) if of or behind else (b, a)
             above = (whose, who) if age == YOUNGER else (who, whose)
             yield Claim(kind, *above, whole, 1.0 if of or owned or behind else SURE, True, word)
+
+
+def _pronouns(state: State) -> Iterator[Claim]:
+    """ "King Bertram, his uncle, meets him", "his cousin Ben", where the reading is sure whom "his" means."""
+    figures = roster(state).figures
+    for (number, _), mentions in mentions_by_sentence(state).items():
+        text = state.parts[number].text
+        for mention in mentions:
+            who, citation = state.canonical.get(mention.entity, ""), mention.citations[0]
+            if mention.form != "name" or who not in figures or figures[who].kind != "character":
+                continue
+            whole = sentence(state, citation)
+            before = _BESIDE.search(text[whole.start : citation.start])
+            after = _AFTER.match(text[citation.end : whole.end])
+            if before and "," in before[0] and not _CLOSED.match(text[citation.end : whole.end]):
+                before = None
+            found, start = (before, whole.start) if before else (after, citation.end)
+            if found is None or not found["whose"] or doubted(whole, citation.end):
+                continue
+            at = start + found.start("whose")
+            owner = next((m for m in mentions if m.form == "pronoun" and m.citations[0].start == at), None)
+            whose = "" if owner is None else state.canonical.get(owner.entity, "")
+            alike = (m.confidence for m in mentions if m.form == "pronoun" and state.canonical.get(m.entity) == whose)
+            confidence = max(alike, default=0.0)  # "his uncle, meets him"
+            if owner is None or confidence < SURE or whose == who or whose not in figures:
+                continue
+            kind, age = KIN[found[2]]
+            above = (whose, who) if age == YOUNGER else (who, whose)
+            yield Claim(kind, *above, whole, SURE * confidence, False, found[2])
 
 
 def doubted(whole: Citation, end: int) -> bool:

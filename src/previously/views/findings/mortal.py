@@ -19,6 +19,8 @@ BURIED: Final = 0.7
 """How sure the reading is of a death that only a corpse, a funeral or "her late husband" tells."""
 _EQUATED: Final = re.compile(r"\bis (?:[A-Z][\w.]+ ){0,2}$|\b(?:where|(?:in|on|at|from) which) (?:[\w’'-]+ ){0,3}$")
 """What stands before the name in "the monk is Brother Osk, who drowned", and "the lake where Osk drowned": both stand there."""
+_NOW: Final = re.compile(r",? (?:lies|is (?:found|lying|dead)|hangs|has been|is being)\b")
+"""What tells that they lie there now: "the shop where Penn lies dead"."""
 _HIM: Final = re.compile(r"^ (?:him|her|them)\b")
 _AS_FAR: Final = re.compile(
     r"\b(?:as|so) far as\b|\bofficially\b|\blegally\b|\bon paper\b|\bto the world\b|\bover (?:my|his|her|their) dead bod",
@@ -117,7 +119,7 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
         if (citation.part, citation.sentence) != (told.part, told.sentence):
             continue
         before = text[told.start : citation.start]
-        if _EQUATED.search(before):
+        if _EQUATED.search(before) and not _NOW.match(text, citation.end):
             return False
         if not _ANY_DEATH.search(told.text) and _LATE.search(told.text):
             return bool(re.search(r"\blate (?:[\w-]+,? ){0,2}$", before))

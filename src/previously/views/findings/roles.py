@@ -51,8 +51,8 @@ def _parents(state: State, told_of: list[Claim]) -> Iterator[Finding]:
     for (child, gender), told in parents.items():
         if len(told) > 1:
             first, later = list(told.values())[:2]
-            whose = {child, first.source, later.source}
-            if not (first.plain and later.plain) and explained(state, whose, {later.source}, first.citation, later.citation):
+            both = {first.source, later.source}
+            if not (first.plain and later.plain) and explained(state, both, {later.source}, first.citation, later.citation):
                 continue
             names = f"{figures[first.source].name} and {figures[later.source].name}"
             message = f"{figures[child].name} has two {_PARENT[gender]}: {names}."

@@ -108,8 +108,8 @@ TITLES: Final[dict[str, str]] = {
 DOING: Final[tuple[tuple[str, str], ...]] = (
     ("school", r"(?:teaches|taught) (?:in|at) (?:[\w’'-]+ ){0,3}school|(?:teaches|taught) [\w-]+ grade"),
     ("clocks", r"(?:repairs|repaired|mends|mended|makes|made) (?:watches|clocks)"),
-    ("wheels/taxi", r"(?:drives|drove) a (?:taxi|cab)"),
-    ("wheels/bus", r"(?:drives|drove) a (?:school )?bus"),
+    ("wheels/taxi", r"(?:drives|drove|driven) a (?:taxi|cab)"),
+    ("wheels/bus", r"(?:drives|drove|driven) (?:a|the) (?:school )?bus"),
     ("light", r"(?:keeps|kept|tends|tended) the (?:[\w-]+ )?lighthouse"),
     ("law", r"(?:practi[sc]es|practi[sc]ed) law"),
     ("animals", r"(?:runs|ran) (?:a|the) veterinary"),
