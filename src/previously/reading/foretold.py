@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from previously.given import gender_of_lone_name, gender_of_name
+from previously.given import gender_by_ending, gender_of_lone_name, gender_of_name
 from previously.reading import lexicon
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.refs import Ref
@@ -16,6 +16,8 @@ from previously.reading.syntax import Doc
 ENOUGH, CLEARLY = 1.0, 6.0
 """How many pronouns the network must link to a name, and how many times as many of one sex as of the other."""
 
+FEW = 2.0
+"""How many it takes to make a man of Ruzena Moss, whose name ends as a woman's."""
 PLAIN = 0.9
 """How sure the network must be that a pronoun means a subject of its sentence for others near by not to matter."""
 
@@ -46,7 +48,7 @@ def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[i
                 if plain or not any(_may_be(doc, r, sex) for r in near if r not in own):
                     told = votes.setdefault(tokens, {"f": 0.0, "m": 0.0})
                     told[sex] += p
-    sure = {tokens: sex for tokens, told in votes.items() if (sex := _clear(told)) and _fits(tokens, sex)}
+    sure = {tokens: sex for tokens, told in votes.items() if (sex := _clear(told)) and _fits(tokens, sex, told[sex])}
     return {index: sure[whole[tokens]] for index, tokens in names.items() if whole[tokens] in sure}
 
 
@@ -58,10 +60,14 @@ def _near(refs: list[Ref], ref: Ref) -> list[Ref]:
     return [r for r in refs[start : ref.index] if r.first < ref.first]
 
 
-def _fits(tokens: tuple[str, ...], sex: str) -> bool:
-    """Whether a name may be of somebody of that sex: links that speak against a given name are believed less than it is."""
+def _fits(tokens: tuple[str, ...], sex: str, told: float) -> bool:
+    """Whether a name may be of somebody of that sex: links that speak against a given name are believed less than it is.
+
+    How a name ends is believed less than a few of them.
+    """
     usual = gender_of_name(tokens[0]) if len(tokens) > 1 else gender_of_lone_name(tokens[0])
-    return usual in ("", sex)
+    ending = gender_by_ending(tokens[0]) if len(tokens) > 1 and told < FEW else ""
+    return (usual or ending) in ("", sex)
 
 
 def _may_be(doc: Doc, ref: Ref, sex: str) -> bool:
