@@ -28,8 +28,6 @@ from previously.reading.unions import Union
 
 BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
-IN_FULL = 0.1
-"""How much of the model's belief must link a full name to the family name alone for it to be one person's whole name."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
 
@@ -374,8 +372,7 @@ class Identity(Namesakes):
             return None
         told = {one.sex, other.sure_sex} == {"f", "m"} or one.type != "PER" or other.type != "PER"
         related = any({self.memory.find(a), self.memory.find(b)} == {one.id, other.id} for _, a, b in self.memory.relations)
-        linked = {e.id: p for e, p in self._linked(ref)}.get(other.id, 0.0)
-        if linked < IN_FULL or told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
+        if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
 

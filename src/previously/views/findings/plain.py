@@ -127,10 +127,18 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
     return False
 
 
-def looks_back(state: State, event: Event) -> bool:
-    """Whether what is done is told in the past by a part that is told in the present."""
+_IS: Final = re.compile(r"\b(?:is|are|has been|dies|lies|turns up|ends up)\b", re.IGNORECASE)
+_WAS: Final = re.compile(r"\b(?:was|were|had|died|lay)\b", re.IGNORECASE)
+
+
+def looks_back(state: State, event: Event, told: Citation) -> bool:
+    """Whether what is done is told in the past by a part that is told in the present, as the death is at least."""
     part = event.citations[0].part
-    return _tense(state, event) == "past" and _present(state).get(part, False)
+    if _tense(state, event) != "past":
+        return False
+    death = sentence(state, told).text
+    now = told.part == part and _IS.search(death) is not None and not _WAS.search(death)
+    return now or _present(state).get(part, False)
 
 
 def _tense(state: State, event: Event) -> str:

@@ -61,7 +61,8 @@ def _deeds(state: State, death: Death) -> Iterator[Citation]:
             continue
         if event.confidence < SURE or not _of_the_living(state, event):
             continue
-        if done_plainly(state, figure, event, known) and not looks_back(state, event) and not _haunted(state, told, where):
+        unreal = looks_back(state, event, told) or _haunted(state, told, where)
+        if not unreal and done_plainly(state, figure, event, known):
             text = state.parts[where.part].text[slice(*event.trigger)]
             yield Citation(where.part, where.sentence, *event.trigger, text)
 
