@@ -224,12 +224,3 @@ def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
     story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
     assert {"Sam", "Little Sam"} <= story.names
     assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1
-
-
-def test_a_whole_name_far_from_its_halves_may_be_a_daughters() -> None:
-    """Rachel Greene comes to practice in a part without Greene, who is somebody else."""
-    story = Export(
-        "# Part 1\n\nGreene treats a patient.\n\n# Part 2\n\nRachel comes to stay with Mark.\n\n"
-        "# Part 3\n\nDoyle assists Mark. She is later left to watch over Rachel Greene at soccer practice."
-    )
-    assert {"Greene", "Rachel Greene"} <= story.names
