@@ -315,7 +315,9 @@ class Identity(Namesakes):
         def fits(entity: Entity) -> tuple[bool, bool, bool, float]:
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
-            by_family = not any(tokens[:1] in self.alone for tokens in entity.names if len(tokens) > 1)
+            by_family = not any(
+                tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
+            )
             return given, titled, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
