@@ -145,8 +145,6 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         opened = opening(doc, cast, verb)
         subject = subject if opened is None else opened
     is_passive = passive(doc, verb)
-    causing, done = _has_it_done(doc, verb)
-    subject = done if done is not None else subject
     agents: tuple[Filler, ...] = ()
     patients: tuple[Filler, ...] = ()
     others: list[tuple[str, Filler]] = []
@@ -160,7 +158,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
-        agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True) or cast.at(causing)
+        agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True)
         if not agents and undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
@@ -244,15 +242,6 @@ def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:
         if doc.words[obj].lower == "face" and faced:
             return cast.at(faced[0])
     return ()
-
-
-def _has_it_done(doc: Doc, verb: int) -> tuple[int | None, int | None]:
-    """Who has something done, and what, where the tree takes it for one clause: "Ann has the wreck examined"."""
-    words = doc.words
-    done = doc.first(verb, "nsubj:pass")
-    has = [c for c in doc.dependents(verb, "aux") if words[c].lemma == "have"]
-    causing = [s for s in doc.dependents(verb, "nsubj") if has and done is not None and s < has[0] < done < verb]
-    return (causing[0], done) if causing and words[verb].xpos == "VBN" else (None, None)
 
 
 def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:

@@ -8,10 +8,10 @@ import msgspec
 
 from previously.reading import kin
 from previously.reading.cast import Cast
-from previously.reading.deeds import Tie
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie
 
 HARDLY = 0.3
 """How sure the ties are of whom next to nothing is told: they are kept for whom they turn out to be, and not shown."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, sure
 from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 
 CHILDREN = frozenset("child baby son daughter boy girl twins sons daughters children".split())
 HAVING = frozenset("have bear father conceive raise".split())

@@ -10,9 +10,10 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import LOVE_NOUNS, Tie, former, sure, told_in_the_present
+from previously.reading.deeds import LOVE_NOUNS
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
+from previously.reading.ties import Tie, former, sure, told_in_the_present
 
 PLEDGED: dict[str, RelationType] = {
     **dict.fromkeys(("married", "wed", "wedded", "divorced"), "spouse"),

@@ -8,45 +8,34 @@ if TYPE_CHECKING:
     from previously.reading.mending import Mending, Word
 
 
+REACH = 30
+"""How many words before "have" its subject may stand."""
+
+
 def caused(mending: Mending, word: Word) -> None:
-    """ "The king had Tom beaten": of two subjects around "had" the first had it done, and the second underwent it."""
-    if word.xpos == "VBN" and _had(mending, word):
-        return
-    if word.xpos != "VBN" or word.index not in mending.helped:
-        return
-    subjects = [w for w in mending.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "nsubj"]
-    helped = [w for w in mending.words[max(word.index - 12, 0) : word.index] if w.head == word.index and w.label == "aux"]
-    if len(subjects) != 2 or len(helped) != 1 or helped[0].lemma != "have":
-        return
-    one, other = subjects
-    have = helped[0]
-    if one.index < have.index < other.index:
-        mending.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
-        if word.head == word.index:
-            mending.put(have, head=have.index)
-        mending.put(one, head=have.index, deprel="nsubj", label="nsubj")
-        mending.put(other, head=word.index, deprel="nsubj:pass", label="nsubj")
-        mending.put(word, head=have.index, deprel="xcomp", label="xcomp")
+    """ "The king had Tom beaten", "has him killed": whoever has it done does so, and another undergoes it.
 
-
-def _had(mending: Mending, word: Word) -> bool:
-    """Whether a "have" taken for a helper has a subject or an object of its own: "has him killed"."""
-    near = mending.words[max(word.index - 8, 0) : word.index]
+    The tree may take "had" for a helper of the participle, with its subject or its object hung on either.
+    """
+    near = mending.words[max(word.index - 12, 0) : word.index]
     have = next((w for w in near if w.lemma in ("have", "get") and w.label == "aux"), None)
-    if have is None:
-        return False
-    own = [w for w in near if w.head == have.index and w.label == "obj"]
-    between = [w for w in near if w.head == word.index and w.label == "nsubj" and w.index > have.index]
-    if not own and not (between and have.index in mending.subjected):
-        return False
-    subjects = [w for w in mending.words[max(have.index - 30, 0) : have.index] if w.head == word.index and w.label == "nsubj"]
+    if word.xpos != "VBN" or have is None:
+        return
+    behind = mending.words[have.index + 1 : word.index]
+    undergone = [w for w in behind if w.head == word.index and w.label == "nsubj"]
+    own = [w for w in behind if w.head == have.index and w.label == "obj"]
+    before = mending.words[max(have.index - REACH, 0) : have.index]
+    subjects = [w for w in before if w.head == word.index and w.label == "nsubj"]
+    if not own and not (undergone and (subjects or have.index in mending.subjected)):
+        return
     mending.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
     if word.head == word.index:
         mending.put(have, head=have.index)
     for subject in subjects:
-        mending.put(subject, head=have.index)
+        mending.put(subject, head=have.index, deprel="nsubj", label="nsubj")
+    for one in undergone:
+        mending.put(one, deprel="nsubj:pass", label="nsubj")
     mending.put(word, head=have.index, deprel="xcomp", label="xcomp")
-    return True
 
 
 def bidden(mending: Mending, word: Word) -> None:

@@ -101,8 +101,6 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
     if _by_mishap(event):
         by = ()
-    if gone := _falls_to_it(doc, cast, event.word):
-        who, by = gone, ()
     by = by or _at_hands(doc, cast, event.word)
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
     if charged or (len(hands) < len(by) and not burial):
@@ -116,21 +114,6 @@ def _by_mishap(event: Happening) -> bool:
     """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
     own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
     return bool(own) and event.lemma in THROATS["neck"]
-
-
-def _falls_to_it(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
-    """ "Her husband fell to his death": it is his own, whoever else a pronoun can mean."""
-    up = doc.words[noun].head
-    own = [c for c in doc.dependents(noun, "nmod:poss") if doc.words[c].upos == "PRON"]
-    subject = doc.first(up, "nsubj")
-    falls = doc.words[noun].lower == "death" and doc.preposition(noun) == "to" and doc.words[up].lemma in FALLING
-    if not (own and falls and subject is not None) or doc.dependents(up, "obj", "aux:pass"):
-        return ()
-    return tuple(f for f in cast.at(subject) if f.type == "PER" and f.confidence >= KNOWN)
-
-
-FALLING = frozenset("fall plunge leap jump tumble plummet slip go ride drop".split())
-"""What somebody does to his own death."""
 
 
 def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:

@@ -4,54 +4,32 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.model import Qualifier, RelationType
+from previously.model import RelationType
 from previously.reading import acts, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
-
-
-class Tie(msgspec.Struct, frozen=True):
-    """A relation before it becomes a fact; `word` is where the text says so, `passing` that one deed does."""
-
-    source: str
-    target: str
-    type: RelationType
-    qualifier: Qualifier | None
-    begins: bool
-    word: int
-    confidence: float
-    passing: bool = False
-
-
-def sure(a: Filler, b: Filler) -> float:
-    """How sure a relation is of two people who are this sure."""
-    return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
+from previously.reading.ties import Tie, former, sure, told_in_the_present
 
 
 def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     """The relations that a part's events tell."""
     out: list[Tie] = []
-    present = told_in_the_present(doc)
+    present, hospital = told_in_the_present(doc), healing.in_a_hospital(doc, memory)
     for event in events:
         out += _service(doc, event, present)
-        out += _alliance(doc, event, present, healing.in_a_hospital(doc, memory))
+        out += _alliance(doc, event, present, hospital)
         out += _opposition(doc, event)
-        out += [
-            Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill))
-            for doctor, ill in healing.worked_on(doc, event, memory)
-        ]
         if _to_oneself(doc, event.word):
             continue
         for agent in event.arguments.agents:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity == patient.entity:
                     continue
-                if (pair := healing.treatment(doc, event, memory, agent, patient)) is not None:
-                    doctor, ill = pair
-                    out.append(Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill)))
-                elif (tie := _tie(doc, event, agent, patient)) is not None:
+                if (
+                    tie := healing.treatment(doc, event, memory, agent, patient) or _tie(doc, event, agent, patient)
+                ) is not None:
                     out.append(tie)
                 elif _defends(doc, event, memory, agent, patient):
                     out.append(Tie(agent.entity, patient.entity, "represents", None, True, event.word, sure(agent, patient)))
@@ -62,22 +40,6 @@ def _to_oneself(doc: Doc, verb: int) -> bool:
     """Whether somebody does something to themselves, whoever else suffers it: "will kill herself and her baby"."""
     own = lexicon.REFLEXIVES | {"themselves"}
     return any(doc.words[c].lower in own for c in doc.dependents(verb, "obj"))
-
-
-def told_in_the_present(doc: Doc) -> bool:
-    """Whether the story is told in the present tense, so that a past tense looks back."""
-    now = sum(w.xpos in ("VBZ", "VBP") for w in doc.words)
-    return now > 2 * sum(w.xpos == "VBD" for w in doc.words)
-
-
-def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
-    """ "Ex" for what a story in the present tells in the past ("a doctor who worked for them")."""
-    word = doc.words[verb]
-    perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
-    going_on = any(doc.words[c].lower in ("have", "has") for c in doc.dependents(verb, "aux"))
-    if doc.words[word.head].lemma == "use" and doc.words[word.head].xpos == "VBD" and word.label == "xcomp":
-        return "ex"  # "used to work for him"
-    return "ex" if present and not going_on and (word.xpos == "VBD" or perfect) else None
 
 
 AT_WORK = frozenset(["for", "at", "under"])
@@ -106,8 +68,6 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
             for m in masters:
                 tie(a, m)
     elif lemma in lexicon.SERVE and person_object(doc, event.word, lexicon.ORG_NOUNS):
-        if lemma == "assist" and doc.cases(event.word) & {"on", "with", "in"}:
-            return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
             for p in patients:
                 tie(a, p)
@@ -121,7 +81,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
         hired = doc.words[event.word].label == "conj" and doc.words[doc.words[event.word].head].lemma in lexicon.HIRE
         if _sent_away(doc, event.word) or hired:
             return []  # "hires a lawyer for her, but she dismisses him": that one, and not who hired him
-        if lemma in ("enlist", "recruit") and _as_a_peer(doc, event.word):
+        if lemma == "recruit" and _as_a_peer(doc, event.word):
             return [_beside_one(event, a, p) for a in agents for p in patients if a.type == p.type == "PER"]
         for a in agents:
             for p in patients:
@@ -206,7 +166,6 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
 
 
-ENMITY = lexicon.ENMITY | {"detest", "despise", "loathe"}
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
     **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
@@ -214,13 +173,13 @@ ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(("father", "sire", "beget"), "parent"),
     "befriend": "friend",
     "impersonate": "impersonates",
-    **dict.fromkeys(ENMITY, "adversary"),
+    **dict.fromkeys(lexicon.ENMITY, "adversary"),
 }
 """What somebody is to somebody else after doing this to them."""
 VIOLENCE = frozenset(
     "stab shoot punch beat kick club bludgeon batter pummel thrash hit maim whip flog slash wound torture torment drug "
     "choke tackle scald headbutt knife hang poison smother suffocate drown harass bully ambush mug rob evict cheat swindle "
-    "humiliate taunt bully trick threaten accuse blame overthrow depose double-cross".split()
+    "humiliate taunt trick threaten accuse blame overthrow depose double-cross".split()
 )
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 AGAINST_BODIES = frozenset("accuse blame attack fight battle betray denounce".split())
@@ -241,13 +200,12 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return Tie(agent.entity, patient.entity, type, None, begins, event.word, certain)
 
     if not agent.type == patient.type == "PER":
-        against = lemma in ENMITY | {"threaten", "blame"} or (lemma == "accuse" and _reproaches(doc, event.word))
+        against = lemma in lexicon.ENMITY | {"threaten", "blame"} or (lemma == "accuse" and _reproaches(doc, event.word))
+        against = against or (agent.type == "PER" and lemma in AGAINST_BODIES)
         if told == "actual" and against and {agent.type, patient.type} == {"PER", "ORG"}:
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return tie("member_of")
-        if lemma in AGAINST_BODIES and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
-            return msgspec.structs.replace(tie("adversary"), passing=True)  # passing: of a body with a name
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from previously.reading.acts import LEAVING
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, person_object, sure
+from previously.reading.deeds import person_object
 from previously.reading.events import Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 from previously.reading.voices import passive
 
 PAYING = frozenset("pay bribe".split())

@@ -10,11 +10,11 @@ import msgspec
 from previously.model import Qualifier, Relation
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie
 
 KNOWN = 0.7
 """How sure it is that a family named in the plural is its members known so far: there may be more of them."""

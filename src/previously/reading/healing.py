@@ -1,12 +1,17 @@
-"""Who treats whom: verbs of healing, operations told by what is taken out, patients seen, and whose doctor one sees."""
+"""Who treats whom: verbs of healing, what is done to a body, patients seen and worked on, and whose doctor one sees."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from previously.reading import lexicon
-from previously.reading.cast import Filler
+from previously.reading.arguments import surface_subject
+from previously.reading.cast import Cast, Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
+from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 from previously.reading.voices import passive
 
 TREATING = frozenset("treat cure heal nurse tend operate resuscitate".split())
@@ -34,27 +39,58 @@ MEDICINE = frozenset(
 )
 
 
-def treatment(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> tuple[Filler, Filler] | None:
-    """The doctor and the patient that a deed tells of, if any."""
-    if not agent.type == patient.type == "PER" or _to_oneself(doc, event.word):
+DOING = frozenset(
+    "set remove stitch suture amputate dress bandage clean pump extract take draw reset splint cauterize cauterise restart "
+    "repair transplant".split()
+)
+"""What doctors do to a part of a body or take out of it."""
+BODY = frozenset(
+    "leg arm bone hip ankle wrist shoulder nose jaw rib ribs spleen appendix kidney gallbladder tumour tumor bullet stomach "
+    "wound wounds cut cuts heart liver lung tooth tonsils pulse blood cast stitches foot knee skull aneurysm cyst".split()
+)
+DELIVERING = frozenset(["baby", "babies", "child", "twins"])
+OPERATING = frozenset("operate treat deliver".split())
+
+
+def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Iterator[Tie]:
+    """The ties of doctors and patients that more than a deed and whom it is done to tells."""
+    for event in events:
+        yield from _worked_on(doc, event, memory)
+    for word in doc.words:
+        if word.upos == "VERB" and word.lemma in DOING | {"deliver"} and status(doc, word.index) == "actual":
+            yield from _on_a_body(doc, cast, word.index, memory)
+        if word.upos == "VERB" and word.lemma == "assist" and word.xpos == "VBG":
+            yield from _assisting(doc, cast, word.index, memory)
+
+
+def treatment(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> Tie | None:
+    """What a deed tells that a doctor does to a patient, if anything."""
+    if not agent.type == patient.type == "PER":
         return None
+    doctor, ill = agent, patient
     if event.lemma == "see" and _sees_a_doctor(doc, event, memory, patient):
-        return patient, agent
-    known = _heals(doc, event) or _examines(doc, event, memory, agent, patient)
-    return (agent, patient) if known or _sees(doc, event, memory, agent, patient) or _opens(doc, event) else None
+        doctor, ill = patient, agent
+    elif not (
+        _heals(doc, event)
+        or _examines(doc, event, memory, agent, patient)
+        or _sees(doc, event, memory, agent, patient)
+        or _opens(doc, event)
+    ):
+        return None
+    return Tie(doctor.entity, ill.entity, "treats", None, True, event.word, sure(doctor, ill))
 
 
-def worked_on(doc: Doc, event: Happening, memory: Memory) -> list[tuple[Filler, Filler]]:
-    """The doctors and the patient where somebody is worked on in a hospital: "works with Tom on a man who was shot"."""
+def _worked_on(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
+    """Whoever is worked on in a hospital has doctors: "works with Tom on a man who was shot"."""
     verb = event.word
     if event.lemma != "work" or event.status != "actual" or "on" not in doc.cases(verb) or not in_a_hospital(doc, memory):
-        return []
+        return
     agents, patients, others = event.arguments.agents, event.arguments.patients, event.arguments.others
     beside = "with" in doc.cases(verb)
     doctors = [*agents, *(patients if beside else ()), *(f for role, f in others if role == "with")]
     ill = [f for role, f in others if role == "on"] or ([] if beside else list(patients))
-    pairs = [(d, p) for d in doctors for p in ill if d.type == p.type == "PER" and d.entity != p.entity]
-    return pairs if len(ill) == 1 else []
+    if len(ill) == 1:
+        yield from _ties([d for d in doctors if d.type == "PER"], [p for p in ill if p.type == "PER"], verb)
 
 
 def in_a_hospital(doc: Doc, memory: Memory) -> bool:
@@ -68,10 +104,6 @@ def hurt(doc: Doc, word: int) -> bool:
     near = [word, *doc.dependents(word, "appos")]
     clauses = [v for c in near for v in doc.dependents(c, "acl:relcl", "acl")]
     return any(doc.words[v].lemma in HURT and (passive(doc, v) or doc.words[v].xpos == "VBN") for v in clauses)
-
-
-def _to_oneself(doc: Doc, verb: int) -> bool:
-    return any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj"))
 
 
 def _heals(doc: Doc, event: Happening) -> bool:
@@ -102,6 +134,7 @@ def _objects_are_people(doc: Doc, verb: int) -> bool:
 
 
 def _doctor(memory: Memory, one: Filler) -> bool:
+    """Whether somebody is called a doctor."""
     entity = memory.get(one.entity)
     return bool((entity.titles | {noun for noun, _ in entity.descriptions}) & DOCTORS)
 
@@ -132,3 +165,36 @@ def _sees_a_doctor(doc: Doc, event: Happening, memory: Memory, doctor: Filler) -
         return False
     going_on = doc.words[word.head].lemma in ON_GOING and word.label in ("xcomp", "ccomp")
     return going_on or (event.status == "actual" and bool(doc.dependents(event.word, "aux")))
+
+
+def _on_a_body(doc: Doc, cast: Cast, verb: int, memory: Memory) -> Iterator[Tie]:
+    """ "Sets Tom's leg", "removes her appendix", "delivers Ann's baby"."""
+    kinds = DELIVERING if doc.words[verb].lemma == "deliver" else BODY
+    doctors = [f for f in cast.at(surface_subject(doc, verb)) if f.type == "PER" and _doctor(memory, f)]
+    for part in doc.dependents(verb, "obj"):
+        owners = [f for f in cast.possessor(part) if f.type == "PER"] if doc.words[part].lower in kinds else []
+        yield from _ties(doctors, owners, verb)
+
+
+def _assisting(doc: Doc, cast: Cast, verb: int, memory: Memory) -> Iterator[Tie]:
+    """ "Operates on her with Tom assisting": he has her for a patient too, and works with whoever operates."""
+    up = doc.words[verb].head
+    if doc.words[up].lemma not in OPERATING or status(doc, up) != "actual":
+        return
+    hands = [f for f in cast.at(doc.first(verb, "nsubj")) if f.type == "PER"]
+    leading = [f for f in cast.at(surface_subject(doc, up)) if f.type == "PER"]
+    beside = [*doc.dependents(up, "obj"), *(c for c in doc.dependents(up, "obl") if doc.preposition(c) == "on")]
+    if not any(_doctor(memory, f) for f in (*hands, *leading)):
+        return
+    yield from _ties(hands, [f for c in beside for f in cast.at(c) if f.type == "PER"], verb)
+    for one in leading:
+        for hand in hands:
+            if one.entity != hand.entity:
+                yield Tie(one.entity, hand.entity, "works_with", None, True, verb, sure(one, hand), passing=True)
+
+
+def _ties(doctors: list[Filler], patients: list[Filler], word: int) -> Iterator[Tie]:
+    for doctor in doctors:
+        for patient in patients:
+            if doctor.entity != patient.entity:
+                yield Tie(doctor.entity, patient.entity, "treats", None, True, word, sure(doctor, patient))

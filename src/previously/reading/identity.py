@@ -26,7 +26,7 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
-BEREFT = frozenset("widow widower ghost grave funeral corpse heirs".split())
+OF_THE_DEAD = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
 FORMS = frozenset("miss mrs".split())
 """Titles that a family name seldom goes without."""
@@ -353,9 +353,9 @@ class Identity(Namesakes):
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
     def _outlived(self, ref: Ref) -> bool:
-        """Whether a name is of a widow's or an orphan's dead: "Tom Reed's widow" is not Tom's who has just come in."""
+        """Whether a name is of somebody dead, by what is left of him: "Tom Reed's widow" is not Tom's who has just come in."""
         word = self.doc.words[ref.head]
-        return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in BEREFT
+        return ref.name is not None and word.deprel == "nmod:poss" and self.doc.words[word.head].lower in OF_THE_DEAD
 
     def _of_both(self, ref: Ref, key: NameKey, near: list[Entity]) -> Entity | None:
         """ "Ann Lowe", where Ann and Lowe were taken for two till now: nobody was told of beside the other, nor as kin.

@@ -17,6 +17,7 @@ NERVE = frozenset(
 """What whoever has it, or finds it, to do something does it with."""
 HAVING = frozenset("have find get pluck summon gather muster work".split())
 
+NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NO_CHOICE = frozenset("anyone anybody someone somebody who whoever one".split())
 """Of whom it is left open who did what they could have done."""
 
@@ -41,7 +42,7 @@ def with_it(doc: Doc, verb: int) -> bool:
     words = doc.words
     up = words[verb].head
     linked = {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
-    denied = any(words[c].lower in ("not", "n't", "never") for c in doc.dependents(up, "advmod"))
+    denied = any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
     return linked and (denied or prevented(doc, up))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from previously.reading import lexicon
 from previously.reading.cast import Filler
-from previously.reading.deeds import Tie, former, person_object, sure, told_in_the_present
+from previously.reading.deeds import person_object
 from previously.reading.events import Happening
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, former, sure, told_in_the_present
 from previously.reading.voices import passive
 
 AT_LEISURE = frozenset(

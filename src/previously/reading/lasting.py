@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from previously.model import Relation
 from previously.reading import lexicon
-from previously.reading.deeds import Tie
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie
 
 CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "friend"])
 """What people are to one another whom one deed makes nothing else."""

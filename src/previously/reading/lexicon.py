@@ -300,7 +300,7 @@ DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""
 ALLY = frozenset("team ally unite collaborate cooperate partner conspire work pair".split())
 """Verbs of doing something with others."""
-ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset(["hunt"])
+ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset("hunt detest despise loathe".split())
 """Those of them that last longer than the deed."""
 WED = frozenset(["marry", "wed"])
 LOVE = frozenset(["seduce", "romance"])

@@ -8,9 +8,10 @@ import msgspec
 
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, person_object, sure
+from previously.reading.deeds import person_object
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 
 BEDS = frozenset(["bed", "bunk"])
 WITH_LOVE = frozenset("fling tryst dalliance liaison".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from previously.given import gender_of_name
@@ -58,18 +57,6 @@ def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether what looks like a name only tells where somebody comes from ("the American", "a young Frenchman")."""
     word = doc.words[name[1]]
     return name[0] == name[1] and first < name[0] and word.lower in NATIVES and doc.words[first].upos == "DET"
-
-
-SEVERAL = re.compile(r"[A-Z]{2,}s")
-"""The plural of a short form: "two RNs"."""
-COUNTS = frozenset("several some many few more other".split())
-
-
-def several(doc: Doc, name: tuple[int, int]) -> bool:
-    """Whether what looks like a name is only what several people are, written short ("cuts two RNs")."""
-    word = doc.words[name[1]]
-    counted = any(doc.words[c].upos == "NUM" or doc.words[c].lower in COUNTS for c in doc.children[name[1]] if c < name[1])
-    return name[0] == name[1] and counted and SEVERAL.fullmatch(word.text) is not None
 
 
 def _make(doc: Doc, ref: Ref) -> bool:

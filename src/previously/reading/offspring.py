@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, sure
 from previously.reading.families import CONSORTS
 from previously.reading.kin import one_of
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref, role_owner
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 
 PLACES = frozenset("eldest oldest youngest firstborn elder younger middle".split())
 """What tells the children of one family apart."""

@@ -38,7 +38,6 @@ from previously.reading import (
 )
 from previously.reading.arguments import Arguments
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie
 from previously.reading.events import ASIDE, TOLD, Happening, people
 from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
@@ -47,6 +46,7 @@ from previously.reading.refs import Ref
 from previously.reading.speech import Saying
 from previously.reading.states import Change
 from previously.reading.syntax import Doc, cut, parse, plain
+from previously.reading.ties import Tie
 from previously.text import Part, Prefix
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, former, sure, told_in_the_present
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.said_of import JOBS, TAKING, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, former, sure, told_in_the_present
 from previously.reading.voices import passive
 
 HEADS = frozenset(

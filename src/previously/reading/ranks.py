@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from previously.model import Relation
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, sure
 from previously.reading.memory import Entity, Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 
 HANDS = frozenset(
     "pilot navigator helmsman engineer quartermaster boatswain bosun cook medic doctor surgeon mate gunner steersman "

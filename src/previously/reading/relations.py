@@ -11,19 +11,19 @@ from previously.reading import (
     births,
     bonds,
     errands,
+    healing,
     institutions,
     joint,
     lexicon,
     loves,
     offspring,
-    operations,
     posts,
     ranks,
     threats,
 )
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, of_events, sure
+from previously.reading.deeds import of_events
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, shared, titled
 from previously.reading.kin import one_of, role
@@ -36,6 +36,7 @@ from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
@@ -45,7 +46,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
-    deeds += [*loves.find(doc, cast), *operations.find(doc, cast, memory)]
+    deeds += [*loves.find(doc, cast), *healing.find(doc, cast, events, memory)]
     deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
@@ -183,8 +184,6 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
         type, source, qualifier = "works_with", None, None  # "her fellow intern"
     if type is None or {holder.type, owner.type} != {"PER"}:
         return []
-    if type == "works_for" and "fellow" in modifiers:
-        type, source = "works_with", None  # "his fellow clerk"
     a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
     out = [Tie(a, b, type, qualifier, True, word, certain)]
     if type in lexicon.ENDED_BY_DEATH and qualifier is None and ("late" in modifiers or noun in lexicon.BEREFT):

@@ -197,8 +197,7 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
         return
     owner = cast.possessor(body)
     if owner:
-        over = label == "obl" and doc.preposition(body) == "over"  # "over my dead body"
-        doer = surface_subject(doc, up) if label == "obj" or over else None
+        doer = surface_subject(doc, up) if label == "obj" else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()
         if _lies_there(doc, body) and not own & {f.entity for f in owner}:
             yield from _death(owner, body, 0.75)

@@ -6,38 +6,7 @@ from previously.reading import lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
-CONNECT = frozenset(
-    (
-        "of",
-        "the",
-        "-",
-        "–",
-        "'s",
-        "’s",
-        ".",
-        "and",
-        "von",
-        "van",
-        "de",
-        "la",
-        "le",
-        "du",
-        "da",
-        "di",
-        "al",
-        "bin",
-        "ibn",
-        "zo",
-        "mo",
-        "na",
-        "af",
-        "av",
-        "ter",
-        "ten",
-        "den",
-        "der",
-    )
-)
+CONNECT = frozenset("of the - – 's ’s . and von van de la le du da di al bin ibn zo mo na af av ter ten den der".split())
 
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:

@@ -7,7 +7,6 @@ from previously.reading import implied, lexicon
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
 
-NEGATIONS = frozenset(("not", "n't", "nt", "never", "no", "nor", "neither"))
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 WILL = frozenset("will would shall 'll 'd".split())
@@ -48,8 +47,6 @@ INTERRUPTING = frozenset("enter arrive come burst return appear intervene interr
 """What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
-RESOLVED = frozenset("decide choose".split())
-"""What one does before a deed, which of a killing is news enough."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -108,10 +105,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         if not doc.dependents(verb, "nsubj", "nsubj:pass"):
             shared = status(doc, up, depth + 1)
             own_form = word.xpos == governor.xpos
-            bare = word.xpos == "VB" and {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
-            bare = bare and (
-                implied.prevented(doc, up) or any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
-            )
+            bare = word.xpos == "VB" and implied.with_it(doc, verb)
             above = shared if shared != "actual" and own_form and (shared != "negated" or bare) else "actual"
         elif matches(governor.deprel, "ccomp"):
             above = status(doc, up, depth + 1)
@@ -196,7 +190,7 @@ def _negated(doc: Doc, verb: int) -> bool:
     words = doc.words
     for child in doc.children[verb]:
         lower = words[child].lower
-        if lower in NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
+        if lower in implied.NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
             return True
         if lower == "nor" and words[child].deprel == "cc":
             return True  # "nor has she told anyone"
@@ -256,7 +250,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"
     if _has_it_done(doc, up) and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL:
         return "plan"
-    if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE and not _itself(doc, verb):
+    if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not _itself(doc, verb):
         return "plan"  # "decide to assassinate him": that is more easily said than done
     if lemma == "have" and infinitive and (words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE or _had_to(doc, up)):
         return outer  # "has to tell her": and does
@@ -272,10 +266,6 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"  # "is reported to have died"
     if any(words[s].lower in HEARSAY for s in doc.dependents(up, "nsubj")) and lemma in lexicon.INTRANSITIVE:
         return "claim"  # "word comes that he has drowned"
-    whom = doc.first(verb, "obj")
-    own = whom is not None and words[whom].lower in lexicon.REFLEXIVES
-    if infinitive and lemma in RESOLVED and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not own:
-        return "plan"  # "decides to kill him", and may yet fail
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deeds import Tie, sure
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
 from previously.reading.verb_classes import OF_VERB
 
 THREATENING = frozenset(["threaten"])
