@@ -82,6 +82,18 @@ def judged(failed: list[str]) -> int:
     return 1 if failed else 0
 
 
+def gate(path: Path, measured: dict[str, Scores], digest: str, *, pins: bool, reason: str | None) -> int:
+    """Hold what was measured to a file's floors, or pin it as the new ones; the exit code."""
+    old: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if pins:
+        path.write_text(json.dumps(pin(measured, digest, "", old, reason), indent=1) + "\n", encoding="utf-8")
+        return 0
+    failed = compare(measured, old.get("floors", {}))
+    if old.get("corpora") != digest:
+        failed.append("there are no floors for these stories: run with --pin")
+    return judged(failed)
+
+
 def show(measured: dict[str, Scores], floors: dict[str, dict[str, float]]) -> None:
     """Print the table."""
     for corpus, scores in measured.items():

@@ -19,9 +19,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from benchmarks.accuracy import compare, judged, pin
+from benchmarks.accuracy import gate
 from previously.book import Book, Moment
 from previously.views.answer import Answer
 from training import corpora
@@ -135,16 +135,8 @@ def main(argv: list[str] | None = None) -> int:
         measured[group]["right, of the answers given"] = 100 * given["right"] / (given["right"] + given["wrong"])
     for group, scores in measured.items():
         print(f"{group:<16}" + "  ".join(f"{name} {value:5.1f}" for name, value in scores.items()))
-    old: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     digest = corpora.digest([*(f for f in sorted(FOLDER.iterdir()) if f != FLOORS), *sorted(HELD_OUT.glob("held-*"))])
-    if args.pin:
-        groups = {name: measured[name] for name in GROUPS}
-        FLOORS.write_text(json.dumps(pin(groups, digest, "", old, args.lower), indent=1) + "\n", encoding="utf-8")
-        return 0
-    failed = compare(measured, old.get("floors", {}))
-    if not old or old["corpora"] != digest:
-        failed.append("there are no floors for these stories: run with --pin")
-    return judged(failed)
+    return gate(FLOORS, {name: measured[name] for name in GROUPS}, digest, pins=args.pin, reason=args.lower)
 
 
 if __name__ == "__main__":

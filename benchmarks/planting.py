@@ -11,14 +11,13 @@ those of the ones held out, which is for whoever replaces them. The numbers must
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from benchmarks.accuracy import compare, judged, pin
+from benchmarks.accuracy import gate
 from benchmarks.mutations import CLEAN, Told, read
 from previously.reading.pipeline import Reader
 from previously.views.findings.finding import Finding
@@ -117,15 +116,8 @@ def main(argv: list[str] | None = None) -> int:
     clean = [read(p.stem, p.read_text(encoding="utf-8"), reader) for p in sorted(CLEAN.glob("*.txt"))]
     alarms, words = sum(len(told.findings) for told in clean), sum(len(told.text.split()) for told in clean)
     print(f"clean stories: {alarms} false alarms in {words} words, {2000 * alarms / max(words, 1):.2f} in 2,000")
-    old: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     digest = corpora.digest([FOLDER / f"{file}.txt" for file in FILES])
-    if args.pin:
-        FLOORS.write_text(json.dumps(pin(measured, digest, "", old, args.lower), indent=1) + "\n", encoding="utf-8")
-        return 0
-    failed = compare(measured, old.get("floors", {}))
-    if not old or old["corpora"] != digest:
-        failed.append("there are no floors for these stories: run with --pin")
-    return judged(failed)
+    return gate(FLOORS, measured, digest, pins=args.pin, reason=args.lower)
 
 
 if __name__ == "__main__":

@@ -9,14 +9,12 @@ ones in between. The numbers must not fall below `floors.json` beside the storie
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from benchmarks.accuracy import compare, judged, pin
+from benchmarks.accuracy import gate
 from previously.model import AnyFact, Mention, Same
 from previously.reading.pipeline import Reader
 from previously.tagger import Tagger
@@ -171,14 +169,7 @@ def main(argv: list[str] | None = None) -> int:
         for name, value in measured[group].items():
             print(f"  {name:40} {value:6.2f}")
     digest = corpora.digest(sorted(HELD.glob("*.txt")))
-    old: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    if args.pin:
-        FLOORS.write_text(json.dumps(pin(measured, digest, "", old, args.lower), indent=1) + "\n", encoding="utf-8")
-        return 0
-    failed = compare(measured, old.get("floors", {}))
-    if old.get("corpora") != digest:
-        failed.append("there are no floors for these stories: run with --pin")
-    return judged(failed)
+    return gate(FLOORS, measured, digest, pins=args.pin, reason=args.lower)
 
 
 if __name__ == "__main__":

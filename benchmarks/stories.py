@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 
-from benchmarks.accuracy import compare, judged, pin
+from benchmarks.accuracy import gate
 from benchmarks.leaks import answer, library
 from training import corpora
 
@@ -101,17 +101,10 @@ def main() -> int:
         print(f"{group} (means)".ljust(26) + "  ".join(f"{name} {value:.1f}" for name, value in scores.items()))
     if tuple(args.folders) != FOLDERS:
         return 0
-    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     digest = corpora.digest(
         [path for gold in golds for path in (gold, gold.with_name(gold.name.replace(".gold.json", ".txt")))]
     )
-    if args.pin:
-        FLOORS.write_text(json.dumps(pin(measured, digest, "", old, args.lower), indent=1) + "\n", encoding="utf-8")
-        return 0
-    failed = compare(measured, old.get("floors", {}))
-    if old and old["corpora"] != digest:
-        failed.append("the readings are not those the floors were measured on: run with --pin")
-    return judged(failed)
+    return gate(FLOORS, measured, digest, pins=args.pin, reason=args.lower)
 
 
 if __name__ == "__main__":

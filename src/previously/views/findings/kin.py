@@ -88,12 +88,7 @@ def _read(state: State) -> Iterator[Claim]:
     figures = roster(state).figures
     for tie in state.ties:
         one, other = figures.get(tie.source), figures.get(tie.target)
-        if (
-            tie.type not in ("parent", "sibling", "spouse", "relative")
-            or tie.qualifier is not None
-            or one is None
-            or other is None
-        ):
+        if tie.type not in _READ or tie.qualifier is not None or one is None or other is None:
             continue
         if tie.facts and tie.facts[0].confidence < PLAUSIBLE:
             continue  # whoever is "her father" later is so because of the first, doubtful word of it
@@ -124,14 +119,20 @@ def _turned(state: State, word: str, called: list[Mention], *ids: str) -> tuple[
 
 def beside(state: State, mention: Mention) -> str:
     """The word for kin that stands beside a name and means the same person: "her cousin Ben", "Ben, her cousin,"."""
+    found = _word_beside(state, mention)
+    return found[0][2] if found else ""
+
+
+def _word_beside(state: State, mention: Mention) -> tuple[re.Match[str], int] | None:
+    """That word with what says whose kin it is, and where in the part the text begins that it was found in."""
     citation = mention.citations[0]
     whole, text = sentence(state, citation), state.parts[citation.part].text
     after = text[citation.end : whole.end]
-    found = _BESIDE.search(text[whole.start : citation.start])
-    if found and "," in found[0] and not _CLOSED.match(after):
-        found = None  # "she is Betsy to her father, Lizzie to the village"
-    found = found or _AFTER.match(after)
-    return found[2] if found else ""
+    before = _BESIDE.search(text[whole.start : citation.start])
+    if before and ("," not in before[0] or _CLOSED.match(after)):  # not "she is Betsy to her father, Lizzie to the village"
+        return before, whole.start
+    found = _AFTER.match(after)
+    return (found, citation.end) if found else None
 
 
 def _mentioned(state: State, whole: Citation, *ids: str) -> list[Mention]:
@@ -178,20 +179,16 @@ def _written(state: State) -> Iterator[Claim]:
 def _pronouns(state: State) -> Iterator[Claim]:
     """ "King Bertram, his uncle, meets him", "his cousin Ben", where the reading is sure whom "his" means."""
     figures = roster(state).figures
-    for (number, _), mentions in mentions_by_sentence(state).items():
-        text = state.parts[number].text
+    for mentions in mentions_by_sentence(state).values():
         for mention in mentions:
             who, citation = state.canonical.get(mention.entity, ""), mention.citations[0]
             if mention.form != "name" or who not in figures or figures[who].kind != "character":
                 continue
             whole = sentence(state, citation)
-            before = _BESIDE.search(text[whole.start : citation.start])
-            after = _AFTER.match(text[citation.end : whole.end])
-            if before and "," in before[0] and not _CLOSED.match(text[citation.end : whole.end]):
-                before = None
-            found, start = (before, whole.start) if before else (after, citation.end)
-            if found is None or not found["whose"] or doubted(whole, citation.end):
+            word = _word_beside(state, mention)
+            if word is None or not word[0]["whose"] or doubted(whole, citation.end):
                 continue
+            found, start = word
             at = start + found.start("whose")
             owner = next((m for m in mentions if m.form == "pronoun" and m.citations[0].start == at), None)
             whose = "" if owner is None else state.canonical.get(owner.entity, "")

@@ -46,6 +46,10 @@ def _sex(mention: Mention) -> Sex | None:
     return "f" if word in FEMALE_PRONOUNS else "m" if word in MALE_PRONOUNS else None
 
 
+def _other(sex: Sex) -> Sex:
+    return "m" if sex == "f" else "f"
+
+
 def _both(state: State, figure: Figure) -> Iterator[Finding]:
     """ "Gale calls after he is dismissed", and "Gale, who says that she knew"."""
     first: dict[Sex, Mention] = {}
@@ -83,9 +87,9 @@ def _beside_the_name(state: State, figure: Figure, pronoun: Mention, sex: Sex) -
         if own:
             found = found or mention.form == "name"
         elif mention.form == "pronoun":
-            if _sex(mention) != ("m" if sex == "f" else "f"):
+            if _sex(mention) != _other(sex):
                 return False
-        elif mention.type == "PER" and _gender(state, mention, whole) != ("m" if sex == "f" else "f"):
+        elif mention.type == "PER" and _gender(state, mention, whole) != _other(sex):
             return False
     return found
 
@@ -108,7 +112,7 @@ def _parallel(state: State) -> Iterator[Finding]:
             if sex is None or not _SUBJECT.search(before) or UNREAL.search(whole.text):
                 continue
             figure = _subject(state, mentions, whole, mention)
-            other: Sex = "m" if sex == "f" else "f"
+            other = _other(sex)
             own = figure is not None and state.canonical.get(mention.entity) == figure.id
             if mention.confidence >= UNSURE and not own:
                 continue
@@ -136,6 +140,6 @@ def _nobody(state: State, part: int, n: int, sex: Sex) -> bool:
         for mention in mentions_by_sentence(state).get((part, near), ()):
             if mention.form == "pronoun" or mention.type != "PER":
                 continue
-            if _gender(state, mention, whole) != ("m" if sex == "f" else "f"):
+            if _gender(state, mention, whole) != _other(sex):
                 return False
     return True
