@@ -143,6 +143,9 @@ SOUND_HEADINGS = {
     "seasons that count anew": ["S01E01 Dark", "S01E02 Light", "S01E03 Grey", "S02E01 Blue", "S02E02 Red"],
     "too few to make a pattern": ["Chapter 1: The Dark Door", "Ch. 2 - the light"],
     "a story that begins late": ["Chapter 7", "Chapter 8", "Chapter 9"],
+    "several chapters told as one": ["Chapters 1-3", "Chapters 4 & 5", "Chapter 6", "Chapters 7 to 9", "Chapter 10"],
+    "scenes of several acts": ["Act 1, Scene 1", "Act 1, Scene 2", "Act 2, Scene 1", "Act 2, Scene 2", "Act 3, Scene 1"],
+    "several chapters in books": ["Book I, Chapters I-IV", "Book I, Chapters V-VI", "Book II, Chapters I-III"],
     "titles of one word beside longer ones": ["Episode 1: The Dark Door", "Episode 2: Homecoming", "Episode 3: The Old Mill"],
     "a first word that not all share": [
         "Episode 1: Old Mill",
@@ -162,6 +165,8 @@ BROKEN_HEADINGS = [
     (["S01 E01 – Dark", "S01 E02 – Light", "S01 E03 – Grey", "S01 E004 – Blue"], ["H201"]),
     (["Chapter 1", "Chapter 2", "Chapter 3", "Chapter IV"], ["H201"]),
     (["1x01 Dark", "1x02 Light", "1x04 Grey"], ["H203"]),
+    (["Chapters 1-3", "Chapters 4-5", "Chapters 7-8", "Chapter 9"], ["H203"]),
+    (["Act 1, Scene 5", "Act 1, Scene 6", "Act 1, Scene 1", "Act 2, Scene 1"], ["H204"]),
     (["E1 Dark", "E2 Light", "E3 Grey", "E4: Blue"], ["H205"]),
     (["Episode 1: Lo Dark", "Episode 2: Lo Light", "Episode 3: Lo Grey", "Episode 4: Blue"], ["H206"]),
     (["Chapter 1: DARK NIGHT", "Chapter 2: LIGHT DAY", "Chapter 3: GREY FOG", "Chapter 4: Blue Sky"], ["H206"]),

@@ -81,6 +81,17 @@ def check_law(text: str) -> None:
         ("== The Long Rain ==", "the-long-rain", "The Long Rain"),
         ("The Long Rain\n=============", "untitled-rain", ""),
         ("INT. BAR - NIGHT", "scene1", "INT. BAR - NIGHT"),
+        ("Act 3, Scene 5", "act3.scene5", "Act 3, Scene 5"),
+        ("ACT III. SCENE II.", "act3.scene2", "ACT III. SCENE II"),
+        ("Act I scene ii: The Mill", "act1.scene2", "The Mill"),
+        ("Book Two: Chapter 3 - Rain", "book2.chapter3", "Rain"),
+        ("Volume I, Letter 1", "volume1.letter1", "Volume I, Letter 1"),
+        ("Volume 2, Part 1, Chapter 4", "volume2.part1.chapter4", "Volume 2, Part 1, Chapter 4"),
+        ("Chapters 3-5", "chapter3", "Chapters 3-5"),
+        ("Chapters One to Three: Rain", "chapter1", "Rain"),
+        ("Book I, Chapters 1 & 2", "book1.chapter1", "Book I, Chapters 1 & 2"),
+        ("Summary of Chapter 4", "chapter4", "Summary of Chapter 4"),
+        ("Chapter 4 Summary & Analysis", "chapter4", "Chapter 4 Summary & Analysis"),
     ],
 )
 def test_a_heading_as_people_write_it(line: str, name: str, title: str) -> None:
@@ -106,6 +117,9 @@ def test_a_heading_as_people_write_it(line: str, name: str, title: str) -> None:
         "Chapter 5. he went on and on.",
         "Book of the dead",
         "E5 is here",
+        "Act 3, scene 5 takes place by the river.",
+        "Chapters 3 to 5 are the best of the book.",
+        "Summary of what happened in chapter 4 of the book.",
         "March 3, 1815",
         "1815",
         '"Stop!"',
@@ -169,6 +183,15 @@ def test_a_season_above_counts_for_its_episodes() -> None:
 def test_acts_and_scenes() -> None:
     text = f"ACT I\n\n{chapters('Scene 1', 'Scene 2')}\n\nACT II\n\n{chapters('Scene 1')}"
     assert ids(story_from_text(text)) == ["act1.scene1", "act1.scene2", "act2.scene1"]
+
+
+def test_a_line_that_names_the_larger_part_too() -> None:
+    """Act 3, Scene 5 and Act 4, Scene 1 are scenes of two acts, as if the acts stood on lines of their own."""
+    text = chapters("Act 3, Scene 5", "Act 4, Scene 1", "Act 4, Scene 2")
+    story = story_from_text(text)
+    assert ids(story) == ["act3.scene5", "act4.scene1", "act4.scene2"]
+    assert [part.path for part in story.parts] == [("Act 3",), ("Act 4",), ("Act 4",)]
+    check_law(text)
 
 
 def test_sections_within_chapters() -> None:
@@ -275,6 +298,8 @@ STYLES: list[tuple[str, ...]] = [
     ("ACT I\n\nScene 1", "Scene 2", "ACT II\n\nScene 1"),
     ("Prologue", "Chapter 1", "Epilogue"),
     ("CHAPTER I\n\nTHE OLD MILL", "CHAPTER II\n\nThe River", "CHAPTER III"),
+    ("Act 1, Scene 1", "Act 1, Scene 2", "Act 2, Scene 1"),
+    ("Book I, Chapters 1-4", "Book I, Chapter 5", "Book II, Chapters 1 and 2"),
     ("INT. MILL - NIGHT", "EXT. RIVER - DAY", "INT. SEA - DAWN"),
 ]
 FILLERS = [
@@ -300,6 +325,8 @@ FILLERS = [
     "---",
     "2.1",
     "Letter 2",
+    "Act 1, Scene 1",
+    "Chapters 2-3",
     "Title Here\n---",
     "```",
 ]

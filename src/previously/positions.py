@@ -63,6 +63,10 @@ def _asked(text: str) -> list[tuple[str, int]] | None:
     whole = read_line(re.sub(r"(?<=[^\W\d_])(?=\d)", " ", text) if re.match(r"^(?:ch|chap|pt|vol|ep)\d", text, re.I) else text)
     if whole is not None and whole.strength == "sure" and not whole.title and whole.number is not None:
         steps = [("season", whole.season)] if whole.season is not None else []
+        larger = whole.within
+        while larger is not None and larger.number is not None:
+            steps.insert(0, (larger.kind, larger.number))
+            larger = larger.within
         return [*steps, (whole.kind, whole.number)]
     if whole is not None and whole.style == "pointed" and whole.season is not None and whole.number is not None:
         return None if whole.title else [("season", whole.season), ("episode", whole.number)]

@@ -23,7 +23,7 @@ class Heading(msgspec.Struct, frozen=True):
     """What a line says it opens: its kind and number, the title beside them, and how far to trust that.
 
     `label` is the line without marks, `depth` the level of a marked-up heading (1 to 6, or 0), `style` the way a weak
-    number is written.
+    number is written, `within` the larger part that the same line names ("Act 3, Scene 5").
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Heading(msgspec.Struct, frozen=True):
     strength: Strength = "sure"
     depth: int = 0
     style: str = ""
+    within: Heading | None = None
 
 
 RANK: dict[str, int] = {
@@ -112,6 +113,21 @@ _COUNTED = re.compile(
     rf"^(?:the\s+)?(?P<kind>{_KIND})\b\.?\s*(?:the\s+|number\s+|no\.?\s*|#\s*)?(?P<number>{_NUMBER}){_REST}", re.IGNORECASE
 )
 _ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{_NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>{_NUMBER})"
+    rf"(?:\s*[,&{_DASH}]\s*(?:and\s+)?{_NUMBER}|\s+(?P<word>and|to|through|thru)\s+{_NUMBER})+{_REST}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"^(?:(?:plot|short|full|brief)\s+)?(?:summary|recap|synopsis)(?:\s*[:|{_DASH}]\s*|\s+(?:of|for)\s+(?:the\s+)?|\s+)",
+    re.IGNORECASE,
+)
+"""How a line begins that names what is told below: "Summary of Chapter 4"."""
+_TELLING = re.compile(
+    r"(?:(?:plot|chapter|episode|scene)\s+)?(?:summary|recap|synopsis|summaries|recaps)(?:\s*(?:&|and)\s*(?:analysis|review))?",
+    re.IGNORECASE,
+)
+"""What says only that a part is told, and is no title of it."""
 _MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{_DASH}]\s*\S.*)?)$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:the\s+)?(?P<name>prologue|epilogue|interlude|prelude|preface|foreword|introduction|afterword|postscript|intermission|"
@@ -173,7 +189,7 @@ def _beside(rest: str) -> str | None:
         return None
     if parted is not None and parted[0].strip() == "." and title[0].islower():
         return None
-    return bare_title(title)
+    return "" if _TELLING.fullmatch(title) else bare_title(title)
 
 
 def bare_title(text: str) -> str:
@@ -201,8 +217,12 @@ def _numbered(text: str, label: str, depth: int) -> Heading | None:
                 return Heading("episode", counted, season, title, label, "sure", depth)
     if (found := _EPISODE.match(text)) and (title := _beside(found["rest"])) is not None and text[0] != "#":
         return Heading("episode", int(found["number"]), None, title, label, "sure", depth)
+    if several := _several(text, label, depth):
+        return several
     for pattern in (_COUNTED, _ORDINAL):
-        if (found := pattern.match(text)) and (title := _beside(found["rest"])) is not None:
+        if (found := pattern.match(text)) and (smaller := _smaller(found, label, depth)):
+            return smaller
+        if found and (title := _beside(found["rest"])) is not None:
             counted = number(found["number"])
             if counted is None and found["number"].lower() not in {"last", "final"}:
                 continue
@@ -217,6 +237,32 @@ def _numbered(text: str, label: str, depth: int) -> Heading | None:
     if (found := _NAMED.match(text)) and (title := _beside(found["rest"])) is not None:
         return Heading("named", None, None, title or found["name"].capitalize(), label, "sure", depth, found["name"].lower())
     return None
+
+
+def _several(text: str, label: str, depth: int) -> Heading | None:
+    """The heading of several parts told as one, "Chapters 3-5"; it counts as the first of them."""
+    found = _SEVERAL.match(text)
+    title = _beside(found["rest"]) if found else None
+    if found is None or title is None or (found["word"] and not found["plural"]):
+        return None
+    counted = number(found["number"])
+    return None if counted is None else Heading(_KINDS[found["kind"].lower()], counted, None, title, label, "sure", depth)
+
+
+def _smaller(found: re.Match[str], label: str, depth: int) -> Heading | None:
+    """The heading of the smaller part that a line names after the larger one it is in: "Act 3, Scene 5"."""
+    kind, counted = _KINDS[found["kind"].lower()], number(found["number"])
+    if kind not in CONTAINERS or counted is None:
+        return None
+    rest = re.sub(rf"^[\s:.,;|»>{_DASH})\]]+", "", found["rest"])
+    inner = _numbered(rest, label, depth) if rest else None
+    if inner is None or inner.number is None or inner.season is not None or RANK[inner.kind] <= RANK[kind]:
+        return None
+    larger = Heading(kind, counted, None, "", found.string[: found.start("rest")].strip(), "sure", depth)
+    lowest = inner
+    if inner.within is not None:
+        larger = msgspec.structs.replace(inner.within, within=larger)
+    return msgspec.structs.replace(lowest, within=larger)
 
 
 def _weak(text: str, label: str, depth: int) -> Heading | None:
@@ -256,6 +302,8 @@ def read_line(line: str, depth: int = 0) -> Heading | None:
         text = text[1:-1].strip() or text
     label = re.sub(r"(?<=\w)[.:]$", "", bare_title(text))
     if heading := _numbered(text, label, depth):
+        return heading
+    if (found := _TOLD.match(text)) and (heading := _numbered(text[found.end() :], label, depth)) and heading.kind != "named":
         return heading
     if not depth and _SCENE.match(text) and capitals(text):
         return Heading("scene", None, None, label, label, "sure", 0, "slug")

@@ -67,7 +67,7 @@ class Namer:
     def name(self, heading: Heading, above: list[Heading]) -> tuple[str, Path]:
         """The id and the path of a part, from its heading and the larger ones directly above it."""
         fresh = False
-        for upper in above:
+        for upper in [*above, *_larger(heading)]:
             self._open(upper, fresh)
             fresh = True
         self._leave(heading, fresh)
@@ -140,6 +140,11 @@ class Namer:
         if kind == "number":
             kind = "section" if any(held.kind in _COUNTED_WITHIN for held in self.open) else "chapter"
         return f"{kind}{heading.number}"
+
+
+def _larger(heading: Heading) -> list[Heading]:
+    """The larger parts that a heading's own line names, the largest first."""
+    return [] if heading.within is None else [*_larger(heading.within), heading.within]
 
 
 def _label(heading: Heading) -> str:

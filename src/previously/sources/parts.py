@@ -46,7 +46,10 @@ _Key: TypeAlias = tuple[str, int | None, str]
 
 def _key(heading: Heading) -> _Key:
     """What tells a heading from others of its kind."""
-    return heading.kind, heading.number, heading.title.casefold()
+    kind, larger = heading.kind, heading.within
+    while larger is not None:
+        kind, larger = f"{larger.kind}{larger.number}.{kind}", larger.within
+    return kind, heading.number, heading.title.casefold()
 
 
 def _same(one: _Key, other: _Key) -> bool:

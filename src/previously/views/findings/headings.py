@@ -22,9 +22,11 @@ FEWEST: Final = 3
 _WORDS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= 100}
 _SPELT: Final = "|".join(sorted((re.escape(word).replace(r"\-", r"[\s-]") for word in _WORDS), key=len, reverse=True))
 _NUMBER: Final = re.compile(rf"\d+|\b[IVXLC]+\b(?!['’])|\b(?:{_SPELT})\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?<=[^\W\d_]{3})s(?=\.?\s*#)")
 YEAR: Final = 1000
 """From which on a number is a year, between which others may pass."""
-_RANGE: Final = re.compile(r"\s*[-–—]\s*(\d+)\b")
+_AND: Final = r"\s*(?:[-–—&,/]|\b(?:to|through|and)\b)\s*"
+_RANGE: Final = re.compile(rf"{_AND}({_NUMBER.pattern})", re.IGNORECASE)
 _LOOSE: Final = re.compile(r"(?:#+ )?The # \w+", re.IGNORECASE)
 """A title that counts only what it tells of: "The Seventh Week" may follow on the first."""
 _COUNTED: Final = re.compile(r"(?:part|week|day|night|hour|episode|chapter|scene|act|book)\b", re.IGNORECASE)
@@ -88,14 +90,20 @@ def _taken_apart(part: Part) -> _Heading | None:
     if not numbers or len(counter) > 60:
         return None
     last = numbers[-1]
-    value = _value(last[0])
+    while len(numbers) > 1 and re.fullmatch(_AND, counter[numbers[-2].end() : numbers[-1].start()], re.IGNORECASE):
+        numbers.pop()  # "Chapters 3-5" counts from its first
+    first = numbers[-1]
+    value = _value(first[0])
     if value is None:
         return None
     title = part.title if at > 0 else ""
-    shape = "".join((_NUMBER.sub("#", counter[: last.start()]), "#", counter[last.end() :])).strip()
+    shape = "".join((_NUMBER.sub("#", counter[: first.start()]), "#", counter[last.end() :])).strip()
+    if first is not last:
+        shape = _PLURAL.sub("", shape)
     if not title:
         shape = shape.rstrip(".:")
-    return _Heading(part, start, end, value, (start + last.start(), start + last.end()), last[0], shape.rstrip(_QUOTE), title)
+    at_number = (start + first.start(), start + first.end())
+    return _Heading(part, start, end, value, at_number, first[0], shape.rstrip(_QUOTE), title)
 
 
 def _bare(text: str) -> str:
@@ -131,8 +139,10 @@ def _text(heading: _Heading) -> str:
 
 def _upto(heading: _Heading) -> int:
     """The last number of a heading of several chapters ("Ch. 1-3")."""
-    several = _RANGE.match(heading.part.text[heading.at[1] : heading.end])
-    return int(several[1]) if several and int(several[1]) > heading.number else heading.number
+    upto, rest = heading.number, heading.part.text[heading.at[1] : heading.end]
+    while (several := _RANGE.match(rest)) and (value := _value(several[1])) is not None and value > upto:
+        upto, rest = value, rest[several.end() :]
+    return upto
 
 
 def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
