@@ -175,10 +175,14 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     own = {f.entity for f in agents}
     aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM")]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
+    oneself = tuple(f for f in agents if f.type in ("PER", "ORG"))
     if not is_passive:
         for obj in objects[:1] if words[verb].lemma in CALLING else objects:
             caught = own_subject(doc, obj) if words[obj].upos == "VERB" else None  # "hears Tom crying"
-            patients += tuple(f for f in cast.at(obj if caught is None else caught) if f not in patients)
+            same = oneself if words[obj].lower in lexicon.REFLEXIVES else ()
+            patients += tuple(f for f in same or cast.at(obj if caught is None else caught) if f not in patients)
+            if any(words[k].lower in lexicon.REFLEXIVES for k in doc.dependents(obj, "conj")):
+                patients += tuple(f for f in oneself if f.entity not in {p.entity for p in patients})
         if not objects and _object_gap(doc, verb):
             patients = cast.at(words[verb].head)
         elif not patients:
@@ -220,7 +224,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = from_roles(doc, cast, verb, agents, patients)
-    reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in objects)
+    whole = [k for o in objects for k in (o, *doc.dependents(o, "conj"))]  # "kills him, and herself"
+    reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in whole)
     if not reflexive:
         own = {f.entity for f in agents}
         patients = tuple(f for f in patients if f.entity not in own)

@@ -18,7 +18,7 @@ def caused(mending: Mending, word: Word) -> None:
     The tree may take "had" for a helper of the participle, with its subject or its object hung on either.
     """
     near = mending.words[max(word.index - 12, 0) : word.index]
-    have = next((w for w in near if w.lemma in ("have", "get") and w.label == "aux"), None)
+    have = next((w for w in near if w.lemma in ("have", "get") and _helps(w, word)), None)
     if word.xpos != "VBN" or have is None:
         return
     behind = mending.words[have.index + 1 : word.index]
@@ -28,7 +28,9 @@ def caused(mending: Mending, word: Word) -> None:
     subjects = [w for w in before if w.head == word.index and w.label == "nsubj"]
     if not own and not (undergone and (subjects or have.index in mending.subjected)):
         return
-    mending.put(have, upos="VERB", head=word.head, deprel=word.deprel, label=word.label)
+    mending.put(have, upos="VERB")
+    if have.label == "aux":
+        mending.put(have, head=word.head, deprel=word.deprel, label=word.label)
     if word.head == word.index:
         mending.put(have, head=have.index)
     for subject in subjects:
@@ -36,6 +38,31 @@ def caused(mending: Mending, word: Word) -> None:
     for one in undergone:
         mending.put(one, deprel="nsubj:pass", label="nsubj")
     mending.put(word, head=have.index, deprel="xcomp", label="xcomp")
+
+
+def _helps(have: Word, word: Word) -> bool:
+    """Whether the tree takes "have" for a helper of a participle, or for a helper that governs it."""
+    return have.label == "aux" or (have.upos == "AUX" and word.label == "xcomp" and word.head == have.index)
+
+
+SEES = frozenset("watch see hear feel have make let help witness observe find catch".split())
+"""What is done to somebody who then does what a bare verb behind it tells."""
+
+
+def caught(mending: Mending, word: Word) -> None:
+    """ "Tom watches Ann kill him": no object stands before its verb, and who stands there is watched, and kills."""
+    verb = mending.words[word.head]
+    up = mending.words[verb.head]
+    bare = verb.label == "xcomp" and verb.xpos in ("VB", "VBG") and verb.index not in mending.marked
+    other = any(w.head == verb.index and w.label == "obj" for w in mending.words[verb.index + 1 : verb.index + REACH])
+    if word.label == "obj" and word.index < verb.index and verb.xpos == "VBG" and verb.label == "acl" and other:
+        if word.upos in ("PROPN", "PRON") and verb.index not in mending.subjected:
+            mending.put(word, deprel="nsubj", label="nsubj")  # "a vision of himself killing Ann"
+        return
+    if word.label != "obj" or not up.index < word.index < verb.index or not bare or up.lemma not in SEES:
+        return
+    if word.upos in ("PROPN", "NOUN", "PRON") and up.index not in mending.objected:
+        mending.put(word, head=up.index)
 
 
 def bidden(mending: Mending, word: Word) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import lexicon
+from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import GONE, KNOWN, Happening, known
 from previously.reading.syntax import Doc
@@ -91,6 +92,20 @@ BODY = frozenset(
 )
 
 
+ALIVE = frozenset(
+    "survive recover live heal revive save rescue hospital surgery alive unhurt wound wounded injured injury wake unconscious "
+    "coma resurrect stabilise stabilize bandage miraculously regenerate armour vest".split()
+)
+"""Words after a blow from which one gathers that it was not the end."""
+
+
+def lives_on(doc: Doc, verb: int) -> bool:
+    """Whether the same sentence or the next two let one gather that it was not the end."""
+    here = doc.words[verb].sentence
+    after = (w for w in doc.words[verb + 1 :] if w.sentence <= here + 2)
+    return any(w.lower in ALIVE or w.lemma in ALIVE for w in after)
+
+
 def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     """The deaths a happening (the n-th of its part) tells."""
     charged = event.status == "claim" and event.lemma in lexicon.KILL_SURE and _charged(doc, event.word)
@@ -101,13 +116,41 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
     if _by_mishap(event):
         by = ()
-    by = by or _at_hands(doc, cast, event.word)
+    by = _driven(doc, cast, event) or by or _at_hands(doc, cast, event.word)
+    if _each_other(doc, event.word) and who:
+        who = by = tuple({f.entity: f for f in (*by, *who)}.values())
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
     if charged or (len(hands) < len(by) and not burial):
         sure = max(sure, KNOWN)  # who did it is a guess, that it was done is not
     for one in who:
         if one.type == "PER" and known(doc, cast, event.word, one):
-            yield Death(one, hands, event.word, n, sure)
+            others = tuple(f for f in hands if f.entity != one.entity) if _each_other(doc, event.word) else hands
+            yield Death(one, others, event.word, n, sure)
+
+
+def _each_other(doc: Doc, verb: int) -> bool:
+    """ "They stab each other to death": both are dead."""
+    words = doc.words
+    return any(
+        words[o].lower in ("each", "one") and doc.words[o + 1].lower in ("other", "another")
+        for o in doc.dependents(verb, "obj")
+    )
+
+
+def _driven(doc: Doc, cast: Cast, event: Happening) -> tuple[Filler, ...]:
+    """Who made somebody kill himself: "she makes him commit suicide", "forces him to shoot himself"."""
+    verb = event.word
+    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
+    up = doc.words[verb].head
+    if (
+        not own
+        or doc.words[verb].label not in ("xcomp", "ccomp", "advcl")
+        or doc.words[up].lemma not in ("make", "force", "compel")
+    ):
+        return ()
+    driver = surface_subject(doc, up)
+    who = cast.at(driver) if driver is not None and not passive(doc, up) else ()
+    return tuple(f for f in who if f.entity not in own)
 
 
 def _by_mishap(event: Happening) -> bool:
@@ -212,7 +255,9 @@ def _kills(doc: Doc, event: Happening) -> bool:
         return lemma in SUICIDAL and not hit & LIMBS
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
     off = any(words[c].lower == "off" for c in children)
-    if any(lemma in THROATS.get(part, ()) for part in parts) or ("head" in parts and off and lemma in CUTS):
+    if any(lemma in THROATS.get(part, ()) for part in parts):
+        return not lives_on(doc, verb)
+    if "head" in parts and off and lemma in CUTS:
         return True
     if lemma == "burn":
         return "stake" in {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "at"}
@@ -222,7 +267,16 @@ def _kills(doc: Doc, event: Happening) -> bool:
         return passive(doc, verb) and _put_to_death(doc, verb)
     if lemma == "hang":
         return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
+    if lemma in SMOTHERS:
+        beside = [c for at in (verb, *objects) for c in doc.dependents(at, "obl", "nmod")]
+        with_it = {words[c].lower for c in beside if doc.preposition(c) in ("with", "under")}
+        return bool(with_it & PILLOWS) and not lives_on(doc, verb)
     return lemma in ("drown", "incinerate", "impale") and bool(objects or passive(doc, verb))
+
+
+SMOTHERS = frozenset(["smother", "suffocate"])
+PILLOWS = frozenset("pillow pillows cushion cushions bag blanket hand hands sheet towel cloth rag mattress".split())
+"""With what one is smothered who is dead."""
 
 
 def _put_to_death(doc: Doc, verb: int) -> bool:

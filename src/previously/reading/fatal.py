@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deaths import BODY, SICKNESS, Death, bodily
+from previously.reading.deaths import BODY, SICKNESS, Death, bodily, lives_on
 from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
 from previously.reading.status import status
@@ -40,11 +40,6 @@ HEIGHTS = frozenset(
     "battlements walls cliffs rocks canal ocean".split()
 )
 """From, under or into what somebody throws himself."""
-ALIVE = frozenset(
-    "survive recover live heal revive save rescue hospital surgery alive unhurt wound wounded injured injury wake unconscious "
-    "coma resurrect stabilise stabilize bandage miraculously regenerate armour vest".split()
-)
-"""Words after a blow from which one gathers that it was not the end."""
 LAST = frozenset("dying last final".split())
 
 
@@ -78,6 +73,8 @@ def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]
             who, by = cast.possessor(head), agents
         elif (hit := _bullet_in(doc, event)) is not None:
             who, by = cast.at(hit), agents
+        elif _at_the_cost(doc, event):
+            who = agents
         elif _with_the_ship(doc, event) or _throws_himself(doc, event) or _fatal_stroke(doc, event) or _fell(doc, event):
             who = agents or patients
     own = {f.entity for f in who}
@@ -103,7 +100,7 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
         verb = event.word
         if event.lemma != "shoot" or event.status != "actual" or doc.words[verb].upos != "VERB" or verb in doc.spoken:
             continue
-        if not (doc.dependents(verb, "obj") or passive(doc, verb)) or not bodily(doc, verb) or _lives_on(doc, verb):
+        if not (doc.dependents(verb, "obj") or passive(doc, verb)) or not bodily(doc, verb) or lives_on(doc, verb):
             continue
         beside = doc.dependents(verb, "obl", "obl:agent", "compound:prt", "advmod")
         stranded = any(w.lower == "at" for w in doc.words[verb + 1 : verb + 2])  # "the day on which they were shot at"
@@ -114,6 +111,8 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
         hands = tuple(f for f in event.arguments.agents if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
         for one in event.arguments.patients:
             own = any(f.entity == one.entity for f in event.arguments.agents)
+            if one.entity in memory and memory.get(one.entity).plural:
+                continue  # not all of them fall
             if (
                 one.type == "PER"
                 and one.confidence >= KNOWN
@@ -148,16 +147,15 @@ def _objects(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     return tuple(f for c in doc.dependents(verb, "obj", "nsubj:pass") for f in cast.at(c))
 
 
+SIDES = frozenset("back side top base middle centre center front left right".split())
+"""Where of something a blow may fall: "in the back of the head"."""
+
+
 def _nouns(doc: Doc, verb: int, *cases: str) -> set[str]:
     """The nouns that stand with a verb after some prepositions."""
-    return {doc.words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) in cases}
-
-
-def _lives_on(doc: Doc, verb: int) -> bool:
-    """Whether the same sentence or the next two let one gather that it was not the end."""
-    here = doc.words[verb].sentence
-    after = (w for w in doc.words[verb + 1 :] if w.sentence <= here + 2)
-    return any(w.lower in ALIVE or w.lemma in ALIVE for w in after)
+    found = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in cases]
+    whole = [k for c in found if doc.words[c].lower in SIDES for k in doc.dependents(c, "nmod") if doc.preposition(k) == "of"]
+    return {doc.words[c].lower for c in (*found, *whole)}
 
 
 def _does_not_make_it(doc: Doc, event: Happening) -> bool:
@@ -190,13 +188,13 @@ def _struck_through(doc: Doc, event: Happening) -> int | None:
         if doc.preposition(k) in ("through", "into", "in")
     ]
     hit = [c for c in into if doc.words[c].lower in VITALS]
-    return hit[0] if hit and not _lives_on(doc, verb) else None
+    return hit[0] if hit and not lives_on(doc, verb) else None
 
 
 def _deadly_aim(doc: Doc, event: Happening) -> bool:
     """ "Shoots him in the head", "is stabbed through the heart", if nobody says that he lives."""
     hit = _nouns(doc, event.word, "in", "through", "into", "to") & DEADLY_AIM
-    return event.lemma in ("shoot", "stab") and bool(hit) and not _lives_on(doc, event.word)
+    return event.lemma in ("shoot", "stab") and bool(hit) and not lives_on(doc, event.word)
 
 
 def _blown_up(doc: Doc, event: Happening) -> bool:
@@ -205,14 +203,16 @@ def _blown_up(doc: Doc, event: Happening) -> bool:
     pieces = _nouns(doc, verb, "to", "into") & {"pieces", "shreds", "bits", "ribbons"}
     if event.lemma in ("tear", "rip", "hack", "blow", "cut", "dash", "smash") and pieces:
         return _somebody(doc, verb)
-    if not passive(doc, verb) or _lives_on(doc, verb):
+    if not passive(doc, verb) or lives_on(doc, verb):
         return False
     if event.lemma == "blow":
         return event.particle in ("up", "apart")
     if event.lemma == "eat":
         return any(doc.preposition(c) == "by" for c in doc.dependents(verb, "obl", "obl:agent"))
     under = any(doc.preposition(c) in ("under", "beneath", "underneath") for c in doc.dependents(verb, "obl"))
-    return event.lemma == "crush" and under
+    by = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.preposition(c) == "by"]
+    falling = any(doc.words[k].lower in ("falling", "collapsing") for c in by for k in doc.children[c])
+    return event.lemma == "crush" and (under or falling)
 
 
 def _somebody(doc: Doc, verb: int) -> bool:
@@ -248,6 +248,13 @@ def _with_the_ship(doc: Doc, event: Happening) -> bool:
     return event.lemma in ("go", "sink") and down and bool(_nouns(doc, event.word, "with") & {"ship", "boat", "vessel"})
 
 
+def _at_the_cost(doc: Doc, event: Happening) -> bool:
+    """ "Saves him at the cost of his own life"."""
+    costs = [c for c in doc.dependents(event.word, "obl") if doc.words[c].lower in ("cost", "expense", "price")]
+    lives = [k for c in costs for k in doc.dependents(c, "nmod") if doc.words[k].lower == "life"]
+    return any(doc.words[p].upos == "PRON" for k in lives for p in doc.dependents(k, "nmod"))
+
+
 def _never_wakes(doc: Doc, event: Happening) -> bool:
     """ "Never wakes again", "never woke up"."""
     never = any(doc.words[c].lower == "never" for c in doc.dependents(event.word, "advmod"))
@@ -266,7 +273,7 @@ def _bullet_in(doc: Doc, event: Happening) -> int | None:
     shot = any(doc.words[c].lower in ("bullet", "bullets") for c in doc.dependents(event.word, "obj", "nsubj:pass"))
     into = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) in ("in", "into", "through")]
     person = [c for c in into if doc.words[c].upos in ("PROPN", "PRON")]
-    return person[0] if event.lemma in DRIVES and shot and person and not _lives_on(doc, event.word) else None
+    return person[0] if event.lemma in DRIVES and shot and person and not lives_on(doc, event.word) else None
 
 
 STROKES = frozenset("attack stroke wound wounds injury injuries overdose dose accident crash aneurysm haemorrhage fall".split())
@@ -299,7 +306,7 @@ def _throws_himself(doc: Doc, event: Happening) -> bool:
     verb = event.word
     itself = any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj"))
     down = _nouns(doc, verb, "under", "from", "off", "into", "in") & HEIGHTS
-    return event.lemma in ("throw", "fling", "hurl") and itself and bool(down) and not _lives_on(doc, verb)
+    return event.lemma in ("throw", "fling", "hurl") and itself and bool(down) and not lives_on(doc, verb)
 
 
 def _last_breath(doc: Doc, cast: Cast, noun: int) -> Iterator[Death]:

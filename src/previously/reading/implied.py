@@ -63,6 +63,62 @@ def shared(doc: Doc, verb: int) -> int | None:
     return up if having and any(words[o].lemma in NERVE for o in doc.dependents(up, "obj")) else None
 
 
+def then_done(doc: Doc, verb: int) -> bool:
+    """ "Orders him to kill Ann, which he does", "tells her to leave, and she does so": what was only bidden is done."""
+    words = doc.words
+    if not _infinitive(doc, verb):
+        return False
+    for word in words[verb + 1 :]:
+        if word.sentence != words[verb].sentence:
+            return False
+        if word.lemma != "do" or word.xpos not in ("VBZ", "VBD", "VBP"):
+            continue
+        if _which_one_does(doc, word.index):
+            return True
+        if word.label == "aux":
+            continue
+        beside = doc.children[word.index]
+        if any(words[c].lower in NEGATIONS or words[c].label == "aux" for c in beside):
+            continue
+        objects = doc.dependents(word.index, "obj")
+        so = any(words[c].lower in ("so", "it", "this", "that") for c in (*objects, *doc.dependents(word.index, "advmod")))
+        near = words[word.index].head in (verb, words[verb].head)
+        if near and so and any(words[c].lower == "and" for c in doc.dependents(word.index, "cc")):
+            return True
+    return False
+
+
+def _which_one_does(doc: Doc, does: int) -> bool:
+    """ ", which he promptly does", and not "which he does not" or "which he does know"."""
+    words = doc.words
+    at, after = does - 1, does + 1
+    while at > 0 and words[at].upos == "ADV":
+        at -= 1
+    while at > 0 and words[at].label == "flat":
+        at -= 1
+    subject = at > 1 and words[at].upos in ("PRON", "PROPN") and words[at - 1].lower == "which" and words[at - 2].text == ","
+    return subject and after < len(words) and words[after].lower not in NEGATIONS and words[after].xpos != "VB"
+
+
+MEANS = frozenset(["use"])
+"""What one does with something to an end that is then told as reached: "uses a key to open it"."""
+
+
+def brought_about(doc: Doc, verb: int) -> int | None:
+    """The word that an infinitive came about with: "uses a spell to free her", "goes on to win", "is able to escape"."""
+    words = doc.words
+    up = words[verb].head
+    if up == verb or up > verb or not _infinitive(doc, verb):
+        return None
+    finite = words[up].xpos in ("VBZ", "VBD", "VBP") and not any(words[c].xpos == "MD" for c in doc.dependents(up, "aux"))
+    if words[up].lemma in MEANS and finite and doc.dependents(up, "obj"):
+        return up
+    if words[up].lemma == "go" and finite:
+        return up if words[min(doc.dependents(verb, "mark")) - 1].lower == "on" else None
+    now = any(words[c].xpos in ("VBZ", "VBD", "VBP") for c in doc.dependents(up, "cop"))
+    return up if words[up].lower == "able" and now and not doc.dependents(up, "aux") else None
+
+
 def instead(doc: Doc, verb: int) -> bool:
     """ "Rather than hugging him, she leaves"."""
     words = doc.words

@@ -83,6 +83,36 @@ class _Joining:
                 moved[above.index] = up
                 return
 
+    def after_telling(self, word: Word) -> None:
+        """ "He says that he killed Ann, and then he dies": behind a comma the tense of the telling goes on with the telling."""
+        at, told = word.index, self.now[word.head]
+        clause = word.label == "conj" and word.upos == "VERB" and at in self.subjected and at not in self.marked
+        if not clause or told.label != "ccomp" or told.index > at:
+            return
+        links = [w.index for w in self.now[told.index : at] if w.label == "cc" and w.head == at]
+        main = self.now[told.head]
+        if not links or self.now[links[0] - 1].text != "," or main.upos != "VERB" or main.index > told.index:
+            return
+        mine = self.tense(at)
+        if mine in ("now", "then") and self.tense(told.index) not in ("", mine) and self.tense(main.index) == mine:
+            self.put(word, main.index, "conj")
+
+    def second(self, word: Word) -> None:
+        """ "Ann sits down, and Tom, tired, leaves": whom the tree joins to a subject across its verb is the next verb's."""
+        at, first = word.index, self.now[word.head]
+        main = self.now[first.head]
+        named = word.label == "conj" and word.upos in ("PROPN", "PRON") and first.label == "nsubj"
+        if not named or not first.index < main.index < at or main.upos != "VERB" or not self.tense(main.index):
+            return
+        for later in self.now[at + 1 :]:
+            if later.sentence != word.sentence or (later.upos == "VERB" and later.index in self.subjected):
+                return
+            if later.upos == "VERB" and later.label == "conj" and self.tense(later.index) == self.tense(main.index):
+                if main.index in over(self.now, later.index):
+                    self.put(word, later.index, "nsubj")
+                    self.subjected.add(later.index)
+                return
+
     def adverbial(self, word: Word) -> None:
         """ "When Ann climbs the wall, shouts and waves": no finite clause tells when without a subject of its own."""
         bare = word.index not in self.subjected | self.marked and word.index not in self.helped
@@ -152,6 +182,8 @@ def joined(words: Sequence[Word]) -> list[Word]:
     moved: dict[int, int] = {}
     for word in words:
         joining.unlike(joining.now[word.index], moved)
+        joining.after_telling(joining.now[word.index])
+        joining.second(joining.now[word.index])
         joining.adverbial(joining.now[word.index])
         joining.begun(joining.now[word.index])
         joining.around(joining.now[word.index])

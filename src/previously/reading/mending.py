@@ -119,6 +119,13 @@ class Mending:
             if first < above.index < word.index and above.xpos in _PRESENT:
                 self.label(word, "obj")
 
+    def himself(self, word: Word) -> None:
+        """ "Kill himself": no reflexive right behind a verb that has no object is anything but its object."""
+        verb = self.words[word.head]
+        behind = word.deprel == "obl:unmarked" and word.index == verb.index + 1 and verb.index not in self.objected
+        if behind and word.lower in lexicon.REFLEXIVES and verb.lemma in lexicon.KILL | lexicon.KILL_SURE:
+            self.label(word, "obj")
+
     def helper(self, word: Word) -> None:
         """Nobody's name stands behind what they have: in "With Ann's help Tom opens the safe" Tom does."""
         noun = self.words[word.head]
@@ -174,7 +181,10 @@ class Mending:
         if not _sounds_finite(word) or word.upos not in ("NOUN", "PROPN") or not 0 < word.index < len(words) - 1:
             return
         before, after = words[word.index - 1], words[word.index + 1]
-        called = before.label == "vocative" and before.head == word.index and before.upos in ("PROPN", "PRON")
+        while before.label == "flat" and before.head == before.index - 1:
+            before = words[before.head]
+        modifies = before.label == "vocative" or (before.label == "compound" and after.label == "obj")  # no noun has an object
+        called = modifies and before.head == word.index and before.upos in ("PROPN", "PRON")
         if called and after.head == word.index and after.upos in ("PROPN", "PRON") and after.sentence == word.sentence:
             self.put(word, upos="VERB", xpos="VBZ", lemma=_base(word.lower))
             self.label(before, "nsubj")
@@ -400,6 +410,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.lemma(word)
         mending.joined(word)
         mending.object(word)
+        mending.himself(word)
         mending.helper(word)
         mending.stacked(word)
         mending.verb(word)
@@ -413,6 +424,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.joined_late(word)
         mending.resumed(word)
         causing.caused(mending, word)
+        causing.caught(mending, word)
         causing.bidden(mending, word)
         mending.found(word)
         mending.rather(word)

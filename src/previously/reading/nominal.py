@@ -149,11 +149,16 @@ def _doer(doc: Doc, cast: Cast, noun: int, suffered: set[str]) -> tuple[Filler, 
     around = arguments(doc, cast, up)
     if governor.lemma in lexicon.CHARGE and doc.preposition(noun) in ("of", "for", "with"):
         return around.patients
+    owned = governor.lemma in OWNING and doc.preposition(noun) in ("", "to") and status(doc, up) == "actual"
+    if owned and doc.words[noun].label in ("obj", "obl") and doc.words[noun].lower != "death":
+        return tuple(f for f in around.agents if f.entity not in suffered)
     sent = doc.preposition(noun) == "to" and suffered & {f.entity for f in around.patients}
     caused = governor.lemma in CAUSING and doc.words[noun].label == "obj"
     return tuple(f for f in around.agents if f.entity not in suffered) if sent or caused else ()
 
 
+OWNING = frozenset("confess admit".split())
+"""What one does to a murder that one has done."""
 CAUSING = frozenset(["cause", "engineer", "bring", "hasten"])
 """What one does to a death that is one's doing."""
 

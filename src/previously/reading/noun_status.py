@@ -6,6 +6,7 @@ from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
+from previously.reading.unreal import DREAMS
 
 UNDONE: dict[str, Status] = {
     **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
@@ -18,6 +19,7 @@ KNOWN_DEEDS: dict[str, Status] = {
     **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
     **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
     **dict.fromkeys(("attempt",), "attempt"),
+    "threaten": "threat",
 }
 """What a verb makes of a deed that is its object."""
 SENT = frozenset(
@@ -49,6 +51,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
     if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
         return "claim"  # "dreams of her death"
+    if case in ("of", "about") and governor.lower in DREAMS:
+        return "claim"  # "a vision of her death"
     if over and governor.lemma in KNOWN_DEEDS:
         return KNOWN_DEEDS[governor.lemma]
     if over and governor.lemma in lexicon.CLAIM:

@@ -187,7 +187,8 @@ def blow(doc: Doc, events: list[Happening], memory: Memory, who: str, word: int)
         deadly = event.lemma in BLOWS or (told == here and event.lemma in KNOCKS)
         if event.word >= word or not here - SOON <= told <= here or event.status != "actual" or not deadly:
             continue
-        if who_of({f.entity for f in event.arguments.patients if f.confidence >= KNOWN}, who, memory):
+        laced = event.lemma == "poison" and not any(f.type == "PER" for f in event.arguments.patients)  # a cup
+        if laced or who_of({f.entity for f in event.arguments.patients if f.confidence >= KNOWN}, who, memory):
             hands = event.arguments.agents
             return tuple(f for f in hands if f.confidence >= KNOWN and f.type == "PER")
     return ()
@@ -240,7 +241,7 @@ def bidden(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Death:
 
 def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Death:
     """A death with whoever struck the blow, if the words that tell it say nobody's hand and no other cause."""
-    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE | {"bury"}:
+    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE | {"bury", "bleed"}:
         return death
     causes = [c for c in doc.dependents(death.word, "obl") if doc.preposition(c) in ("of", "from", "by")]
     if any(doc.words[c].lower not in HURTS for c in causes):

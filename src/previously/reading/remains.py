@@ -52,7 +52,7 @@ NOT_GONE = frozenset(
 IDENTIFIED = frozenset("belong turn identify prove".split())
 NOBODYS = frozenset(("own", "would", "would-be", "hired", "empty", "aspiring", "potential", "prospective", "failed"))
 """What is said of a grave or a killer while nobody is dead."""
-UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan".split())
+UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan design build order commission choose buy".split())
 MOURNED = 0.6
 """How sure it is that who is mourned is dead."""
 
@@ -181,7 +181,7 @@ def _mourned(doc: Doc, cast: Cast, verb: int) -> Iterator[Death]:
     sentence = [w for w in words if w.sentence == words[verb].sentence]
     if any(w.lower in NOT_GONE or w.lower in lexicon.DEAD_WORDS for w in sentence) or status(doc, verb) == "negated":
         return
-    whom = doc.dependents(verb, "obj", "nsubj:pass")
+    whom = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if words[c].lower not in lexicon.REFLEXIVES]
     if words[verb].lemma in MOURN:
         whom = whom + [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("for", "over")]
     who = [f for c in whom for f in cast.at(c) if f.confidence >= KNOWN]

@@ -83,8 +83,10 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
-    if (with_it := implied.shared(doc, verb)) is not None:
+    if (with_it := implied.shared(doc, verb) or implied.brought_about(doc, verb)) is not None:
         return status(doc, with_it, depth + 1)
+    if implied.then_done(doc, verb):
+        return "actual"
     that = label in ("parataxis", "advcl") and {words[c].lower for c in doc.dependents(verb, "mark")} == {"that"}
     if that:
         up = _before_that(doc, verb, up)
@@ -348,6 +350,12 @@ def _yet_to_be(doc: Doc, verb: int) -> bool:
     )
 
 
+def _by_now(doc: Doc, verb: int) -> bool:
+    """ "Dies", "has died"."""
+    finite = [verb, *doc.dependents(verb, "aux")]
+    return any(doc.words[i].xpos in ("VBZ", "VBP") for i in finite)
+
+
 def _wished(doc: Doc, verb: int) -> bool:
     """Whether a verb tells what is only wished for, by its form: "to see", "might see"."""
     words = doc.words
@@ -414,8 +422,9 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
     up = _inside(doc, verb, up)
-    if when & WHEN and words[verb].xpos in ("VBZ", "VBP") and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
-        return "plan"  # "will inherit when he dies"
+    when |= {"when"} if any(words[c].lower == "soon" for c in doc.dependents(verb, "advmod", "mark")) else set()
+    if when & WHEN and _by_now(doc, verb) and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
+        return "plan"  # "will inherit when he dies", "as soon as he has died"
     if "before" in marks and words[verb].lemma in lexicon.DIE and _wished(doc, up) and status(doc, up, depth + 1) == "plan":
         return "plan"  # "wants to see the sea before she dies"
     so_that = any(words[m].lower == "so" and doc.dependents(m, "fixed") for m in doc.dependents(verb, "mark"))
@@ -430,6 +439,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer if outer != "negated" else "actual"
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"
+    if "for" in marks and words[verb].xpos == "VBG" and words[up].lemma in ("offer", "promise"):
+        return "plan"  # "offers him money for killing her"
     if marks & {"of", "for", "with"} and words[up].lemma in lexicon.CHARGE:
         return "claim"  # "is arrested for killing her"
     bare = words[verb].xpos in ("VBG", "VBN")

@@ -42,7 +42,8 @@ class Doc:
     @cached_property
     def quotation(self) -> Ints:
         """The number of the quotation each word stands in; 0 is outside."""
-        return quotations([w.text for w in self.words], [w.sentence for w in self.words])
+        inside = quotations([w.text for w in self.words], [w.sentence for w in self.words])
+        return shut(inside, self.words)
 
     @cached_property
     def frames(self) -> dict[int, Frame]:
@@ -125,6 +126,28 @@ class Doc:
         tops = [i for i in range(first, last + 1) if not first <= self.words[i].head <= last or self.words[i].head == i]
         nouns = [i for i in tops if self.words[i].upos in ("NOUN", "PROPN", "PRON")]
         return (nouns or tops or [last])[0]
+
+
+_SHUTS = frozenset(('"', "”", "''", "»", "’", "'"))
+
+
+def shut(inside: Ints, words: Sequence[Word]) -> Ints:
+    """The quotations of words, those that nobody closes shut at the end of their sentence: the story goes on there.
+
+    A speech of several paragraphs opens each of them, so that another quotation follows at once on one left open.
+    """
+    out = inside.copy()
+    numbers = [*inside.tolist(), 0]
+    first = 0
+    for at, number in enumerate(numbers[:-1]):
+        if at and number != numbers[at - 1]:
+            first = at
+        if not number or numbers[at + 1] == number or numbers[at + 1] or (words[at].text in _SHUTS and at > first):
+            continue
+        for later in range(first, at + 1):
+            if words[later].sentence != words[first].sentence:
+                out[later] = 0
+    return out
 
 
 def matches(deprel: str, label: str) -> bool:

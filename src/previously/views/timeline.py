@@ -102,8 +102,10 @@ def _events(state: State, _: Roster) -> Iterator[_Happening]:
         yield _Happening(place, "event", event.lemma, event.status, who, event.citations, (event,), event)
 
 
-def _states(state: State, _: Roster) -> Iterator[_Happening]:
+def _states(state: State, who: Roster) -> Iterator[_Happening]:
     for c in state.conditions:
+        if c.entity not in who.figures:
+            continue  # of nobody listed, what became of them would be told of whoever did it
         what = f"{c.aspect}: {c.value}"
         yield _Happening(_at(c.citations, 1), "state", what, "actual", (c.entity, *c.by), c.citations, c.facts)
 
