@@ -215,3 +215,24 @@ def test_a_relative_clause_goes_on_about_its_noun() -> None:
     """In "Eve, who has more than she can bear" the one who has it is a candidate like any subject."""
     meant = meant_by_last("Mira sells her ring. Tom is saved by Eve, who has more than she can bear.")
     assert {whom.split(",")[0] for whom in meant} == {"Eve"}
+
+
+def test_beside_a_woman_nobody_of_unknown_sex_is_she() -> None:
+    """Trebold tells the Countess what to do, and she agrees: nothing tells that Trebold is a woman, and she is one."""
+    story = Export(
+        "Trebold tells Paul that the Countess bears her exile well. Paul leaves, and the Countess enters. Trebold tells her "
+        "that Paul has come to see her, but cannot break the vow that he made, and begs her to put out the candle in her "
+        "room. She agrees."
+    )
+    assert ("the Countess", "agree") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+    assert story.character("Trebold")["gender"] == "u"
+
+
+def test_who_begs_her_is_not_the_she_of_the_sentence() -> None:
+    """ "Trebold begs her to forget him, but she ..." makes no woman of Trebold, however often the network links them."""
+    story = Export(
+        "Trebold and a band of riders come to arrest the Countess and her children. Trebold begs her to forget her poor "
+        "husband, but she says that a man's deeds, not his name, are what count. She and her children are taken back to her "
+        "castle as prisoners."
+    )
+    assert story.character("Trebold")["gender"] == "u"

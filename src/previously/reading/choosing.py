@@ -29,6 +29,10 @@ LEAST = 0.05
 OPENING, LATEST = 4, 12
 """The first sentences of a part, in which those told of last in the part before may be meant, and how many of them."""
 
+RIVALLED, GOING_ON = 0.5, 0.3
+"""What is left of the probability of somebody of no known sex beside one who is known to be of the pronoun's, and beside
+one whom the last such pronoun meant."""
+
 APART = frozenset({"conj", "parataxis", "acl"})
 """What is not in the reach of a verb's subject, or may be but goes on apart from it."""
 
@@ -56,9 +60,23 @@ class Choosing(Turns):
         meant = self._possible(ref, sex, barred | self._below(ref))
         if not meant.candidates:
             return None
-        shares = self._shares(meant)
+        shares = self._told_first(meant, self._shares(meant))
         best = max(range(len(shares)), key=lambda k: (shares[k], -k))
         return meant.candidates[best], shares[best]
+
+    def _told_first(self, meant: Meant, shares: list[float]) -> list[float]:
+        """The probabilities, less for whoever is not known to be of a sex where somebody beside them is who is.
+
+        Whoever tells of two women as "she" in one breath sees to it that they can be told apart; of one whom nothing tells to
+        be a woman it is likelier that he is none.
+        """
+        here = {id for id, refs in meant.seen.items() if refs[0].sentence == meant.ref.sentence} | {meant.chain}
+        told = {e.id for e in meant.candidates if e.sex == meant.sex and e.id in here}
+        if not told or meant.sex == "m":
+            return shares
+        less = GOING_ON if meant.chain in told else RIVALLED
+        weighed = [p * (less if e.sex == "u" else 1.0) for e, p in zip(meant.candidates, shares, strict=True)]
+        return [p / sum(weighed) for p in weighed]
 
     def _shares(self, meant: Meant) -> list[float]:
         """The probability of each candidate."""

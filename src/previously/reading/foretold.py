@@ -32,6 +32,8 @@ def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[i
     refs = list(refs)
     names = {r.index: name_key(doc.span_text(*r.name)).tokens for r in refs if r.name and r.type == "PER" and not r.members}
     whole = {tokens: _whole(tokens, names.values()) for tokens in set(names.values())}
+    by_head = {r.head: r for r in refs if not r.members}
+    apart: dict[int, set[tuple[str, ...]]] = {}
     meant: dict[int, dict[tuple[str, ...], float]] = {}
     votes: dict[tuple[str, ...], dict[str, float]] = {}
     for ref in refs:
@@ -39,11 +41,15 @@ def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[i
         if ref.index in names:
             meant[ref.index] = {whole[names[ref.index]]: 1.0}
         elif not ref.plural and not ref.members:
-            meant[ref.index] = shares = _shares(doc, ref, by_source, meant)
+            apart[ref.index] = {whole[names[r.index]] for r in _with(doc, ref, by_head) if r.index in names}
+            shares = _shares(doc, ref, by_source, meant)
+            meant[ref.index] = shares = {tokens: p for tokens, p in shares.items() if tokens not in apart[ref.index]}
             sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""
             for tokens, p in shares.items() if sex and ref.form == "pronoun" else ():
                 near = _near(refs, ref)
                 own = [r for r in near if whole.get(names.get(r.index, ())) == tokens]
+                if any(tokens in apart.get(r.index, ()) and _pronoun_of(doc, r, sex) for r in near):
+                    continue  # "Ann meets her, and she ...": there is another she
                 plain = p >= PLAIN and any(r.sentence == ref.sentence and doc.words[r.head].label == "nsubj" for r in own)
                 if plain or not any(_may_be(doc, r, sex) for r in near if r not in own):
                     told = votes.setdefault(tokens, {"f": 0.0, "m": 0.0})
@@ -58,6 +64,27 @@ def _near(refs: list[Ref], ref: Ref) -> list[Ref]:
     while start and refs[start - 1].sentence >= ref.sentence - 1:
         start -= 1
     return [r for r in refs[start : ref.index] if r.first < ref.first]
+
+
+def _with(doc: Doc, ref: Ref, by_head: Mapping[int, Ref]) -> list[Ref]:
+    """Whoever does what is done to a pronoun, or with it: it cannot mean them ("Ann meets her", "Ann wants to meet her")."""
+    words = doc.words
+    word = words[ref.head]
+    if ref.form != "pronoun" or word.label not in ("obj", "iobj", "obl") or word.lower in lexicon.REFLEXIVES:
+        return []
+    verb = word.head
+    subjects = doc.dependents(verb, "nsubj")
+    while not subjects and words[verb].label in ("xcomp", "conj") and words[verb].head != verb:
+        if words[verb].label == "xcomp" and doc.dependents(words[verb].head, "obj", "iobj"):
+            return []  # "Ann asks him to help her"
+        verb = words[verb].head
+        subjects = doc.dependents(verb, "nsubj")
+    return [by_head[s] for s in subjects if s in by_head]
+
+
+def _pronoun_of(doc: Doc, ref: Ref, sex: str) -> bool:
+    """Whether a mention is a pronoun of a sex."""
+    return ref.form == "pronoun" and doc.words[ref.head].lower in (lexicon.PRONOUNS_M if sex == "m" else lexicon.PRONOUNS_F)
 
 
 def _fits(tokens: tuple[str, ...], sex: str, told: float) -> bool:

@@ -69,6 +69,19 @@ class Identity(Namesakes):
                     self.told_name[who.index] = name_key(doc.span_text(*name.name))
                 elif who.name is None and who.first < name.first and name.name is not None and union.why == "copula":
                     self.said_to_be[who.index] = name_key(doc.span_text(*name.name))
+        for index, key in [*self.told_name.items()]:
+            for teller in self._tellers(refs[index]):
+                self.told_name.setdefault(teller.index, key)
+
+    def _tellers(self, ref: Ref) -> list[Ref]:
+        """The "he" of whom another "he" tells what his name is: "he confesses that he is the Raven"."""
+        words = self.doc.words
+        clause = words[words[ref.head].head]
+        verb = words[clause.head]
+        if clause.label != "ccomp" or verb.lemma not in lexicon.CONFESS:
+            return []
+        told = (r for s in self.doc.dependents(verb.index, "nsubj") for r in self.by_head.get(s, []))
+        return [r for r in told if r.form == "pronoun" and words[r.head].lower == words[ref.head].lower]
 
     # -- the classes that unions make -------------------------------------------------------------------------------
 
@@ -377,14 +390,6 @@ class Identity(Namesakes):
         if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
-
-    def _beside(self, one: Entity, other: Entity) -> bool:
-        """Whether one sentence of the part tells of both."""
-        where: dict[str, set[int]] = {one.id: set(), other.id: set()}
-        for r in self.refs:
-            if (id := self.entity[r.index]) is not None and (found := self.memory.find(id)) in where:
-                where[found].add(r.sentence)
-        return bool(where[one.id] & where[other.id])
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

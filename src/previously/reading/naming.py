@@ -45,6 +45,11 @@ def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
     return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
 
 
+def two_names(entity: Entity, key: NameKey) -> bool:
+    """Whether somebody goes by a name and by another that shares no word with it, so that it has come out whose it is."""
+    return key.tokens in entity.names and any(not {*tokens} & {*key.tokens} for tokens in entity.names)
+
+
 def may_be(key: NameKey, entity: Entity) -> bool:
     """Whether a name is a longer or shorter form of one this entity has."""
     if key.epithet or entity.epithets:

@@ -7,6 +7,7 @@ from previously.reading.choosing import Choosing
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
+from previously.reading.naming import two_names
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -73,11 +74,21 @@ class Pronouns(Choosing):
             barred |= {self.memory.find(id)} if id is not None else set()  # nobody calls themselves "she"
         if lower in lexicon.REFLEXIVES:
             barred = set()
-        choice = self._continued(ref, sex, barred) or self._choice(ref, sex, barred)
+        choice = self._so_named(ref, sex, barred) or self._continued(ref, sex, barred) or self._choice(ref, sex, barred)
         if choice is not None:
             self._assign(ref, *choice)
         elif (earlier := self._before(sex, barred)) is not None:
             self._assign(ref, earlier, 0.45)
+
+    def _so_named(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
+        """ "He confesses that he is the Raven", when it has come out who the Raven is: of those just told of, he is the one."""
+        key = self.told_name.get(ref.index)
+        if key is None:
+            return None
+        ids = {self.memory.find(id) for r in self._back(ref, NEAR) if (id := self.entity[r.index]) is not None}
+        near = [e for e in map(self.memory.get, sorted(ids)) if e.id not in barred and e.told_sex in (sex, "u")]
+        known = [e for e in near if two_names(e, key) and e.type == "PER" and not e.plural]
+        return (known[0], SPEAKER) if len(known) == 1 else None
 
     def _stressing(self, ref: Ref, sex: str) -> Entity | None:
         """ "He accuses the captain herself": whoever stands right before it."""

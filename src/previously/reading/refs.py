@@ -189,6 +189,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     name = (first, last) if firm else name
+    if form != "pronoun" and type == "PER" and (end := spans.worn(doc, head)) is not None:
+        name, last = (head, end), max(last, end)
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
         name = in_quotes

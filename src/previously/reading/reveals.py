@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.hidden import is_deed, is_whoever
+from previously.reading.masks import Masks
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import name_key
-from previously.reading.naming import may_be, shortened
-from previously.reading.predicates import FORMERLY, ONE_OF, TRULY, adverbs
+from previously.reading.naming import may_be, shortened, two_names
+from previously.reading.predicates import FORMERLY, ONE_OF
 from previously.reading.refs import Ref
-from previously.reading.syntax import Doc, matches
-from previously.reading.together import Together
+from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
 REAL = frozenset("real true actual full".split())
@@ -37,23 +36,6 @@ SECRETS = DOERS | frozenset(
 )
 """What it is news that somebody is."""
 
-WEDDED = frozenset("mrs lady madam madame señora signora frau countess duchess baroness viscountess".split())
-"""Titles that a woman has with a family's name which she may have by marriage."""
-
-BEASTS = frozenset(
-    "hound dog wolf fox bear lion tiger panther leopard cat rat snake serpent viper adder cobra spider scorpion raven crow "
-    "hawk falcon eagle owl vulture kite heron swan shark wasp hornet moth beetle dragon drake wyrm griffin phoenix jackal "
-    "hyena boar bull ram "
-    "goat stag hare badger weasel toad shadow hand blade rider hunter stranger reaper ripper butcher collector".split()
-)
-"""Beasts and the like by which people go who are known by no other name."""
-
-FACELESS = frozenset("somebody someone figure stranger person intruder attacker".split())
-"""What somebody is called whose face nobody has seen."""
-
-COVERS = frozenset("mask hood helmet disguise costume veil cowl makeup wig".split())
-"""What somebody is under whom nobody knows."""
-
 PASSED_ON = frozenset("now today himself herself".split())
 """What is said with an office that somebody has come into."""
 
@@ -67,7 +49,7 @@ class Merge(msgspec.Struct, frozen=True):
     reveal: bool
 
 
-class Reveals(Together):
+class Reveals(Masks):
     """Deciding what unions between two mentions, each somebody by itself, make of those two."""
 
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
@@ -90,6 +72,8 @@ class Reveals(Together):
             self._present(self.refs[union.one], one, union.word)
             return
         if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
+            return
+        if self._known_to_be_another(union, one, other):
             return
         mask = (
             self._unmasked(union)
@@ -148,6 +132,25 @@ class Reveals(Together):
                 beside.setdefault(ref.sentence, set()).add(self.memory.find(id))
         return any({one.id, other.id} <= ids for ids in beside.values())
 
+    def _known_to_be_another(self, union: Union, one: Entity, other: Entity) -> bool:
+        """ "He is the Raven", when it has come out that the Raven is Ann, who was told of beside whom "he" is taken for."""
+        if "pronoun" not in (self.refs[union.one].form, self.refs[union.other].form):
+            return False
+        for told, bearer in ((self.refs[union.one], other), (self.refs[union.other], one)):
+            key = name_key(self.doc.span_text(*told.name)) if told.name is not None else None
+            mine = self.memory.get(self.entity[told.index] or "")
+            if key is not None and two_names(mine, key) and bearer.named and not may_be(key, bearer):
+                return self.memory.beside(one.id, other.id) or self._beside(one, other)
+        return False
+
+    def _beside(self, one: Entity, other: Entity) -> bool:
+        """Whether one sentence of the part tells of both."""
+        where: dict[str, set[int]] = {one.id: set(), other.id: set()}
+        for r in self.refs:
+            if (id := self.entity[r.index]) is not None and (found := self.memory.find(id)) in where:
+                where[found].add(r.sentence)
+        return bool(where[one.id] & where[other.id])
+
     def _news(self, union: Union, one: Entity, other: Entity) -> bool:
         """Whether it is news that two are one; to introduce somebody, or to say what they are, is none.
 
@@ -183,12 +186,6 @@ class Reveals(Together):
         if bare and {tokens[0][:SHORT] for tokens in one.names} & {tokens[0][:SHORT] for tokens in other.names}:
             return False
         return all(e.named or self.memory.known_before(e) for e in (one, other))
-
-    def _told_before(self, entity: Entity, word: int) -> bool:
-        """Whether somebody was told of in an earlier part or sentence."""
-        sentence = self.doc.words[word].sentence
-        ids = (self.entity[r.index] for r in self.refs if r.sentence < sentence)
-        return self.memory.known_before(entity) or any(id is not None and self.memory.find(id) == entity.id for id in ids)
 
     # -- pronouns that are told a name ----------------------------------------------------------------------------------
 
@@ -239,140 +236,6 @@ class Reveals(Together):
         who = next((e for e in self._unnamed_near(ref, named.sex, 2) if e.id != named.id), None)
         if who is not None:
             self._merge(who, named, word, True)
-
-    # -- masks ----------------------------------------------------------------------------------------------------------
-
-    def _unmasked(self, union: Union) -> bool:
-        """ "The Parson is Gideon Pascoe": a name that is a word, and the whole name of somebody."""
-        mask, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if mask.name is None or name.name is None or union.why != "copula":
-            return False
-        short = len(name_key(self.doc.span_text(*mask.name)).tokens) == 1
-        short = short or self._only_mask(self.memory.get(self.entity[mask.index] or ""))
-        return mask.det == "def" and short and self._bare(name)
-
-    def _styled_so(self, union: Union, one: Entity, other: Entity) -> bool:
-        """ "Clara, who has been Lady Vane for years": a title with a family's name that nobody was called by before."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if union.why != "copula" or name.name is None or not (one.named and other.named) or not self._bare(name):
-            return False
-        key = name_key(self.doc.span_text(*name.name))
-        styled = self.memory.get(self.entity[name.index] or "")
-        known = self._told_before(styled, union.word) or not self._bare(who) or who.name is None
-        return bool({*key.titles} & WEDDED) and len(key.tokens) == 1 and not known
-
-    def _told_outright(self, union: Union) -> bool:
-        """ "Ann is the lost child, Princess Anna": what somebody is, with a name for it that was never heard before."""
-        who, what = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if union.why != "copula" or what.det != "def" or what.name is not None or who.name is None or not self._bare(who):
-            return False
-        if self.doc.words[what.head + 1].text != "," or what.noun not in lexicon.PERSON_NOUNS:
-            return False
-        named = self.memory.get(self.entity[what.index] or "")
-        beside = (r for r in self.refs if r.first == what.head + 2 and r.name is not None)
-        apposed = any(self.entity[r.index] and self.memory.find(self.entity[r.index] or "") == named.id for r in beside)
-        return apposed and not self._told_before(named, union.word)
-
-    def _put_on(self, union: Union) -> bool:
-        """ "Sibyl is the Gardener": somebody named is said to be who was told of before by nothing but such a name."""
-        name, mask = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if union.why not in ("copula", "reveal") or mask.name is None or mask.det != "def" or mask.noun is not None:
-            return False
-        if not (name.form == "pronoun" or (name.name is not None and self._bare(name))):
-            return False
-        entity = self.memory.get(self.entity[mask.index] or "")
-        return self._only_mask(entity) and self._told_before(entity, union.word)
-
-    def _code_name(self, union: Union) -> bool:
-        """ "Tom is Magpie", "Eve declares that she is Magpie": a word that nobody is christened is somebody's second name.
-
-        A pronoun must mean whoever says it; else it may be anybody.
-        """
-        pair = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        ids = [self.memory.find(self.entity[r.index] or "") for r in pair]
-        masks = [
-            k for k, r in enumerate(pair) if r.name is not None and self._bare(r) and self._only_mask(self.memory.get(ids[k]))
-        ]
-        if (
-            union.why not in ("copula", "reveal")
-            or len(masks) != 1
-            or not self._told_before(self.memory.get(ids[masks[0]]), union.word)
-        ):
-            return False
-        who = pair[1 - masks[0]]
-        if who.form == "pronoun":
-            over = self.doc.words[union.word].head
-            return self._meant(*self._subjects(over)) == {ids[1 - masks[0]]} and over != union.word
-        if who.name is None or not self._bare(who):
-            return False
-        whole = who.name[0] < who.name[1] and who is pair[1]  # "so Magpie is Ann Lowe", whom nobody has heard of
-        return whole or self._told_before(self.memory.get(ids[1 - masks[0]]), union.word)
-
-    def _worn(self, ref: Ref, named: Entity) -> Entity | None:
-        """ "It's Ann under the mask!": whoever was last told of by such a name, or without a face."""
-        beside = [c for c in self.doc.dependents(ref.head, "obl", "nmod") if self.doc.words[c].lower in COVERS]
-        if not any(self.doc.preposition(c) in ("under", "behind", "beneath", "underneath", "inside") for c in beside):
-            return None
-        for told in self._back(ref, 2):
-            id = self.entity[told.index]
-            entity = self.memory.get(id) if id is not None else named
-            faceless = any(noun in FACELESS for noun, _ in entity.descriptions)
-            if entity.id != named.id and (self._only_mask(entity) or (faceless and not entity.named)):
-                return entity if {entity.told_sex, named.sex} != {"m", "f"} else None
-        return None
-
-    def _mask_off(self, ref: Ref, named: Entity) -> Entity | None:
-        """ "The Mother comes in. She takes off her hood: it is Ann": whoever of such a name was the last to do something."""
-        told = (r for r in self._back(ref, 1) if r.sentence < ref.sentence and self.doc.words[r.head].label == "nsubj")
-        last = next(told, None)
-        if last is None or (id := self.entity[last.index]) is None:
-            return None
-        mask = self.memory.get(id)
-        so_called = (r for r in self.refs if r.name is not None and r.det == "def" and self.entity[r.index] == id)
-        faceless = any(noun in FACELESS for noun, _ in mask.descriptions)  # "somebody in a hood, who goes by Anvil"
-        if next(so_called, None) is None and not faceless:
-            return None
-        sexes = {mask.told_sex, named.sex}
-        return mask if self._only_mask(mask) and sexes != {"m", "f"} and mask.id != named.id else None
-
-    def _truly(self, union: Union) -> bool:
-        """ "The Crow flies off; she is really Ann Lowe": the very word says that she goes by another name."""
-        name = max(self.refs[union.one], self.refs[union.other], key=lambda r: r.head)
-        return (
-            bool(adverbs(self.doc, union.word) & TRULY) and union.why == "reveal" and name.name is not None and self._bare(name)
-        )
-
-    def _confessed(self, union: Union) -> bool:
-        """ "Alder admits that he is Owen Pryce": who tells another name of himself cannot mean anybody else."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if union.why != "reveal" or name.name is None or not self._bare(name) or len(self._confessor(who)) != 1:
-            return False
-        return self._confessor(who) == {self.memory.find(self.entity[who.index] or "")}
-
-    def _only_mask(self, entity: Entity) -> bool:
-        """Whether somebody has no name but words that are no given names, as "the Gardener" or "the Grey Witch" is."""
-        single = all(self._kind(t) or (len(t) == 1 and not gender_of_name(t[0])) for t in entity.names)
-        return entity.named and single and not entity.titles and entity.type == "PER"
-
-    def _kind(self, tokens: tuple[str, ...]) -> bool:
-        """Whether a name of several words ends in what somebody is ("the Grey Witch")."""
-        return 1 < len(tokens) <= 3 and (tokens[-1] in lexicon.PERSON_NOUNS or tokens[-1] in BEASTS)
-
-    def _bare(self, name: Ref) -> bool:
-        """Whether a mention is a name and nothing else."""
-        return name.det == "none" and name.noun is None and name.possessor is None
-
-    def _masked(self, union: Union) -> bool:
-        """ "The Heron takes off her mask. She is Ann": whoever has been known only by such a name."""
-        who, name = sorted((self.refs[union.one], self.refs[union.other]), key=lambda r: r.head)
-        if who.form != "pronoun" or name.name is None or union.why != "copula" or not self._bare(name):
-            return False
-        mask = self.memory.get(self.entity[who.index] or "")
-        subjects = (r for r in self._back(who, 1) if r.name and matches(self.doc.words[r.head].deprel, "nsubj"))
-        last = next(subjects, None)
-        if last is None or last.sentence == who.sentence or last.det != "def":
-            return False
-        return self._meant(last.head) == {mask.id} and all(len(tokens) == 1 for tokens in mask.names)
 
     # -- deeds ----------------------------------------------------------------------------------------------------------
 

@@ -68,6 +68,23 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     return low, high
 
 
+def worn(doc: Doc, head: int) -> int | None:
+    """Where a name ends that tells what somebody has on or with them: "the Man in Black", "the Woman with the Ring"."""
+    words = doc.words
+    at, last = head + 1, len(words) - 1
+    called = words[head].text[:1].isupper() and words[head].lower in lexicon.PERSON_NOUNS and words[head - 1].lower == "the"
+    called = called and not is_title(words[head].text)  # "he meets the General in July"
+    if head == doc.sentence_start(head) or not called or at >= last or words[at].lower not in ("in", "with", "without"):
+        return None
+    at += 1 + (words[at + 1].lower == "the")
+    start = at
+    if head not in (words[at].head, words[min(at + 1, last)].head):
+        return None  # what stands behind is told of the verb
+    while at <= last and words[at].text[:1].isupper() and words[at].upos in ("PROPN", "ADJ", "NOUN"):
+        at += 1
+    return at - 1 if at > start else None
+
+
 def _first_half(doc: Doc, index: int, first: int, barred: frozenset[int]) -> bool:
     """Whether a word before a hyphen is written like a name: "the Three-Eyed Raven"."""
     return index >= first and index not in barred and index > doc.sentence_start(index) and doc.words[index].text[:1].isupper()
