@@ -413,6 +413,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.joined_late(word)
         mending.resumed(word)
         causing.caused(mending, word)
+        causing.set_to(mending, word)
         causing.bidden(mending, word)
         mending.found(word)
         mending.rather(word)
