@@ -11,6 +11,7 @@ from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import LOVE_NOUNS
+from previously.reading.pairs import bond, subjects, those, whom
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
 from previously.reading.ties import Tie, former, sure, told_in_the_present
@@ -116,47 +117,10 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
         elif word.lower == "together":
             out += _together(doc, cast, word.index)
         elif word.lemma in ("split", "break") and doc.words[min(word.index + 1, len(doc.words) - 1)].lower == "up":
-            parted = _tie(_subjects(doc, cast, word.index), [], "romantic", None, word.index)
+            parted = bond(subjects(doc, cast, word.index), [], "romantic", None, word.index)
             alone = not doc.dependents(word.index, "obj", "obl:agent") and status(doc, word.index) == "actual"
             out += [msgspec.structs.replace(t, begins=False) for t in parted if alone]
     return out
-
-
-def _people(cast: Cast, word: int | None) -> list[Filler]:
-    return [f for f in cast.at(word) if f.type == "PER"]
-
-
-def _subjects(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
-    """The people a verb is said of; "the two" are the only two people told of in the sentence before."""
-    subject = surface_subject(doc, verb)
-    found = _people(cast, subject)
-    named = doc.dependents(subject, "appos") if subject is not None and doc.words[subject].xpos == "NNS" else []
-    listed = [f for c in named for f in _people(cast, c)]
-    if len(listed) == 2:
-        return listed  # "the two women, Ann and Beth"
-    if found or subject is None or doc.words[subject].lower not in ("two", "pair", "couple"):
-        return found
-    start = doc.sentence_start(subject)
-    ids = cast.identified.entities
-    before = {
-        id: Filler(id, cast.identified.confidence[r.index], "PER")
-        for r in cast.refs
-        if start <= r.first < subject and r.type == "PER" and (id := ids[r.index]) is not None
-    }
-    return list(before.values()) if len(before) == 2 else []
-
-
-def _tie(people: list[Filler], others: list[Filler], type: RelationType, past: Qualifier | None, word: int) -> list[Tie]:
-    """The bond between one and one other, or between two told as one."""
-    if not others and len(people) == 2:
-        people, others = people[:1], people[1:]
-    if len(people) == len(others) == 1 and people[0].entity != others[0].entity:
-        return [Tie(people[0].entity, others[0].entity, type, past, True, word, sure(people[0], others[0]))]
-    return []
-
-
-def _beside(doc: Doc, cast: Cast, words: list[int], cases: tuple[str, ...]) -> list[Filler]:
-    return [f for c in words if doc.preposition(c) in cases for f in _people(cast, c)]
 
 
 def _had(doc: Doc, word: int) -> bool:
@@ -190,14 +154,14 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     to = [c for c in beside if doc.preposition(c) in ("to", "with", "from")]
     if not to and matches(words[word].deprel, "acl:relcl") and doc.preposition(up) == "to":
         to = [up]  # "to whose daughter he is betrothed"
-    others = [f for c in to for f in _people(cast, c)]
-    people = _subjects(doc, cast, up if got else word)
-    bond = PLEDGED[words[word].lower]
+    others = [f for c in to for f in whom(cast, c)]
+    people = subjects(doc, cast, up if got else word)
+    pledged = PLEDGED[words[word].lower]
     had = _had(doc, word)
-    if (to and not others) or (had and not to and bond == "spouse" and not _lasting(doc, word)):
+    if (to and not others) or (had and not to and pledged == "spouse" and not _lasting(doc, word)):
         return []
     over = words[word].lower == "divorced" or (had and told_in_the_present(doc))
-    return _tie(people, others, bond, "ex" if over else None, word)
+    return bond(people, others, pledged, "ex" if over else None, word)
 
 
 def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -213,13 +177,13 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         return []
     if doc.dependents(noun, "nmod:poss", "nummod") or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), ("with", "of"))
+    others = those(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), "with", "of")
     modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
     qualifier = next((q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in modifiers), None)
     past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
     half = any(words[c].lower in ("half", "step") for c in doc.children[noun])
     qualifier = lexicon.QUALIFIERS[words[noun - 2].lower] if half and words[noun - 1].text == "-" else qualifier
-    return _tie(_subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
+    return bond(subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
 
 
 def _matched(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -229,7 +193,7 @@ def _matched(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if not bare or status(doc, noun) != "actual":
         return []
     type = MATCHES[doc.words[noun].lower, doc.words[second].lower]
-    return _tie(_subjects(doc, cast, noun), [], type, None, noun)
+    return bond(subjects(doc, cast, noun), [], type, None, noun)
 
 
 def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -237,8 +201,8 @@ def _broken_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     verb = doc.words[noun].head
     if doc.words[noun].label != "obj" or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("to", "with"))
-    return [msgspec.structs.replace(t, begins=False) for t in _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)]
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "to", "with")
+    return [msgspec.structs.replace(t, begins=False) for t in bond(subjects(doc, cast, verb), others, "romantic", None, noun)]
 
 
 def _divorce(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -250,10 +214,10 @@ def _divorce(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if words[verb].upos != "VERB" or words[noun].label not in ("obj", "obl"):
         return []
     beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
-    others = _beside(doc, cast, [c for c in beside if c != noun], ("from", "to"))
-    others = others or [f for c in doc.dependents(verb, "obj", "iobj") if c != noun for f in _people(cast, c)]
+    others = those(doc, cast, [c for c in beside if c != noun], "from", "to")
+    others = others or [f for c in doc.dependents(verb, "obj", "iobj") if c != noun for f in whom(cast, c)]
     over = (papers or words[verb].lemma in ("get", "obtain")) and status(doc, verb) == "actual"
-    return [msgspec.structs.replace(t, begins=not over) for t in _tie(_subjects(doc, cast, verb), others, "spouse", None, noun)]
+    return [msgspec.structs.replace(t, begins=not over) for t in bond(subjects(doc, cast, verb), others, "spouse", None, noun)]
 
 
 def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -265,7 +229,7 @@ def _seeing(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     noun = doc.words[objects[0]]
     if noun.upos == "PRON" or noun.lower in lexicon.JOBS or noun.lower in lexicon.KIN:
         return []
-    return _tie(_subjects(doc, cast, verb), _people(cast, noun.index), "romantic", None, verb)
+    return bond(subjects(doc, cast, verb), whom(cast, noun.index), "romantic", None, verb)
 
 
 def _beside_like(doc: Doc, verb: int) -> bool:
@@ -277,9 +241,9 @@ def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     """ "Ann loves Tom": as far as they are no kin."""
     objects = doc.dependents(verb, "obj")
     if len(objects) == 1 and not doc.dependents(verb, "xcomp", "ccomp") and status(doc, verb) == "actual":
-        others = [] if _beside_like(doc, verb) else _people(cast, objects[0])
+        others = [] if _beside_like(doc, verb) else whom(cast, objects[0])
         past = former(doc, verb, told_in_the_present(doc))
-        for tie in _tie(_subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
+        for tie in bond(subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
             yield msgspec.structs.replace(tie, passing=True)
 
 
@@ -288,9 +252,9 @@ def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     objects = doc.dependents(verb, "obj")
     if len(objects) != 1 or doc.dependents(verb, "xcomp", "ccomp") or status(doc, verb) != "actual":
         return []
-    others = _people(cast, objects[0])
+    others = whom(cast, objects[0])
     past = former(doc, verb, told_in_the_present(doc))
-    return _tie(_subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
+    return bond(subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
 
 
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -300,7 +264,7 @@ def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     rooms = {r.head for r in cast.refs if r.type == "FAC"}
     within = [c for c in doc.dependents(verb, "obl") if c in rooms and doc.preposition(c) in ("at", "in", "inside")]
     owners = [f for c in within for f in cast.possessor(c) if f.type == "PER"]
-    kept = _people(cast, surface_subject(doc, verb))
+    kept = whom(cast, surface_subject(doc, verb))
     pairs = [(o, k) for o in owners for k in kept if o.entity != k.entity]
     return [Tie(o.entity, k.entity, "captor", None, True, verb, sure(o, k)) for o, k in pairs]
 
@@ -313,11 +277,11 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if modifiers & NOT_YET or (verb.upos == "VERB" and (verb.lemma in UNTRUE or status(doc, verb.index) == "negated")):
         return []
     beside = doc.dependents(noun, "nmod")
-    owners = _owners(cast, noun) or _beside(doc, cast, beside, ("of", "between"))
-    others = _beside(doc, cast, beside, ("with", "to"))
+    owners = _owners(cast, noun) or those(doc, cast, beside, "of", "between")
+    others = those(doc, cast, beside, "with", "to")
     if not others and not (beside and len(owners) == 2):
         return []  # "their marriage" may be that of any two
-    ties = _tie(owners, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
+    ties = bond(owners, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
     ends = verb.lemma in ENDING and words[noun].label == "obj"
     return [msgspec.structs.replace(t, begins=False) for t in ties] if ends else ties
 
@@ -327,12 +291,12 @@ def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     words = doc.words
     up = words[word].head
     if words[word].label == "obj" and words[up].lemma == "have" and status(doc, up) == "actual":
-        others = _beside(doc, cast, [*doc.dependents(word, "nmod"), *doc.dependents(up, "obl")], ("with", "by"))
-        ties = _tie(_subjects(doc, cast, up), others, "romantic", None, word) if others else []
+        others = those(doc, cast, [*doc.dependents(word, "nmod"), *doc.dependents(up, "obl")], "with", "by")
+        ties = bond(subjects(doc, cast, up), others, "romantic", None, word) if others else []
         return [msgspec.structs.replace(t, passing=True) for t in ties]
     if words[word].lower == "pregnant":
         beside = doc.dependents(word, "obl", "nmod")
-        fathers = _beside(doc, cast, beside, ("by",))
+        fathers = those(doc, cast, beside, "by")
         if not doc.dependents(word, "cop"):
             return []
         verb = word
@@ -346,7 +310,7 @@ def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
         fathers = _owners(cast, word)
     if not fathers or status(doc, verb) not in ("actual", "claim"):
         return []
-    ties = _tie(_subjects(doc, cast, verb), fathers, "romantic", None, word)
+    ties = bond(subjects(doc, cast, verb), fathers, "romantic", None, word)
     return [msgspec.structs.replace(t, passing=True) for t in ties]
 
 
@@ -358,7 +322,7 @@ def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:
         return []
     if lemma == "see" and doc.words[verb].lower != "seeing":
         return []  # to see each other once is another thing
-    return _tie(_subjects(doc, cast, verb), [], EACH_OTHER[lemma], None, verb)
+    return bond(subjects(doc, cast, verb), [], EACH_OTHER[lemma], None, verb)
 
 
 def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -380,10 +344,10 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     if status(doc, verb) != "actual":
         return
     beside = [c for c in (*doc.dependents(noun, "nmod", "obl"), *doc.dependents(verb, "obl")) if c > noun]
-    others = _beside(doc, cast, beside, ("with",))
+    others = those(doc, cast, beside, "with")
     if word.lower == "relationship" and had and not others:
         return
-    for tie in _tie(_subjects(doc, cast, verb), others, type, None, noun):
+    for tie in bond(subjects(doc, cast, verb), others, type, None, noun):
         yield msgspec.structs.replace(tie, passing=type != "romantic")
 
 
@@ -395,13 +359,13 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         helped = doc.preposition(noun) == "with" and word.label == "obl"
         asked = word.label == "obj" and words[verb].lemma in ENLISTING
         if (helped or asked) and words[verb].upos == "VERB" and _done(doc, verb):
-            others = _owners(cast, noun) or _beside(doc, cast, doc.dependents(noun, "nmod"), ("of", "from"))
-            yield from _tie(_subjects(doc, cast, verb), others, "works_with", None, noun)
+            others = _owners(cast, noun) or those(doc, cast, doc.dependents(noun, "nmod"), "of", "from")
+            yield from bond(subjects(doc, cast, verb), others, "works_with", None, noun)
         return
     if word.lower in FONDNESS and words[verb].lemma in ("have", "develop") and status(doc, verb) == "actual":
-        others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], ("for", "on"))
+        others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "for", "on")
         if others:
-            yield from _tie(_subjects(doc, cast, verb), others, "romantic", None, noun)
+            yield from bond(subjects(doc, cast, verb), others, "romantic", None, noun)
         return
     if word.label not in ("obj", "obl") or words[verb].lemma not in (SEALED if word.lower in PACTS else SWORN):
         return
@@ -412,12 +376,12 @@ def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     pact = word.lower in PACTS
     beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
     if pact:
-        others = _beside(doc, cast, beside, ("with",))
-        yield from _tie(_subjects(doc, cast, verb), others, "works_with", None, noun) if others else ()
+        others = those(doc, cast, beside, "with")
+        yield from bond(subjects(doc, cast, verb), others, "works_with", None, noun) if others else ()
         return
     foes = [f for c in beside if doc.preposition(c) in AGAINST for f in cast.at(c) if f.type in ("PER", "ORG")]
     for foe in foes:  # several may be one's enemies, and a house
-        yield from _tie(_subjects(doc, cast, verb), [foe], "adversary", None, noun)
+        yield from bond(subjects(doc, cast, verb), [foe], "adversary", None, noun)
 
 
 def _done(doc: Doc, verb: int) -> bool:
@@ -439,4 +403,4 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
     if (reunited or night or years) and status(doc, verb) == "actual":
         past: Qualifier | None = "ex" if years and _had(doc, word) and told_in_the_present(doc) else None
-        yield from _tie(_subjects(doc, cast, verb), [], "romantic", past, word)
+        yield from bond(subjects(doc, cast, verb), [], "romantic", past, word)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from previously.reading.mending import Mending, Word
 
 
+ALIKE = frozenset("put set cut hit shut hurt let cast burst split quit spread come run".split())
+"""Verbs whose participle is their infinitive: "has him put in chains"."""
 REACH = 30
 """How many words before "have" its subject may stand."""
 
@@ -63,6 +65,24 @@ def caught(mending: Mending, word: Word) -> None:
         return
     if word.upos in ("PROPN", "NOUN", "PRON") and up.index not in mending.objected:
         mending.put(word, head=up.index)
+
+
+def set_to(mending: Mending, word: Word) -> None:
+    """ "Has Tom, the new clerk, open the safe": he does so at another's bidding, wherever the tree hangs him or the verb."""
+    have = mending.words[word.head]
+    if word.xpos != "VB" or have.lemma != "have" or have.xpos not in ("VBZ", "VBD") or have.index >= word.index:
+        return
+    if word.label not in ("xcomp", "ccomp", "conj", "parataxis") or have.upos != "VERB":
+        return
+    behind = mending.words[have.index + 1 : word.index]
+    if any(w.head == word.index and w.label in ("cc", "mark", "aux") for w in behind):
+        return
+    if word.lower in ALIKE and not any(w.head == word.index and w.label == "obj" for w in mending.words[word.index + 1 :][:6]):
+        return
+    doers = [w for w in behind if w.head in (word.index, have.index) and w.label in ("nsubj", "obj", "iobj")]
+    if len(doers) == 1 and doers[0].upos in ("NOUN", "PROPN", "PRON"):
+        mending.put(doers[0], head=have.index, deprel="obj", label="obj")
+        mending.put(word, deprel="xcomp", label="xcomp")
 
 
 def bidden(mending: Mending, word: Word) -> None:

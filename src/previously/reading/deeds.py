@@ -163,7 +163,8 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     if event.lemma in QUARREL and "with" in cases and event.status == "actual":
         foes += [f for role, f in event.arguments.others if role == "with"] or patients
     pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
-    return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f)) for a, f in pairs]
+    once = event.lemma in QUARREL  # kin and lovers make it up
+    return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f), passing=once) for a, f in pairs]
 
 
 ACTUAL: dict[str, RelationType] = {
@@ -241,8 +242,9 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         if _told_to(doc, event.word):
             return None  # "tricks her into killing Tom"
         return msgspec.structs.replace(tie("adversary"), passing=True)
-    if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and _own_aim(doc, event.word):
-        return tie("adversary")
+    if lemma in lexicon.KILL_SURE | lexicon.ENMITY and told in ("attempt", "plan", "threat") and own_aim(doc, event.word):
+        with_themselves = agent.entity in {f.entity for f in event.arguments.patients}  # "means to kill them both"
+        return None if with_themselves else tie("adversary")
     if told == "actual" and _has_done(doc, event.word, lemma):
         return msgspec.structs.replace(tie("adversary"), passing=True)
     if (act := acts.told(doc, event)) is not None and person_object(doc, event.word, acts.SURGERY | acts.LIMBS):
@@ -296,10 +298,11 @@ def _told_to(doc: Doc, verb: int) -> bool:
         verb = doc.words[verb].head  # "orders him to find and kill her"
     above = doc.words[doc.words[verb].head]
     under = doc.words[verb].label in ("xcomp", "advcl", "ccomp") and above.lemma in TOLD_TO
+    under |= doc.words[verb].label == "xcomp" and above.lemma == "have"
     return under and bool(doc.dependents(above.index, "obj", "iobj", "nsubj:pass"))
 
 
-def _own_aim(doc: Doc, verb: int) -> bool:
+def own_aim(doc: Doc, verb: int) -> bool:
     """Whether who is to do something means to: not "is ordered to", "did not mean to", nor "will kill him if he talks"."""
     above = doc.words[doc.words[verb].head]
     told_to = _told_to(doc, verb)
@@ -312,8 +315,8 @@ def _own_aim(doc: Doc, verb: int) -> bool:
 
 
 TOLD_TO = frozenset(
-    "order tell command instruct ask beg force compel urge persuade convince manipulate trick goad coax blackmail hire pay "
-    "send".split()
+    "order tell command instruct ask beg force compel urge persuade convince manipulate trick goad coax blackmail hire "
+    "pay send".split()
 )
 """Verbs that bring somebody else to do something, who may not want to."""
 MEANT = frozenset("mean intend plan want wish".split())

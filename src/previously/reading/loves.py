@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.reading.arguments import surface_subject
+from previously.model import Qualifier
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
+from previously.reading.pairs import bond, each_other, subjects, those, whom
 from previously.reading.status import status
 from previously.reading.syntax import Doc
-from previously.reading.ties import Tie, sure
+from previously.reading.ties import Tie
 
 BEDS = frozenset(["bed", "bunk"])
 WITH_LOVE = frozenset("fling tryst dalliance liaison".split())
 """Nouns for what two have with one another who are lovers, if only for a night."""
-GOING = frozenset("go have share spend enjoy begin start carry".split())
-TO_BED = frozenset("go fall tumble jump hop climb end wind land".split())
+GOING = frozenset("go have make share spend enjoy begin start carry".split())
+TO_BED = frozenset("go fall tumble jump hop climb end wind land wake awake awaken".split())
 """What two do with "to bed" or "in bed" who love one another there."""
+CAUGHT = frozenset("find catch discover see".split())
+"""What somebody does to the one of two who are in bed."""
+SEX = frozenset(["sex", "intercourse"])
 KISSES = frozenset("kiss kisses".split())
 DECLARING = frozenset("declare confess profess admit reveal announce avow proclaim".split())
 MAKING_LOVE = frozenset("sleep elope".split())
@@ -31,7 +35,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
         if word.upos == "NOUN" and word.lower in BEDS:
             yield from _in_one_bed(doc, cast, word.index)
             yield from _to_bed(doc, cast, word.index)
-        elif word.upos == "NOUN" and (word.lower in WITH_LOVE or _for_a_night(doc, word.index) or _date(doc, word.index)):
+            yield from _caught(doc, cast, word.index)
+        elif word.upos == "NOUN" and _of_love(doc, word.index):
             yield from _had(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower == "altar":
             yield from _left(doc, cast, word.index)
@@ -45,26 +50,12 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _left_for(doc, cast, word.index)
         elif word.lemma == "fall" and word.upos == "VERB":
             yield from _fallen(doc, cast, word.index)
-        elif word.upos == "VERB" and (word.lemma in MAKING_LOVE or (word.lemma == "hook" and _up(doc, word.index))):
+        elif word.upos == "VERB" and (word.lemma in MAKING_LOVE or _up(doc, word.index)):
             yield from _made_love(doc, cast, word.index)
 
 
-def _tie(ones: list[Filler], others: list[Filler], word: int) -> list[Tie]:
-    """The love of one for one other, or of two told as one."""
-    if not others and len(ones) == 2:
-        ones, others = ones[:1], ones[1:]
-    if len(ones) == len(others) == 1 and ones[0].entity != others[0].entity:
-        certain = sure(ones[0], others[0])
-        return [Tie(ones[0].entity, others[0].entity, "romantic", None, True, word, certain, passing=True)]
-    return []
-
-
-def _people(cast: Cast, word: int | None) -> list[Filler]:
-    return [f for f in cast.at(word) if f.type == "PER"]
-
-
-def _beside(doc: Doc, cast: Cast, words: list[int], case: str) -> list[Filler]:
-    return [f for c in words if doc.preposition(c) == case for f in _people(cast, c)]
+def _love(ones: list[Filler], others: list[Filler], word: int, past: Qualifier | None = None) -> list[Tie]:
+    return bond(ones, others, "romantic", past, word, passing=True)
 
 
 def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -72,10 +63,10 @@ def _in_one_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     verb = doc.words[noun].head
     if doc.words[verb].lemma != "share" or doc.words[noun].label != "obj" or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
     if not others and not doc.dependents(noun, "det"):
         others = [f for f in cast.possessor(noun) if f.type == "PER"]
-    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+    return _love(subjects(doc, cast, verb), others, noun)
 
 
 def _to_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -84,8 +75,26 @@ def _to_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     there = doc.preposition(noun) in ("to", "in", "into") and not doc.dependents(noun, "det", "nmod:poss", "amod")
     if doc.words[verb].lemma not in TO_BED or not there or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
-    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl", "obj")], "with", "next", "beside")
+    return _love(subjects(doc, cast, verb), others, noun)
+
+
+def _caught(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Finds Tom in bed with Beth"."""
+    verb = doc.words[noun].head
+    there = doc.preposition(noun) == "in" and not doc.dependents(noun, "det", "nmod:poss", "amod")
+    if doc.words[verb].lemma not in CAUGHT or not there or status(doc, verb) != "actual":
+        return []
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _love([f for c in doc.dependents(verb, "obj") for f in whom(cast, c)], others, noun) if others else []
+
+
+def _of_love(doc: Doc, noun: int) -> bool:
+    """Whether a noun is what two have who are lovers: a fling, a date, sex, the love they make."""
+    word = doc.words[noun]
+    if word.lower in SEX | WITH_LOVE or _for_a_night(doc, noun) or _date(doc, noun):
+        return True
+    return word.lower == "love" and word.label == "obj" and doc.words[word.head].lemma == "make"
 
 
 def _a_night(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -95,8 +104,8 @@ def _a_night(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     elsewhere = any(doc.preposition(c) in ("in", "at", "on") for c in doc.dependents(verb, "obl"))
     if not told or elsewhere:
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
-    return _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else []
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _love(subjects(doc, cast, verb), others, noun) if others else []
 
 
 def _shared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -104,27 +113,31 @@ def _shared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     verb = doc.words[noun].head
     if doc.words[noun].label != "obj" or doc.words[verb].lemma not in ("share", "exchange") or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
-    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _love(subjects(doc, cast, verb), others, noun)
 
 
 def _declared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Declares his love for Ann", "confesses his feelings to her", and not what another feels."""
     verb = doc.words[noun].head
-    subject = surface_subject(doc, verb)
     if doc.words[noun].label != "obj" or doc.words[verb].lemma not in DECLARING or status(doc, verb) not in ("actual", "claim"):
         return []
-    ones = _people(cast, subject)
+    ones = subjects(doc, cast, verb)
+    beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
+    if len(ones) == 2 and any(each_other(doc, c) for c in beside):
+        return _love(ones, [], noun)
     if {f.entity for f in cast.possessor(noun)} != {f.entity for f in ones}:
         return []
-    beside = [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")]
-    others = _beside(doc, cast, beside, "for") or _beside(doc, cast, beside, "to")
-    return _tie(ones, others, noun) if others else []
+    others = those(doc, cast, beside, "for") or those(doc, cast, beside, "to")
+    return _love(ones, others, noun) if others else []
+
+
+UP = {("hook", "up"), ("make", "out")}
 
 
 def _up(doc: Doc, verb: int) -> bool:
-    """Whether a verb stands with "up"."""
-    return any(doc.words[c].lower == "up" for c in doc.dependents(verb, "compound:prt", "advmod"))
+    """Whether a verb and its particle tell of love: "hook up", "make out"."""
+    return any((doc.words[verb].lemma, doc.words[c].lower) in UP for c in doc.dependents(verb, "compound:prt", "advmod"))
 
 
 def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -132,8 +145,9 @@ def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     if status(doc, verb) != "actual" or doc.dependents(verb, "obj"):
         return []
     together = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod"))
-    others = _beside(doc, cast, doc.dependents(verb, "obl"), "with") if doc.words[verb].lemma != "sleep" else []
-    return _tie(_people(cast, surface_subject(doc, verb)), others, verb) if others or together else []
+    others = those(doc, cast, doc.dependents(verb, "obl"), "with") if doc.words[verb].lemma != "sleep" else []
+    alone = doc.words[verb].lemma == "make" and not doc.dependents(verb, "ccomp", "xcomp")  # "they make out in a car"
+    return _love(subjects(doc, cast, verb), others, verb) if others or together or alone else []
 
 
 def _for_a_night(doc: Doc, noun: int) -> bool:
@@ -152,8 +166,8 @@ def _had(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     verb = doc.words[noun].head
     if doc.words[verb].lemma not in GOING or status(doc, verb) != "actual":
         return []
-    others = _beside(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
-    return _tie(_people(cast, surface_subject(doc, verb)), others, noun)
+    others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with")
+    return _love(subjects(doc, cast, verb), others, noun)
 
 
 def _left(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -161,23 +175,23 @@ def _left(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     verb = doc.words[noun].head
     if doc.words[verb].lemma not in ("leave", "abandon", "jilt") or status(doc, verb) != "actual":
         return
-    others = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
-    for tie in _tie(_people(cast, surface_subject(doc, verb)), others, noun) if others else ():
+    others = [f for c in doc.dependents(verb, "obj") for f in whom(cast, c)] if person_object(doc, verb) else []
+    for tie in _love(subjects(doc, cast, verb), others, noun) if others else ():
         yield msgspec.structs.replace(tie, begins=False)
 
 
 def _left_for(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     """ "Leaves Ann for Beth": the one love is over and the other has begun."""
-    others = _beside(doc, cast, doc.dependents(verb, "obl"), "for")
-    left = [f for c in doc.dependents(verb, "obj") for f in _people(cast, c)] if person_object(doc, verb) else []
+    others = those(doc, cast, doc.dependents(verb, "obl"), "for")
+    left = [f for c in doc.dependents(verb, "obj") for f in whom(cast, c)] if person_object(doc, verb) else []
     if len(others) != 1 or len(left) != 1 or status(doc, verb) != "actual":
         return
-    ones = _people(cast, surface_subject(doc, verb))
-    yield from _tie(ones, others, verb)
-    yield from (msgspec.structs.replace(t, begins=False) for t in _tie(ones, left, verb))
+    ones = subjects(doc, cast, verb)
+    yield from _love(ones, others, verb)
+    yield from (msgspec.structs.replace(t, begins=False) for t in _love(ones, left, verb))
 
 
 def _fallen(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Falls for Paul", and not for a trick of his."""
-    others = _beside(doc, cast, doc.dependents(verb, "obl"), "for")
-    return _tie(_people(cast, surface_subject(doc, verb)), others, verb) if others and status(doc, verb) == "actual" else []
+    others = those(doc, cast, doc.dependents(verb, "obl"), "for")
+    return _love(subjects(doc, cast, verb), others, verb) if others and status(doc, verb) == "actual" else []

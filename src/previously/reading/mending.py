@@ -425,6 +425,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.resumed(word)
         causing.caused(mending, word)
         causing.caught(mending, word)
+        causing.set_to(mending, word)
         causing.bidden(mending, word)
         mending.found(word)
         mending.rather(word)

@@ -30,6 +30,10 @@ SPEAKER = 0.8
 """How sure it is that an "I" inside a speech is the one named as its speaker."""
 
 
+COUNTED = frozenset(["two", "pair", "duo"])
+"""What two just told of are called."""
+
+
 class Pronouns(Choosing):
     """Deciding pronouns and groups."""
 
@@ -128,6 +132,10 @@ class Pronouns(Choosing):
     def _plural(self, ref: Ref) -> None:
         """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
         barred = self._coarguments(ref)
+        if ref.det == "def" and self.doc.words[ref.head].lower in COUNTED and len(here := self._here(ref)) == 2:
+            self.groups[ref.index] = here
+            self.confidence[ref.index] = 0.6
+            return
         for p, index in self._antecedents(ref):
             if p < 0.2:
                 continue
@@ -157,6 +165,11 @@ class Pronouns(Choosing):
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
             self.confidence[ref.index] = 0.5
+
+    def _here(self, ref: Ref) -> tuple[str, ...]:
+        """The people told of so far in the sentence of a mention."""
+        ids = [self.entity[r.index] for r in self._back(ref, 0) if r.type == "PER" and not r.plural and not r.members]
+        return tuple(dict.fromkeys(self.memory.find(id) for id in reversed(ids) if id is not None))
 
     def _the_two(self, ref: Ref) -> bool:
         """Whether "the two men" are two just told of; then they are these."""

@@ -10,6 +10,8 @@ from previously.reading import (
     barely,
     births,
     bonds,
+    courting,
+    enmity,
     errands,
     healing,
     institutions,
@@ -46,8 +48,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
-    deeds += [*loves.find(doc, cast), *healing.find(doc, cast, events, memory)]
-    deeds += [*joint.find(doc, events), *threats.find(doc, cast), *ranks.find(doc, refs, cast, [*kin, *held], memory)]
+    deeds += [*loves.find(doc, cast), *courting.find(doc, cast), *healing.find(doc, cast, events, memory)]
+    deeds += [*joint.find(doc, events), *threats.find(doc, cast), *enmity.find(doc, cast, events)]
+    deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
         *inherited(doc, family, memory),

@@ -13,7 +13,7 @@ SERVING = frozenset("work serve act remain stay return continue".split())
 JOBS = frozenset("job position post work place employment".split())
 TAKING = frozenset("take get find accept land secure resume".split())
 """Verbs of coming by a job, whose "as" tells what somebody is from then on."""
-ACKNOWLEDGING = frozenset("acknowledge recognize recognise reveal unmask expose identify claim".split())
+ACKNOWLEDGING = frozenset("acknowledge recognize recognise reveal unmask expose identify claim introduce present".split())
 """Verbs of making known who their object is, which one with "as" tells."""
 APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
 """Verbs that make their object what a second object, or one with "as", tells."""
