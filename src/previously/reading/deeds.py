@@ -99,7 +99,8 @@ def _as_a_peer(doc: Doc, verb: int) -> bool:
     beside = [(doc.preposition(c), c) for c in doc.dependents(verb, "obl")]
     plots = any(case in ("in", "into", "for") and doc.words[c].lower in PLOTS for case, c in beside)
     fellow = [c for case, c in beside if case == "as" and any(doc.words[k].lower == "fellow" for k in doc.children[c])]
-    return plots or bool(fellow)
+    helps = [c for c in doc.dependents(verb, "xcomp", "advcl") if doc.words[c].lemma in ("help", "assist", "join")]
+    return plots or bool(fellow or helps)
 
 
 PLOTS = frozenset("plot scheme plan conspiracy heist mission quest search hunt project".split())

@@ -28,8 +28,12 @@ COMPLICIT = frozenset(
 """Verbs of work that two who are named as its subjects do hand in hand."""
 LASTING = frozenset("run found co-found own manage".split())
 """Those of them that are more than a day's work."""
-FURTHER = frozenset("bury hide escape solve find prove cover dispose break destroy defeat stop".split())
-"""What else one may help another with."""
+NO_WORK = frozenset(
+    "heal cope recover stand sit get walk dress undress see understand realize realise remember come move relax accept feel "
+    "sleep breathe forget learn grow become be deal eat drink calm adjust overcome face think choose decide pack know rise "
+    "climb wash bathe mourn grieve move settle look believe reconcile regain pay raise".split()
+)
+"""What one helps another with by being good to them."""
 BARE = frozenset("investigate plot search experiment".split())
 """Those of them that need no object."""
 FINDS = frozenset(
@@ -100,7 +104,7 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
 def _helped(doc: Doc, verb: int) -> bool:
     """Whether somebody is helped in a piece of work: "helps Tom bury the body", not "helps him up"."""
     done = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "ccomp", "advcl")}
-    return bool(done & (COMPLICIT | FURTHER)) and person_object(doc, verb)
+    return bool(done) and not done & NO_WORK and person_object(doc, verb)
 
 
 def _hand_in_hand(doc: Doc, event: Happening) -> bool:

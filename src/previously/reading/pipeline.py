@@ -23,6 +23,7 @@ from previously.model import (
     State,
 )
 from previously.reading import (
+    bodies,
     casting,
     events,
     exchanges,
@@ -128,7 +129,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred}, played)
     unseen = barred | hidden.unseen(doc, found)
     cast = Cast(doc, found, who, unseen)
-    if places := posts.employers(doc, found, cast):
+    if places := posts.employers(doc, found, cast) | bodies.joined(doc, found, cast):
         who = msgspec.structs.replace(who, firms=who.firms | places)
         cast = Cast(doc, found, who, unseen)
     plurals = relations.plurals(doc, found, cast)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from previously.model import RelationType
 from previously.reading import (
+    allies,
     barely,
     births,
+    bodies,
     bonds,
     courting,
     enmity,
@@ -49,7 +52,12 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
     deeds += [*loves.find(doc, cast), *courting.find(doc, cast), *healing.find(doc, cast, events, memory)]
-    deeds += [*joint.find(doc, events), *threats.find(doc, cast), *enmity.find(doc, cast, events)]
+    deeds += [
+        *joint.find(doc, events),
+        *allies.find(doc, cast, events),
+        *threats.find(doc, cast),
+        *enmity.find(doc, cast, events),
+    ]
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
@@ -60,6 +68,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *_of_a_body(doc, refs, cast),
+        *bodies.find(doc, refs, cast, events),
         *held,
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
@@ -262,29 +271,32 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
 def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "FBI agent Ann Lowe", "Night Guard captain Osk": who bears a body's name before their own belongs to it."""
     out: list[Tie] = []
-    bodies = {r.last: r for r in refs if r.type == "ORG" and r.name is not None and r.noun is None and not r.members}
+    known = cast.identified.firms
+    named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
+    firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
     for ref in refs:
         if ref.type != "PER" or ref.name is None or ref.members:
             continue
         first = ref.name[0]
-        while first > 0 and first - 1 not in bodies and _ranks(doc.words[first - 1]):
+        while first > 0 and first - 1 not in firms and _ranks(doc.words[first - 1]):
             first -= 1
-        body = bodies.get(first - 1)
+        body = firms.get(first - 1)
         if body is None:
             continue
         between = {doc.words[i].lower for i in range(first, ref.head + 1)}
-        if not between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys()):
+        if not between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS):
             continue
+        type: RelationType = "works_for" if "employee" in between else "member_of"
         for holder in _holder(cast, ref):
             for firm in _holder(cast, body):
                 if holder.entity != firm.entity:
-                    out.append(Tie(holder.entity, firm.entity, "member_of", None, True, first, sure(holder, firm)))
+                    out.append(Tie(holder.entity, firm.entity, type, None, True, first, sure(holder, firm)))
     return out
 
 
 def _ranks(word: Word) -> bool:
     """Whether a word before a name says what somebody is ("agent", "captain", "senior")."""
-    rank = word.lower in lexicon.PERSON_NOUNS or word.lower in lexicon.TITLES or word.lower in lexicon.KIN
+    rank = word.lower in lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS
     return rank or (word.upos == "ADJ" and word.text.islower())
 
 
