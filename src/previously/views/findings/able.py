@@ -26,6 +26,7 @@ class Loss(NamedTuple):
     state: re.Pattern[str]
     done: re.Pattern[str]
     deeds: frozenset[str]
+    organs: re.Pattern[str]
 
 
 def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> Loss:
@@ -39,7 +40,8 @@ def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> 
         rf"{how}(?:both |two )?(?:{organs}))\b"
     )
     done = rf"\b(?:{verbs})(?: [\w’']+){{0,2}} $"
-    return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()))
+    cost = re.compile(rf"^(?:,? of)? (?:the use of )?(?:both (?:his|her|their)|his|her|their) (?:{organs})\b")
+    return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()), cost)
 
 
 LOSSES: Final = (
@@ -58,7 +60,13 @@ LOSSES: Final = (
         "see watch read notice spot gaze stare look paint drive",
     ),
     _loss("deaf", "deaf|deafened", "hearing", "deafens|deafened", "hear overhear listen eavesdrop"),
-    _loss("mute", "mute", "voice|tongue|speech|ability to speak", "mutes", "say shout sing whisper scream yell announce"),
+    _loss(
+        "mute",
+        "mute",
+        "tongue|speech|voice (?:for good|for ever|forever|for life)|ability to speak",
+        "mutes",
+        "say shout sing whisper scream yell announce",
+    ),
     _loss(
         "unconscious",
         "in(?:to)? a coma|comatose",
@@ -86,7 +94,7 @@ _HEALED: Final = re.compile(
     r"better|(?<!\bthe )(?<!\ba )(?<!\b(?:his|her|old) )well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
     r"artificial|bionic|braille|"
     r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|(?<!in )return\w*|reviv\w*|robot\w*|suit|"
-    r"can|able|learn\w*|train\w*|dream\w*)\b",
+    r"can|able|learn\w* (?:to|how)|train\w*|dream\w*)\b",
     re.IGNORECASE,
 )
 """What may tell that they are able again."""
@@ -98,7 +106,10 @@ _ANYBODY: Final = re.compile(
     re.IGNORECASE,
 )
 """What may tell it of somebody who is not called by name."""
-_AWAKE: Final = r"\b(?<!not )(?<!never )(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes round)\b"
+_AWAKE: Final = (
+    r"\b(?<!not )(?<!never )(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes (?:round|to\b(?! (?:the|an?|his|her|their|[A-Z])))|"
+    r"(?:opens|opened) (?:his|her|their) eyes|sits up|sat up)\b"
+)
 """What tells that somebody is unconscious no longer, and no more than that."""
 OVER: Final = Over(_HEALED, _ANYBODY, _NEVERTHELESS)
 AWAKE: Final = Over(
@@ -141,11 +152,34 @@ def losers(state: State) -> Iterator[tuple[Mention, Figure]]:
                 yield mention, figure
 
 
+_COSTS: Final = re.compile(r"\b(?:costs?|robs?|robbed|deprives?|deprived) (?:the |old |young |little )?(?:[a-z]+ )?$")
+_TAKES: Final = re.compile(
+    r"\b(?:takes? off|took off|blows? off|blew off|cuts? off|tears? off|tore off|amputates?|amputated|crush(?:es|ed)|sever(?:s|ed)) "
+    r"(?:both (?:of )?)?$"
+)
+_LEGS: Final = re.compile(r"^(?:['’]s?)? (?:both |two )?(?:legs|feet)\b")
+_NEVER: Final = re.compile(r"^ (?:will|would|can|could) never (walk|see|hear|speak) again\b")
+NEVER: Final = {"walk": "paralysed", "see": "blind", "hear": "deaf", "speak": "mute"}
+
+
+def _in_other_words(before: str, after: str) -> Loss | None:
+    """ "The fall costs Ann her sight", "takes off both of Ann's legs", "Ann will never walk again"."""
+    called = ""
+    if (never := _NEVER.match(after)) is not None:
+        called = NEVER[never[1]]
+    elif _TAKES.search(before) and _LEGS.match(after):
+        called = "paralysed"
+    elif _COSTS.search(before):
+        called = next((loss.called for loss in LOSSES if loss.organs.match(after)), "")
+    return next((loss for loss in LOSSES if loss.called == called), None)
+
+
 def _told(state: State, mention: Mention, whole: Citation) -> Loss | None:
     """What a sentence says in plain words that the one it names is no longer able to."""
     citation, text = mention.citations[0], state.parts[whole.part].text
     after, before = text[citation.end : whole.end], text[whole.start : citation.start]
     found = next((loss for loss in LOSSES if loss.state.search(after) or loss.done.search(before)), None)
+    found = found or _in_other_words(before, after)
     if found is None or _FIGURE.search(whole.text) or UNREAL.search(whole.text):
         return None
     told = found.state.search(after)

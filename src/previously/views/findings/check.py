@@ -11,6 +11,7 @@ from previously.views.common import at, remembered
 from previously.views.findings import (
     able,
     accounts,
+    apostrophes,
     callings,
     gender,
     headings,
@@ -31,7 +32,7 @@ from previously.views.findings import (
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings, namesakes.findings, spellings.findings, possessives.findings),
+    "N": (names.findings, namesakes.findings, spellings.findings, possessives.findings, apostrophes.findings),
     "H": (headings.findings,),
     "S": (states.findings, held.findings, whereabouts.findings, able.findings, limbs.findings),
     "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
@@ -40,6 +41,8 @@ FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
     "T": (accounts.findings,),
 }
 """What looks for the codes that begin with a letter."""
+UNSHAKEN: Final = "NHI"
+"""The letters of codes that do not ask what else was told of somebody: two of one name may be taken for one."""
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> frozenset[str]:
@@ -71,7 +74,21 @@ def every(state: State, wanted: frozenset[str]) -> list[Finding]:
     order = {part.id: part.ordinal for part in state.parts}
     families = [letter for letter in FAMILIES if any(code.startswith(letter) for code in wanted)]
     found = [finding for letter in families for finding in _looked(state, letter) if finding.code in wanted]
+    found = [finding for finding in found if not _of_a_namesake(state, finding, order)]
     return sorted(found, key=lambda f: (order[f.evidence[0].part], f.evidence[0].start, f.code, f.message))
+
+
+def _of_a_namesake(state: State, finding: Finding, order: dict[str, int]) -> bool:
+    """Whether a finding about somebody rests on a sentence from which on another one of that name is told of."""
+    if finding.code[0] in UNSHAKEN:
+        return False
+    where, about = finding.evidence[0], {ref.id for ref in finding.who}
+    return any(
+        other.code == "N103"
+        and about & {ref.id for ref in other.who}
+        and (order[other.evidence[0].part], other.evidence[0].start) <= (order[where.part], where.start)
+        for other in _looked(state, "N")
+    )
 
 
 def _looked(state: State, letter: str) -> tuple[Finding, ...]:

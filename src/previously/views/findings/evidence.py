@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from previously.fold import State
 from previously.model import Citation, Mention
-from previously.views.common import clean, mentions_by_sentence
+from previously.views.common import clean, mentions_by_sentence, name_words
 from previously.views.shown import Figure, roster
 
 UNREAL: Final = re.compile(
@@ -26,12 +28,13 @@ EARLIER: Final = re.compile(
 )
 """What tells that a sentence looks back."""
 RETOLD: Final = re.compile(
-    r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale|how)|re(?:lates?|counts?) how|"
-    r"flash(?:es)?[ -]?backs?|(?:years?|months?|weeks?|days?) "
-    r"(?:ago|earlier|before)|in the past|looks? back)\b",
+    r"\b(?:flash(?:es)?[ -]?backs?|in the past|looks? back)\b|"
+    r"(?:^|[.!?][\"”]?\s+|\n\s*)[^.!?,;\n]{0,40}?\b(?:years?|months?|weeks?|days?) (?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
-"""What tells that the rest of a part may look back."""
+"""What tells that the rest of a part may look back; "who was lost years ago" in passing does not."""
+TALE: Final = re.compile(r"\b(?:t(?:ells?|old) (?:\w+ ){0,3}(?:story|tale|how)|re(?:lates?|counts?) how)\b", re.IGNORECASE)
+"""What tells that the next sentences may look back."""
 UNDEAD: Final = re.compile(
     r"\b(?:alive|fak(?:es?|ed|ing)|resurrect\w*|reviv\w*|reanimat\w*|resuscitat\w*|reborn|undead|zombies?|vampires?|clone[ds]?|"
     r"cloning|twins?|android|robot|back to life|from the dead|immortal|reincarnat\w*|time (?:travel\w*|loop|machine)|ghost\w*|"
@@ -43,7 +46,8 @@ UNDEAD: Final = re.compile(
 """What tells, in a sentence about somebody dead, that they may act again."""
 GHOSTS: Final = re.compile(
     r"\b(?:ghost(?:s|ly)?|haunt\w*|séances?|seances?|apparitions?|spectr\w+|spirits? of|zombies?|vampires?|undead|afterlife|"
-    r"(?:walks?|walked) at (?:night|midnight)|resurrect\w*)\b",
+    r"(?:walks?|walked) at (?:night|midnight)|resurrect\w*|mediums?|clairvoyants?|fortune[ -]?tellers?|ouija|tarot|"
+    r"reads? (?:the )?cards|not at rest|beyond the grave|necroman\w+)\b",
     re.IGNORECASE,
 )
 """What tells that the dead may act in a part."""
@@ -57,10 +61,20 @@ IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|photograph|w
 """What tells, in a sentence about somebody, that what acts may be what was made in their image."""
 RETURNS: Final = re.compile(
     r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
-    r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*)\b",
+    r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*|"
+    r"(?:that|which|who) (?:had )?killed (?:him|her)\b|(?:his|her) own (?:death|murder|body|grave|funeral|corpse)|"
+    r"sits up|sat up|opens (?:his|her|their) eyes|stirs|draws breath)\b",
     re.IGNORECASE,
 )
 """The same where it is said of them and not of somebody beside them."""
+EXPLAINED: Final = re.compile(
+    r"\b(?:(?:it|that|this|he|she) (?:is|was|had been) (?:only|just|merely|really|in fact|all an?|an? dream)|turns out|"
+    r"dumm(?:y|ies)|(?:a|his|her) double|look-?alikes?|imitat\w*|mimic\w*|puppets?|parrots?|"
+    r"in (?:his|her|their) (?:sleep|head|minds?)|hallucinat\w*|imagin\w*|dream\w*|(?:wakes?|woke) up|"
+    r"trap ?doors?|fak(?:es?|ed)|(?:his|her|whose) voice)\b",
+    re.IGNORECASE,
+)
+"""What tells, a little behind what somebody dead does, that it was not them, or that they were not dead."""
 NEAR: Final = 40
 """How many characters after a name what is said of its bearer may stand."""
 HEDGED: Final = re.compile(
@@ -72,6 +86,10 @@ HEDGED: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells that a statement is somebody's word, a doubt, a disguise or news that overrules what was known."""
+
+
+LONG: Final = 6
+"""Letters of two names of which two may differ where they are one in two spellings."""
 
 
 def sentence(state: State, citation: Citation) -> Citation:
@@ -105,3 +123,13 @@ def figures_in(state: State, citation: Citation) -> dict[str, Figure]:
 def times(figure: Figure, text: str) -> int:
     """How often a figure is called exactly so."""
     return sum(clean(m.citations[0].text) == text for m in named(figure))
+
+
+def spelt_alike(one: Figure, other: Figure) -> bool:
+    """Whether two may be one whose name is spelt in two ways, though the reading did not take them for one."""
+    ones, others = ([word for name in f.names for word in name_words(name)] for f in (one, other))
+    return any(
+        a != b and a[0] == b[0] and OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= LONG else 1)
+        for a in ones
+        for b in others
+    )

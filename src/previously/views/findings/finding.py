@@ -78,6 +78,7 @@ CODES: Final[dict[str, Code]] = {
     "N102": Code("name-variant", "a name is one letter away from a far more frequent one"),
     "N103": Code("name-collision", "two people have one name"),
     "N104": Code("other", "the possessive of a name is formed in two ways"),
+    "N105": Code("name-variant", "the possessive of a name has lost its apostrophe"),
     "H201": Code("heading-format", "the number of a heading is written in another way"),
     "H202": Code("heading-format", "the number of a heading is repeated"),
     "H203": Code("heading-format", "a number is missing between two headings"),

@@ -22,6 +22,8 @@ BEFORE: Final = 3
 """How many sentences back a pronoun may look for whom it means."""
 USUAL: Final = 1.5
 """What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
+TWICE: Final = 1.9
+"""What two pronouns that can hardly mean another weigh."""
 LOOK: Final = 90
 """Characters before a name in which the word of kin must stand that says what they are."""
 _KIN: Final = frozenset(
@@ -46,6 +48,13 @@ _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
 _PRONOUN: Final = re.compile(r"\b(?:[Ss]he|[Hh](?:ers?|erself|e|im|is|imself))\b")
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|but|or|to|who|that|which|while|when|as|because|before|after|until)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|or|that|who|which|while|when|as|because|before|after|until|if|where)\b", re.I)
+_GUISE: Final = re.compile(
+    r"\b(?:disguis\w*|dress(?:es|ed|ing)? (?:up )?as|wigs?|costumes?|plays? (?:the|an?) |in drag|pos(?:es?|ed|ing) as|cross-\w+|"
+    r"impersonat\w*|pass(?:es|ed|ing)? (?:for|as|off)|transition\w*|deadname\w*|transgender|shape-?shift\w*|transform\w*|"
+    r"(?:is|was|turns? into) an? (?:wo)?man)\b",
+    re.IGNORECASE,
+)
+"""What may tell, in a sentence about somebody, that they are he and she on purpose."""
 _CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 
 
@@ -112,7 +121,7 @@ def sure_sex(state: State, figure: Figure, beside: Citation) -> Sex | None:
     usual = {(gender_of_name if name[1:] else gender_of_lone_name)(name[0]) for name in words} - {""}
     if len(usual) == 1:
         weights["f" if usual == {"f"} else "m"] += USUAL
-    least = USUAL if len(usual) == 1 and not sum(weights.values()) - USUAL else 2.0
+    least = USUAL if len(usual) == 1 and not sum(weights.values()) - USUAL else TWICE
     if max(weights.values()) < least or max(weights.values()) < 0.85 * sum(weights.values()):
         return None
     most: Sex = "f" if weights["f"] > weights["m"] else "m"
@@ -253,10 +262,16 @@ def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding |
     figure = _only(state, whole, pronoun.start(), sex, back)
     if figure is None or (other := sure_sex(state, figure, whole)) is None or other == sex:
         return None
-    if _bound(state, whole, figure, pronoun):
+    if _bound(state, whole, figure, pronoun) or in_guise(state, figure):
         return None
     message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {SAID[other]} elsewhere."
     return made(state, "G503", message, (whole, telling(state, figure, other, whole)), [figure.id])
+
+
+def in_guise(state: State, figure: Figure) -> bool:
+    """Whether a sentence that names somebody tells of a disguise, a part in a play or a change."""
+    places = {(m.citations[0].part, m.citations[0].sentence) for m in figure.entity.mentions if m.form != "pronoun"}
+    return any(_GUISE.search(state.parts[part].cite_sentence(n).text) for part, n in places)
 
 
 def _bound(state: State, whole: Citation, figure: Figure, pronoun: re.Match[str]) -> bool:

@@ -26,11 +26,11 @@ _KEPT: Final = re.compile(r"\b(?:up|in|inside|into|behind|to|below|away)\b", re.
 _FREED: Final = re.compile(
     r"\b(?:freed?|frees|freedom|freely|releas\w*|escap\w*|rescu\w*|liberat\w*|liberty|flee\w*|fled|flight|bail\w*|"
     r"acquit\w*|pardon\w*|"
-    r"exonerat\w*|clear(?:s|ed)|innocen\w*|ransom\w*|exchang\w*|swap\w*|discharg\w*|parol\w*|unlock\w*|unti\w*|unchain\w*|"
+    r"exonerat\w*|clear(?:s|ed)|innocen\w*|ransom\w*|exchang\w*|swap\w*|discharg\w*|parol\w*|unlock\w*|unti(?:e|es|ed)|untying|unchain\w*|"
     r"loose\w*|sav(?:es?|ed|ing)|goes|go|gone|went|going|leav\w*|left|lets?|out|away|back|home|return\w*|dismiss\w*|drop\w*|"
     r"trial|tri(?:es|ed)|court|judge|jury|serv(?:es|ed|ing)|pays?|paid|fin(?:e|ed)|breaks?|broke|breaking|opens?|opened|"
     r"surviv\w*|later|(?<!\bone )after(?! (?:her|him|them|it)\b)\w*|"
-    r"since|years?|months?|weeks?|days?|next|end(?:s|ed)?|over|guards?|guarded|escort\w*|chains?|"
+    r"since|years?|months?|weeks?|days?|next|end(?:s|ed)?|(?:is|was|are|were|all) over|guards?|guarded|escort\w*|chains?|"
     r"prisoners?|captors?|kidnappers?|dead|dies|killed)\b",
     re.IGNORECASE,
 )

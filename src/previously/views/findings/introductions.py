@@ -31,6 +31,8 @@ ORPHANS: Final = {
 }
 """Words that are somebody's, and what in the story so far may have told whose: who was left is nobody's now."""
 _ORPHAN: Final = re.compile(rf"\bthe ({'|'.join(ORPHANS)})\b(?! of| who| that|['’-])", re.IGNORECASE)
+_SAID: Final = re.compile(r"\b(?:says?|said|writes?|wrote|reads?|tells?|told|asks?|asked|claim\w*|diar\w+|letters?)\b", re.I)
+"""What tells that it is somebody's word for him."""
 _STILL: Final = re.compile(
     r" (?:is|are|was|were) still (?:being )?(?P<what>held|kept|imprisoned|captive|trapped|locked|chained|in (?:custody|"
     r"jail|prison|captivity)|"
@@ -95,7 +97,8 @@ def _orphans(state: State) -> Iterator[Finding]:
             told = re.compile(rf"\b(?:{ORPHANS[found[1].casefold()]})\b", re.IGNORECASE)
             earlier = (p.text[p.body :] for p in state.parts[: part.ordinal])
             before = part.text[part.body : whole.start]
-            if told.search(before) or any(told.search(text) for text in earlier):
+            said = _SAID.search(part.text, whole.start, found.start())
+            if said or told.search(before) or any(told.search(text) for text in earlier):
                 return
             yield made(state, "I602", f"“{found[0]}” is nobody's so far: no sentence before tells whose.", (whole,))
             return
@@ -148,12 +151,15 @@ def _freed(state: State) -> Iterator[Finding]:
 def _told(state: State, who: str, whole: Citation, what: str) -> bool:
     """Whether a sentence about somebody in the last parts may have told what goes on."""
     began = re.compile(rf"\b(?:{_BEGAN.get(what, _BEGAN[''])})\b", re.IGNORECASE)
+    several = re.compile(rf"\b(?:{_BEGAN.get(what, _BEGAN[''])}|taken|hijack\w*)\b", re.IGNORECASE)
     spoken = mentions_by_sentence(state)
     for part in state.parts[max(whole.part - RECENT, 0) : whole.part + 1]:
         for n, (start, end) in enumerate(part.sentences):
             if (part.ordinal, start) >= (whole.part, whole.start):
                 break
-            theirs = any(state.canonical.get(m.entity) == who for m in spoken.get((part.ordinal, n), ()))
-            if theirs and began.search(part.text, start, end):
+            here = spoken.get((part.ordinal, n), ())
+            theirs = any(state.canonical.get(m.entity) == who for m in here)
+            of_several = not any(m.form == "name" and m.type == "PER" for m in here)  # "five tourists are taken off a bus"
+            if (theirs and began.search(part.text, start, end)) or (of_several and several.search(part.text, start, end)):
                 return True
     return False

@@ -53,6 +53,13 @@ _WITH: Final = re.compile(rf"^,? (?:and|with) (his|her) {_HOW}{_WORD},? (?:[A-Z]
 """Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
 _BESIDE: Final = re.compile(rf"\b(?:(?P<whose>his|her) |their |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 _AFTER: Final = re.compile(rf"^, (?:(?P<whose>his|her)|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
+_PAIR: Final = re.compile(
+    r"\b(?:[Tt]he |[Tt]wo |[Tt]wins? |^)(?:twin )?(?P<kin>[Bb]rothers|[Ss]isters|[Ss]iblings|[Tt]wins|[Cc]ousins) $|^[Tt]wins $"
+)
+_ARE: Final = re.compile(
+    r"^(?: [A-Z][\w’'-]+)? are (?:twins|twin (?:brothers|sisters)|(?:brothers|sisters|siblings|brother and sister|cousins))(?=[,.;]| and| who)(?!-)"
+)
+"""Two who are called kin of one sort: "the brothers Tom and Ben", "Ann and Eve are twins"."""
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _OR_SO: Final = re.compile(
     r"\b(?:or so|claim\w*|alleg\w*|rumou?r\w*|believ\w*|suspect\w*|suppos\w*|presum\w*|pretend\w*|lied|lying|insist\w*|"
@@ -166,6 +173,9 @@ def _written(state: State) -> Iterator[Claim]:
             of, owned = _OF.match(between), _OWNED.match(between)
             has = _HAS.match(between) if first is names[0] else None
             word = next((f[f.re.groups] for f in (of, behind, owned, his, has) if f), "")
+            pair = _paired(part.text, whole, first.citations[0], second.citations[0])
+            if a != b and pair and not doubted(whole, second.citations[0].end):
+                yield Claim(pair, a, b, whole, 1.0)
             if a == b or not word or doubted(whole, second.citations[0].end):
                 continue
             if "," in between and not (of or behind or _CLOSED.match(part.text[second.citations[0].end : whole.end])):
@@ -174,6 +184,16 @@ def _written(state: State) -> Iterator[Claim]:
             who, whose = (a, b) if of or behind else (b, a)
             above = (whose, who) if age == YOUNGER else (who, whose)
             yield Claim(kind, *above, whole, 1.0 if of or owned or behind else SURE, True, word)
+
+
+def _paired(text: str, whole: Citation, first: Citation, second: Citation) -> str:
+    """What two are to each other who are told of as "the brothers Tom and Ben", or of whom "are cousins" is said."""
+    if text[first.end : second.start] not in (" and ", " & "):
+        return ""
+    before, after = _PAIR.search(text[whole.start : first.start]), _ARE.match(text[second.end : whole.end])
+    if before is None and after is None:
+        return ""
+    return "cousin" if "ousins" in (before or after)[0] else "sibling"  # type: ignore[index]
 
 
 def _pronouns(state: State) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from typing import Final
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence, name_words
-from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, named, sentence
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, named, sentence, spelt_alike
 from previously.views.findings.evidence import place as placed
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.kin import Claim, claims
@@ -25,6 +25,8 @@ _PARTED: Final = re.compile(
     r"funeral|hanged|shot|shoots|execut\w*|fell|falls|slain|perish\w*|lost|grave)\b"
 )
 """What may tell that a marriage is over, or that another one is to come."""
+_APART: Final = re.compile(r"\b(?:divorc\w*|annul\w*|bigam\w*|remarr\w*|polygam\w*)\b", re.IGNORECASE)
+"""What tells it, whomever the sentence names."""
 _ONLY: Final = re.compile(
     r"^(?:,| is| was|,? who (?:is|was)) (?:(?:the|an) )?only (?:child|son and child)\b|^ (?:has|had) (?:no|neither) "
     r"(?:siblings|brothers (?:or|nor|and) sisters|brother (?:or|nor) sister)\b"
@@ -71,6 +73,8 @@ def _over(state: State, who: tuple[str, str, str], earlier: Claim, later: Claim)
         for n, (start, end) in enumerate(part.sentences):
             if (part.ordinal, n) == (first.part, first.sentence) or (part.ordinal, n) > (last.part, last.sentence + 2):
                 continue
+            if (first.part, first.sentence) < (part.ordinal, n) and _APART.search(part.text, start, end):
+                return True
             theirs = {state.canonical.get(m.entity) for m in spoken.get((part.ordinal, n), ())}
             if theirs & {*who} and _PARTED.search(part.text, start, end):
                 return True
@@ -133,7 +137,7 @@ def _called_only(state: State, mention: Mention) -> bool:
 def distinct(one: Figure, other: Figure) -> bool:
     """Whether two have names of which no word is the same, and not only a title and a family name that may be the other's."""
     ones, others = ({word for name in f.names if _given(name) for word in name_words(name)} for f in (one, other))
-    return bool(ones and others) and not ones & others
+    return bool(ones and others) and not ones & others and not spelt_alike(one, other)
 
 
 def _given(name: str) -> bool:

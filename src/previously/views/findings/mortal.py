@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from previously import model
@@ -12,7 +13,7 @@ from previously.model import Citation, Mention
 from previously.views.common import mentions_by_sentence
 from previously.views.findings.evidence import STAGE, UNREAL, named, sentence
 from previously.views.findings.finding import SURE
-from previously.views.findings.plain import names_of
+from previously.views.findings.plain import agree, names_of
 from previously.views.shown import Figure, roster
 
 BURIED: Final = 0.7
@@ -22,7 +23,20 @@ _EQUATED: Final = re.compile(r"\bis (?:[A-Z][\w.]+ ){0,2}$|\b(?:where|(?:in|on|a
 _NOW: Final = re.compile(r",? (?:lies|is (?:found|lying|dead)|hangs|has been|is being)\b")
 """What tells that they lie there now: "the shop where Penn lies dead"."""
 _HIM: Final = re.compile(r"^ (?:him|her|them)\b")
+_ONESELF: Final = re.compile(r"^ (?:him|her|them)sel(?:f|ves)\b")
+_PLAYER: Final = (
+    r"(?:actor|actress|soprano|tenor|understudy|stunt(?:man|woman)|magician|illusionist|presenter|newsreader|broadcaster|"
+    r"(?:[Tt]alk show|TV|[Tt]elevision|[Rr]adio) (?:host|star))"
+)
+_ACTS: Final = re.compile(rf"\b{_PLAYER},? $", re.IGNORECASE)
+_PLAYS: Final = re.compile(
+    rf"^(?:(?:,| is| was|,? who is|,? who was) (?:an?|the) (?:[\w’'-]+ ){{0,2}}{_PLAYER}\b|"
+    r",?(?: who)?(?: has| had)? (?:plays?|played) (?:the |an? )?[A-Z])"
+)
+"""What tells that somebody dies for a living."""
+_UP: Final = re.compile(r"\b(?:gets?|got|stands?|stood) up\b")
 _AS_FAR: Final = re.compile(
+    r"\bobituar\w+|\bdeath certificate|"
     r"\b(?:as|so) far as\b|\bofficially\b|\blegally\b|\bon paper\b|\bto the world\b|\bover (?:my|his|her|their) dead bod",
     re.IGNORECASE,
 )
@@ -70,8 +84,10 @@ def _sure(state: State, figure: Figure, fact: model.State) -> Death | None:
         return None
     if UNREAL.search(told.text) or STAGE.search(_around(state, told)) or not _is_theirs(state, figure, fact, told):
         return None
+    if _UP.search(told.text) or any(_acts(state, m.citations[0]) for m in named(figure)):
+        return None
     known = _known(state, figure, told)
-    return None if not known or _back(state, fact, told) else Death(figure, told, known)
+    return None if not known or _two_in_one(figure, known) or _back(state, fact, told) else Death(figure, told, known)
 
 
 def _widowed(state: State, last: dict[str, Condition]) -> Iterator[Death]:
@@ -96,6 +112,18 @@ def _called_widow(state: State, mention: Mention) -> Citation | None:
     return whole if _WIDOW.match(after) and not UNREAL.search(whole.text) else None
 
 
+def _acts(state: State, citation: Citation) -> bool:
+    """Whether the words beside a name tell that its bearer plays others."""
+    whole, text = sentence(state, citation), state.parts[citation.part].text
+    before, after = text[whole.start : citation.start], text[citation.end : whole.end]
+    return _ACTS.search(before) is not None or _PLAYS.match(after) is not None
+
+
+def _two_in_one(figure: Figure, known: list[frozenset[str]]) -> bool:
+    """Whether a sentence calls somebody by two names that are no forms of one: the reading may have taken two for one."""
+    return any(not agree(figure, a, b) for a, b in combinations(known, 2))
+
+
 def _around(state: State, told: Citation) -> str:
     """A sentence with the one before it and the one behind it."""
     part = state.parts[told.part]
@@ -107,6 +135,8 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
     """Whether a sentence tells of somebody's own death: not of "her late husband" beside them, nor of who stands there."""
     text = state.parts[told.part].text
     cause = next((event for event in state.events if event.id == fact.cause), None)
+    if cause is not None and _ONESELF.match(text[cause.trigger[1] : told.end]) and figure.id not in cause.agents:
+        return False  # "seeing Tom fall, Ann kills herself"
     if cause is not None and _HIM.match(text[cause.trigger[1] : told.end]):
         sexes = {"u", figure.gender}
         for mention in mentions_by_sentence(state).get((told.part, told.sentence), ()):

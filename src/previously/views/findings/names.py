@@ -23,6 +23,10 @@ SHORTEST: Final = 5
 OFTEN: Final = 3
 """How often the right spelling must stand before a rare one is taken for a slip."""
 RANKS: Final = frozenset("king queen prince princess don doña dona emperor empress tsar tsarina sultan".split())
+_NUMBERED: Final = re.compile(r" ?\d")
+"""What tells that a word counts things: "Sector 17"."""
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+"""What stands behind "the" in a name that tells its bearers apart by number."""
 _NEWBORN: Final = re.compile(
     r"\b(?:newborn|infant|unborn|baby|namesake|named after|names? (?:him|her|it|the \w+) after)\b", re.I
 )
@@ -67,6 +71,8 @@ def _misread(a: str, b: str) -> bool:
 
 def _variant(state: State, figure: Figure, variant: Variant) -> Iterator[Finding]:
     odd, right = _called(figure, variant.text), _called(figure, variant.of)
+    if {*name_words(variant.text)} >= {*name_words(variant.of)} or {*name_words(variant.of)} >= {*name_words(variant.text)}:
+        return  # "Marlowe of Marlow" is a longer name
     if odd is None or right is None or _TOLD.search(sentence(state, odd.citations[0]).text):
         return
     few, many = _often(figure, variant.text), _often(figure, variant.of)
@@ -119,6 +125,8 @@ def _near(state: State) -> Iterator[Finding]:
     frequent = [entry for entry in counted if len(entry[1]) >= OFTEN]
     for figure, uses, words in counted:
         if not 1 <= len(uses) < OFTEN or len(words) != 1:
+            continue
+        if any(_NUMBERED.match(state.parts[m.citations[0].part].text, m.citations[0].end) for m in uses):
             continue
         (word,) = words
         for other, spelt, known in frequent:
@@ -244,7 +252,7 @@ def _ranked_apart(one: Figure, other: Figure, given: str) -> bool:
 
 def _epithet(name: str, given: str) -> bool:
     words = name_words(name)
-    return len(words) > 2 and words[0] == given and words[1] == "the"
+    return len(words) > 2 and words[0] == given and words[1] == "the" and words[2] not in ORDINALS
 
 
 def _newborn(state: State, figure: Figure, given: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from previously.fold import State
 from previously.lexicon import TITLES
-from previously.model import Mention
+from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence
 from previously.views.findings.evidence import EARLIER, HEDGED, NEAR, UNREAL, place, sentence
 from previously.views.findings.finding import Finding, made
@@ -26,7 +26,12 @@ _NEWCOMER: Final = re.compile(
     r"\ban? new (?!name)(?:[a-z-]+ ){1,3}?(?:, |(?:called|named|by the name of) )$|"
     r"\ban? (?:[a-z-]+ ){1,4}(?:called|named|by the name of) $"
 )
-_COMMA: Final = re.compile(r"\ban? new (?!name)(?:[a-z-]+ ?){1,3}, $")
+_COMMA: Final = re.compile(r"\b(?:an?|(?:h[ie][sr]|their|[A-Z][\w’'-]*['’]s?)(?: own)?) new (?!name)(?:[a-z-]+ ?){1,3}, $")
+_THE_NEW: Final = re.compile(r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bwas )(?<!\binto )(?<!\bcome )(?<!\bcame )\b[Tt]he new $")
+"""What stands before a name that another has now: "Ann meets the new Viktor"."""
+_OF_ONE: Final = re.compile(r"\ban? (?:[a-z-]+ ){1,3}, $|\ban? [a-z-]+, $")
+_WHO: Final = re.compile(r"^,(?: who|$)|^[.,]")
+"""What stands around the name of a newcomer where the one who is known is dead: "a manager, Leo, who"."""
 """What stands before the name of somebody who comes into the story: "a new partner, Viktor", "a boy called Viktor"."""
 _TAKEN_UP: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:him|her|them)self|poses?|posing|disguis\w*|imperson\w*|clone\w*|android|robot|"
@@ -35,6 +40,8 @@ _TAKEN_UP: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells that a name is taken up on purpose, or that it is no person's."""
+_AFTER: Final = re.compile(r",? (?:after|for|in (?:memory|honou?r) of) (?!years|that|all|only|then|now)")
+"""What tells, right behind a name that is given, that it is another's on purpose."""
 _LONG_GONE: Final = re.compile(r"\b(?:there was|was (?:an?|once)|dead|died|drowned|killed|1\d\d\d)\b", re.IGNORECASE)
 """What tells that the newcomer is one of old, who may be the one known."""
 RANKS: Final = frozenset(
@@ -95,10 +102,23 @@ def _new(state: State, mention: Mention, first: Mention) -> bool:
     owned = re.match(r"['’]", state.parts[citation.part].text[citation.end :]) or re.search(r"['’]s?$", citation.text)
     if owned or UNREAL.search(whole.text) or HEDGED.search(opening) or _TAKEN_UP.search(whole.text):
         return False
+    if _AFTER.match(whole.text[citation.end - whole.start :]):
+        return False
     near = whole.text[: citation.end - whole.start + NEAR]
     if EARLIER.search(opening) or _LONG_GONE.search(near):
         return False
+    if _OF_ONE.search(opening) and _dead_before(state, first, citation):
+        return _WHO.match(whole.text[citation.end - whole.start :]) is not None
+    if _THE_NEW.search(opening):
+        return True
     return bool(_NAMED.search(opening) or _NEWCOMER.search(opening) or _COMMA.search(opening))
+
+
+def _dead_before(state: State, first: Mention, citation: Citation) -> bool:
+    """Whether the one who is known by a name died before it is another's."""
+    who = state.canonical.get(first.entity, first.entity)
+    lives = (c for c in state.conditions if c.entity == who and c.aspect == "life" and c.value == "dead")
+    return any(place(fact.citations[0]) < place(citation) for c in lives for fact in c.facts)
 
 
 def _of_two_ranks(state: State, told: set[str]) -> Iterator[Finding]:

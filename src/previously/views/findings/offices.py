@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from previously.fold import State
-from previously.model import Citation, Mention
+from previously.model import Citation, Event, Mention
 from previously.views.common import mentions_by_sentence
-from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, figures_in, place, sentence
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, figures_in, named, place, sentence
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.shown import Figure, roster
 
@@ -21,10 +21,27 @@ _OFFICE: Final = re.compile(
     r"\b(?:as|of (?:his|her|their) (?:office|post|position|title|job|rank) as) (?:the |a |an |his |her |"
     r"their )?((?:[A-Za-z][\w’'-]*)(?: of the [A-Z]\w+)?)"
 )
+_HOLDER: Final = re.compile(
+    r"^ (?:the |his |her |their |[A-Z][\w’'-]*['’]s? )?(?P<office>[a-z][\w-]+(?: [a-z][\w-]+)?),? (?:[A-Z][\w.]+ )?$"
+)
+"""What stands between a dismissal and a name: "fires her press secretary, Tom"."""
+OFFICES: Final = frozenset(
+    "chief secretary minister chancellor steward treasurer manager director captain commander coach editor sheriff deputy "
+    "constable inspector principal headmaster headmistress matron governor mayor ambassador chamberlain foreman adviser advisor "
+    "general marshal warden superintendent commissioner president chairman chairwoman bishop abbot abbess".split()
+)
+"""Nouns for what one holds, and not only does."""
 _BACK: Final = re.compile(
-    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|back|once more)\b", re.IGNORECASE
+    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|(?<!\bthe )back(?! of\b)|once more)\b",
+    re.IGNORECASE,
 )
 """What may tell that somebody has an office again."""
+_TURNED_ROUND: Final = re.compile(
+    r"\b(?:elect(?:s|ed|ions?)|coup|overthr\w+|abdicat\w*|toppl\w+|apologi[sz]\w*|begs?|begged|sends? (?:[\w-]+ ){0,2}for (?:him|her)|"
+    r"new (?:president|king|queen|emperor|mayor|government|governor|boss|owner|prime minister|director|council))\b",
+    re.IGNORECASE,
+)
+"""What may tell that whoever took the office has none, or has thought better of it, whomever the sentence names."""
 _GIVEN: Final = re.compile(
     r"\b(?:becomes?|became|appoint\w*|nam(?:es|ed|ing)|promot\w*|elect\w*|makes?|made|takes? over|took over|choos\w*|chose\w*|"
     r"install\w*|crown\w*|hir\w*)\b",
@@ -59,17 +76,30 @@ def _held_again(state: State) -> Iterator[Finding]:
         if event.lemma not in LOSING or event.status != "actual" or event.confidence < SURE:
             continue
         whole = sentence(state, event.citations[0])
-        office = _OFFICE.search(whole.text, max(event.trigger[1] - whole.start, 0))
-        if office is None:
-            continue
-        told = whole.text[: office.end()]
-        if UNREAL.search(whole.text) or HEDGED.search(told) or EARLIER.search(told):
-            continue
         losers = event.patients or (event.agents if event.lemma in ("resign", "retire") else ())
         for figure in (listed[id] for id in losers if id in listed):
-            if figure.id in figures_in(state, whole) and (again := _called(state, figure, whole, office[1])) is not None:
-                message = f"{figure.name} is “{office[1]}” again, which they ceased to be in {state.parts[whole.part].id}."
+            office, end = _lost(state, event, whole, figure)
+            told = whole.text[:end]
+            if not office or UNREAL.search(whole.text) or HEDGED.search(told) or EARLIER.search(told):
+                continue
+            if figure.id in figures_in(state, whole) and (again := _called(state, figure, whole, office)) is not None:
+                message = f"{figure.name} is “{office}” again, which they ceased to be in {state.parts[whole.part].id}."
                 yield made(state, "R404", message, (again, whole), [figure.id])
+
+
+def _lost(state: State, event: Event, whole: Citation, figure: Figure) -> tuple[str, int]:
+    """The office that somebody loses, and where in the sentence it is told; empty where none is."""
+    office = _OFFICE.search(whole.text, max(event.trigger[1] - whole.start, 0))
+    if office is not None:
+        return office[1], office.end()
+    for mention in named(figure):
+        citation = mention.citations[0]
+        if (citation.part, citation.sentence) != (whole.part, whole.sentence) or citation.start < event.trigger[1]:
+            continue
+        held = _HOLDER.match(state.parts[whole.part].text[event.trigger[1] : citation.start])
+        if held is not None and held["office"].split()[-1] in OFFICES:
+            return held["office"], citation.start - whole.start
+    return "", 0
 
 
 def _called(state: State, figure: Figure, lost: Citation, office: str) -> Citation | None:
@@ -87,12 +117,23 @@ def _called(state: State, figure: Figure, lost: Citation, office: str) -> Citati
         before, after = text[whole.start : citation.start], text[citation.end : whole.end]
         if _PAST.search(whole.text):
             continue
-        beside = re.search(rf"\b{word}(?: of the [A-Z]\w+)?,? $", before) or re.match(
-            rf"(?:,| is) the (?:[\w’']+ )?{word}\b", after
+        beside = (
+            citation.text.casefold().startswith(f"{office.casefold()} ")
+            or re.search(rf"\b{word}(?: of the [A-Z]\w+)?,? $", before, re.IGNORECASE)
+            or re.match(rf"(?:,| is) the (?:[\w’']+ )?{word}\b", after)
         )
         if mention.form == "name" and citation.part > lost.part and beside:
-            return whole
+            return None if _TURNED_ROUND.search(_between_two(state, lost, whole)) else whole
     return None
+
+
+def _between_two(state: State, first: Citation, last: Citation) -> str:
+    """What is told from behind one sentence up to another."""
+    texts = []
+    for part in state.parts[first.part : last.part + 1]:
+        start = first.end if part.ordinal == first.part else part.body
+        texts.append(part.text[start : last.start if part.ordinal == last.part else None])
+    return "\n".join(texts)
 
 
 def _turned(state: State) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from previously.fold import State
 from previously.lexicon import TITLES
 from previously.model import Citation, Event
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
-from previously.views.findings.evidence import EARLIER, RETOLD, UNREAL, place, sentence
+from previously.views.findings.evidence import EARLIER, RETOLD, TALE, UNREAL, place, sentence
 from previously.views.shown import Figure, roster
 
 REACH: Final = 50
@@ -21,6 +21,28 @@ _ASLEEP: Final = re.compile(
 )
 _DATED: Final = re.compile(r"(?:^|[.!?]\s+|\n)(?:(?:In|Back in) )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?(?:1\d|20)\d\d\b")
 """What tells that a part goes back to a year: "Naples, 1938."."""
+_SEEN: Final = re.compile(
+    r"\b(?:flash(?:es|ed)?[ -]?backs?|dream\w*|nightmares?|hallucinat\w*|visions?|ghost\w*|spirits?|haunt\w*|imagin\w*|"
+    r"simulat\w*|illusions?|disguis\w*|impersonat\w*|impostor|imposter|apparition|séance|afterlife)\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody may be seen in a part who is not there."""
+_LETTER: Final = re.compile(
+    r"\b(?:letters?|diar(?:y|ies)|journals?|memoirs?|recordings?|tapes?|videos?|messages?|manuscripts?|voicemails?|"
+    r"postcards?|telegrams?|log ?books?|testament)\b",
+    re.IGNORECASE,
+)
+"""What may speak for the dead in the sentences that follow."""
+_ATTRIBUTED: Final = re.compile(
+    r", (?:(?:says?|said|claims?|swears?|swore|insists?|thinks?|thought|whispers?|so) (?:the |an? |his |her |[A-Z])|"
+    r"(?:the|an?|his|her|[A-Z]\w+)(?: \w+)? (?:says|said|claims|swears|swore|insists|thinks|thought)\b)"
+)
+"""What tells behind it that it is somebody's word: "Tom nods, says the priest"."""
+SAYING: Final = frozenset(
+    "write say tell explain ask beg warn describe confess admit report reveal thank promise speak urge apologise apologize "
+    "declare instruct accuse".split()
+)
+"""What is done in a letter."""
 _OPENS: Final = re.compile(
     r"(?:^|[,;:—–]|\b(?:and|but|while|then|when|as|so|yet|later|meanwhile|where|until)|"
     r"^(?:(?:late|early|later) )?(?:in|on|at|by|that|this|one|all|the (?:next|same|following))(?: the| a| same|"
@@ -107,10 +129,14 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
     said = part.text[whole.start : min(event.trigger[1] + REACH, whole.end)]
     if UNREAL.search(said) or EARLIER.search(said) or _MESSAGE.search(part.text[whole.start : whole.end]):
         return False
+    if _ATTRIBUTED.search(part.text, event.trigger[1], whole.end):
+        return False
     if RETOLD.search(part.text[part.body : whole.start]) or _seen_in_visions(state, figure, whole):
         return False
     near = part.text[part.sentences[max(whole.sentence - NEARBY, 0)][0] : whole.start]
-    if _ASLEEP.search(near) or _DATED.search(part.text[part.body : whole.end]):
+    if _ASLEEP.search(near) or TALE.search(near) or _DATED.search(part.text[part.body : whole.end]):
+        return False
+    if event.lemma.partition(" ")[0] in SAYING and _LETTER.search(near):
         return False
     names = names_of(state, figure, whole)
     if not any(agree(figure, one, other) for one in names for other in known):
@@ -164,4 +190,4 @@ def _present(state: State) -> dict[int, bool]:
 def _seen_in_visions(state: State, figure: Figure, whole: Citation) -> bool:
     """Whether a part tells, before a sentence, of dreams and visions in which a figure is seen."""
     told = (m.citations[0] for m in figure.entity.mentions if m.citations[0].part == whole.part)
-    return any(UNREAL.search(sentence(state, c).text) for c in told if c.start < whole.start)
+    return any(_SEEN.search(sentence(state, c).text) for c in told if c.start < whole.start)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from previously.fold import State
 from previously.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
 from previously.model import Citation, Mention
@@ -28,6 +30,12 @@ _CHANGES: Final = re.compile(
     re.IGNORECASE,
 )
 """What may tell that somebody is told of as a man and as a woman on purpose."""
+_SELF: Final = re.compile(
+    r"(?: (?:[A-Z][\w’'-]*|the [a-z]+)(?:(?:,| and) (?:[A-Z][\w’'-]*|the [a-z]+))*,? and)? (?P<self>himself|herself)\b"
+)
+"""What stands behind the verb that somebody does to oneself, or to others and oneself."""
+_VERB: Final = re.compile(r" (?:(?:would|will|can|could|must|has|had|then|also|to) )?(?:\w+ly )?")
+"""What stands between a subject and its verb."""
 _SUBJECT: Final = re.compile(
     r"(?:,? and|,? but|;)(?: then| so| yet)?(?:,? (?:at|in|after|before|by|on)(?: [\w’'-]+){1,5}?)?,? s?he$"
 )
@@ -39,6 +47,31 @@ def findings(state: State) -> Iterator[Finding]:
     for figure in roster(state).of_kind("character"):
         yield from _both(state, figure)
     yield from _parallel(state)
+
+
+def _reflexives(state: State, figure: Figure) -> Iterator[Mention]:
+    """The first "himself" and the first "herself" that the verb before them binds to somebody who is named as its subject."""
+    seen: set[Sex] = set()
+    for event in state.events:
+        if event.agents != (figure.id,) or event.status == "negated":
+            continue
+        whole = sentence(state, event.citations[0])
+        part = state.parts[whole.part]
+        found = _SELF.match(part.text, event.trigger[1], whole.end)
+        own = [
+            m for m in figure.entity.mentions if m.form == "name" and _in(m, whole) and m.citations[0].end <= event.trigger[0]
+        ]
+        if found is None or not own or not _VERB.fullmatch(part.text[own[-1].citations[0].end : event.trigger[0]]):
+            continue
+        sex: Sex = "f" if found["self"] == "herself" else "m"
+        if sex not in seen:
+            seen.add(sex)
+            citation = part.cite(found.start("self"), found.end("self"))
+            yield msgspec.structs.replace(own[-1], citations=(citation,), form="pronoun")
+
+
+def _in(mention: Mention, whole: Citation) -> bool:
+    return (mention.citations[0].part, mention.citations[0].sentence) == (whole.part, whole.sentence)
 
 
 def _sex(mention: Mention) -> Sex | None:
@@ -57,6 +90,9 @@ def _both(state: State, figure: Figure) -> Iterator[Finding]:
         sex = _sex(mention) if mention.form == "pronoun" and mention.confidence >= LINKED else None
         if sex is not None and sex not in first and _beside_the_name(state, figure, mention, sex):
             first[sex] = mention
+    for mention in _reflexives(state, figure):
+        if (sex := _sex(mention)) is not None:
+            first.setdefault(sex, mention)
     if len(first) < 2 or max(m.confidence for m in first.values()) < PLAIN or any(r.entity == figure.id for r in state.reveals):
         return
     one, other = sorted(first.values(), key=lambda m: (m.citations[0].part, m.citations[0].start))

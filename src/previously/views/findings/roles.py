@@ -10,7 +10,7 @@ from typing import Final
 from previously.fold import State
 from previously.model import Citation
 from previously.views.common import mentions_by_sentence
-from previously.views.findings.evidence import UNREAL, figures_in, named, sentence
+from previously.views.findings.evidence import UNREAL, figures_in, named, sentence, spelt_alike
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.findings.kin import WORDS, Claim, claims
 from previously.views.shown import Figure, roster
@@ -51,6 +51,8 @@ def _parents(state: State, told_of: list[Claim]) -> Iterator[Finding]:
     for (child, gender), told in parents.items():
         if len(told) > 1:
             first, later = list(told.values())[:2]
+            if spelt_alike(figures[first.source], figures[later.source]):
+                continue
             both = {first.source, later.source}
             if not (first.plain and later.plain) and explained(state, both, {later.source}, first.citation, later.citation):
                 continue

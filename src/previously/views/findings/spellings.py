@@ -38,11 +38,20 @@ def findings(state: State) -> Iterator[Finding]:
             found = _family(state, one, other)
             told |= {pair} if found is not None else set()
             yield from [found] if found is not None else []
-    people = [(f, full) for f in roster(state).of_kind("character") if (full := _full(f))]
-    for (one, a), (other, b) in combinations(people, 2):
-        alike = a[-1] == b[-1] and a[0] != b[0] and _sounds(a[0]) == _sounds(b[0])
-        if alike and one.gender == other.gender:
+    named_fully = [(f, full) for f in figures.values() if (full := _full(f))]  # a slip may look like a place
+    for (one, a), (other, b) in combinations(named_fully, 2):
+        people = one.kind == "character" == other.kind
+        alike = people and a[-1] == b[-1] and a[0] != b[0] and _sounds(a[0]) == _sounds(b[0])
+        if (people and one.gender == other.gender and alike) or ("character" in (one.kind, other.kind) and _one_given(a, b)):
             yield from _given(state, *sorted((one, other), key=lambda f: -len(list(named(f)))))
+
+
+def _one_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names have one given name and family names that are a letter apart."""
+    if a[0] != b[0] or len(a) != 2 or len(b) != 2 or min(len(a[1]), len(b[1])) < FEWEST:
+        return False
+    grown = a[1].startswith(b[1]) or b[1].startswith(a[1])
+    return a[1] != b[1] and not grown and OSA.distance(a[1], b[1], score_cutoff=1) == 1
 
 
 def _full(figure: Figure) -> tuple[str, ...]:

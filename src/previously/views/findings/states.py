@@ -10,6 +10,7 @@ from previously.fold import State
 from previously.model import Citation, Event, Mention
 from previously.views.findings.evidence import (
     EARLIER,
+    EXPLAINED,
     GHOSTS,
     IMAGE,
     NEAR,
@@ -24,6 +25,8 @@ from previously.views.findings.finding import SURE, Finding, made
 from previously.views.findings.mortal import Death, deaths
 from previously.views.findings.plain import agree, done_plainly, looks_back, names_of
 
+BEHIND: Final = 2
+"""How many sentences behind a deed may tell whose it was."""
 OF_THE_DEAD: Final = frozenset(
     "be have lie rest remain appear seem haunt die leave mean inspire cause bring make belong become rise decay rot float fall "
     "return come wake awaken deserve owe own love hate know want need include contain live stay".split()
@@ -45,7 +48,7 @@ def findings(state: State) -> Iterator[Finding]:
         figure, told, _ = death
         if any(_comes_back(state, m) for m in figure.entity.mentions if place(m.citations[0]) >= place(told)):
             continue
-        found = [*_deeds(state, death), *_beside_others(state, death)]
+        found = [c for c in (*_deeds(state, death), *_beside_others(state, death)) if not _explained(state, c)]
         if found:
             deed = min(found, key=place)
             message = f"{figure.name} acts (“{deed.text}”), but is dead since {state.parts[told.part].id}."
@@ -91,6 +94,13 @@ def _beside_others(state: State, death: Death) -> Iterator[Citation]:
         if any(agree(figure, a, b) for a in names_of(state, figure, whole) for b in known):
             start = citation.end + doing.start(1)
             yield Citation(citation.part, citation.sentence, start, start + len(doing[1]), doing[1])
+
+
+def _explained(state: State, deed: Citation) -> bool:
+    """Whether the sentences behind a deed tell that it was somebody else's, or a dream."""
+    part = state.parts[deed.part]
+    last = part.sentences[min(deed.sentence + BEHIND, len(part.sentences) - 1)][1]
+    return EXPLAINED.search(part.text, deed.end, last) is not None
 
 
 def _haunted(state: State, told: Citation, deed: Citation) -> bool:
