@@ -90,6 +90,8 @@ def check_law(text: str) -> None:
         ("Chapters 3-5", "chapter3", "Chapters 3-5"),
         ("Chapters One to Three: Rain", "chapter1", "Rain"),
         ("Book I, Chapters 1 & 2", "book1.chapter1", "Book I, Chapters 1 & 2"),
+        ("Episode Twenty-Three- Rain", "E23", "Rain"),
+        ("Chapters Twenty-One to Twenty-Three", "chapter21", "Chapters Twenty-One to Twenty-Three"),
         ("Summary of Chapter 4", "chapter4", "Summary of Chapter 4"),
         ("Chapter 4 Summary & Analysis", "chapter4", "Chapter 4 Summary & Analysis"),
     ],

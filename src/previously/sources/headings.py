@@ -114,7 +114,7 @@ _COUNTED = re.compile(
 )
 _ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{_NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
 _SEVERAL = re.compile(
-    rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>{_NUMBER})"
+    rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>(?>{_NUMBER}))"
     rf"(?:\s*[,&{_DASH}]\s*(?:and\s+)?{_NUMBER}|\s+(?P<word>and|to|through|thru)\s+{_NUMBER})+{_REST}",
     re.IGNORECASE,
 )
