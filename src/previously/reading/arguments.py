@@ -35,7 +35,9 @@ OBJECT_CONTROL = frozenset(
         "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
         "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
         "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
-        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid"
+        "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid incite "
+        "program programme train direct hypnotize hypnotise brainwash con bully shame steer nudge spur equip commission "
+        "challenge counsel caution condemn sentence groom deputize deputise"
     ).split()
 )
 
@@ -184,7 +186,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             if any(words[k].lower in lexicon.REFLEXIVES for k in doc.dependents(obj, "conj")):
                 patients += tuple(f for f in oneself if f.entity not in {p.entity for p in patients})
         if not objects and _object_gap(doc, verb):
-            patients = cast.at(words[verb].head)
+            gap = words[words[verb].head]
+            what = gap.lower == "what" and gap.label == "nsubj"  # "what she finds is a man"
+            patients = cast.at(gap.head if what else gap.index)
         elif not patients:
             patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:

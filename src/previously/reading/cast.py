@@ -79,6 +79,8 @@ class Cast:
                     return self._antecedent(above, word) or self._nearest(above, word) or self._holder(above, word)
             if before := self._just_before(word):
                 return before
+        if len(listed := self._listed_behind(word)) > 1:
+            return tuple({f.entity: f for m in listed for f in self.at(m, joined=False)}.values())
         for ref in sorted(self.by_head.get(word, []), key=lambda r: (r.head != word, r.first - r.last)):
             if ref.index in self.families:
                 return self.families[ref.index]
@@ -120,6 +122,18 @@ class Cast:
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
+
+    def _listed_behind(self, word: int) -> list[int]:
+        """The names that stand behind a comma for a plural noun, wherever the tree joins the last: "the heirs, Ann and Tom"."""
+        doc, words = self.doc, self.doc.words
+        first = next((a for a in doc.dependents(word, "appos") if a > word), None)
+        if words[word].xpos != "NNS" or first is None or words[first].upos != "PROPN":
+            return []
+        members = [first, *doc.dependents(first, "conj"), *(c for c in doc.dependents(word, "conj") if c > first)]
+        known = all(any(r.name is not None for r in self.by_head.get(m, ())) for m in members)
+        last = max(members)
+        closed = last == first or any(words[c].lower in ("and", "or") for c in doc.dependents(last, "cc"))
+        return members if known and closed and all(words[m].upos == "PROPN" for m in members) else []
 
     def _antecedent(self, noun: int, relative: int) -> tuple[Filler, ...]:
         """Whom a relative clause is about: of "Ann and Tom, who died, and Bob" the two before it, of "who sings" one."""

@@ -97,6 +97,17 @@ class _Joining:
         if mine in ("now", "then") and self.tense(told.index) not in ("", mine) and self.tense(main.index) == mine:
             self.put(word, main.index, "conj")
 
+    def after_all(self, word: Word) -> None:
+        """ "Ann says that Tom is king, after seeing him": what she did first is no part of what somebody is."""
+        what = self.now[word.head]
+        main = self.now[what.head]
+        told = what.label == "ccomp" and what.upos != "VERB" and main.index < what.index < word.index
+        if word.label != "advcl" or word.xpos != "VBG" or word.index in self.subjected or not told or main.upos != "VERB":
+            return
+        marks = [w for w in self.now[what.index : word.index] if w.head == word.index and w.label in ("mark", "case")]
+        if marks and marks[0].lower in ("after", "before", "upon", "on") and self.now[marks[0].index - 1].text == ",":
+            self.put(word, main.index, "advcl")
+
     def second(self, word: Word) -> None:
         """ "Ann sits down, and Tom, tired, leaves": whom the tree joins to a subject across its verb is the next verb's."""
         at, first = word.index, self.now[word.head]
@@ -183,6 +194,7 @@ def joined(words: Sequence[Word]) -> list[Word]:
     for word in words:
         joining.unlike(joining.now[word.index], moved)
         joining.after_telling(joining.now[word.index])
+        joining.after_all(joining.now[word.index])
         joining.second(joining.now[word.index])
         joining.adverbial(joining.now[word.index])
         joining.begun(joining.now[word.index])
