@@ -261,3 +261,20 @@ def test_two_share_a_title() -> None:
     assert {"Detective Moss", "Moss"} <= {*story.character("Moss")["names"]}
     assert not {n for c in story.raw["characters"] for n in c["names"] if n.startswith(("Drs", "Detectives"))}
     assert ("Moss", "question", "Vane", "actual") in story.deeds()
+
+
+def test_somebody_may_be_called_an_ordinary_word() -> None:
+    """Near proposes and is given a key, and near the river is a place all the same."""
+    story = Export(
+        "Episode 1\n\nTom Reed receives a letter from Near, who lives in Osk. Tom likes Near.\n\n"
+        "Episode 2\n\nNear then proposes to Tom that they meet. Tom gives Near a key. Near the river, Tom falls.\n"
+    )
+    deeds = {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+    assert ("Near", "propose") in deeds
+    assert story.character("Near")["mentions"] == 4
+
+
+def test_in_what_things_are_is_a_place() -> None:
+    """Nobody knows Malven, but the war goes on in it."""
+    story = Export("The second year begins back in Malven, at the palace. Tom Reed meets Ann Vane in Malven.")
+    assert "Malven" not in {c["name"] for c in story.raw["characters"]}

@@ -30,6 +30,7 @@ from previously.reading import (
     families,
     hidden,
     lexicon,
+    ordinary,
     posts,
     refs,
     relations,
@@ -119,7 +120,9 @@ class Reader:
 
 def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     """The facts of a part; `memory` holds what earlier facts told and is used up."""
-    found = refs.build(doc, memory.known_names())
+    known = memory.known_names()
+    doc = ordinary.named(doc, known)
+    found = refs.build(doc, known)
     casts = casting.find(doc, found, memory)
     actors = {actor: role for role, (_, _, actor) in casts.items() if actor >= 0}
     barred = casting.inside(doc, casts, found)

@@ -61,6 +61,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     people = {token for words in full for token in words if "of" not in words}  # of the King of Osk, Osk is no person
     people |= {name for name, type in known.items() if type == "PER"}
     family = {w for words in full if "of" not in words for w in (words[0], words[-1]) if w[:1].isupper() and not is_title(w)}
+    lone = {name for name, type in known.items() if type == "PER" and name.isalpha()}
     known_sites = {token for name, type in known.items() if type in SITES for token in name.split()}
     sites = {name: type for name, type in whole.items() if type not in ("PER", "VEH")}
     places = {short: type for name, type in sites.items() if (short := short_place(name.split()))}
@@ -70,6 +71,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     castles = {short for name in sites if (short := short_place(name.split())) and name.endswith(short)} - people
     # a first name that a place happens to have too: "blames it on Cal", who is Cal Tate
     given = {w[0] for w in full if gender_of_name(w[0].lower())} - places.keys() - castles
+    lying = _lying(doc, refs) - people - known.keys()
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -81,6 +83,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             or (known.get(name) in SITES and doc.words[ref.head].label in ("obl", "nmod", "obj"))
             or (name in places and name not in people and _where(doc, ref))
             or name in castles
+            or name in lying
             or (ref.det == "none" and name not in known and len(heads.get(name, ())) == 1 and _of_a_place(doc, ref))
         ):
             ref = msgspec.structs.replace(ref, type="FAC")
@@ -88,7 +91,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             ref = msgspec.structs.replace(ref, type=cut.get(name, "FAC"))
         elif (
             ref.type in SITES
-            and name in family - known_sites
+            and (name in family or (name in lone and ref.name == (ref.first, ref.last)))
+            and name not in known_sites
             and ref.det == "none"
             and (not _where(doc, ref) or (name in given and doc.preposition(ref.head) in TOUCHING))
         ):
@@ -114,6 +118,23 @@ def _shown(doc: Doc, refs: list[Ref]) -> set[str]:
             if folk.intersection(doc.dependents(verb, "nsubj")):
                 out.add(words[at].text)
     return out
+
+
+FAITH = frozenset("believe confide trust faith confidence interest interested see find belief delight rejoice place".split())
+"""What one does or has "in" people."""
+
+
+def _lying(doc: Doc, refs: list[Ref]) -> set[str]:
+    """The bare names of nobody known that a part tells of only as what something is in: "the war goes on in Osk"."""
+    inside: dict[str, bool] = {}
+    for ref in refs:
+        if ref.name is None or ref.noun is not None or ref.name[0] != ref.name[1]:
+            continue
+        text, word = doc.span_text(*ref.name), doc.words[ref.head]
+        within = ref.det == "none" and doc.preposition(ref.head) == "in" and word.label in ("obl", "nmod")
+        within = within and doc.words[word.head].lemma not in FAITH and not gender_of_name(text.lower())
+        inside[text] = inside.get(text, True) and within
+    return {text for text, only in inside.items() if only}
 
 
 def _cut(doc: Doc, refs: list[Ref], sites: Mapping[str, str]) -> dict[str, str]:

@@ -336,8 +336,10 @@ def _names(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     words = doc.words
     for word in words:
         proper = word.text[:1].isupper() and word.upos in ("PROPN", "NOUN", "X")
-        if not proper or word.index in covered or word.text not in names or len(word.text) < 2:
+        if not proper or word.index in covered or word.text not in names:
             continue
+        if len(word.text) < 2 and (names[word.text] != "PER" or words[min(word.index + 1, len(words) - 1)].text == "."):
+            continue  # an initial
         last = word.index
         while last + 1 < len(words) and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
             last += 1
