@@ -254,7 +254,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not _itself(doc, verb):
         return "plan"  # "decide to assassinate him": that is more easily said than done
-    if lemma == "have" and infinitive and (words[verb].lemma not in lexicon.KILL_SURE | lexicon.DIE or _had_to(doc, up)):
+    unsure = words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE and not _had_to(doc, up) and not _bidden(doc, verb, up)
+    if lemma == "have" and infinitive and not unsure:
         return outer  # "has to tell her": and does
     if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
         return "actual"  # "refuses to say where he spent the night"
@@ -279,6 +280,12 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if lemma in lexicon.PLAN or infinitive:
         return "plan"
     return outer
+
+
+def _bidden(doc: Doc, verb: int, have: int) -> bool:
+    """ "Has Tom kill him": he does so."""
+    marked = any(doc.words[c].lower == "to" for c in doc.dependents(verb, "mark"))
+    return bool(doc.dependents(have, "obj")) and not marked
 
 
 def _itself(doc: Doc, verb: int) -> bool:
