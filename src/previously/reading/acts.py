@@ -17,6 +17,7 @@ PUSH = frozenset("push shove throw hurl".split())
 FALLING = frozenset("down off from over through overboard".split())
 """Where somebody is pushed who may die of it."""
 PUT = frozenset("put throw toss cast clap lock chain shut place march drag".split())
+HAULING = frozenset("haul drag march".split())
 AT_POINT = frozenset("gunpoint knifepoint swordpoint".split())
 SURGERY = frozenset("surgery operation transplant bypass transfusion cpr resuscitation amputation".split())
 """What doctors do, give or perform."""
@@ -114,8 +115,12 @@ def _of_their_own(doc: Doc, verb: int) -> bool:
 
 
 def _kept(doc: Doc, verb: int, lemma: str) -> bool:
-    """Whether a verb tells that somebody is kept: "puts her in a cell", "ties him to a chair", "holds him at gunpoint"."""
+    """Whether a verb tells that somebody is kept: "puts her in a cell", "ties him to a chair", "uses her as a hostage"."""
     places = [doc.words[c] for c in doc.dependents(verb, "obl")]
+    hostage = any(w.lower in ("hostage", "hostages") and doc.preposition(w.index) == "as" for w in places)
+    jailed = any(w.lower in lexicon.PRISONS and doc.preposition(w.index) == "to" for w in places)
+    if (lemma in ("use", "take") and hostage) or (lemma in HAULING and jailed):
+        return True
     if lemma == "confine" or (lemma == "tie" and any(doc.preposition(w.index) == "to" for w in places)):
         return True
     if lemma in ("hold", "keep"):

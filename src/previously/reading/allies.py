@@ -48,7 +48,9 @@ TWICE = 2
 def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
     """Who makes common cause with whom, as a part's deeds tell: between kin and lovers it tells nothing."""
     present = told_in_the_present(doc)
-    out = [tie for event in events for tie in (*_won(doc, cast, event), *_setting_out(doc, event), *_on_a_quest(doc, event))]
+    out = [
+        tie for event in events for tie in (*_won(doc, cast, event), *_setting_out(doc, event), *_on_a_quest(doc, cast, event))
+    ]
     for word in doc.words:
         if word.upos == "VERB" and word.lemma == "join":
             out += _joining(doc, cast, word.index, FORCES, former(doc, word.index, present) is None)
@@ -121,13 +123,16 @@ def _side_by_side(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]
         yield from ((a, b) for a in agents for b in beside)
 
 
-def _on_a_quest(doc: Doc, event: Happening) -> Iterator[Tie]:
+def _on_a_quest(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
     """ "Continues his search with Tom", "joins her in the hunt for the heron"."""
     if event.status != "actual":
         return
     words, verb = doc.words, event.word
-    if event.lemma in GOING_ON and any(words[c].lower in QUESTS for c in doc.dependents(verb, "obj")):
-        yield from (tie for a, b in _side_by_side(doc, event) for tie in _tie(a, b, verb))
+    quests = [c for c in doc.dependents(verb, "obj") if words[c].lower in QUESTS]
+    if event.lemma in GOING_ON and quests:
+        within = [k for c in quests for k in doc.dependents(c, "nmod") if doc.preposition(k) == "with"]
+        pairs = [*_side_by_side(doc, event), *((a, b) for a in event.arguments.agents for k in within for b in cast.at(k))]
+        yield from (tie for a, b in pairs for tie in _tie(a, b, verb))
     if event.lemma in HAVING_A_HAND and person_object(doc, verb):
         beside = [*doc.dependents(verb, "obl"), *(k for o in doc.dependents(verb, "obj") for k in doc.dependents(o, "nmod"))]
         if any(words[c].lower in QUESTS and doc.preposition(c) in ("in", "on", "with") for c in beside):

@@ -27,6 +27,8 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
             for patient in event.arguments.patients[: 1 if event.lemma in lexicon.WED else None]:
                 if agent.entity == patient.entity:
                     continue
+                if event.status == "actual" and event.lemma in JAILED and _has_done(doc, event.word, event.lemma):
+                    out.append(Tie(agent.entity, patient.entity, "captor", None, True, event.word, sure(agent, patient)))
                 if (
                     tie := healing.treatment(doc, event, memory, agent, patient) or _tie(doc, event, agent, patient)
                 ) is not None:
@@ -57,7 +59,8 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
             past = former(doc, event.word, present) if begins else None
             out.append(Tie(servant.entity, master.entity, "works_for", past, begins, event.word, sure(servant, master)))
 
-    if event.status != "actual":
+    agreed = lemma in ("work", *lexicon.SERVE) and event.status == "plan" and _agreed(doc, event.word)
+    if event.status != "actual" and not agreed:
         return []
     if lemma == "work" or (lemma in UNDER and "under" in doc.cases(event.word) | {role for role, _ in others}):
         cases = AT_WORK if lemma == "work" else {"under"}
@@ -261,6 +264,9 @@ CONDEMNING = frozenset("exile banish".split())
 SUFFERED = frozenset("arrest imprison execute banish exile expel evict".split())
 """What one has others do to those one is against."""
 
+JAILED = frozenset("arrest imprison".split())
+"""Those of them by which one holds them."""
+
 
 def _has_done(doc: Doc, verb: int, lemma: str) -> bool:
     """Whether somebody is condemned, or another has it done: "has Tom arrested", "sentences him to death"."""
@@ -380,7 +386,8 @@ def held_captive(doc: Doc, verb: int) -> bool:
 def _for_court(doc: Doc, verb: int) -> bool:
     """Whether who is hired is a lawyer, or is to speak for whoever hires them."""
     to = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "advcl", "acl")}
-    return bool(_object_nouns(doc, verb) & lexicon.LAWYERS or to & {"defend", "represent"})
+    called = {doc.words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "as"}
+    return bool((_object_nouns(doc, verb) | called) & lexicon.LAWYERS or to & {"defend", "represent"})
 
 
 def _object_nouns(doc: Doc, verb: int) -> set[str]:

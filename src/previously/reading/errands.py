@@ -9,6 +9,7 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
 from previously.reading.events import Happening
+from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
@@ -26,6 +27,25 @@ ORDERING = frozenset(["order"])
 """What those do who command somebody, where it is no order to drop a weapon."""
 AT_GUNPOINT = frozenset("drop stop leave surrender freeze kneel release free let put step halt ignore".split())
 """What anybody may be ordered to do by somebody who is no master of theirs."""
+ERRANDS = frozenset(
+    "kill murder assassinate execute poison capture kidnap abduct arrest seize spy steal recover retrieve fetch bring deliver "
+    "destroy attack burn bomb sabotage follow tail guard watch dispose bury torture invade raid search hunt find track "
+    "transport escort infiltrate report".split()
+)
+"""What is done on orders for somebody and not only because they are feared: one who has no rank commands no more."""
+OVER_OTHERS = frozenset(
+    "boss chief captain commander commissioner general admiral colonel major superintendent inspector sergeant lieutenant "
+    "leader head director manager administrator chairman chairwoman owner master mistress lord lady king queen prince "
+    "princess emperor empress duke duchess count countess baron baroness sultan president mayor governor sheriff warden "
+    "minister chancellor doctor dr professor attorney editor producer principal headmaster headmistress superior".split()
+)
+"""What those are or are called who give orders because it is theirs to."""
+FOLLOWING = frozenset("follow obey execute fulfil fulfill".split())
+"""Verbs of doing what one is told."""
+PLEDGING = frozenset("pledge swear vow".split())
+FEALTY = frozenset("loyalty fealty allegiance obedience service fidelity".split())
+"""What one pledges to somebody whom one then serves."""
+ENTERING = frozenset("enter join".split())
 AWAY = frozenset("away home back off out up down".split())
 BIDDING = frozenset("order orders command commands instruction instructions behest bidding".split())
 """What one acts on, or at, who acts for somebody."""
@@ -33,14 +53,16 @@ KEEP = frozenset("pay service employ payroll".split())
 """What somebody is in, or on, who is paid by another."""
 
 
-def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
+def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[Tie]:
     """Who works for whom, as errands tell it: they are of one day, and between kin and lovers tell nothing."""
-    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event))]
+    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event, memory))]
     for word in doc.words:
         if word.lemma == "have" and word.upos in ("VERB", "AUX"):
             out += _made_to(doc, cast, word.index)
         if word.upos == "NOUN" and word.lower in BIDDING | KEEP:
             out += _at_a_bidding(doc, cast, word.index)
+        if word.upos == "NOUN" and word.lower in FEALTY:
+            out += _sworn(doc, cast, word.index)
     return out
 
 
@@ -74,13 +96,45 @@ def _appointed(doc: Doc, event: Happening) -> Iterator[Tie]:
         yield from _ties(event.arguments.patients[:1], event.arguments.agents, event.word)
 
 
-def _ordered(doc: Doc, event: Happening) -> Iterator[Tie]:
-    """ "Has been ordered by Commissioner Reed to watch her": whoever gives orders commands."""
+def _ordered(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
+    """ "Has been ordered by Commissioner Reed to watch her": whoever gives orders commands, if anybody's boss or an errand's.
+
+    Who "orders them to let her go" may be nobody but the one with the knife.
+    """
     if event.lemma not in ORDERING or event.status != "actual" or not person_object(doc, event.word):
         return
     todo = [c for c in doc.dependents(event.word, "xcomp", "advcl", "ccomp") if doc.words[c].lemma not in AT_GUNPOINT]
-    if any(doc.words[m].lower == "to" for c in todo for m in doc.children[c]):
-        yield from _ties(event.arguments.patients, event.arguments.agents, event.word)
+    if not any(doc.words[m].lower == "to" for c in todo for m in doc.children[c]):
+        return
+    errand = any(doc.words[c].lemma in ERRANDS for c in todo)
+    masters = tuple(f for f in event.arguments.agents if errand or _over_others(memory, f))
+    yield from _ties(event.arguments.patients, masters, event.word)
+
+
+def _over_others(memory: Memory, one: Filler) -> bool:
+    """Whether somebody is called what those are who have others under them."""
+    entity = memory.get(one.entity)
+    return bool((entity.titles | {noun for noun, _ in entity.descriptions}) & OVER_OTHERS)
+
+
+def _sworn(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Pledges her loyalty to the duke", "swears fealty to him", "enters the service of the queen"."""
+    words = doc.words
+    verb = words[noun].head
+    if words[noun].label != "obj" or status(doc, verb) != "actual":
+        return
+    beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
+    swearer = cast.at(surface_subject(doc, verb))
+    if words[verb].lemma in PLEDGING:
+        owners = cast.possessor(noun)
+        if owners and {f.entity for f in owners} != {f.entity for f in swearer}:
+            return  # "pledges his house's allegiance to her"
+        masters = tuple(f for c in beside if doc.preposition(c) == "to" for f in cast.at(c))
+    elif words[verb].lemma in ENTERING and words[noun].lower == "service":
+        masters = cast.possessor(noun) or tuple(f for c in beside if doc.preposition(c) == "of" for f in cast.at(c))
+    else:
+        return
+    yield from _ties(swearer, masters, noun)
 
 
 def _made_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
@@ -102,7 +156,8 @@ def _at_a_bidding(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     word = words[noun]
     verb = noun if doc.dependents(noun, "cop") else word.head
     case = doc.preposition(noun)
-    told = case in ("on", "at", "under", "by") if word.lower in BIDDING else case in ("in", "on")
+    told = case in ("on", "at", "under", "by", "following") if word.lower in BIDDING else case in ("in", "on")
+    told |= word.lower in BIDDING and word.label == "obj" and words[verb].lemma in FOLLOWING
     if not told or words[verb].upos not in ("VERB", "NOUN") or status(doc, verb) != "actual":
         return
     subject = surface_subject(doc, verb)

@@ -83,7 +83,7 @@ def before_rank(doc: Doc, name: tuple[int, int]) -> bool:
     words = doc.words
     text = words[name[0]].text
     after = words[name[1] + 1].lower if name[1] + 1 < len(words) else ""
-    ranked = after in lexicon.PERSON_NOUNS or after in lexicon.TITLES
+    ranked = after in lexicon.PERSON_NOUNS | lexicon.TITLES | {"member", "operative"}
     return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
 
 

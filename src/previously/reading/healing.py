@@ -48,6 +48,8 @@ BODY = frozenset(
     "leg arm bone hip ankle wrist shoulder nose jaw rib ribs spleen appendix kidney gallbladder tumour tumor bullet stomach "
     "wound wounds cut cuts heart liver lung tooth tonsils pulse blood cast stitches foot knee skull aneurysm cyst".split()
 )
+UNHEALED = frozenset("character hero villain suspect witness informant recruit jury donor client".split())
+"""On whom those work who are no doctors, or not as such."""
 DELIVERING = frozenset(["baby", "babies", "child", "twins"])
 OPERATING = frozenset("operate treat deliver".split())
 
@@ -89,7 +91,8 @@ def _worked_on(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
     beside = "with" in doc.cases(verb)
     doctors = [*agents, *(patients if beside else ()), *(f for role, f in others if role == "with")]
     ill = [f for role, f in others if role == "on"] or ([] if beside else list(patients))
-    if len(ill) == 1:
+    made_up = any(doc.words[c].lower in UNHEALED for c in doc.dependents(verb, "obl") if doc.preposition(c) == "on")
+    if len(ill) == 1 and not made_up:
         yield from _ties([d for d in doctors if d.type == "PER"], [p for p in ill if p.type == "PER"], verb)
 
 

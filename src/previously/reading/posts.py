@@ -8,6 +8,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
+from previously.reading.listings import named_beside
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.said_of import JOBS, TAKING, said_of
@@ -176,10 +177,13 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         id = cast.identified.entities[ref.index]
         if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
             id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"
+        them = [] if id is None else [Filler(id, cast.identified.confidence[ref.index], "PER")]
+        if ref.plural and group == ref.head:
+            them = [f for f in named_beside(doc, cast, ref) if f.type == "PER"] or them  # "her men, Tom and Osk"
         for owner in owners:
-            if id is not None and owner.type == "PER" and owner.entity != id:
-                them = Filler(id, cast.identified.confidence[ref.index], "PER")
-                yield Tie(id, owner.entity, "works_for", None, True, ref.head, sure(them, owner))
+            for one in them:
+                if owner.type == "PER" and owner.entity != one.entity:
+                    yield Tie(one.entity, owner.entity, "works_for", None, True, ref.head, sure(one, owner))
 
 
 SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if type == "works_for" and source)
@@ -247,6 +251,8 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
         yield from (("works_for", owner) for owner in cast.possessor(place) if owner.type == "PER")
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
+    if case in ("for", "of") and noun in SERVING_FOR - ({"agent"} if case == "of" else set()):
+        yield from (("works_for", master) for master in found if master.type == "PER")  # "a spy for the duke"
     for body in found:
         of_a_club = noun == "president" and doc.words[place].lower in CLUBS
         rules = case == "of" and noun in RULERS and not of_a_club
@@ -258,6 +264,13 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
             yield "works_for", body
         elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
             yield "member_of" if noun in OWNERS else "works_for", body
+
+
+SERVING_FOR = frozenset(
+    "spy mole agent informant informer courier enforcer hitman assassin henchman bodyguard assistant secretary driver "
+    "messenger runner maid butler servant errand-boy".split()
+)
+"""What nobody is for another but as their servant: a doctor for the king may be, a lawyer for him is not."""
 
 
 def _named(cast: Cast, place: int) -> bool:

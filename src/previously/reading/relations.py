@@ -50,7 +50,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
     family = [*kin, *composed(doc, kin)]
     held = posts.find(doc, refs, cast)
-    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events)]
+    deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
     deeds += [*loves.find(doc, cast), *courting.find(doc, cast), *healing.find(doc, cast, events, memory)]
     deeds += [
         *joint.find(doc, events),
@@ -321,9 +321,13 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if {f.entity for f in speaker} == {f.entity for f in _holder(cast, subject)}:
             tie(speaker, _holder(cast, predicate), verb)
     for word in doc.words:
-        if word.lemma in ("pose", "masquerade") and word.upos == "VERB":
-            for child in doc.dependents(word.index, "obl"):
-                if doc.preposition(child) == "as" and doc.words[child].upos == "PROPN":
+        if word.upos == "VERB" and word.lemma in ("pose", "masquerade", "pretend", "disguise"):
+            itself = [c for c in doc.dependents(word.index, "obj") if doc.words[c].lower not in lexicon.REFLEXIVES]
+            as_whom = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "as"]
+            if word.lemma == "pretend":
+                as_whom = [c for c in doc.dependents(word.index, "ccomp", "xcomp", "obl") if doc.dependents(c, "cop")]
+            for child in as_whom:
+                if doc.words[child].upos == "PROPN" and not itself:
                     tie(cast.at(surface_subject(doc, word.index)), cast.at(child), word.index)
     return out
 
