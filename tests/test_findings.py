@@ -72,6 +72,33 @@ def test_a_finding_cites_what_it_says(code: str) -> None:
             assert parts[edit.part].text[edit.start : edit.end] == edit.text != edit.to
 
 
+# -- what is one in other words ----------------------------------------------------------------------------------------
+
+WORDED = {
+    "R404 a name beside the office": "The duke fires his steward, Otto Reed. Hanna weeps.|The steward, Otto Reed, sings.",
+    "N103 a new one of hers": "Otto Hale shoots the mayor. Hanna sings.|Her new partner, Otto, is afraid of boats.",
+    "N103 the new one": "Otto Hale shoots the mayor. Otto flees. Hanna sings.|Greta meets the new Otto.",
+    "N102 one given name": "Dr. Otto Trench runs the mill. Trench sings. Hanna loves Otto Trench. Greta meets Otto French.",
+    "R402 the brothers": "The brothers Otto and Emil Reed sing.|Otto sells a boat, and Emil, his son, buys it.",
+    "R402 a pronoun that opens": "Otto has two brothers, Emil and Colm.|Otto sings. His uncle Emil sells a boat.",
+    "R408 no children": "Otto Reed has no children. Hanna sings.|Otto's eldest daughter, Greta, sells a boat.",
+    "S304 left so": "The fire leaves Otto Reed blind. Hanna weeps.|Otto Reed sees Greta at the window.",
+    "S304 what it costs": "The fire costs Otto Reed his sight. Hanna weeps.|Otto Reed sees Greta at the window.",
+    "S304 never again": "Otto Reed will never walk again. Hanna weeps.|Otto Reed climbs over the wall.",
+    "S302 a prisoner": "Bell takes Otto Reed prisoner. Hanna weeps.|Otto Reed buys a horse at the market.",
+    "S302 until": "Bell locks Otto Reed in a cellar. Hanna sings until noon.|Otto Reed buys a horse at the market.",
+    "S301 years ago in passing": "Bell kills Otto Reed.|Hanna, who left him years ago, sings. Otto Reed buys a boat.",
+    "G504 reflexives": "Rook wants to save Hanna. Rook would sacrifice himself.|Rook kills Otto and Greta, and herself.",
+}
+
+
+@pytest.mark.parametrize("what", WORDED)
+def test_what_is_a_defect_is_found_in_other_words(what: str) -> None:
+    """Each of two parts that the other contradicts."""
+    parts = (f"Chapter {n}: The Sea\n\n{text}" for n, text in enumerate(WORDED[what].split("|"), 1))
+    assert {finding.code for finding in found("\n\n".join(parts))} == {what[:4]}
+
+
 # -- what is no defect ------------------------------------------------------------------------------------------------
 
 INNOCENT = {
@@ -125,6 +152,23 @@ INNOCENT = {
     "the end of a quotation": "Agnes's mill burns. Bell sees Agnes's barn and Agnes's horse. ‘I love Agnes’ he says.",
     "a family": "Bell sees Ross's barn, Ross's horse and Ross's bread. Ross weeps. The Ross' mill burns.",
     "an office that was theirs": "Bell dismisses Otto Reed as steward.\n\nII. Sheep\n\nThe former steward, Otto Reed, sings.",
+    "a letter from the dead": "Sheriff Bell kills Otto Reed. Hanna gets a letter. Otto Reed writes that he loves her.",
+    "an obituary": "Otto Reed falls into the river. The papers print his obituary. Otto Reed buys a boat.",
+    "an actor": "Otto Reed has played Lear for years. Otto Reed dies on the stage at nine. Otto Reed buys a boat.",
+    "a parrot": "Sheriff Bell kills Otto Reed. At night Otto Reed calls Hanna. It is only the parrot.",
+    "a parting told of nobody": "Hanna is married to Otto. The divorce is quick. Hanna and her husband, Emil, run the mill.",
+    "a namesake on purpose": "Otto Hale shoots the mayor. Greta has a son and names him Otto after the mayor's murderer.",
+    "a costume": "Emil sings. He plays the maid in a farce. The wig is his own. Emil says that she is late.",
+    "a present": "Emil loves his horse. He feeds it. Emil buys her a horse.",
+    "several who were taken": "Bell sings.\n\nII. Bus\n\nFive people are taken off a bus. Hanna is still being held.",
+    "a sentence that is somebody's": "Hanna walks to the mill. The diary says that the boyfriend waits for her.",
+    "a voice lost for a day": "Greta Moor loses her voice. Otto cooks soup. Greta Moor sings at the mill.",
+    "a mill that is run": "Otto Reed is paralysed. Hanna weeps. Otto Reed runs the mill from his bed.",
+    "a family in the plural": "Lena runs the mill. Otto visits Lena. Lena weeps. The Lenas house is sold.",
+    "a sector": "Hector sings. Hanna follows Hector. Hector sleeps. At night Hanna walks through Sector 17.",
+    "an office after a coup": "Day 1\n\nThe duke fires the steward, Otto.\n\nDay 2\n\nA new duke rules. Otto is the steward.",
+    "a father of two brothers": "Dr. Tom Reed and his brother, Dr. Ben Reed, run the mill. Their father, Dr. Reed, built it.",
+    "a childless man who adopts": "Otto Reed has no children. He adopts a girl. Otto's daughter Hanna sings.",
     "a mistake only": "In the dark cellar, Hanna kills the watchman by mistake. Hanna burns her coat.",
 }
 
@@ -248,10 +292,10 @@ def test_a_parent_turned_into_a_child_is_seen_where_a_pronoun_or_a_doubt_of_some
 
 
 def test_codes_are_chosen_by_their_beginnings() -> None:
-    assert chosen(["n1"]) == {"N101", "N102", "N103", "N104"}
+    assert chosen(["n1"]) == {"N101", "N102", "N103", "N104", "N105"}
     assert chosen(["all"]) == set(CODES)
     assert "I601" not in chosen() and "I601" in chosen(["I"])
-    assert chosen(["N"], ["N103"]) == {"N101", "N102", "N104"}
+    assert chosen(["N"], ["N103"]) == {"N101", "N102", "N104", "N105"}
     with pytest.raises(CheckError, match="No code begins with"):
         chosen(["Z9"])
     with pytest.raises(CheckError):

@@ -27,6 +27,7 @@ class Loss(NamedTuple):
     done: re.Pattern[str]
     deeds: frozenset[str]
     organs: re.Pattern[str]
+    adjectives: re.Pattern[str]
 
 
 def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> Loss:
@@ -41,7 +42,10 @@ def _loss(called: str, adjectives: str, organs: str, verbs: str, deeds: str) -> 
     )
     done = rf"\b(?:{verbs})(?: [\w’']+){{0,2}} $"
     cost = re.compile(rf"^(?:,? of)? (?:the use of )?(?:both (?:his|her|their)|his|her|their) (?:{organs})\b")
-    return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()), cost)
+    left = re.compile(
+        rf"^ (?:permanently |completely |totally )?(?:{adjectives})(?=[.,;]| and| from the waist| for life| forever| for ever)"
+    )
+    return Loss(called, re.compile(state), re.compile(done), frozenset(deeds.split()), cost, left)
 
 
 LOSSES: Final = (
@@ -77,7 +81,7 @@ LOSSES: Final = (
 )
 _ANY: Final = re.compile(
     r"\b(?:paraly|crippl|parapleg|quadripleg|wheelchair|blind|deaf|mute|coma|lose|lost)|"
-    r"\b(?:legs|feet|sight|eyesight|vision|eyes|hearing|voice|tongue|speech|ability)\b"
+    r"\bnever (?:walk|see|hear|speak)\b|\b(?:legs|feet|sight|eyesight|vision|eyes|hearing|voice|tongue|speech|ability)\b"
 )
 """One word of all that tell it: most sentences have none."""
 _FIGURE: Final = re.compile(
@@ -89,16 +93,19 @@ _FIGURE: Final = re.compile(
 )
 """What tells that it is a figure of speech, or soon over."""
 _HEALED: Final = re.compile(
-    r"\b(?:again|heal\w*|cur(?:e|es|ed|ing)|recover\w*|regain\w*|restor\w*|surg\w*|operat\w*|transplant\w*|implant\w*|"
+    r"\b(?:(?<!\bwalk )(?<!\bsee )(?<!\bhear )(?<!\bspeak )again|"
+    r"heal\w*|cur(?:e|es|ed|ing)|recover\w*|regain\w*|restor\w*|surg\w*|operat\w*|transplant\w*|implant\w*|"
     r"miracl\w*|magic\w*|"
-    r"better|(?<!\bthe )(?<!\ba )(?<!\b(?:his|her|old) )well|wheelchair|crutch\w*|cane|stick|prosthe\w*|"
+    r"better|(?<!\bthe )(?<!\ba )(?<!\b(?:his|her|old) )well|crutch\w*|cane|stick|prosthe\w*|"
     r"artificial|bionic|braille|"
     r"sign(?:s|ed)? language|signs|aloud|guide\w*|therap\w*|treat\w*|improv\w*|(?<!in )return\w*|reviv\w*|robot\w*|suit|"
     r"can|able|learn\w* (?:to|how)|train\w*|dream\w*)\b",
     re.IGNORECASE,
 )
 """What may tell that they are able again."""
-_NEVERTHELESS: Final = re.compile(r"\b(?:despite|although|though|even|blindly)\b", re.IGNORECASE)
+_NEVERTHELESS: Final = re.compile(
+    r"\b(?:despite|although|though|even|blindly|(?:in|from) (?:his|her) (?:wheel)?chair)\b", re.IGNORECASE
+)
 """What tells how they do it nevertheless."""
 _ANYBODY: Final = re.compile(
     r"\b(?:heal\w*|cur(?:e|es|ed)|recover\w*|regain\w*|restor\w*|operat\w*|surg(?:ery|eon)|transplant\w*|miracl\w*|"
@@ -107,7 +114,8 @@ _ANYBODY: Final = re.compile(
 )
 """What may tell it of somebody who is not called by name."""
 _AWAKE: Final = (
-    r"\b(?<!not )(?<!never )(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes (?:round|to\b(?! (?:the|an?|his|her|their|[A-Z])))|"
+    r"\b(?<!not )(?<!never )(?:wak(?:e|es|ing|en\w*)|woke\w*|awak\w*|awoke|conscious\w*|coming round|comes (?:round|"
+    r"to\b(?! (?:the|an?|his|her|their|[A-Z])))|"
     r"(?:opens|opened) (?:his|her|their) eyes|sits up|sat up)\b"
 )
 """What tells that somebody is unconscious no longer, and no more than that."""
@@ -152,20 +160,25 @@ def losers(state: State) -> Iterator[tuple[Mention, Figure]]:
                 yield mention, figure
 
 
+_LEFT: Final = re.compile(r"\b(?:leaves?|left|renders?|rendered|strikes?|struck) (?:the |old |young |little )?(?:[a-z]+ )?$")
 _COSTS: Final = re.compile(r"\b(?:costs?|robs?|robbed|deprives?|deprived) (?:the |old |young |little )?(?:[a-z]+ )?$")
 _TAKES: Final = re.compile(
-    r"\b(?:takes? off|took off|blows? off|blew off|cuts? off|tears? off|tore off|amputates?|amputated|crush(?:es|ed)|sever(?:s|ed)) "
-    r"(?:both (?:of )?)?$"
+    r"\b(?:takes? off|took off|blows? off|blew off|cuts? off|tears? off|tore off|amputates?|amputated|"
+    r"sever(?:s|ed)) (?:both (?:of )?)?$"
 )
 _LEGS: Final = re.compile(r"^(?:['’]s?)? (?:both |two )?(?:legs|feet)\b")
 _NEVER: Final = re.compile(r"^ (?:will|would|can|could) never (walk|see|hear|speak) again\b")
+_SAID: Final = re.compile(r"\b(?:that|say\w*|said|tells?|told|fear\w*|doctors?|think\w*|thought|warn\w*)\b", re.IGNORECASE)
+"""What tells that it is somebody's guess."""
 NEVER: Final = {"walk": "paralysed", "see": "blind", "hear": "deaf", "speak": "mute"}
 
 
 def _in_other_words(before: str, after: str) -> Loss | None:
     """ "The fall costs Ann her sight", "takes off both of Ann's legs", "Ann will never walk again"."""
     called = ""
-    if (never := _NEVER.match(after)) is not None:
+    if _LEFT.search(before) and (left := next((loss for loss in LOSSES if loss.adjectives.match(after)), None)) is not None:
+        return left
+    if (never := _NEVER.match(after)) is not None and not _SAID.search(before):
         called = NEVER[never[1]]
     elif _TAKES.search(before) and _LEGS.match(after):
         called = "paralysed"
@@ -179,9 +192,11 @@ def _told(state: State, mention: Mention, whole: Citation) -> Loss | None:
     citation, text = mention.citations[0], state.parts[whole.part].text
     after, before = text[citation.end : whole.end], text[whole.start : citation.start]
     found = next((loss for loss in LOSSES if loss.state.search(after) or loss.done.search(before)), None)
-    found = found or _in_other_words(before, after)
-    if found is None or _FIGURE.search(whole.text) or UNREAL.search(whole.text):
+    if _FIGURE.search(whole.text) or UNREAL.search(whole.text):
         return None
+    if found is None:
+        looks_back = EARLIER.search(whole.text) or HEDGED.search(before)
+        return None if looks_back else _in_other_words(before, after)
     told = found.state.search(after)
     begins = max(text.rfind(mark, whole.start, citation.start) for mark in ";:,")  # of the clause
     near = text[max(whole.start, begins) : citation.end] if told else whole.text

@@ -17,7 +17,8 @@ from previously.views.shown import Figure, roster
 OFTEN: Final = 3
 """How often somebody must be called by a name for the same word with an s to be no name of its own."""
 _WORD: Final = re.compile(
-    r"(?<![\w’'-])([A-Z][^\W\d_]+[^\W\d_s])s (?!(?:and|or|of|in|on|at|to|for|from|with|by|as|is|are|was|were|has|have|had|who|that|"
+    r"(?<![\w’'-])([A-Z][^\W\d_]+[^\W\d_s])s (?!(?:and|or|of|in|on|at|to|for|from|with|by|as|is|are|was|were|has|have|"
+    r"had|who|that|"
     r"which|when|while|but|not|will|would|can|could|do|did|all|both|themselves|into|after|before|than|it|the|an?|his|her|"
     r"their|him|them|its|he|she|they|also|then|again|back|up|out|away|off|over|down|too|so|if|about|against)\b)"
     r"[A-Za-z][\w’'-]+"

@@ -36,7 +36,8 @@ _DOES: Final = re.compile(
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+(?:the |a |an )?[\w’'-]+(?: [\w’'-]+)?,?\s+(?:and|or)\b")
 _NOT_YET: Final = re.compile(
-    r"\b(?:future|would-be|aspiring|fake|false|self-styled|amateur|failed|apprentice|assistant|student|trainee|junior|so-called|"
+    r"\b(?:future|would-be|aspiring|fake|false|self-styled|amateur|failed|apprentice|assistant|student|trainee|junior|"
+    r"so-called|"
     r"new|next|acting|part-time|like|supposed|alleged|ex-\w+|onetime|one-time|sometime|not|no|never|undercover|substitute)\b",
     re.IGNORECASE,
 )

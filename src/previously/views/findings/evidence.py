@@ -71,6 +71,8 @@ EXPLAINED: Final = re.compile(
     r"\b(?:(?:it|that|this|he|she) (?:is|was|had been) (?:only|just|merely|really|in fact|all an?|an? dream)|turns out|"
     r"dumm(?:y|ies)|(?:a|his|her) double|look-?alikes?|imitat\w*|mimic\w*|puppets?|parrots?|"
     r"in (?:his|her|their) (?:sleep|head|minds?)|hallucinat\w*|imagin\w*|dream\w*|(?:wakes?|woke) up|"
+    r"reads? (?:that|this|it|the (?:lines?|words?|passage|page))|turns? the page|(?:shuts|closes) the (?:book|diary|"
+    r"journal|notebook)|"
     r"trap ?doors?|fak(?:es?|ed)|(?:his|her|whose) voice)\b",
     re.IGNORECASE,
 )
@@ -133,3 +135,12 @@ def spelt_alike(one: Figure, other: Figure) -> bool:
         for a in ones
         for b in others
     )
+
+
+def between(state: State, first: Citation, last: Citation) -> str:
+    """What is told from behind one sentence up to another."""
+    texts = []
+    for part in state.parts[first.part : last.part + 1]:
+        start = first.end if part.ordinal == first.part else part.body
+        texts.append(part.text[start : last.start if part.ordinal == last.part else None])
+    return "\n".join(texts)

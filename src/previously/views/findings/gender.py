@@ -48,13 +48,21 @@ _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
 _PRONOUN: Final = re.compile(r"\b(?:[Ss]he|[Hh](?:ers?|erself|e|im|is|imself))\b")
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|but|or|to|who|that|which|while|when|as|because|before|after|until)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|or|that|who|which|while|when|as|because|before|after|until|if|where)\b", re.I)
+_OWNS: Final = re.compile(
+    r" (?!(?:an?|the|some|any|no|two|three|to|from|in|on|at|for|with|by|of|out|up|down|away|back|off|over|into|about|"
+    r"and|or|but|as|"
+    r"that|who|what|whether|how|if|when|where|why|home|again|so|then|there|here|this|these|those|his|her|their)\b)[^\W\d_]"
+)
+"""What stands behind a "her" that says whose something is: "her a fake" does not."""
 _GUISE: Final = re.compile(
-    r"\b(?:disguis\w*|dress(?:es|ed|ing)? (?:up )?as|wigs?|costumes?|plays? (?:the|an?) |in drag|pos(?:es?|ed|ing) as|cross-\w+|"
+    r"\b(?:disguis\w*|dress(?:es|ed|ing)? (?:up )?as|wigs?|costumes?|plays? (?:the|an?) |in drag|pos(?:es?|ed|ing) as|"
+    r"cross-\w+|"
     r"impersonat\w*|pass(?:es|ed|ing)? (?:for|as|off)|transition\w*|deadname\w*|transgender|shape-?shift\w*|transform\w*|"
     r"(?:is|was|turns? into) an? (?:wo)?man)\b",
     re.IGNORECASE,
 )
 """What may tell, in a sentence about somebody, that they are he and she on purpose."""
+_RELATIVE: Final = re.compile(r",? who\b")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 
 
@@ -279,8 +287,10 @@ def _bound(state: State, whole: Citation, figure: Figure, pronoun: re.Match[str]
     part = state.parts[whole.part]
     places = (m.citations[0] for m in figure.entity.mentions)
     last = max(c.end for c in places if c.part == whole.part and c.end <= pronoun.start())
-    owns = pronoun[0].casefold() == "her" and part.text[pronoun.end() : pronoun.end() + 2].lstrip().isalpha()
-    return pronoun[0].casefold() in ("him", "her") and not owns and not _CLAUSE.search(part.text, last, pronoun.start())
+    owns = pronoun[0].casefold() == "her" and _OWNS.match(part.text, pronoun.end()) is not None
+    own = _RELATIVE.match(part.text, last)  # "Ann, who left him" is one clause
+    begins = last if own is None else own.end()
+    return pronoun[0].casefold() in ("him", "her") and not owns and not _CLAUSE.search(part.text, begins, pronoun.start())
 
 
 def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure | None:
@@ -301,6 +311,8 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
             return None
         for other in mentions_by_sentence(state).get((whole.part, n), ()):
             told = other.citations[0]
+            if other.form == "name" and other.type in ("GPE", "LOC", "FAC") and _like_a_person(told.text):
+                return None
             if other.form == "pronoun" or other.type not in ("PER", "VEH"):
                 continue
             figure = listed.get(state.canonical.get(other.entity, ""))
@@ -310,6 +322,12 @@ def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure
             if other.form == "name" and own and told.end < at:
                 before = figure
     return before
+
+
+def _like_a_person(text: str) -> bool:
+    """Whether what was taken for a place is called as people are: "Dixie Lane"."""
+    words = name_words(text)
+    return len(words) > 1 and gender_of_name(words[0]) != ""
 
 
 @remembered

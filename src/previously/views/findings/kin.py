@@ -13,6 +13,7 @@ from previously.views.common import mentions_by_sentence, remembered
 from previously.views.findings.evidence import HEDGED, NEAR, UNREAL, sentence
 from previously.views.findings.evidence import place as placed
 from previously.views.findings.finding import SURE
+from previously.views.findings.plain import names_of
 from previously.views.shown import roster
 
 PLAUSIBLE: Final = 0.75
@@ -51,13 +52,14 @@ _HIS: Final = re.compile(rf"^(?: [a-z]+){{1,6}} (his|her) {_HOW}{_WORD},? (?:[A-
 _HAS: Final = re.compile(rf"^(?: \([^()]*\))? (?:has|had) [^.;:]{{0,90}}?\b(?:an?|one) {_HOW}{_WORD}, $")
 _WITH: Final = re.compile(rf"^,? (?:and|with) (his|her) {_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 """Whose kin somebody is by a pronoun that can mean nobody else: the subject's, or that of who stands right beside it."""
-_BESIDE: Final = re.compile(rf"\b(?:(?P<whose>his|her) |their |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
+_BESIDE: Final = re.compile(rf"\b(?:(?P<whose>[Hh]is|[Hh]er) |[Tt]heir |[\w’'-]+['’]s? ){_HOW}{_WORD},? (?:[A-Z]\w+ )?$")
 _AFTER: Final = re.compile(rf"^, (?:(?P<whose>his|her)|their) {_HOW}{_WORD}(?=[,.;:!?)]| who\b)(?!,? (?:and|or)\b)")
 _PAIR: Final = re.compile(
     r"\b(?:[Tt]he |[Tt]wo |[Tt]wins? |^)(?:twin )?(?P<kin>[Bb]rothers|[Ss]isters|[Ss]iblings|[Tt]wins|[Cc]ousins) $|^[Tt]wins $"
 )
 _ARE: Final = re.compile(
-    r"^(?: [A-Z][\w’'-]+)? are (?:twins|twin (?:brothers|sisters)|(?:brothers|sisters|siblings|brother and sister|cousins))(?=[,.;]| and| who)(?!-)"
+    r"^(?: [A-Z][\w’'-]+)? are (?:twins|twin (?:brothers|sisters)|(?:brothers|sisters|siblings|brother and sister|"
+    r"cousins))(?=[,.;]| and| who)(?!-)"
 )
 """Two who are called kin of one sort: "the brothers Tom and Ben", "Ann and Eve are twins"."""
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
@@ -102,7 +104,7 @@ def _read(state: State) -> Iterator[Claim]:
         for fact in tie.facts:
             whole = sentence(state, fact.citations[0])
             begins = fact.change == "begins" and fact.qualifier is None and fact.confidence >= PLAUSIBLE
-            called = _mentioned(state, whole, one.id, other.id) if begins else []
+            called = [m for m in _mentioned(state, whole, one.id, other.id) if _of_one(state, m, whole)] if begins else []
             plain = len(called) == 2
             word = next((w for m in called if (w := beside(state, m))), "")
             if not called or not (plain or fact.confidence >= BEYOND_DOUBT or (word and fact.confidence >= PLAUSIBLE)):
@@ -114,6 +116,11 @@ def _read(state: State) -> Iterator[Claim]:
                 ends = _turned(state, word, called, one.id, other.id)
             if not doubted(whole, max(m.citations[0].end for m in called) if plain else whole.end):
                 yield Claim(*ends, whole, fact.confidence, plain, word)
+
+
+def _of_one(state: State, mention: Mention, whole: Citation) -> bool:
+    """Whether a name is nobody else's: "Dr. Weston" may be the father of the one whom the reading took him for."""
+    return mention.form != "name" or bool(names_of(state, roster(state).figures[state.canonical[mention.entity]], whole))
 
 
 def _turned(state: State, word: str, called: list[Mention], *ids: str) -> tuple[str, str, str]:
@@ -178,6 +185,8 @@ def _written(state: State) -> Iterator[Claim]:
                 yield Claim(pair, a, b, whole, 1.0)
             if a == b or not word or doubted(whole, second.citations[0].end):
                 continue
+            if not (_of_one(state, first, whole) and _of_one(state, second, whole)):
+                continue
             if "," in between and not (of or behind or _CLOSED.match(part.text[second.citations[0].end : whole.end])):
                 continue
             kind, age = KIN[word]
@@ -206,7 +215,7 @@ def _pronouns(state: State) -> Iterator[Claim]:
                 continue
             whole = sentence(state, citation)
             word = _word_beside(state, mention)
-            if word is None or not word[0]["whose"] or doubted(whole, citation.end):
+            if word is None or not word[0]["whose"] or doubted(whole, citation.end) or not _of_one(state, mention, whole):
                 continue
             found, start = word
             at = start + found.start("whose")

@@ -10,7 +10,7 @@ from typing import Final
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence, name_words
-from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, named, sentence, spelt_alike
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, between, named, sentence, spelt_alike
 from previously.views.findings.evidence import place as placed
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.kin import Claim, claims
@@ -19,8 +19,10 @@ from previously.views.shown import Figure, roster
 
 _FIRST: Final = re.compile(r"\b(?:his|her|their|[A-Z][\w’'-]*['’]s?) first (?:husband|wife),? $")
 _PARTED: Final = re.compile(
-    r"\b(?:divorc\w*|widow\w*|ex-\w+|ex|late|former\w*|second|third|new|first|next|previous\w*|re-?marr\w*|marr(?:y|ies|ied|iage)|"
-    r"wed|weds|wedding|engag\w*|bride\w*|groom|separat\w*|annul\w*|bigam\w*|affair|polygam\w*|wives|husbands|harem|concubine\w*|"
+    r"\b(?:divorc\w*|widow\w*|ex-\w+|ex|late|former\w*|second|third|new|first|next|previous\w*|re-?marr\w*|marr(?:y|"
+    r"ies|ied|iage)|"
+    r"wed|weds|wedding|engag\w*|bride\w*|groom|separat\w*|annul\w*|bigam\w*|affair|polygam\w*|wives|husbands|harem|"
+    r"concubine\w*|"
     r"elop\w*|leaves? (?:him|her|[A-Z])|left (?:him|her|[A-Z])|dies?|died|dead|death|kill\w*|murder\w*|drown\w*|buri\w*|"
     r"funeral|hanged|shot|shoots|execut\w*|fell|falls|slain|perish\w*|lost|grave)\b"
 )
@@ -33,12 +35,26 @@ _ONLY: Final = re.compile(
 )
 
 
+_NO_CHILD: Final = re.compile(
+    r"^(?:,? who)? (?:(?:has|had) (?:no (?:children|child|sons? or daughters?)|neither child\w*)|(?:is|was) childless)\b"
+    r"(?! with| by| left| at home| who)"
+)
+_BORN: Final = re.compile(
+    r"\b(?:born|birth|pregnan\w*|expect\w*|adopt\w*|foster\w*|step\w*|baby|babies|christen\w*|years? (?:later|after|"
+    r"pass\w*|go by)|"
+    r"had (?:a|an) (?:son|daughter|child)|secret|illegitimate|heir|children)\b",
+    re.IGNORECASE,
+)
+"""What may tell that there are children after all."""
+
+
 def findings(state: State) -> Iterator[Finding]:
     """All that is wrong with who is married, and with whose child is an only one."""
     told = claims(state)
     yield from _two_at_once(state, told)
     yield from _two_first(state)
     yield from _only_children(state, told)
+    yield from _childless(state, told)
 
 
 def _two_at_once(state: State, told: list[Claim]) -> Iterator[Finding]:
@@ -107,7 +123,7 @@ def _called_first(state: State, mention: Mention) -> bool:
 def _only_children(state: State, told: list[Claim]) -> Iterator[Finding]:
     """ "Ann was an only child", and "Ann's brother Tom"."""
     for figure in roster(state).of_kind("character"):
-        only = next((m for m in named(figure) if _called_only(state, m)), None)
+        only = next((m for m in named(figure) if _says(state, m, _ONLY)), None)
         if only is None:
             continue
         whole = sentence(state, only.citations[0])
@@ -128,10 +144,32 @@ def _only_children(state: State, told: list[Claim]) -> Iterator[Finding]:
                 break
 
 
-def _called_only(state: State, mention: Mention) -> bool:
+def _childless(state: State, told: list[Claim]) -> Iterator[Finding]:
+    """ "Tom has no children", and "Tom's daughter Ann"."""
+    for figure in roster(state).of_kind("character"):
+        none = next((m for m in named(figure) if _says(state, m, _NO_CHILD)), None)
+        for claim in told if none is not None else ():
+            if none is None or claim.type != "parent" or claim.source != figure.id or not claim.word:
+                continue
+            whole = sentence(state, none.citations[0])
+            ids = {claim.source, claim.target}
+            later = placed(claim.citation) > placed(whole)
+            if (
+                not later
+                or _BORN.search(between(state, whole, claim.citation))
+                or explained(state, ids, ids, whole, claim.citation)
+            ):
+                continue
+            names = f"{figure.name} has no children, but {roster(state).figures[claim.target].name} is one"
+            yield made(state, "R408", f"{names}.", (claim.citation, whole), [figure.id, claim.target])
+            break
+
+
+def _says(state: State, mention: Mention, what: re.Pattern[str]) -> bool:
+    """Whether a sentence says a thing in plain words right behind a name."""
     whole = sentence(state, mention.citations[0])
     after = state.parts[whole.part].text[mention.citations[0].end : whole.end]
-    return _ONLY.match(after) is not None and not (HEDGED.search(whole.text) or UNREAL.search(whole.text))
+    return what.match(after) is not None and not (HEDGED.search(whole.text) or UNREAL.search(whole.text))
 
 
 def distinct(one: Figure, other: Figure) -> bool:

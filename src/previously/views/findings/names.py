@@ -234,6 +234,8 @@ def _apart(state: State, given: str, one: Figure, other: Figure) -> bool:
     places = [{words[2:] for n in f.names if len(words := name_words(n)) > 2 and words[0] == given} for f in (one, other)]
     if _ranked_apart(one, other, given) and (places[0] or places[1]):
         return True
+    if any(_numbered(m.citations[0].text, given) for f in (one, other) for m in f.entity.mentions if m.form == "name"):
+        return False
     epithets = [any(_epithet(n, given) for n in f.names) for f in (one, other)]
     if epithets[0] != epithets[1]:
         plain = other if epithets[0] else one
@@ -250,9 +252,15 @@ def _ranked_apart(one: Figure, other: Figure, given: str) -> bool:
     return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
 
 
+def _numbered(name: str, given: str) -> bool:
+    """Whether somebody is told apart by number: "Otto the Second"."""
+    words = name_words(name)
+    return len(words) > 2 and words[0] == given and words[1] == "the" and words[2] in ORDINALS
+
+
 def _epithet(name: str, given: str) -> bool:
     words = name_words(name)
-    return len(words) > 2 and words[0] == given and words[1] == "the" and words[2] not in ORDINALS
+    return len(words) > 2 and words[0] == given and words[1] == "the"
 
 
 def _newborn(state: State, figure: Figure, given: str) -> bool:

@@ -26,16 +26,20 @@ _NEWCOMER: Final = re.compile(
     r"\ban? new (?!name)(?:[a-z-]+ ){1,3}?(?:, |(?:called|named|by the name of) )$|"
     r"\ban? (?:[a-z-]+ ){1,4}(?:called|named|by the name of) $"
 )
-_COMMA: Final = re.compile(r"\b(?:an?|(?:h[ie][sr]|their|[A-Z][\w’'-]*['’]s?)(?: own)?) new (?!name)(?:[a-z-]+ ?){1,3}, $")
+_COMMA: Final = re.compile(
+    r"\b(?:an?|(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*['’]s?)(?: own)?) new (?!name)(?:[a-z-]+ ?){1,3}, $"
+)
 _THE_NEW: Final = re.compile(r"(?<!\bbe )(?<!\bas )(?<!\bis )(?<!\bwas )(?<!\binto )(?<!\bcome )(?<!\bcame )\b[Tt]he new $")
 """What stands before a name that another has now: "Ann meets the new Viktor"."""
+_NEW_ONE: Final = re.compile(r"^[Tt]he new (?=[A-Z])")
 _OF_ONE: Final = re.compile(r"\ban? (?:[a-z-]+ ){1,3}, $|\ban? [a-z-]+, $")
 _WHO: Final = re.compile(r"^,(?: who|$)|^[.,]")
 """What stands around the name of a newcomer where the one who is known is dead: "a manager, Leo, who"."""
 """What stands before the name of somebody who comes into the story: "a new partner, Viktor", "a boy called Viktor"."""
 _TAKEN_UP: Final = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:him|her|them)self|poses?|posing|disguis\w*|imperson\w*|clone\w*|android|robot|"
-    r"doll|puppet|dog|cat|horse|parrot|boat|ship|ghost\w*|reincarn\w*|statue|portrait|play(?:s|ed|ing)?|novel|book|story|film|song|namesake|"
+    r"doll|puppet|dog|cat|horse|parrot|boat|ship|ghost\w*|reincarn\w*|statue|portrait|play(?:s|ed|ing)?|novel|book|"
+    r"story|film|song|namesake|"
     r"same name|(?:his|her|their) name too|another|other)\b",
     re.IGNORECASE,
 )
@@ -77,7 +81,7 @@ def _given(mention: Mention) -> str:
     """The one word of a name, or the one that a rank stands before, in lower case; empty where it may be a family name."""
     if mention.form != "name":
         return ""
-    words = clean(mention.citations[0].text).split()
+    words = _NEW_ONE.sub("", clean(mention.citations[0].text)).split()
     titles = [w for w in words if w.casefold().strip(".") in TITLES | RANKS]
     rest = [w for w in words if w not in titles]
     if not rest or not rest[0][:1].isupper() or not rest[0].isalpha():
@@ -109,7 +113,8 @@ def _new(state: State, mention: Mention, first: Mention) -> bool:
         return False
     if _OF_ONE.search(opening) and _dead_before(state, first, citation):
         return _WHO.match(whole.text[citation.end - whole.start :]) is not None
-    if _THE_NEW.search(opening):
+    called = _NEW_ONE.match(citation.text)
+    if _THE_NEW.search(opening + (called[0] if called else "")):
         return True
     return bool(_NAMED.search(opening) or _NEWCOMER.search(opening) or _COMMA.search(opening))
 

@@ -9,7 +9,7 @@ from typing import Final
 from previously.fold import State
 from previously.model import Citation, Event, Mention
 from previously.views.common import mentions_by_sentence
-from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, figures_in, named, place, sentence
+from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, between, figures_in, named, place, sentence
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.shown import Figure, roster
 
@@ -27,18 +27,22 @@ _HOLDER: Final = re.compile(
 """What stands between a dismissal and a name: "fires her press secretary, Tom"."""
 OFFICES: Final = frozenset(
     "chief secretary minister chancellor steward treasurer manager director captain commander coach editor sheriff deputy "
-    "constable inspector principal headmaster headmistress matron governor mayor ambassador chamberlain foreman adviser advisor "
+    "constable inspector principal headmaster headmistress matron governor mayor ambassador chamberlain foreman "
+    "adviser advisor "
     "general marshal warden superintendent commissioner president chairman chairwoman bishop abbot abbess".split()
 )
 """Nouns for what one holds, and not only does."""
 _BACK: Final = re.compile(
-    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|(?<!\bthe )back(?! of\b)|once more)\b",
+    r"\b(?:again|reinstat\w*|reappoint\w*|restor\w*|return\w*|resum\w*|re-?hir\w*|re-?elect\w*|"
+    r"(?<!\bthe )back(?! of\b)|once more)\b",
     re.IGNORECASE,
 )
 """What may tell that somebody has an office again."""
 _TURNED_ROUND: Final = re.compile(
-    r"\b(?:elect(?:s|ed|ions?)|coup|overthr\w+|abdicat\w*|toppl\w+|apologi[sz]\w*|begs?|begged|sends? (?:[\w-]+ ){0,2}for (?:him|her)|"
-    r"new (?:president|king|queen|emperor|mayor|government|governor|boss|owner|prime minister|director|council))\b",
+    r"\b(?:elect(?:s|ed|ions?)|coup|overthr\w+|abdicat\w*|toppl\w+|apologi[sz]\w*|begs?|begged|"
+    r"sends? (?:[\w-]+ ){0,2}for (?:him|her)|"
+    r"new (?:president|king|queen|duke|duchess|prince|lord|regime|management|bishop|abbot|tsar|sultan|"
+    r"emperor|mayor|government|governor|boss|owner|prime minister|director|council))\b",
     re.IGNORECASE,
 )
 """What may tell that whoever took the office has none, or has thought better of it, whomever the sentence names."""
@@ -123,17 +127,8 @@ def _called(state: State, figure: Figure, lost: Citation, office: str) -> Citati
             or re.match(rf"(?:,| is) the (?:[\w’']+ )?{word}\b", after)
         )
         if mention.form == "name" and citation.part > lost.part and beside:
-            return None if _TURNED_ROUND.search(_between_two(state, lost, whole)) else whole
+            return None if _TURNED_ROUND.search(between(state, lost, whole)) else whole
     return None
-
-
-def _between_two(state: State, first: Citation, last: Citation) -> str:
-    """What is told from behind one sentence up to another."""
-    texts = []
-    for part in state.parts[first.part : last.part + 1]:
-        start = first.end if part.ordinal == first.part else part.body
-        texts.append(part.text[start : last.start if part.ordinal == last.part else None])
-    return "\n".join(texts)
 
 
 def _turned(state: State) -> Iterator[Finding]:

@@ -104,7 +104,7 @@ def _titles(name: str) -> frozenset[str]:
 def _bears(figure: Figure, words: frozenset[str], until: tuple[int, int]) -> bool:
     """Whether a figure has a name with these words, up to a place; "the nurse of Maren" is no name."""
     names = (name for name in figure.entity.names if name.sort != "description")
-    return any(words <= _words(name.text) and place(name.citations[0]) <= until for name in names)
+    return any(words <= _words(name.text) | _titles(name.text) and place(name.citations[0]) <= until for name in names)
 
 
 def agree(figure: Figure, one: frozenset[str], other: frozenset[str]) -> bool:
