@@ -14,7 +14,7 @@ from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
 from previously.asking.kinship import singular
-from previously.asking.lives import KILLED
+from previously.asking.lives import KILLED, told_of
 from previously.asking.owned import owned
 from previously.asking.question import Asked, content, understand
 from previously.asking.text import read, somebody
@@ -34,6 +34,8 @@ READ_WHO: Final = 0.55
 """How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
 _READS: Final = 3
 """Answers of the reader's that are weighed."""
+_GRAVE: Final = 0.6
+"""The same of whoever killed somebody."""
 FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
 
@@ -154,12 +156,12 @@ def _of_the_living(state: State, asked: Asked) -> bool:
 def _fits(state: State, asked: Asked, found: Found) -> bool:
     """Whether words of the text can answer: who it was only somebody known, how old only years.
 
-    Who killed somebody only the facts may say, but for who is thought to have.
+    Who killed somebody the text may say where its sentence tells of a killing, and of nobody else's (or who is thought to have).
     """
     if asked.kind not in ("who", "whose"):
         return not ages.asks(asked) or ages.fits(found.text)
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED and not asked.said:
-        return False
+        return found.sure >= _GRAVE and somebody(state, found) and told_of(state, asked, found)
     return somebody(state, found) or (found.sure >= FIRM and _NAME.fullmatch(found.text) is not None)
 
 

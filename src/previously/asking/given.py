@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from previously.asking.found import stem
 from previously.asking.parsed import Sentence, before, kin_of, people, words_before
 from previously.asking.question import Asked
-from previously.asking.sought import CORE, asking
+from previously.asking.sought import CORE, MUTUAL, asking
 from previously.fold import State
 from previously.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
 from previously.reading.syntax import Doc
@@ -24,6 +24,8 @@ _MISSED: Final = -0.3
 _EITHER: Final = ("ARG0", "ARG1")
 _ALONE, _ELSEWHERE = 0.85, 0.6
 """How far somebody in another role than the question's is who it means: whoever hides is hidden, where nobody else is told."""
+_HERE: Final = 0.7
+"""How far a pronoun is whom the question names, where its sentence speaks of them."""
 _IMPLIED: Final = 0.6
 """How far the subject of the verb above a verb without one is that verb's too."""
 
@@ -32,7 +34,8 @@ class Given(NamedTuple):
     """A part of the question that the sentence should have too: whom it names, or the words it says.
 
     `ids` may be called by `called`; `owners` are those it only belongs to ("her bed"). `role` is its label in the question's
-    frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word.
+    frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word,
+    `beside` those of the nouns joined to somebody by "and" ("Ann and the nuns").
     """
 
     ids: frozenset[str]
@@ -42,6 +45,7 @@ class Given(NamedTuple):
     must: bool
     owners: frozenset[str]
     head: str
+    beside: frozenset[str] = frozenset()
 
 
 def given(asked: Asked) -> list[Given]:
@@ -87,7 +91,8 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         held = []  # "for the guard" is neither who does it nor whom it is done to
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
     head = stem(doc.words[child].text)
-    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head if head in stems and not clause else "")
+    joined = frozenset(stem(doc.words[h].text) for h in doc.dependents(child, "conj") if doc.words[h].upos == "NOUN") & stems
+    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head if head in stems and not clause else "", joined)
 
 
 def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> tuple[float, set[int]] | None:
@@ -104,6 +109,7 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
                 w > ENOUGH for k, (w, _) in enumerate(best) if k != n
             )
             worth, at = _by_pronoun(state, sentence, frame, one) if beside else (0.0, -1)
+            worth = max(worth, _HERE) if worth and one.ids & around else worth
         if worth < ENOUGH and not one.ids:
             worth, at = _by_thing(state, sentence, frame, one, stems)
         if worth < ENOUGH and one.ids & _implied(state, sentence, frame, one):
@@ -133,9 +139,12 @@ def _best(state: State, sentence: Sentence, frame: Frame, one: Given) -> tuple[f
     """The argument that is most what the question names, and how far."""
     most, at = 0.0, -1
     alone = len({a.label for a in frame.args if a.label in _EITHER}) == 1
+    mutual = sentence.doc.words[frame.predicate].lemma in MUTUAL
     for k, argument in enumerate(frame.args):
         if one.role and argument.label not in CORE:
             continue
+        if not alone and {one.role, argument.label} == {*_EITHER} and not mutual:
+            continue  # who stabs somebody else has not been stabbed by them
         worth = _shared(state, sentence, argument, one)
         if one.role and argument.label != one.role:
             worth *= _ALONE if alone and one.role in _EITHER and argument.label in _EITHER else _ELSEWHERE
@@ -215,6 +224,8 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
             heads = list(range(argument.first, argument.last + 1))
         if any(one.ids & (people(state, sentence, i, i) | set(kin_of(state, sentence, i))) for i in heads):
             return 0.5 + 0.5 * said
+        if one.beside & {stem(words[i].text) for i in heads}:
+            return ENOUGH  # "he and the nuns", whoever he is
         return 0.4 + 0.5 * said if said and one.called and one.called <= stems else 0.0
     if said and one.owners and not one.owners & people(state, sentence, argument.first, argument.last):
         return 0.6 * said  # a bed that may be somebody else's
