@@ -13,11 +13,11 @@ from previously.asking import ages, roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
-from previously.asking.kinship import singular
+from previously.asking.kinship import bond_asked, singular
 from previously.asking.lives import KILLED, told_of
 from previously.asking.owned import owned
 from previously.asking.question import Asked, content, understand
-from previously.asking.text import read, somebody
+from previously.asking.text import Told, read, somebody
 from previously.asking.whether import whether
 from previously.errors import ModelError
 from previously.fold import State
@@ -83,6 +83,8 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     told = read(state, asked, tagger.answerer(), _READS, beside=by_grammar)
     spans = [t.span for t in told if t.span.sure >= least(asked) and _fits(state, asked, t.span)]
     spans = [s for s in spans if not kin or _says_kin(state, s, kin)]
+    if bond_asked(asked):  # the words that say it, however much of their clause is sure
+        spans, told = [b for t in told if (b := _bond(t)) is not None], []
     best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
     if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
         clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
@@ -120,6 +122,13 @@ def _says_kin(state: State, found: Found, noun: str) -> bool:
     named = any(id in figures and figures[id].names for id in found.who)
     words = cite_sentence(state, found.citations[0]).text.casefold().replace("’", "'").replace("'s", " ").split()
     return named and noun in {w.strip('.,;:!?()"') for w in words}
+
+
+def _bond(told: Told) -> Found | None:
+    """What the text answers where its words hold a noun for what somebody is to somebody, if it is sure enough."""
+    sure = max(told.span.sure, told.clause.sure if told.clause is not None else 0.0)
+    nouns = {w.strip(",.;") for w in told.span.text.casefold().split()}
+    return told.span._replace(sure=sure) if sure >= READ and nouns & KIN.keys() else None
 
 
 def _dated(asked: Asked, found: Found, part: Found | None) -> Found:

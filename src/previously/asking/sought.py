@@ -136,7 +136,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
                 if argument.label == role and (_fits(asked.kind, sentence, argument) or _with(asked, sentence, argument)):
-                    yield argument, 1.0 - 0.05 * min(rank, 2 if asked.kind == "where" else 4)
+                    led = asked.kind == "why" and sentence.doc.words[argument.first].lower != "to"
+                    yield argument, 1.0 - 0.05 * min(rank, 1 if led else 2 if asked.kind == "where" else 4)
         clauses = (a for a in free if asked.kind == "where" and sentence.doc.words[a.first].lower == "where")
         yield from ((a, 1.0) for a in clauses if a.first > frame.predicate)
         yield from _unlabelled(asked.kind, sentence, frame)
