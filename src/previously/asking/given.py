@@ -35,7 +35,7 @@ class Given(NamedTuple):
 
     `ids` may be called by `called`; `owners` are those it only belongs to ("her bed"). `role` is its label in the question's
     frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word,
-    `beside` those of the nouns joined to somebody by "and" ("Ann and the nuns").
+    `beside` those of the nouns joined to somebody by "and" ("Ann and the nuns"); `whose` are the owners named as such.
     """
 
     ids: frozenset[str]
@@ -45,7 +45,8 @@ class Given(NamedTuple):
     must: bool
     owners: frozenset[str]
     head: str
-    beside: frozenset[str] = frozenset()
+    beside: frozenset[str]
+    whose: frozenset[str]
 
 
 def given(asked: Asked) -> list[Given]:
@@ -89,10 +90,16 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         held = ["ARG1"]
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
+    if asked.slot is not None and held and held[0] not in _EITHER and any(
+        a.label == held[0] and a.first <= asked.slot <= a.last for a in (frame.args if frame else ())
+    ):
+        held = []  # "Where does Ann go to meet Ben?": what is asked for has that place
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
     head = stem(doc.words[child].text)
+    head = head if head in stems and not clause else ""
+    whose = frozenset(id for c in named if c not in own and doc.words[c.head].deprel == "nmod:poss" for id in c.ids)
     joined = frozenset(stem(doc.words[h].text) for h in doc.dependents(child, "conj") if doc.words[h].upos == "NOUN") & stems
-    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head if head in stems and not clause else "", joined)
+    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head, joined, whose)
 
 
 def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> tuple[float, set[int]] | None:
@@ -126,6 +133,12 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
                 worth = _MISSED
         total += worth
     return max(0.0, total / len(parts)), used
+
+
+def of_others(state: State, sentence: Sentence, parts: list[Given]) -> bool:
+    """Whether what the question says to be somebody's may be anybody's: neither a sentence nor those before speak of them."""
+    near = people(state, sentence, sentence.first, sentence.last) | before(state, sentence)
+    return any(one.whose and not one.whose & near for one in parts)
 
 
 def _filled(sentence: Sentence, frame: Frame, one: Given) -> bool:

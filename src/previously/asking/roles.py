@@ -10,7 +10,7 @@ from typing import Final
 
 from previously.asking.deeds import SAME, TOLD_BY, matched, turned
 from previously.asking.found import WORDS, Found, fitting, names, stem, telling
-from previously.asking.given import given, met
+from previously.asking.given import given, met, of_others
 from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
@@ -60,7 +60,8 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
             worth = TURNED if seen else matched(asked.doc, asked.verb, sentence.doc, verb)
             if worth == TOLD_BY and asked.doc.words[asked.verb].lemma in KILL_SURE:
                 worth = SAME  # who was stabbed may live, but the dead have been looked for
-            answer = _answer(state, asked, sentence, _turned(frame) if seen else frame) if worth else None
+            told = _turned(frame) if seen else frame
+            answer = _answer(state, asked, sentence, told, worth == 1.0) if worth else None
             if answer is not None:
                 found.append(answer._replace(sure=answer.sure * worth * real))
     return sorted(found, key=lambda f: -f.sure)
@@ -98,11 +99,11 @@ def _dead(state: State, asked: Asked) -> bool:
     return any(c.aspect == "life" and c.value == "dead" and c.entity in asked.ids for c in state.conditions)
 
 
-def _answer(state: State, asked: Asked, sentence: Sentence, frame: Frame) -> Found | None:
+def _answer(state: State, asked: Asked, sentence: Sentence, frame: Frame, same: bool) -> Found | None:
     parts = given(asked)
     here = met(state, sentence, frame, parts) if parts else None
-    if here is None:
-        return None
+    if here is None or (not same and of_others(state, sentence, parts)):
+        return None  # who takes a letter has not stolen Ann's
     share, used = here
     for argument, worth in wanted(asked, sentence, frame, used):
         found = _said(state, asked, sentence, argument)
