@@ -23,7 +23,7 @@ _NOBODY: Final = frozenset(
     "somebody someone anybody anyone people person one man woman which what who whoever whom all everything something anything "
     "nothing thing things".split()
 )
-_ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone)\b", re.IGNORECASE).match
+_ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone|something|anything)\b", re.IGNORECASE).match
 
 
 class Found(NamedTuple):

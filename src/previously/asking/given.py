@@ -26,6 +26,8 @@ _ALONE, _ELSEWHERE = 0.85, 0.6
 """How far somebody in another role than the question's is who it means: whoever hides is hidden, where nobody else is told."""
 _HERE: Final = 0.7
 """How far a pronoun is whom the question names, where its sentence speaks of them."""
+_ANOTHERS: Final = 0.3
+"""How far something that is somebody else's is what the question names."""
 _IMPLIED: Final = 0.6
 """How far the subject of the verb above a verb without one is that verb's too."""
 
@@ -221,6 +223,13 @@ def _clause(doc: Doc, argument: Argument) -> bool:
     return any(w.upos == "VERB" for w in outer) and not any(w.upos in ("NOUN", "PROPN", "PRON") for w in outer)
 
 
+def _others(state: State, sentence: Sentence, argument: Argument) -> bool:
+    """Whether the words say whose something is, and not only by a pronoun that may be anybody's."""
+    head = sentence.doc.head_of(argument.first, argument.last)
+    owners = sentence.doc.dependents(head, "nmod:poss")
+    return any(people(state, sentence, o, o) for o in owners)
+
+
 def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) -> float:
     """How far an argument is what the question names: by its governing noun where that is somebody."""
     words = sentence.doc.words
@@ -241,5 +250,7 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
             return ENOUGH  # "he and the nuns", whoever he is
         return 0.4 + 0.5 * said if said and one.called and one.called <= stems else 0.0
     if said and one.owners and not one.owners & people(state, sentence, argument.first, argument.last):
+        if one.whose and _others(state, sentence, argument):
+            return _ANOTHERS * said
         return 0.6 * said  # a bed that may be somebody else's
     return said

@@ -258,8 +258,7 @@ def _both(state: State, tie: Tie) -> str:
         noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
         return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
     if tie.type == "spouse":
-        noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
-        return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+        return "formerly married" if tie.qualifier == "ex" else "married"
     if tie.type == "works_for" and (tie.qualifier == "ex" or tie.until is not None):
         return f"{listed[tie.source].name} worked for {listed[tie.target].name}"
     return wording.bond_words(tie.type, tie.qualifier)

@@ -15,7 +15,7 @@ from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
-from previously.asking.sought import WANTED, asking, christening, wanted
+from previously.asking.sought import WANTED, asking, christening, preposition, wanted
 from previously.fold import State
 from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
@@ -124,6 +124,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
             last = max(last, inside[-1])
     while last > first and words[last].upos == "PUNCT":
         last -= 1
+    if words[first].upos == "ADP" and last > first and _bare_what(asked):
+        return None  # "tells her on his deathbed" does not say what
     if words[first].upos == "ADP" and last > first and asked.kind not in ("where", "when", "why", "how"):
         first += 1
     part = state.parts[sentence.part]
@@ -152,6 +154,11 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
+
+
+def _bare_what(asked: Asked) -> bool:
+    """Whether a question asks what was done, without a preposition or a noun: "What did Ann tell Ben?"."""
+    return asked.kind == "what" and asking(asked) == asked.slot and not preposition(asked)
 
 
 def _same_deed(asked: Asked, said: str) -> bool:

@@ -10,6 +10,7 @@ from previously.asking.deeds import spelt
 from previously.asking.found import stem
 from previously.asking.parsed import Sentence
 from previously.asking.question import Asked
+from previously.reading import lexicon
 from previously.tagger import Argument, Frame
 
 Measure: TypeAlias = Literal["number", "time", ""]
@@ -85,6 +86,13 @@ def asking(asked: Asked) -> int:
         noun = words[amount.head]
         return noun.index if amount.lower in _AMOUNTS and noun.upos in ("NOUN", "PROPN") else amount.index
     return asked.slot
+
+
+def somebody_asked(asked: Asked) -> bool:
+    """Whether "which" or "what" stands before a noun for people: "which nurse", not "which ship"."""
+    at = asking(asked)
+    noun = asked.doc.words[at].lemma
+    return at == asked.slot or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys() or noun.endswith(("er", "or", "ist"))
 
 
 def measure(asked: Asked) -> Measure:

@@ -10,7 +10,7 @@ from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, naming
 from previously.asking.signs import Seen, Signs, Weights, of_others, signs
-from previously.asking.sought import asking, measure
+from previously.asking.sought import asking, measure, somebody_asked
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
@@ -141,8 +141,11 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
         return None
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
-    if asked.kind == "what" and whole is not None and whole.type == "PER" and whole.form != "nominal":
-        return None  # nobody was killed with a person
+    if asked.kind in ("what", "which") and whole is not None and whole.type == "PER" and whole.form != "nominal":
+        if asked.kind == "what" or not somebody_asked(asked):
+            return None  # nobody was killed with a person, and no ship is one
+    if asked.kind == "where" and _PRONOUN_PLACE.match(text):
+        return None
     if asked.kind in ("who", "whose"):
         if whole is not None:
             id = whom(state, whole)
@@ -160,6 +163,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
 
 _CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
 """What begins a clause that names neither a place nor one of several."""
+_PRONOUN_PLACE: Final = re.compile(r"(?:\w+ )?(?:it|him|her|them|there|here)$", re.IGNORECASE)
+"""A place that only what comes before tells: "inside it"."""
 _DENIED: Final = re.compile(r"\b(?:not|never) $")
 """Before words that a sentence says to be wrong: "goes not to the hospital but to her sister"."""
 _TIMES: Final = re.compile(
