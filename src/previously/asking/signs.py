@@ -137,6 +137,11 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     doers = asked.slot is not None and asked.slot == places.agent and bool(sought[1])
     denied = any(asked.doc.words[c].lower in ("not", "n't", "never") for c in asked.doc.children[asked.verb])
     differ = False
+    held = places.patient
+    plain = asked.kind == "where" and held is not None and not sought[1] and asked.doc.words[held].upos == "NOUN"
+    thing = stem(asked.doc.words[held].text) if plain and held is not None else ""
+    here = answer.citations[0]
+    stems = _stems(state, here.part, range(here.sentence, here.sentence + 1)) if thing else set[str]()
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
             continue
@@ -145,6 +150,9 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
             continue
         if doers and not event.agents and sought[1] & set(event.patients):
             differ = True  # "Ann is abducted" does not say by whom, whoever else stands beside it
+            continue
+        if thing and event.patients and thing not in stems and not set(event.patients) & asked.ids:
+            differ = True  # where Ann was found does not say where her will was
             continue
         pairs = list(zip(sought, (set(event.agents), set(event.patients)), strict=True))
         if not any(ids and there and not ids & there for ids, there in pairs):
