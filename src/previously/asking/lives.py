@@ -216,6 +216,8 @@ def how(state: State, asked: Asked) -> list[Found]:
         clause = event.clause if event is not None and event.lemma != "be" else ()
         text = " ".join(part.text[a:b] for a, b in clause)
         text = _narrowed(text if len(text.split()) > _BARE else sentence)
+        if not {w.casefold() for w in WORDS.findall(text)} - _NO_WAY - {w.casefold() for w in WORDS.findall(asked.text)}:
+            continue  # "she dies almost immediately" does not say how
         found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *life.by), life.citations, LIKELY))
     return found
 
@@ -234,6 +236,12 @@ def _narrowed(sentence: str) -> str:
 _LONG: Final = 20
 """Words from which a sentence tells more than how somebody died."""
 _STOPS: Final = re.compile(r"[,;:–—]\s")
+_NO_WAY: Final = frozenset(
+    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then too also "
+    "almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
+    "as a the all up there here at once before long".split()
+)
+"""Words of a death that do not tell how it came."""
 _SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b|\b(?:took|takes|take) (?:his|her) own life\b")
 _ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother electrocute starve freeze".split())
 """What nobody survives, wherever it is told."""

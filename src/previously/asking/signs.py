@@ -19,7 +19,7 @@ NEAR: Final = 1
 _LEAST: Final = 1e-4
 _ALIKE: Final = 0.6
 """The share of the shorter answer's words by which two answers say the same."""
-_LED: Final[dict[str, frozenset[str]]] = {
+LED: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(words.split())
     for kind, words in {
         "where": "in at on under behind beneath inside near beside into to onto above below outside from aboard among",
@@ -102,7 +102,7 @@ def signs(state: State, asked: Asked, seen: Seen, beside: Found | None) -> Signs
         beside.sure if beside is not None and same else 0.0,
         beside.sure if beside is not None and not same else 0.0,
         _place(state, asked, answer) if asked.kind == "who" else 0.0,
-        float(bool(led & _LED.get(asked.kind, frozenset()))),
+        float(bool(led & LED.get(asked.kind, frozenset()))),
         log(len(answer.text.split())),
     )
 

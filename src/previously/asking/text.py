@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, naming
-from previously.asking.signs import Seen, Signs, Weights, of_others, signs
+from previously.asking.signs import LED, Seen, Signs, Weights, of_others, signs
 from previously.asking.sought import asking, measure, somebody_asked
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
+from previously.text import Part
 from previously.views.common import mentions_by_sentence, whom
 from previously.views.shown import roster
 
@@ -202,6 +203,8 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     if asked.kind == "what" and asked.slot and asked.doc.words[asked.slot - 1].upos == "ADP":
         return None  # "With what does he replace it?" asks for a thing
     part = state.parts[passage.part]
+    if asked.kind == "where" and not _placed(state, part, passage.part, place):
+        return None
     begin, end = part.sentences[place.sentence]
     stops = [begin, *(begin + m.start() for m in _BREAKS.finditer(part.text[begin:end])), end]
     first = max(k for k, stop in enumerate(stops) if stop <= place.start)
@@ -222,6 +225,18 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
     return Found(text, answer.who, answer.citations, 0.0) if size(first, last) <= _LONG and text != answer.text else None
+
+
+def _placed(state: State, part: Part, ordinal: int, place: _Place) -> bool:
+    """Whether words are a place, or led as places are: what somebody wants is not where they are."""
+    here = mentions_by_sentence(state).get((ordinal, place.sentence), [])
+    if any(m.type in _PLACES for m in here if place.start <= m.head[0] and m.head[1] <= place.end):
+        return True
+    before = WORDS.findall(part.text[part.sentences[place.sentence][0] : place.start])[-1:]
+    return bool(LED["where"] & {w.casefold() for w in (*before, *WORDS.findall(part.text[place.start : place.end])[:1])})
+
+
+_PLACES: Final = ("LOC", "GPE", "FAC", "VEH")
 
 
 def _of(asked: Asked, text: str) -> bool:
