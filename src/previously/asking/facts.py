@@ -44,6 +44,7 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     kinship.role_asked,
     parentage.parentage,
     behests.behest,
+    behests.commanded,
     lives.killer,
     lives.how,
     kinship.bound,
