@@ -166,7 +166,7 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
             acts[place] = event
     text = {place: state.parts[place[0]].cite_sentence(place[1]).text for place in told | suffers}
     lives = {place for place, sentence in text.items() if _survives(sentence)}
-    deadly = {place for place, sentence in text.items() if _DEATH.search(sentence)} - lives
+    deadly = {place for place, sentence in text.items() if _deadly(sentence)} - lives
     harmed = ends | (suffers & deadly)
     ends |= {place for place in deadly if place in suffers or place not in acts}
     last = max(ends, default=(-1, -1))
@@ -183,7 +183,16 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
 def _survives(sentence: str) -> bool:
     """Whether a sentence says that somebody came through."""
     told = _SURVIVES.search(sentence)
-    return told is not None and not _HEDGED.search(sentence[: told.start()])
+    clause = re.split(r"[,;:]", sentence[: told.start()])[-1] if told is not None else ""
+    return told is not None and not _HEDGED.search(clause)
+
+
+def _deadly(sentence: str) -> bool:
+    """Whether a sentence speaks of death, and not only in the name of a thing: "the Death Ray"."""
+    return any(not (m[0][0].isupper() and _NAMED_THING.match(sentence, m.end())) for m in _DEATH.finditer(sentence))
+
+
+_NAMED_THING: Final = re.compile(r"[ -][A-Z]")
 
 
 def how(state: State, asked: Asked) -> list[Found]:
