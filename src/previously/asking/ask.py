@@ -13,11 +13,11 @@ from previously.asking import ages, roles
 from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
-from previously.asking.kinship import singular
-from previously.asking.lives import KILLED
+from previously.asking.kinship import bond_asked, singular
+from previously.asking.lives import KILLED, told_of
 from previously.asking.owned import owned
 from previously.asking.question import Asked, content, understand
-from previously.asking.text import read, somebody
+from previously.asking.text import Told, read, somebody
 from previously.asking.whether import whether
 from previously.errors import ModelError
 from previously.fold import State
@@ -34,6 +34,8 @@ READ_WHO: Final = 0.55
 """How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
 _READS: Final = 3
 """Answers of the reader's that are weighed."""
+_GRAVE: Final = 0.6
+"""The same of whoever killed somebody."""
 FIRM: Final = 0.7
 """How sure the facts must be for the text not to be asked as well."""
 
@@ -81,6 +83,8 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     told = read(state, asked, tagger.answerer(), _READS, beside=by_grammar)
     spans = [t.span for t in told if t.span.sure >= least(asked) and _fits(state, asked, t.span)]
     spans = [s for s in spans if not kin or _says_kin(state, s, kin)]
+    if bond_asked(asked):  # the words that say it, however much of their clause is sure
+        spans, told = [b for t in told if (b := _bond(t)) is not None], []
     best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
     if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
         clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
@@ -120,6 +124,13 @@ def _says_kin(state: State, found: Found, noun: str) -> bool:
     return named and noun in {w.strip('.,;:!?()"') for w in words}
 
 
+def _bond(told: Told) -> Found | None:
+    """What the text answers where its words hold a noun for what somebody is to somebody, if it is sure enough."""
+    sure = max(told.span.sure, told.clause.sure if told.clause is not None else 0.0)
+    nouns = {w.strip(",.;") for w in told.span.text.casefold().split()}
+    return told.span._replace(sure=sure) if sure >= READ and nouns & KIN.keys() else None
+
+
 def _dated(asked: Asked, found: Found, part: Found | None) -> Found:
     """A time that the words tell, with the part that tells it where the facts know that: "in the spring (S01E03)"."""
     if asked.kind != "when" or part is None or part.citations[0].part != found.citations[0].part:
@@ -154,12 +165,12 @@ def _of_the_living(state: State, asked: Asked) -> bool:
 def _fits(state: State, asked: Asked, found: Found) -> bool:
     """Whether words of the text can answer: who it was only somebody known, how old only years.
 
-    Who killed somebody only the facts may say, but for who is thought to have.
+    Who killed somebody the text may say where its sentence tells of a killing, and of nobody else's (or who is thought to have).
     """
     if asked.kind not in ("who", "whose"):
         return not ages.asks(asked) or ages.fits(found.text)
     if asked.verb is not None and asked.doc.words[asked.verb].lemma in KILLED and not asked.said:
-        return False
+        return found.sure >= _GRAVE and somebody(state, found) and told_of(state, asked, found)
     return somebody(state, found) or (found.sure >= FIRM and _NAME.fullmatch(found.text) is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from msgspec import structs
@@ -120,6 +121,9 @@ _GRAVE: Final = frozenset(
     hospitalise hospitalize imprison injure jail kidnap kill knight lock maim marry murder nurse overthrow paralyse
     paralyze pardon poison promote ransom release replace rescue rob ruin run sack save seize send sentence shoot sink
     stab strand strangle strike suspend swallow throw torture transfer trap whip wound wreck
+    brainwash bury commit cure curse deactivate decommission deprogram disgrace dump dissolve enslave enchant erase expose heal
+    humiliate hypnotize incarcerate infect institutionalize institutionalise jilt mutilate oust overpower possess reactivate
+    reassign reinstate reprogram resurrect retire revive sacrifice sedate subdue transform unmask wipe
     """.split()
 )
 """What is done to somebody and leaves them otherwise than they were."""
@@ -146,8 +150,37 @@ _SAID: Final = frozenset(
 def _sentence(state: State, told: _Told, who: tuple[str, ...]) -> Found:
     """The clause of what is told, or its sentence, made to stand alone."""
     events = [_alone(state, told.event)] if told.event is not None else []
-    said = statement(state, state.parts[told.citation.part], told.citation.sentence, events)
-    return Found(said.text.rstrip("."), who, (told.citation,), told.sure)
+    text = statement(state, state.parts[told.citation.part], told.citation.sentence, events).text.rstrip(".")
+    if told.event is not None:
+        part = state.parts[told.citation.part].text
+        before = [part[slice(*e.trigger)] for e in state.events if _earlier(e, told.event)]
+        text = _bare(text, part[slice(*told.event.trigger)], before)
+    return Found(text, who, (told.citation,), told.sure)
+
+
+def _earlier(event: Event, other: Event) -> bool:
+    """Whether an event is told before another in its sentence."""
+    here, there = event.citations[0], other.citations[0]
+    return (here.part, here.sentence) == (there.part, there.sentence) and event.trigger[0] < other.trigger[0]
+
+
+def _bare(text: str, verb: str, before: list[str]) -> str:
+    """A statement without what else its sentence tells: "is attacked", of "borrows a coat and is attacked, which Ann sees"."""
+    at = text.find(verb)
+    if at < 0:
+        return text
+    aside = _ASIDE.search(text, at)
+    if aside is not None:
+        text = text[: aside.start()]
+    joint = text.rfind(" and ", 0, at)
+    if joint > 0 and any(v in text[:joint] for v in before) and len(text[joint:at].split()) - 1 <= _JOINING:
+        return text[joint + len(" and ") :]
+    led = _LED.match(text)
+    return text[led.end() :] if led is not None and led.end() <= at and not any(v in led[0] for v in before) else text
+
+
+_ASIDE: Final = re.compile(r", (?:who|whom|whose|which|while|although|though|\w+ing)\b")
+_LED: Final = re.compile(r"(?:In|At|On|After|During|Before|By|From|Over|Within) (?:[\w-]+ ){1,3}(?=\[[^\]']+\] )")
 
 
 def _alone(state: State, event: Event) -> Event:

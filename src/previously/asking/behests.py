@@ -7,10 +7,12 @@ from typing import Final
 
 from previously.asking.deeds import spelt, told
 from previously.asking.found import LIKELY, WORDS, Found, names, stem
+from previously.asking.lives import KILLED
 from previously.asking.parsed import GUESS
 from previously.asking.question import Asked, content
 from previously.asking.sought import asking
 from previously.fold import State
+from previously.reading.lexicon import KILL_SURE
 from previously.views.common import cite_sentence, mentions_by_sentence, spoken_of, whom
 from previously.views.shown import roster
 
@@ -49,6 +51,65 @@ def behest(state: State, asked: Asked) -> list[Found]:
                 citation = state.parts[part].cite_sentence(number)
                 found.append(Found(names(state, [id], citation), (id,), (citation,), LIKELY))
     return [f for f in found[::-1] if f.text]
+
+
+_COMMANDS: Final = frozenset(
+    "order tell command instruct hire pay bribe send ask arrange commission direct force persuade manipulate have get make "
+    "blackmail contract".split()
+)
+_ORDERED: Final = frozenset("order command arrange commission plan plot orchestrate organise organize demand".split())
+_ENDS: Final = frozenset("death murder killing assassination execution arrest kidnapping abduction poisoning".split())
+
+
+def commanded(state: State, asked: Asked) -> list[Found]:
+    """ "Who ordered Ann's death?", "Who had Ann killed?": who has somebody else do it, the last told first."""
+    deed = _deed(asked)
+    if deed is None or asked.kind != "who":
+        return []
+    victims, sort = deed
+    found: list[Found] = []
+    for event in state.events:
+        if event.lemma.split()[0] not in sort or not set(event.patients) & victims:
+            continue
+        here = event.citations[0]
+        led = [
+            e
+            for e in state.events
+            if e.status == "actual" and e.lemma.split()[0] in _COMMANDS and e.agents and e.trigger[0] < event.trigger[0]
+            and (e.citations[0].part, e.citations[0].sentence) == (here.part, here.sentence)
+            and set(e.patients) & set(event.agents) and not set(e.agents) & {*event.agents, *event.patients}
+        ]  # fmt: skip
+        found += [Found(names(state, e.agents, here), e.agents, e.citations, LIKELY) for e in led[-1:]]
+    return [f for f in found[::-1] if f.text]
+
+
+def _deed(asked: Asked) -> tuple[frozenset[str], frozenset[str]] | None:
+    """To whom and what was done on somebody's orders, if a question asks for whose."""
+    doc = asked.doc
+    if asked.verb is None or asked.slot is None:
+        return None
+    if doc.words[asked.verb].lemma in _ORDERED:
+        what = doc.first(asked.verb, "obj")
+        if what is None or doc.words[what].lemma not in _ENDS:
+            return None
+        victims = frozenset(id for o in doc.dependents(what, "nmod", "nmod:poss") for id in asked.of(o))
+        noun = doc.words[what].lemma
+        return victims, KILLED if noun in ("death", "murder", "killing") else KILLED | _VERBS.get(noun, frozenset())
+    verb, up = asked.verb, doc.words[asked.verb].head
+    lemma = doc.words[verb].lemma
+    held = [o for o in doc.dependents(verb, "nsubj", "nsubj:pass", "obj") if o != asked.slot]
+    perfect = any(doc.words[c].lemma == "have" and c < o < verb for c in doc.dependents(verb, "aux") for o in held)
+    if not perfect and (up == verb or doc.words[up].lemma not in ("have", "get") or doc.first(up, "nsubj") != asked.slot):
+        return None  # "Who had Ann killed?" may read as "had killed"
+    held += doc.dependents(up, "obj") if not perfect else []
+    return frozenset(id for o in held for id in asked.of(o)), frozenset((lemma,)) | (KILLED if lemma in KILL_SURE else frozenset())
+
+
+_VERBS: Final[dict[str, frozenset[str]]] = {
+    "arrest": frozenset(("arrest",)),
+    "kidnapping": frozenset(("kidnap", "abduct")),
+    "abduction": frozenset(("kidnap", "abduct")),
+}
 
 
 def _bare(text: str, start: int) -> int:

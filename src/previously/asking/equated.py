@@ -42,6 +42,17 @@ def equated(state: State, asked: Asked) -> list[Found]:
     return sorted(found, key=lambda f: (f.citations[0].part, f.citations[0].start), reverse=True)
 
 
+def _own(state: State, pronoun: Mention, mentions: list[Mention]) -> bool:
+    """Whether a pronoun surely means somebody named before it in its sentence: "Ann reveals that she is the Steward"."""
+    id, start = whom(state, pronoun), pronoun.citations[0].start
+    earlier = any(m.form == "name" and m.citations[0].start < start and whom(state, m) == id for m in mentions)
+    return earlier and pronoun.confidence >= _SURELY
+
+
+_SURELY: Final = 0.75
+"""How sure it must be whom a pronoun means."""
+
+
 def _told(state: State, mentions: list[Mention], ids: set[str], phrase: str) -> Iterator[Found]:
     """Whom a sentence says that somebody is, either way about."""
     listed = roster(state).figures
@@ -49,7 +60,7 @@ def _told(state: State, mentions: list[Mention], ids: set[str], phrase: str) -> 
         for b in mentions:
             one, other = whom(state, a), whom(state, b)
             named = other in listed and listed[other].names and b.form == "name" and listed[other].kind == "character"
-            if not named or not ids & {one} or one == other or a.form == "pronoun":
+            if not named or not ids & {one} or one == other or (a.form == "pronoun" and not _own(state, a, mentions)):
                 continue
             first, last = sorted((a, b), key=lambda m: m.citations[0].start)
             part = state.parts[a.citations[0].part]

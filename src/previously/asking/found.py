@@ -23,7 +23,7 @@ _NOBODY: Final = frozenset(
     "somebody someone anybody anyone people person one man woman which what who whoever whom all everything something anything "
     "nothing thing things".split()
 )
-_ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone)\b", re.IGNORECASE).match
+_ANYBODY: Final = re.compile(r"(?:the )?(?:one|ones|those|someone|somebody|anyone|something|anything)\b", re.IGNORECASE).match
 
 
 class Found(NamedTuple):
@@ -41,11 +41,12 @@ def names(state: State, ids: Iterable[str], near: Citation | None = None) -> str
     said: list[str] = []
     for id in dict.fromkeys(ids):
         text = listed[id].name if id in listed else ""
+        named = text in listed[id].names if id in listed else False  # "Man" may be what somebody is called
         if not text and near is not None:
             here = mentions_by_sentence(state).get((near.part, near.sentence), [])
             spelt = (m.citations[0].text for m in here if whom(state, m) == id and m.form != "pronoun")
             text = clean(next(spelt, ""))
-        if telling(text):
+        if named or telling(text):
             said.append(text)
     return wording.listed(said)
 

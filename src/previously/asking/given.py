@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from previously.asking.found import stem
 from previously.asking.parsed import Sentence, before, kin_of, people, words_before
 from previously.asking.question import Asked
-from previously.asking.sought import CORE, asking
+from previously.asking.sought import CORE, MUTUAL, asking
 from previously.fold import State
 from previously.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
 from previously.reading.syntax import Doc
@@ -24,6 +24,10 @@ _MISSED: Final = -0.3
 _EITHER: Final = ("ARG0", "ARG1")
 _ALONE, _ELSEWHERE = 0.85, 0.6
 """How far somebody in another role than the question's is who it means: whoever hides is hidden, where nobody else is told."""
+_HERE: Final = 0.7
+"""How far a pronoun is whom the question names, where its sentence speaks of them."""
+_ANOTHERS: Final = 0.3
+"""How far something that is somebody else's is what the question names."""
 _IMPLIED: Final = 0.6
 """How far the subject of the verb above a verb without one is that verb's too."""
 
@@ -32,7 +36,8 @@ class Given(NamedTuple):
     """A part of the question that the sentence should have too: whom it names, or the words it says.
 
     `ids` may be called by `called`; `owners` are those it only belongs to ("her bed"). `role` is its label in the question's
-    frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word.
+    frame, if it is a core one; `must` is whether nothing is answered without it; `head` is the stem of its governing word,
+    `beside` those of the nouns joined to somebody by "and" ("Ann and the nuns"); `whose` are the owners named as such.
     """
 
     ids: frozenset[str]
@@ -42,6 +47,8 @@ class Given(NamedTuple):
     must: bool
     owners: frozenset[str]
     head: str
+    beside: frozenset[str]
+    whose: frozenset[str]
 
 
 def given(asked: Asked) -> list[Given]:
@@ -85,9 +92,16 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         held = ["ARG1"]
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
+    if asked.slot is not None and held and held[0] not in _EITHER and any(
+        a.label == held[0] and a.first <= asked.slot <= a.last for a in (frame.args if frame else ())
+    ):
+        held = []  # "Where does Ann go to meet Ben?": what is asked for has that place
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
     head = stem(doc.words[child].text)
-    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head if head in stems and not clause else "")
+    head = head if head in stems and not clause else ""
+    whose = frozenset(id for c in named if c not in own and doc.words[c.head].deprel == "nmod:poss" for id in c.ids)
+    joined = frozenset(stem(doc.words[h].text) for h in doc.dependents(child, "conj") if doc.words[h].upos == "NOUN") & stems
+    return Given(ids, spelt, stems, held[0] if held else "", must, owners, head, joined, whose)
 
 
 def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> tuple[float, set[int]] | None:
@@ -104,6 +118,7 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
                 w > ENOUGH for k, (w, _) in enumerate(best) if k != n
             )
             worth, at = _by_pronoun(state, sentence, frame, one) if beside else (0.0, -1)
+            worth = max(worth, _HERE) if worth and one.ids & around else worth
         if worth < ENOUGH and not one.ids:
             worth, at = _by_thing(state, sentence, frame, one, stems)
         if worth < ENOUGH and one.ids & _implied(state, sentence, frame, one):
@@ -122,6 +137,12 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
     return max(0.0, total / len(parts)), used
 
 
+def of_others(state: State, sentence: Sentence, parts: list[Given]) -> bool:
+    """Whether what the question says to be somebody's may be anybody's: neither a sentence nor those before speak of them."""
+    near = people(state, sentence, sentence.first, sentence.last) | before(state, sentence)
+    return any(one.whose and not one.whose & near for one in parts)
+
+
 def _filled(sentence: Sentence, frame: Frame, one: Given) -> bool:
     """Whether some other thing has the place of what the question names: who rides a bike past a truck drives no truck."""
     words = sentence.doc.words
@@ -133,9 +154,12 @@ def _best(state: State, sentence: Sentence, frame: Frame, one: Given) -> tuple[f
     """The argument that is most what the question names, and how far."""
     most, at = 0.0, -1
     alone = len({a.label for a in frame.args if a.label in _EITHER}) == 1
+    mutual = sentence.doc.words[frame.predicate].lemma in MUTUAL
     for k, argument in enumerate(frame.args):
         if one.role and argument.label not in CORE:
             continue
+        if not alone and {one.role, argument.label} == {*_EITHER} and not mutual:
+            continue  # who stabs somebody else has not been stabbed by them
         worth = _shared(state, sentence, argument, one)
         if one.role and argument.label != one.role:
             worth *= _ALONE if alone and one.role in _EITHER and argument.label in _EITHER else _ELSEWHERE
@@ -199,6 +223,13 @@ def _clause(doc: Doc, argument: Argument) -> bool:
     return any(w.upos == "VERB" for w in outer) and not any(w.upos in ("NOUN", "PROPN", "PRON") for w in outer)
 
 
+def _others(state: State, sentence: Sentence, argument: Argument) -> bool:
+    """Whether the words say whose something is, and not only by a pronoun that may be anybody's."""
+    head = sentence.doc.head_of(argument.first, argument.last)
+    owners = sentence.doc.dependents(head, "nmod:poss")
+    return any(people(state, sentence, o, o) for o in owners)
+
+
 def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) -> float:
     """How far an argument is what the question names: by its governing noun where that is somebody."""
     words = sentence.doc.words
@@ -215,7 +246,11 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
             heads = list(range(argument.first, argument.last + 1))
         if any(one.ids & (people(state, sentence, i, i) | set(kin_of(state, sentence, i))) for i in heads):
             return 0.5 + 0.5 * said
+        if one.beside & {stem(words[i].text) for i in heads}:
+            return ENOUGH  # "he and the nuns", whoever he is
         return 0.4 + 0.5 * said if said and one.called and one.called <= stems else 0.0
     if said and one.owners and not one.owners & people(state, sentence, argument.first, argument.last):
+        if one.whose and _others(state, sentence, argument):
+            return _ANOTHERS * said
         return 0.6 * said  # a bed that may be somebody else's
     return said

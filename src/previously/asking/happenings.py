@@ -67,7 +67,7 @@ def events(state: State, asked: Asked) -> list[Found]:
             continue  # who broke Ann's arm is not Ann
         if unnamed and not unnamed <= _beside(state, event):
             continue  # who rides a bike past a truck does not drive it
-        real = (event.status == "actual") != asked.said
+        real = (event.status == "actual" or _carried_out(state, event)) != asked.said
         near = _covered(state, event.citations[0], sought)
         if near < (_NEAR if agents or patients or others else _THINGS if unnamed else 1.0):
             continue
@@ -77,6 +77,17 @@ def events(state: State, asked: Asked) -> list[Found]:
     if any(w.lower in ("last", "finally", "now") for w in doc.words):
         ranked.sort(key=lambda r: -r[1])
     return [f._replace(sure=sure) for sure, _, f in ranked]
+
+
+_DID_SO: Final = re.compile(r"[^.;]{0,60}, which (?:s?he|they|[A-Z]\w+)(?: \w+ly)? (?:do(?:es)?|did|has done|had done|manages? to do)\b")
+
+
+def _carried_out(state: State, event: Event) -> bool:
+    """Whether a sentence goes on to say that what is planned was done: "orders him to kill her, which he does"."""
+    here = event.citations[0]
+    part = state.parts[here.part]
+    end = part.sentences[here.sentence][1]
+    return event.status == "plan" and _DID_SO.match(part.text[event.trigger[1] : end]) is not None
 
 
 def _beside(state: State, event: Event) -> set[str]:

@@ -183,7 +183,7 @@ def between(state: State, asked: Asked) -> list[Found]:
     doc = asked.doc
     ids = [c.ids[0] for c in asked.people]
     words = {w.lower for w in doc.words}
-    what = asked.kind == "what" and asked.verb is None and "to" in words
+    what = bond_asked(asked) or (asked.kind == "what" and asked.verb is None and "to" in words)
     clause = doc.dependents(asked.verb or 0, "ccomp")  # "How did she know he was ill?" asks for no bond
     how = asked.kind == "how" and not clause and words & {"related", "relationship", "relation", "know", "connected", "kin"}
     bond = asked.kind == "what" and words & {"relationship", "relation", "connection"}
@@ -211,6 +211,16 @@ def between(state: State, asked: Asked) -> list[Found]:
         said = noun if single else f"{listed[one].name} is {listed[other].name}'s {noun}"
         found.insert(0, Found(said, (one, other), _way(state, other, one), LIKELY))
     return found
+
+
+def bond_asked(asked: Asked) -> bool:
+    """Whether a question asks what one is to another: "What is Ann to Ben?", "Who is Ann to Ben?"."""
+    spoken = {w.lower for w in asked.doc.words if w.upos in ("AUX", "ADP")}
+    to = any(asked.doc.preposition(c.head) == "to" for c in asked.people)
+    return asked.kind in ("what", "who") and asked.verb is None and to and len(asked.people) == 2 and not spoken - _IS_TO
+
+
+_IS_TO: Final = frozenset("is was are were 's to".split())
 
 
 def _told_noun(state: State, tie: Tie, one: str, other: str) -> str | None:
@@ -248,8 +258,7 @@ def _both(state: State, tie: Tie) -> str:
         noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
         return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
     if tie.type == "spouse":
-        noun = as_noun(state, tie.type, tie.qualifier, tie.source, tie.source)
-        return f"{listed[tie.source].name} is {listed[tie.target].name}'s {noun}"
+        return "formerly married" if tie.qualifier == "ex" else "married"
     if tie.type == "works_for" and (tie.qualifier == "ex" or tie.until is not None):
         return f"{listed[tie.source].name} worked for {listed[tie.target].name}"
     return wording.bond_words(tie.type, tie.qualifier)

@@ -166,7 +166,7 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
             acts[place] = event
     text = {place: state.parts[place[0]].cite_sentence(place[1]).text for place in told | suffers}
     lives = {place for place, sentence in text.items() if _survives(sentence)}
-    deadly = {place for place, sentence in text.items() if _DEATH.search(sentence)} - lives
+    deadly = {place for place, sentence in text.items() if _deadly(sentence)} - lives
     harmed = ends | (suffers & deadly)
     ends |= {place for place in deadly if place in suffers or place not in acts}
     last = max(ends, default=(-1, -1))
@@ -183,7 +183,16 @@ def _acts(state: State, id: str, asks_dead: bool) -> list[Found]:
 def _survives(sentence: str) -> bool:
     """Whether a sentence says that somebody came through."""
     told = _SURVIVES.search(sentence)
-    return told is not None and not _HEDGED.search(sentence[: told.start()])
+    clause = re.split(r"[,;:]", sentence[: told.start()])[-1] if told is not None else ""
+    return told is not None and not _HEDGED.search(clause)
+
+
+def _deadly(sentence: str) -> bool:
+    """Whether a sentence speaks of death, and not only in the name of a thing: "the Death Ray"."""
+    return any(not (m[0][0].isupper() and _NAMED_THING.match(sentence, m.end())) for m in _DEATH.finditer(sentence))
+
+
+_NAMED_THING: Final = re.compile(r"[ -][A-Z]")
 
 
 def how(state: State, asked: Asked) -> list[Found]:
@@ -216,6 +225,8 @@ def how(state: State, asked: Asked) -> list[Found]:
         clause = event.clause if event is not None and event.lemma != "be" else ()
         text = " ".join(part.text[a:b] for a, b in clause)
         text = _narrowed(text if len(text.split()) > _BARE else sentence)
+        if not {w.casefold() for w in WORDS.findall(text)} - _NO_WAY - {w.casefold() for w in WORDS.findall(asked.text)}:
+            continue  # "she dies almost immediately" does not say how
         found.append(Found(" ".join(text.split()).strip(" ,;."), (id, *life.by), life.citations, LIKELY))
     return found
 
@@ -234,6 +245,12 @@ def _narrowed(sentence: str) -> str:
 _LONG: Final = 20
 """Words from which a sentence tells more than how somebody died."""
 _STOPS: Final = re.compile(r"[,;:–—]\s")
+_NO_WAY: Final = frozenset(
+    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then too also "
+    "almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
+    "as a the all up there here at once before long".split()
+)
+"""Words of a death that do not tell how it came."""
 _SUICIDE: Final = re.compile(r"\bkill(?:s|ed|ing)? (?:him|her)self\b|\bsuicide\b|\b(?:took|takes|take) (?:his|her) own life\b")
 _ENDS: Final = frozenset("drown strangle hang burn behead suffocate smother electrocute starve freeze".split())
 """What nobody survives, wherever it is told."""
@@ -353,3 +370,18 @@ def _last_blow(state: State, id: str) -> bool:
 
 _BLOW: Final = 0.6
 """How sure it is that whoever struck the dead killed them."""
+
+
+def told_of(state: State, asked: Asked, found: Found) -> bool:
+    """Whether the sentence of an answer tells of the killing asked for: done, by nobody else, and to nobody else."""
+    here = found.citations[0]
+    lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    events = [e for e in state.events if (e.citations[0].part, e.citations[0].sentence) == (here.part, here.sentence)]
+    if any(e.lemma.split()[0] in lexicon.CLAIM for e in events):
+        return False  # who is said to have done it need not have
+    sort = KILLED if lemma in lexicon.KILL_SURE else {lemma}
+    places = slots(asked, asked.verb or 0)
+    dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
+    told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim")]
+    by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
+    return any(not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by)

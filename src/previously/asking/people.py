@@ -33,6 +33,10 @@ _BY_FAR: Final = 3
 """How many times more often a noun must mean one than another."""
 
 
+_LED_NAME: Final = re.compile(r"(?:[Tt]he )?[A-Z][\w'’-]+ (?:in|of|from|with|behind|under) (?:the )?[A-Z][\w'’-]+")
+"""A name that is a phrase, though somebody be listed by its first word: "the Woman in White"."""
+
+
 class Called(NamedTuple):
     """Words `first` to `last` of a question that stand for somebody: `ids` are all it may be, `head` its governing word."""
 
@@ -75,6 +79,9 @@ def directory(state: State) -> Directory:
                     title = text.split()[0].casefold().rstrip(".")
                     if title in lexicon.TITLES:
                         titled.setdefault((title, word), {})[figure.id] = None
+        for mention in figure.entity.mentions:
+            if mention.form == "name" and (spelt := _LED_NAME.fullmatch(" ".join(mention.citations[0].text.split()))):
+                names.setdefault(tuple(spelt[0].casefold().split()), {})[figure.id] = None
         for text in figure.descriptions:
             words = plain(_apart(text))
             if words:

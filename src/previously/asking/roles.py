@@ -10,12 +10,12 @@ from typing import Final
 
 from previously.asking.deeds import SAME, TOLD_BY, matched, turned
 from previously.asking.found import WORDS, Found, fitting, names, stem, telling
-from previously.asking.given import given, met
+from previously.asking.given import given, met, of_others
 from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
-from previously.asking.sought import WANTED, asking, christening, wanted
+from previously.asking.sought import WANTED, asking, christening, preposition, wanted
 from previously.fold import State
 from previously.reading.lexicon import CHARGE, KILL_SURE
 from previously.reading.syntax import Doc
@@ -60,7 +60,8 @@ def read(state: State, asked: Asked, tagger: Tagger, only: frozenset[int] | None
             worth = TURNED if seen else matched(asked.doc, asked.verb, sentence.doc, verb)
             if worth == TOLD_BY and asked.doc.words[asked.verb].lemma in KILL_SURE:
                 worth = SAME  # who was stabbed may live, but the dead have been looked for
-            answer = _answer(state, asked, sentence, _turned(frame) if seen else frame) if worth else None
+            told = _turned(frame) if seen else frame
+            answer = _answer(state, asked, sentence, told, worth == 1.0) if worth else None
             if answer is not None:
                 found.append(answer._replace(sure=answer.sure * worth * real))
     return sorted(found, key=lambda f: -f.sure)
@@ -98,11 +99,11 @@ def _dead(state: State, asked: Asked) -> bool:
     return any(c.aspect == "life" and c.value == "dead" and c.entity in asked.ids for c in state.conditions)
 
 
-def _answer(state: State, asked: Asked, sentence: Sentence, frame: Frame) -> Found | None:
+def _answer(state: State, asked: Asked, sentence: Sentence, frame: Frame, same: bool) -> Found | None:
     parts = given(asked)
     here = met(state, sentence, frame, parts) if parts else None
-    if here is None:
-        return None
+    if here is None or (not same and of_others(state, sentence, parts)):
+        return None  # who takes a letter has not stolen Ann's
     share, used = here
     for argument, worth in wanted(asked, sentence, frame, used):
         found = _said(state, asked, sentence, argument)
@@ -123,6 +124,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
             last = max(last, inside[-1])
     while last > first and words[last].upos == "PUNCT":
         last -= 1
+    if words[first].upos == "ADP" and last > first and _bare_what(asked):
+        return None  # "tells her on his deathbed" does not say what
     if words[first].upos == "ADP" and last > first and asked.kind not in ("where", "when", "why", "how"):
         first += 1
     part = state.parts[sentence.part]
@@ -151,6 +154,11 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
+
+
+def _bare_what(asked: Asked) -> bool:
+    """Whether a question asks what was done, without a preposition or a noun: "What did Ann tell Ben?"."""
+    return asked.kind == "what" and asking(asked) == asked.slot and not preposition(asked)
 
 
 def _same_deed(asked: Asked, said: str) -> bool:

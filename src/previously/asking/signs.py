@@ -19,7 +19,7 @@ NEAR: Final = 1
 _LEAST: Final = 1e-4
 _ALIKE: Final = 0.6
 """The share of the shorter answer's words by which two answers say the same."""
-_LED: Final[dict[str, frozenset[str]]] = {
+LED: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(words.split())
     for kind, words in {
         "where": "in at on under behind beneath inside near beside into to onto above below outside from aboard among",
@@ -102,7 +102,7 @@ def signs(state: State, asked: Asked, seen: Seen, beside: Found | None) -> Signs
         beside.sure if beside is not None and same else 0.0,
         beside.sure if beside is not None and not same else 0.0,
         _place(state, asked, answer) if asked.kind == "who" else 0.0,
-        float(bool(led & _LED.get(asked.kind, frozenset()))),
+        float(bool(led & LED.get(asked.kind, frozenset()))),
         log(len(answer.text.split())),
     )
 
@@ -137,6 +137,11 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     doers = asked.slot is not None and asked.slot == places.agent and bool(sought[1])
     denied = any(asked.doc.words[c].lower in ("not", "n't", "never") for c in asked.doc.children[asked.verb])
     differ = False
+    held = places.patient
+    plain = asked.kind == "where" and held is not None and not sought[1] and asked.doc.words[held].upos == "NOUN"
+    thing = stem(asked.doc.words[held].text) if plain and held is not None else ""
+    here = answer.citations[0]
+    stems = _stems(state, here.part, range(here.sentence, here.sentence + 1)) if thing else set[str]()
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
             continue
@@ -145,6 +150,9 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
             continue
         if doers and not event.agents and sought[1] & set(event.patients):
             differ = True  # "Ann is abducted" does not say by whom, whoever else stands beside it
+            continue
+        if thing and event.patients and thing not in stems and not set(event.patients) & asked.ids:
+            differ = True  # where Ann was found does not say where her will was
             continue
         pairs = list(zip(sought, (set(event.agents), set(event.patients)), strict=True))
         if not any(ids and there and not ids & there for ids, there in pairs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
@@ -9,6 +10,7 @@ from previously.asking.deeds import spelt
 from previously.asking.found import stem
 from previously.asking.parsed import Sentence
 from previously.asking.question import Asked
+from previously.reading import lexicon
 from previously.tagger import Argument, Frame
 
 Measure: TypeAlias = Literal["number", "time", ""]
@@ -21,7 +23,20 @@ _WHERE: Final = _PLACES - {"to", "from", "into"}
 _TO: Final = ("to", "from")
 """Prepositions of those who are given something, or from whom it is got."""
 _SINCE: Final = frozenset(("because", "since"))
-_REASONS: Final = frozenset("because since for so to".split())
+_REASONS: Final = frozenset("because since for so to lest".split())
+_GROUNDS: Final = re.compile(
+    r"(?:on (?:the )?(?:grounds|suspicion|charges|account|pretext|orders) of|on (?:a )?charges? of|on the grounds that|"
+    r"(?:because|for fear|by reason) of|for the sake of|due to|owing to|thanks to|out of|in order (?:to|that)|so (?:that|as to)|"
+    r"(?:as|in|by way of) (?:a )?(?:punishment|revenge|retaliation|retribution|reward|return|exchange|payment|atonement) for|"
+    r"in (?:the|an) (?:hopes?|attempt|effort|belief|bid) (?:of|that|to)|in (?:hopes?|fear) (?:of|that)|with the (?:aim|intention) of)"
+    r"(?= )",
+    re.IGNORECASE,
+)
+"""What leads a reason that is no clause of its own."""
+_MINDED: Final = frozenset(
+    "fear hope believe think suspect assume want wish know realise realize suppose desire seek intend mistake expect convince".split()
+)
+"""Verbs whose participle tells what moved somebody: "fearing a scandal", "convinced that he lied"."""
 WANTED: Final[dict[str, tuple[str, ...]]] = {
     "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3", "ARGM-MNR", "ARGM-ADV"),
     "when": ("ARGM-TMP",),
@@ -41,14 +56,18 @@ _SAID: Final = frozenset("lie truth news story secret rumour rumor confession cl
 _TOGETHER: Final = 0.9
 """How far whoever does a deed beside somebody is the one they do it with."""
 _BESIDES: Final = frozenset(("conj", "cc", "punct", "acl", "appos", "parataxis"))
-_MUTUAL: Final = frozenset(
+_JOINTLY: Final = frozenset(
     (
         *(("to", verb) for verb in ("marry", "engage", "betroth")),
         *(("from", verb) for verb in ("separate", "part", "split")),
         *(("", verb) for verb in ("marry", "wed", "divorce", "date", "kiss", "meet", "befriend", "embrace")),
     )
 )
-"""Deeds that those who do them together do to each other."""
+"""Deeds that those who do them together do to each other, with the preposition of the other one."""
+MUTUAL: Final = frozenset(
+    "marry wed divorce date kiss meet befriend embrace hug fight face join accompany encounter love know separate engage".split()
+)
+"""Deeds that whoever does them also has done to them."""
 _NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
 _HARBOUR: Final = frozenset("hide stay live lodge shelter leave keep place put take stow".split())
 """Verbs whose place may be somebody's: "hides her with Ann"."""
@@ -67,6 +86,13 @@ def asking(asked: Asked) -> int:
         noun = words[amount.head]
         return noun.index if amount.lower in _AMOUNTS and noun.upos in ("NOUN", "PROPN") else amount.index
     return asked.slot
+
+
+def somebody_asked(asked: Asked) -> bool:
+    """Whether "which" or "what" stands before a noun for people: "which nurse", not "which ship"."""
+    at = asking(asked)
+    noun = asked.doc.words[at].lemma
+    return at == asked.slot or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys() or noun.endswith(("er", "or", "ist"))
 
 
 def measure(asked: Asked) -> Measure:
@@ -118,7 +144,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
                 if argument.label == role and (_fits(asked.kind, sentence, argument) or _with(asked, sentence, argument)):
-                    yield argument, 1.0 - 0.05 * min(rank, 2 if asked.kind == "where" else 4)
+                    led = asked.kind == "why" and sentence.doc.words[argument.first].lower != "to"
+                    yield argument, 1.0 - 0.05 * min(rank, 1 if led else 2 if asked.kind == "where" else 4)
         clauses = (a for a in free if asked.kind == "where" and sentence.doc.words[a.first].lower == "where")
         yield from ((a, 1.0) for a in clauses if a.first > frame.predicate)
         yield from _unlabelled(asked.kind, sentence, frame)
@@ -165,7 +192,7 @@ def _joined(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> I
     assert asked.verb is not None
     before = preposition(asked)
     verb = asked.doc.words[asked.verb].lemma
-    if asked.kind != "who" or (before != "with" and (before, verb) not in _MUTUAL):
+    if asked.kind != "who" or (before != "with" and (before, verb) not in _JOINTLY):
         return
     doc = sentence.doc
     if not before and any(a.label in CORE and k not in used for k, a in enumerate(frame.args)):
@@ -199,6 +226,11 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
             if mark.lower in _SINCE and mark.label == "mark" and beside and frame.predicate not in inside:
                 near = doc.words[mark.head].head == frame.predicate
                 yield Argument(inside[0], inside[-1], "ARGM-CAU", frame.prob), 0.9 if near else 0.75
+        for child in doc.dependents(frame.predicate, "obl", "advcl"):
+            inside = doc.subtree(child)
+            whole = Argument(inside[0], inside[-1], "ARGM-CAU", frame.prob)
+            if inside == list(range(inside[0], inside[-1] + 1)) and _reason(sentence, whole):
+                yield whole, 0.9
     if kind == "where":
         held = [a for a in frame.args if a.label in ("ARG1", "ARG2") and a.first > frame.predicate]
         for argument in held:
@@ -238,6 +270,17 @@ def _measured(asked: Asked, sentence: Sentence, argument: Argument) -> float:
     return 0.8 if counted and named else 0.0
 
 
+def _reason(sentence: Sentence, argument: Argument) -> bool:
+    """Whether an adjunct says why: by the words that lead it, or by what somebody fears or hopes."""
+    words = sentence.doc.words
+    head = words[sentence.doc.head_of(argument.first, argument.last)]
+    if words[argument.first].lower in _REASONS and argument.last > argument.first + 1:
+        return True
+    if _GROUNDS.match(sentence.doc.span_text(argument.first, argument.last)):
+        return True
+    return head.lemma in _MINDED and head.xpos in ("VBG", "VBN") and argument.last > argument.first
+
+
 def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
     """Whether an adjunct says what is asked: a place with a word of place, a reason with one of reasons."""
     first = sentence.doc.words[argument.first].lower
@@ -247,5 +290,5 @@ def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
         if argument.label == "ARGM-TMP":  # "after she found it", not "after a year"
             head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
             return first in ("after", "when") and head.upos == "VERB"
-        return first in _REASONS and argument.last > argument.first + 1
+        return _reason(sentence, argument)
     return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")

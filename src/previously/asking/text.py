@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 from previously.asking.found import WORDS, Found, names, stem, telling
 from previously.asking.passages import Passage, passages
 from previously.asking.question import Asked, naming
-from previously.asking.signs import Seen, Signs, Weights, of_others, signs
-from previously.asking.sought import asking, measure
+from previously.asking.signs import LED, Seen, Signs, Weights, of_others, signs
+from previously.asking.sought import asking, measure, somebody_asked
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
+from previously.text import Part
 from previously.views.common import mentions_by_sentence, whom
 from previously.views.shown import roster
 
@@ -137,12 +138,15 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     if not measured(asked, text) or _DENIED.search(part.text[sentence.start : place.start]):
         return None
     whole = _whole(inside, place, part.text)
-    if naming(asked) and not any(c.isupper() for c in text):
+    if naming(asked) and (not any(c.isupper() for c in text) or _somebody_elses(state, asked, inside, sentence)):
         return None
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
-    if asked.kind == "what" and whole is not None and whole.type == "PER" and whole.form != "nominal":
-        return None  # nobody was killed with a person
+    if asked.kind in ("what", "which") and whole is not None and whole.type == "PER" and whole.form != "nominal" and not naming(asked):
+        if asked.kind == "what" or not somebody_asked(asked):
+            return None  # nobody was killed with a person, and no ship is one
+    if asked.kind == "where" and _PRONOUN_PLACE.match(text):
+        return None
     if asked.kind in ("who", "whose"):
         if whole is not None:
             id = whom(state, whole)
@@ -160,6 +164,15 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
 
 _CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
 """What begins a clause that names neither a place nor one of several."""
+def _somebody_elses(state: State, asked: Asked, inside: list[Mention], sentence: Citation) -> bool:
+    """Whether a name is somebody else's, in a sentence that tells no name: "Roger, the caretaker" is not what Ann is called."""
+    named = {whom(state, m) for m in inside if m.form == "name"}
+    return bool(asked.ids and named & roster(state).figures.keys()) and not named & asked.ids and not _NAMED.search(sentence.text)
+
+
+_NAMED: Final = re.compile(r"\b(?:nam\w+|call\w*|known|alias|nick\w+|dub\w*|christen\w*|titl\w+|really|identity|introduc\w+)\b", re.I)
+_PRONOUN_PLACE: Final = re.compile(r"(?:\w+ )?(?:it|him|her|them|there|here)$", re.IGNORECASE)
+"""A place that only what comes before tells: "inside it"."""
 _DENIED: Final = re.compile(r"\b(?:not|never) $")
 """Before words that a sentence says to be wrong: "goes not to the hospital but to her sister"."""
 _TIMES: Final = re.compile(
@@ -190,6 +203,8 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     if asked.kind == "what" and asked.slot and asked.doc.words[asked.slot - 1].upos == "ADP":
         return None  # "With what does he replace it?" asks for a thing
     part = state.parts[passage.part]
+    if asked.kind == "where" and not _placed(state, part, passage.part, place):
+        return None
     begin, end = part.sentences[place.sentence]
     stops = [begin, *(begin + m.start() for m in _BREAKS.finditer(part.text[begin:end])), end]
     first = max(k for k, stop in enumerate(stops) if stop <= place.start)
@@ -210,6 +225,18 @@ def _around(state: State, asked: Asked, passage: Passage, span: Span, answer: Fo
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
     return Found(text, answer.who, answer.citations, 0.0) if size(first, last) <= _LONG and text != answer.text else None
+
+
+def _placed(state: State, part: Part, ordinal: int, place: _Place) -> bool:
+    """Whether words are a place, or led as places are: what somebody wants is not where they are."""
+    here = mentions_by_sentence(state).get((ordinal, place.sentence), [])
+    if any(m.type in _PLACES for m in here if place.start <= m.head[0] and m.head[1] <= place.end):
+        return True
+    before = WORDS.findall(part.text[part.sentences[place.sentence][0] : place.start])[-1:]
+    return bool(LED["where"] & {w.casefold() for w in (*before, *WORDS.findall(part.text[place.start : place.end])[:1])})
+
+
+_PLACES: Final = ("LOC", "GPE", "FAC", "VEH")
 
 
 def _of(asked: Asked, text: str) -> bool:
