@@ -256,7 +256,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
 }
 QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
-    "ex": "ex", "former": "ex", "estranged": "ex",
+    "ex": "ex", "former": "ex",
 }  # fmt: skip
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""

@@ -175,7 +175,7 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
             continue
         holders = cast.at(subject) if subject is not None else _named_beside(doc, cast, word.index)
         modifiers = frozenset(doc.words[c].lower for c in doc.dependents(word.index, "amod", "compound"))
-        owners = cast.possessors(word.index)
+        owners = cast.possessors(word.index) or (cast.possessors(word.head) if _before_name(doc, word.index) else ())
         if len(holders) == 1 or word.xpos == "NNS":
             for owner in owners:
                 for holder in holders:
@@ -222,7 +222,15 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
 def _named_beside(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     """Those whose names stand beside a noun as its own."""
     names = [c for c in doc.dependents(noun, "appos") if doc.words[c].upos == "PROPN"]
+    names += [doc.words[noun].head] if _before_name(doc, noun) else []
     return tuple(f for c in names for f in cast.at(c) if f.type == "PER")
+
+
+def _before_name(doc: Doc, noun: int) -> bool:
+    """Whether a noun stands right before the name of whom it tells, which the tree makes its head: "her half-brother Tom"."""
+    word = doc.words[noun]
+    head = doc.words[word.head]
+    return word.deprel in ("nmod:desc", "compound") and head.upos == "PROPN" and head.index > noun and "-" in doc.noun(noun)
 
 
 NOT_JOINED = frozenset(
