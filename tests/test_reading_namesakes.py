@@ -224,3 +224,15 @@ def test_a_child_named_after_somebody_is_told_of_beside_them() -> None:
     story = Export("Sam fears for Gilly, so he moves her and Little Sam to the village. Tom sings. Big Tom leaves.")
     assert {"Sam", "Little Sam"} <= story.names
     assert len([c for c in story.raw["characters"] if {"Tom", "Big Tom"} & {*c["names"]}]) == 1
+
+
+def test_whoever_goes_by_a_name_next_is_another() -> None:
+    """The new Raven is Paul, what he does is not done by the first, and asking who the real one is makes no third."""
+    story = Export(
+        "Episode 1\n\nTom Reed learns that Ann Vane is the Raven. Paul Orme visits Ann. Ann gives Paul a mask.\n\n"
+        "Episode 2\n\nTom confirms that Paul is the new Raven. The new Raven kills a guard. Tom has to find out who the real "
+        "Raven is.\n"
+    )
+    assert ("Paul Orme", "kill") in {(agent, lemma) for agent, lemma, _, _ in story.deeds()}
+    assert len(story.raw["reveals"]) == 2
+    assert [c["name"] for c in story.raw["characters"] if "Raven" in c["names"]] == ["Ann Vane"]

@@ -31,8 +31,11 @@ class Namesakes(Introducing):
         self.versions = _versions(doc, refs, memory)
 
     def _genuine(self, ref: Ref) -> bool:
-        """ "The real Ann": and not "it is the real Ann", who then is the one told of all along."""
-        told = self.doc.dependents(ref.head, "cop")
+        """ "The real Ann": and not "it is the real Ann", who then is the one told of all along.
+
+        "Who the real Ann is" tells of nobody new either.
+        """
+        told = self.doc.dependents(ref.head, "cop") or self.doc.words[ref.first - 1].lower in ("who", "whom")
         return ref.name is not None and ref.det == "def" and bool(ref.modifiers & GENUINE) and not told
 
     def _unheard(self, ref: Ref, key: NameKey) -> bool:

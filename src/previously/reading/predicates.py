@@ -97,7 +97,8 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     if (rather := _but(doc, predicate)) is not None and (subject := subject_of(doc, predicate)) is not None:
         join(at(subject), at(rather), "reveal", rather)
         return
-    if unreal(doc, predicate) or (named and any(words[c].lower in ONE_OF for c in doc.children[predicate])):
+    one = (whole := at(predicate)) is None or whole.name is not None  # "the only Vane", but not "the new Raven"
+    if unreal(doc, predicate) or (named and one and any(words[c].lower in ONE_OF for c in doc.children[predicate])):
         return
     subject = subject_of(doc, predicate)
     if subject is None:

@@ -56,6 +56,8 @@ def told_before(ref: Ref) -> tuple[int, int] | None:
     return (ref.first, ref.name[0] - 1) if plain and ref.first < ref.name[0] and not ref.plural else None
 
 
+ANOTHER = frozenset("new second third next another other".split())
+"""What tells whoever goes by a name from the one who had it first."""
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
 
 
@@ -240,6 +242,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         and words[i].head == head
         and i < head
     )
+    if name is not None and name[0] == name[1] and type == "PER" and det in ("def", "indef") and modifiers & ANOTHER:
+        name, form, noun = None, "nominal", words[name[1]].lower  # "the new Raven" is not the Raven of before
     if name is None and noun in (lexicon.ORG_NOUNS if type == "PER" else lexicon.FIRM_NOUNS):
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):

@@ -161,7 +161,7 @@ class Reveals(Masks):
             return self._another_name(union, one, other)
         if predicate.det == "indef" and predicate.name is None:
             return union.why == "reveal" and predicate.noun in SECRETS and self._told_before(one, union.word)
-        if predicate.modifiers & ONE_OF:
+        if predicate.modifiers & ONE_OF and self.doc.words[predicate.head].xpos != "NNP":
             return False
         if union.why == "reveal":
             return True
