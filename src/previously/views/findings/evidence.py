@@ -57,8 +57,10 @@ STAGE: Final = re.compile(
     r"every night|on screen|film(?:s|ed|ing)?|movies?|video games?)\b"
 )
 """What tells that somebody dies in a play."""
-IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|photograph|waxwork|recording)s?\b", re.IGNORECASE)
+IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|waxwork)s?\b", re.IGNORECASE)
 """What tells, in a sentence about somebody, that what acts may be what was made in their image."""
+RECORDED: Final = re.compile(r"\b(?:photographs?|recordings?|hologram\w*|footage|reruns?)\b", re.IGNORECASE)
+"""The same of what is seen or heard in one part only."""
 RETURNS: Final = re.compile(
     r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
     r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*|"

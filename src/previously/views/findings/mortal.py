@@ -56,6 +56,9 @@ _NEXT: Final = 2
 """How many sentences behind "Ann is a widow" may name whose."""
 
 
+_DIES: Final = re.compile(r"^(?:, [^,.;]{1,40},)? (?:dies|died|is dead|bleeds to death|drowns|drowned|is killed|was killed)\b")
+
+
 class Death(NamedTuple):
     """Somebody who is dead, the sentence that tells it, and the names by which it means nobody else."""
 
@@ -72,6 +75,7 @@ def deaths(state: State) -> Iterator[Death]:
         figure = figures.get(condition.entity)
         if condition.value == "dead" and figure is not None and figure.kind == "character":
             told = next((d for fact in condition.facts if (d := _sure(state, figure, fact)) is not None), None)
+            told = told or next((d for fact in condition.facts if (d := _soon(state, figure, fact)) is not None), None)
             if told is not None:
                 yield told
     yield from _widowed(state, last)
@@ -88,6 +92,23 @@ def _sure(state: State, figure: Figure, fact: model.State) -> Death | None:
         return None
     known = _known(state, figure, told)
     return None if not known or _two_in_one(figure, known) or _back(state, fact, told) else Death(figure, told, known)
+
+
+def _soon(state: State, figure: Figure, fact: model.State) -> Death | None:
+    """The death that is told by name right behind words that leave some doubt: "He cannot be saved. Tom dies."."""
+    first = fact.citations[0]
+    for mention in named(figure):
+        citation = mention.citations[0]
+        if citation.part != first.part or not 0 <= citation.sentence - first.sentence <= _NEXT:
+            continue
+        told = sentence(state, citation)
+        before, after = told.text[: citation.start - told.start], told.text[citation.end - told.start :]
+        known = names_of(state, figure, told)
+        if before or not known or not _DIES.match(after) or STAGE.search(_around(state, told)):
+            continue
+        if not any(pattern.search(told.text) for pattern in (UNREAL, _AS_FAR, _UP, _LOOKS_BACK)):
+            return Death(figure, told, known)
+    return None
 
 
 def _widowed(state: State, last: dict[str, Condition]) -> Iterator[Death]:

@@ -14,6 +14,7 @@ from previously.views.findings.evidence import (
     GHOSTS,
     IMAGE,
     NEAR,
+    RECORDED,
     RETURNS,
     UNDEAD,
     UNREAL,
@@ -97,8 +98,10 @@ def _beside_others(state: State, death: Death) -> Iterator[Citation]:
 
 
 def _explained(state: State, deed: Citation) -> bool:
-    """Whether the sentences behind a deed tell that it was somebody else's, or a dream."""
+    """Whether a deed may have been recorded, or the sentences behind it tell that it was somebody else's, or a dream."""
     part = state.parts[deed.part]
+    if RECORDED.search(part.text, part.body, deed.end):
+        return True
     last = part.sentences[min(deed.sentence + BEHIND, len(part.sentences) - 1)][1]
     return EXPLAINED.search(part.text, deed.end, last) is not None
 
