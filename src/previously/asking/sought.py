@@ -136,7 +136,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
     if asked.kind in WANTED:  # "on the day she died" does not say when
         above = set(sentence.doc.ancestors(frame.predicate))
-        free = [a for a in free if sentence.doc.head_of(a.first, a.last) not in above]
+        led = {a.label[2:] for a in frame.args if a.label.startswith("R-")}  # "a mill, where he hides her"
+        free = [a for a in free if a.label in led or sentence.doc.head_of(a.first, a.last) not in above]
     if measure(asked):
         yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
         return
@@ -153,6 +154,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     if christening(asked):
         yield from _names(sentence, frame)
         return
+    if asked.verb is not None and asked.kind == "what" and asked.doc.words[asked.verb].lemma in _TELLING and not preposition(asked):
+        yield from ((a, 1.0) for a in free if a.first > frame.predicate and _clause(sentence, a))
     role, before = label(asked), preposition(asked)
     if before in _TO and role not in CORE:
         role = "ARG2"
@@ -166,6 +169,20 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def _clause(sentence: Sentence, argument: Argument) -> bool:
+    """Whether an argument is a clause: "that he lied", "how it burns"."""
+    words = sentence.doc.words
+    head = words[sentence.doc.head_of(argument.first, argument.last)]
+    return head.label == "ccomp" and argument.last > argument.first
+
+
+_TELLING: Final = frozenset(
+    "tell say reveal confess admit announce claim explain learn discover find realise realize believe think suspect know hear inform "
+    "warn remember understand deduce conclude declare swear see notice promise suggest propose".split()
+)
+"""Verbs of which a clause says what."""
 
 
 def christening(asked: Asked) -> bool:
