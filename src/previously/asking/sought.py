@@ -41,7 +41,7 @@ WANTED: Final[dict[str, tuple[str, ...]]] = {
     "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3", "ARGM-MNR", "ARGM-ADV"),
     "when": ("ARGM-TMP",),
     "why": ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC", "ARGM-ADV", "ARG2", "ARG3", "ARGM-TMP"),
-    "how": ("ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
+    "how": ("ARG2", "ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
 }
 _AMOUNTS: Final = frozenset(("many", "much"))
 _TIMES: Final = frozenset("second minute hour day night week weekend month year decade century season summer winter".split())
@@ -145,6 +145,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
                 if argument.label == role and (_fits(asked.kind, sentence, argument) or _with(asked, sentence, argument)):
+                    if asked.kind == "how" and argument.label == "ARG2" and not _source(asked, sentence, argument):
+                        continue
                     led = asked.kind == "why" and sentence.doc.words[argument.first].lower != "to"
                     yield argument, 1.0 - 0.05 * min(rank, 1 if led else 2 if asked.kind == "where" else 4)
         clauses = (a for a in free if asked.kind == "where" and sentence.doc.words[a.first].lower == "where")
@@ -258,6 +260,15 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
                     yield Argument(inside[0], inside[-1], "ARGM-LOC", argument.prob), 0.8
 
 
+def _source(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
+    """Whether words say from whom or what somebody learns something: that is how."""
+    verb = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    return verb in _LEARNING and sentence.doc.words[argument.first].lower in ("from", "through", "via", "by")
+
+
+_LEARNING: Final = frozenset("learn hear find discover know realise realize".split())
+
+
 def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
     """Whether words are of the sort asked for: "what punishment" is no blanket; a clause may be any lie or order."""
     noun = asked.doc.words[asking(asked)]
@@ -308,4 +319,4 @@ def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
             head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
             return first in ("after", "when") and head.upos == "VERB"
         return _reason(sentence, argument)
-    return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")
+    return kind != "how" or argument.label in ("ARGM-MNR", "ARG2") or first in ("by", "with", "through", "across", "using", "on")
