@@ -125,7 +125,7 @@ believe < think suspect say
 learn < be_told tell see read hear overhear discover find recognise
 find_out < learn discover hear see read overhear find
 discover < learn see find hear read
-know < recognise recognize learn find_out see
+know < recognise recognize learn find_out see tell reveal admit confess realise realize discover
 realise < see understand notice learn recognise
 help < save give let hide show
 save < pull drag free rescue carry push protect

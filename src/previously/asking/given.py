@@ -82,7 +82,8 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
     whole = {i for c in asked.people for i in range(c.first, c.last + 1)}
     ids = frozenset(id for c in own for id in c.ids)
     owners = frozenset(id for c in named if c not in own for id in c.ids) - ids
-    spelt = frozenset(stem(doc.words[i].text) for c in own for i in range(c.first, c.last + 1) if doc.words[i].upos == "PROPN")
+    nouns = ("PROPN", "NOUN") if doc.words[child].label == "xcomp" else ("PROPN",)  # whoever becomes sheriff
+    spelt = frozenset(stem(doc.words[i].text) for c in own for i in range(c.first, c.last + 1) if doc.words[i].upos in nouns)
     stems = frozenset(stem(doc.words[i].text) for i in inside if i not in whole and doc.words[i].upos in _CONTENT)
     if not (ids or stems):
         return None
@@ -124,7 +125,8 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
         if worth < ENOUGH and one.ids & _implied(state, sentence, frame, one):
             worth, at = _IMPLIED, -1
         if worth >= ENOUGH:
-            used.add(at)
+            if one.role or not (at >= 0 and frame.args[at].label in CORE) or one.ids:
+                used.add(at)  # "a ledger hidden under the bed" is what was found under the bed
         elif one.must and not one.ids and one.stems <= stems and not _filled(sentence, frame, one):
             worth = ENOUGH  # "provides him with news" for "gives news to him"
         elif one.must or (one.ids and one.role and any(a.label == one.role for a in frame.args)):

@@ -72,7 +72,7 @@ def _described(state: State, id: str, said: str) -> list[Found]:
             words = list(takewhile(_plain, words))
         elif mention.form != "nominal":
             continue
-        if not 2 <= len(words) <= _LONGEST_PHRASE:
+        if not 2 <= len(words) <= _LONGEST_PHRASE or (mention.form == "nominal" and _deed(mention, words)):
             continue
         head = (
             words[-1]
@@ -109,6 +109,15 @@ def _described(state: State, id: str, said: str) -> list[Found]:
                 continue  # who "the father of Ann" is "Ben's father" does not say
             return [Found(f"{short(state, other)}'s {noun}", (id, other), tie.citations, LIKELY)]
     return []
+
+
+def _deed(mention: Mention, words: list[str]) -> bool:
+    """Whether words tell what somebody did, and not what they are: "killed Ben" of "who killed Ben"."""
+    begins = mention.head[0] == mention.citations[0].start
+    return begins and words[1].casefold() not in _BEHIND_NOUN and not words[0].istitle() and not words[1].startswith("(")
+
+
+_BEHIND_NOUN: Final = frozenset("of in at for to from with on who whom whose that named called behind by and or about".split())
 
 
 def _plain(word: str) -> bool:

@@ -34,6 +34,7 @@ _PLANNED: Final = 0.75
 _NOT: Final = frozenset(("not", "n't", "never", "cannot"))
 _ANY_DEED: Final = frozenset(("do", "happen"))
 """Verbs that ask for a deed, which no role of theirs tells."""
+_RELATIVE: Final = frozenset(("acl",))
 _EMPTY: Final = frozenset("there here then so it this that".split())
 
 
@@ -119,7 +120,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if (first == last and words[first].lower in _EMPTY) or (first > sentence.first and words[first - 1].lower in _NOT):
         return None  # "not to the hospital but to her sister"
     if asked.kind in WANTED:  # the labels may stop in the middle of a clause
-        inside = sentence.doc.subtree(sentence.doc.head_of(first, last))
+        skip = _RELATIVE if asked.kind == "where" else frozenset[str]()
+        inside = sentence.doc.subtree(sentence.doc.head_of(first, last), skip)
         if inside[0] == first and inside == list(range(first, inside[-1] + 1)):
             last = max(last, inside[-1])
     while last > first and words[last].upos == "PUNCT":
@@ -134,6 +136,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     at = (sentence.begin + head.start, sentence.begin + head.end)
     here = known(state, sentence)
     begin, end = sentence.begin + words[first].start, sentence.begin + words[last].end
+    here = here if head.upos != "VERB" else []  # a clause is nobody
     whole = [m for m in here if m.citations[0].start <= at[0] and at[1] <= m.citations[0].end]
     whole = [m for m in whole if begin <= m.head[0] and m.head[1] <= end]  # "the man accused of fraud" is not the fraud
     whole.sort(key=lambda m: (m.head != at, m.citations[0].start - m.citations[0].end))

@@ -41,7 +41,7 @@ WANTED: Final[dict[str, tuple[str, ...]]] = {
     "where": ("ARGM-LOC", "ARGM-DIR", "ARGM-GOL", "ARG2", "ARG4", "ARGM-COM", "ARG3", "ARGM-MNR", "ARGM-ADV"),
     "when": ("ARGM-TMP",),
     "why": ("ARGM-CAU", "ARGM-PRP", "ARGM-PNC", "ARGM-ADV", "ARG2", "ARG3", "ARGM-TMP"),
-    "how": ("ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
+    "how": ("ARG2", "ARGM-MNR", "ARGM-ADV", "ARGM-LOC", "ARGM-DIR"),
 }
 _AMOUNTS: Final = frozenset(("many", "much"))
 _TIMES: Final = frozenset("second minute hour day night week weekend month year decade century season summer winter".split())
@@ -136,7 +136,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
     if asked.kind in WANTED:  # "on the day she died" does not say when
         above = set(sentence.doc.ancestors(frame.predicate))
-        free = [a for a in free if sentence.doc.head_of(a.first, a.last) not in above]
+        led = {a.label[2:] for a in frame.args if a.label.startswith("R-")}  # "a mill, where he hides her"
+        free = [a for a in free if a.label in led or sentence.doc.head_of(a.first, a.last) not in above]
     if measure(asked):
         yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
         return
@@ -144,6 +145,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
         for rank, role in enumerate(WANTED[asked.kind]):
             for argument in free:
                 if argument.label == role and (_fits(asked.kind, sentence, argument) or _with(asked, sentence, argument)):
+                    if asked.kind == "how" and argument.label == "ARG2" and not _source(asked, sentence, argument):
+                        continue
                     led = asked.kind == "why" and sentence.doc.words[argument.first].lower != "to"
                     yield argument, 1.0 - 0.05 * min(rank, 1 if led else 2 if asked.kind == "where" else 4)
         clauses = (a for a in free if asked.kind == "where" and sentence.doc.words[a.first].lower == "where")
@@ -153,6 +156,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     if christening(asked):
         yield from _names(sentence, frame)
         return
+    if asked.verb is not None and asked.kind == "what" and asked.doc.words[asked.verb].lemma in _TELLING and not preposition(asked):
+        yield from ((a, 1.0) for a in free if a.first > frame.predicate and _clause(sentence, a))
     role, before = label(asked), preposition(asked)
     if before in _TO and role not in CORE:
         role = "ARG2"
@@ -166,6 +171,20 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     for argument in free:
         if argument.label in CORE and argument.label != role:
             yield argument, 0.7
+
+
+def _clause(sentence: Sentence, argument: Argument) -> bool:
+    """Whether an argument is a clause: "that he lied", "how it burns"."""
+    words = sentence.doc.words
+    head = words[sentence.doc.head_of(argument.first, argument.last)]
+    return head.label == "ccomp" and argument.last > argument.first
+
+
+_TELLING: Final = frozenset(
+    "tell say reveal confess admit announce claim explain learn discover find realise realize believe think suspect know hear inform "
+    "warn remember understand deduce conclude declare swear see notice promise suggest propose".split()
+)
+"""Verbs of which a clause says what."""
 
 
 def christening(asked: Asked) -> bool:
@@ -241,6 +260,15 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
                     yield Argument(inside[0], inside[-1], "ARGM-LOC", argument.prob), 0.8
 
 
+def _source(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
+    """Whether words say from whom or what somebody learns something: that is how."""
+    verb = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    return verb in _LEARNING and sentence.doc.words[argument.first].lower in ("from", "through", "via", "by")
+
+
+_LEARNING: Final = frozenset("learn hear find discover know realise realize".split())
+
+
 def _of_sort(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
     """Whether words are of the sort asked for: "what punishment" is no blanket; a clause may be any lie or order."""
     noun = asked.doc.words[asking(asked)]
@@ -291,4 +319,4 @@ def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
             head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
             return first in ("after", "when") and head.upos == "VERB"
         return _reason(sentence, argument)
-    return kind != "how" or argument.label == "ARGM-MNR" or first in ("by", "with", "through", "across", "using", "on")
+    return kind != "how" or argument.label in ("ARGM-MNR", "ARG2") or first in ("by", "with", "through", "across", "using", "on")

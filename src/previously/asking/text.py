@@ -12,6 +12,7 @@ from previously.asking.question import Asked, naming
 from previously.asking.signs import LED, Seen, Signs, Weights, of_others, signs
 from previously.asking.sought import asking, measure, somebody_asked
 from previously.fold import State
+from previously.lexicon import DETERMINERS, OWNERS
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
 from previously.text import Part
@@ -135,6 +136,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     text = part.text[place.start : place.end].strip(' \n\t.,;:!?"“”')
     if not any(c.isalnum() for c in text) or not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
+    if _repeats(asked, text):
+        return None
     if not measured(asked, text) or _DENIED.search(part.text[sentence.start : place.start]):
         return None
     whole = _whole(inside, place, part.text)
@@ -164,6 +167,15 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
 
 _CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
 """What begins a clause that names neither a place nor one of several."""
+def _repeats(asked: Asked, text: str) -> bool:
+    """Whether words begin with what the question itself says: what is found under the bed is not "the bed in the attic"."""
+    if asked.kind != "what" or asking(asked) != asked.slot or naming(asked):
+        return False
+    words = [w for w in WORDS.findall(text) if w.casefold() not in DETERMINERS | OWNERS]
+    given = {stem(w.text) for w in asked.doc.words if w.upos == "NOUN" and w.index != asked.slot}
+    return bool(words) and stem(words[0]) in given
+
+
 def _somebody_elses(state: State, asked: Asked, inside: list[Mention], sentence: Citation) -> bool:
     """Whether a name is somebody else's, in a sentence that tells no name: "Roger, the caretaker" is not what Ann is called."""
     named = {whom(state, m) for m in inside if m.form == "name"}
