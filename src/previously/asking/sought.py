@@ -92,7 +92,11 @@ def somebody_asked(asked: Asked) -> bool:
     """Whether "which" or "what" stands before a noun for people: "which nurse", not "which ship"."""
     at = asking(asked)
     noun = asked.doc.words[at].lemma
-    return at == asked.slot or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys() or noun.endswith(("er", "or", "ist"))
+    return (
+        at == asked.slot
+        or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys()
+        or noun.endswith(("er", "or", "ist"))
+    )
 
 
 def measure(asked: Asked) -> Measure:
