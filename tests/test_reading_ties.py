@@ -26,6 +26,14 @@ def pairs(text: str, type: str) -> set[frozenset[str]]:
         ),
         ("Tom Reed, a detective with the Boston police, questions Ann.", ("Tom Reed", "member_of", "the Boston police")),
         ("Captain Reed of the Night Guard arrests Ann.", ("Captain Reed", "member_of", "Night Guard")),
+        ("Ann is arrested by FBI Special Agent Tom Reed.", ("Tom Reed", "member_of", "FBI")),
+        ("Ann meets Tom Reed (Felix Marsh) of Mossad.", ("Tom Reed", "member_of", "Mossad")),
+        ("Tom Reed is an informant for the DEA.", ("Tom Reed", "works_for", "DEA")),
+        ("Ann Lowe works at the Harbour Group.", ("Ann Lowe", "works_for", "Harbour Group")),
+        ("Ann Lowe is a lawyer. She prepares to represent Tom Reed.", ("Ann Lowe", "represents", "Tom Reed")),
+        ("When Peter Marsh forgets his and Kate's wedding anniversary, he buys flowers.", ("Peter Marsh", "spouse", "Kate")),
+        ("Ann Lowe and Tom Reed's relationship intensifies.", ("Ann Lowe", "romantic", "Tom Reed")),
+        ("Ann Lowe wants to take her relationship with Tom Reed further.", ("Ann Lowe", "romantic", "Tom Reed")),
         ("Ann Lowe, who works as a nurse at Mercy Hospital, meets Tom.", ("Ann Lowe", "works_for", "Mercy Hospital")),
         ("Ann is fired from the hotel.", ("Ann", "works_for", "the hotel")),
         ("Tom Reed is promoted by Edgar Crane.", ("Tom Reed", "works_for", "Edgar Crane")),
@@ -233,12 +241,26 @@ def test_a_sister_without_a_name_is_no_second_one() -> None:
 
 
 def test_whom_others_send_or_who_says_if_is_after_nobody() -> None:
-    """To be told to kill somebody, not to mean to, or to threaten it on a condition makes no adversary."""
+    """To be told to kill somebody, not to mean to, or to threaten it on a condition makes no adversary; whose order it is is one."""
     story = Export(
         "Strake orders Nil to kill Ann and Beth. Nil lays down his pistol. Carl says that he did not mean to kill Dan. "
         "Rosa tells Tom that she will kill him if he says a word. Kate threatens to kill Sue."
     )
-    assert {(a, b) for a, t, b in story.relations() if t == "adversary"} == {("Kate", "Sue")}
+    assert {(a, b) for a, t, b in story.relations() if t == "adversary"} == {
+        ("Kate", "Sue"),
+        ("Strake", "Ann"),
+        ("Strake", "Beth"),
+    }
+
+
+def test_who_has_another_kill_is_after_them() -> None:
+    """Whoever has others do it is the enemy, and not the one who is sent or tricked."""
+    assert pairs("Edgar Crane manipulates Rosa Dunn into killing Paul Reed.", "adversary") == {
+        frozenset(("Edgar Crane", "Paul Reed"))
+    }
+    assert pairs("Edgar Crane orders Paul Reed to find and kill Rosa Dunn.", "adversary") == {
+        frozenset(("Edgar Crane", "Rosa Dunn"))
+    }
 
 
 def test_who_sleeps_in_one_room_is_no_couple() -> None:
@@ -524,13 +546,11 @@ def test_nothing_like_jobs_births_and_loves(text: str) -> None:
         ("Rosa Dunn strikes Paul Reed across the face.", "adversary"),
         ("Rosa Dunn means to kill herself and her child.", "adversary"),
         ("Rosa Dunn and Paul Reed decide to kill themselves.", "adversary"),
-        ("Edgar Crane manipulates Rosa Dunn into killing Paul Reed.", "adversary"),
         ("Rosa Dunn is convinced by Edgar Crane to kill Paul Reed.", "adversary"),
         ("Inspector Dunn accuses Paul Reed.", "adversary"),
         ("Rosa Dunn fights Paul Reed and befriends him.", "adversary"),
         ("Rosa Dunn finds Paul Reed and ties him up.", "captor"),
         ("Rosa Dunn takes the hostage hunting.", "captor"),
-        ("Edgar Crane orders Paul Reed to find and kill Rosa Dunn.", "adversary"),
         ("Rosa Dunn orders Paul Reed to drop the weapon.", "works_for"),
         ("Tom Cole and Beth threaten Paul Reed's claim.", "adversary"),
         ("Edgar Crane chastises Tom Cole for losing to Paul Reed.", "adversary"),

@@ -102,7 +102,9 @@ def _deed(asked: Asked) -> tuple[frozenset[str], frozenset[str]] | None:
     if not perfect and (up == verb or doc.words[up].lemma not in ("have", "get") or doc.first(up, "nsubj") != asked.slot):
         return None  # "Who had Ann killed?" may read as "had killed"
     held += doc.dependents(up, "obj") if not perfect else []
-    return frozenset(id for o in held for id in asked.of(o)), frozenset((lemma,)) | (KILLED if lemma in KILL_SURE else frozenset())
+    return frozenset(id for o in held for id in asked.of(o)), frozenset((lemma,)) | (
+        KILLED if lemma in KILL_SURE else frozenset()
+    )
 
 
 _VERBS: Final[dict[str, frozenset[str]]] = {

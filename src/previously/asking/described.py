@@ -30,7 +30,12 @@ def kind_of(state: State, asked: Asked) -> list[Found]:
     if asked.kind != "yes" or asked.verb is not None or root is None or doc.words[root].upos != "NOUN":
         return []
     subject, noun = doc.first(root, "nsubj"), doc.words[root]
-    if not doc.dependents(root, "cop") or subject is None or noun.lemma in KIN or doc.dependents(root, "nmod", "nmod:poss", "acl"):
+    if (
+        not doc.dependents(root, "cop")
+        or subject is None
+        or noun.lemma in KIN
+        or doc.dependents(root, "nmod", "nmod:poss", "acl")
+    ):
         return []
     listed = roster(state).figures
     ids = [id for id in asked.of(subject) if id in listed and listed[id].names]
@@ -67,4 +72,6 @@ def _words(text: str) -> set[str]:
 
 def _denied(noun: str) -> re.Pattern[str]:
     """What follows on somebody whom a sentence says not to be something."""
-    return re.compile(rf" (?:is|was|are|were)(?:(?: not|n['’]t| never)(?: an?| the)?| no)(?: [\w-]+){{0,2}} {re.escape(noun)}\b", re.I)
+    return re.compile(
+        rf" (?:is|was|are|were)(?:(?: not|n['’]t| never)(?: an?| the)?| no)(?: [\w-]+){{0,2}} {re.escape(noun)}\b", re.I
+    )

@@ -93,8 +93,11 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         held = ["ARG1"]
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
-    if asked.slot is not None and held and held[0] not in _EITHER and any(
-        a.label == held[0] and a.first <= asked.slot <= a.last for a in (frame.args if frame else ())
+    if (
+        asked.slot is not None
+        and held
+        and held[0] not in _EITHER
+        and any(a.label == held[0] and a.first <= asked.slot <= a.last for a in (frame.args if frame else ()))
     ):
         held = []  # "Where does Ann go to meet Ben?": what is asked for has that place
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")

@@ -79,7 +79,9 @@ def events(state: State, asked: Asked) -> list[Found]:
     return [f._replace(sure=sure) for sure, _, f in ranked]
 
 
-_DID_SO: Final = re.compile(r"[^.;]{0,60}, which (?:s?he|they|[A-Z]\w+)(?: \w+ly)? (?:do(?:es)?|did|has done|had done|manages? to do)\b")
+_DID_SO: Final = re.compile(
+    r"[^.;]{0,60}, which (?:s?he|they|[A-Z]\w+)(?: \w+ly)? (?:do(?:es)?|did|has done|had done|manages? to do)\b"
+)
 
 
 def _carried_out(state: State, event: Event) -> bool:

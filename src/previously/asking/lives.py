@@ -384,4 +384,6 @@ def told_of(state: State, asked: Asked, found: Found) -> bool:
     dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
     told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim")]
     by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
-    return any(not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by)
+    return any(
+        not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by
+    )

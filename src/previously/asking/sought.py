@@ -92,7 +92,11 @@ def somebody_asked(asked: Asked) -> bool:
     """Whether "which" or "what" stands before a noun for people: "which nurse", not "which ship"."""
     at = asking(asked)
     noun = asked.doc.words[at].lemma
-    return at == asked.slot or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys() or noun.endswith(("er", "or", "ist"))
+    return (
+        at == asked.slot
+        or noun in lexicon.PERSON_NOUNS | lexicon.JOBS | lexicon.KIN.keys()
+        or noun.endswith(("er", "or", "ist"))
+    )
 
 
 def measure(asked: Asked) -> Measure:
@@ -156,7 +160,12 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     if christening(asked):
         yield from _names(sentence, frame)
         return
-    if asked.verb is not None and asked.kind == "what" and asked.doc.words[asked.verb].lemma in _TELLING and not preposition(asked):
+    if (
+        asked.verb is not None
+        and asked.kind == "what"
+        and asked.doc.words[asked.verb].lemma in _TELLING
+        and not preposition(asked)
+    ):
         yield from ((a, 1.0) for a in free if a.first > frame.predicate and _clause(sentence, a))
     role, before = label(asked), preposition(asked)
     if before in _TO and role not in CORE:
@@ -319,4 +328,6 @@ def _fits(kind: str, sentence: Sentence, argument: Argument) -> bool:
             head = sentence.doc.words[sentence.doc.head_of(argument.first, argument.last)]
             return first in ("after", "when") and head.upos == "VERB"
         return _reason(sentence, argument)
-    return kind != "how" or argument.label in ("ARGM-MNR", "ARG2") or first in ("by", "with", "through", "across", "using", "on")
+    return (
+        kind != "how" or argument.label in ("ARGM-MNR", "ARG2") or first in ("by", "with", "through", "across", "using", "on")
+    )

@@ -145,7 +145,13 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
         return None
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
-    if asked.kind in ("what", "which") and whole is not None and whole.type == "PER" and whole.form != "nominal" and not naming(asked):
+    if (
+        asked.kind in ("what", "which")
+        and whole is not None
+        and whole.type == "PER"
+        and whole.form != "nominal"
+        and not naming(asked)
+    ):
         if asked.kind == "what" or not somebody_asked(asked):
             return None  # nobody was killed with a person, and no ship is one
     if asked.kind == "where" and _PRONOUN_PLACE.match(text):
@@ -167,6 +173,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
 
 _CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
 """What begins a clause that names neither a place nor one of several."""
+
+
 def _repeats(asked: Asked, text: str) -> bool:
     """Whether words begin with what the question itself says: what is found under the bed is not "the bed in the attic"."""
     if asked.kind != "what" or asking(asked) != asked.slot or naming(asked):
@@ -179,10 +187,14 @@ def _repeats(asked: Asked, text: str) -> bool:
 def _somebody_elses(state: State, asked: Asked, inside: list[Mention], sentence: Citation) -> bool:
     """Whether a name is somebody else's, in a sentence that tells no name: "Roger, the caretaker" is not what Ann is called."""
     named = {whom(state, m) for m in inside if m.form == "name"}
-    return bool(asked.ids and named & roster(state).figures.keys()) and not named & asked.ids and not _NAMED.search(sentence.text)
+    return (
+        bool(asked.ids and named & roster(state).figures.keys()) and not named & asked.ids and not _NAMED.search(sentence.text)
+    )
 
 
-_NAMED: Final = re.compile(r"\b(?:nam\w+|call\w*|known|alias|nick\w+|dub\w*|christen\w*|titl\w+|really|identity|introduc\w+)\b", re.I)
+_NAMED: Final = re.compile(
+    r"\b(?:nam\w+|call\w*|known|alias|nick\w+|dub\w*|christen\w*|titl\w+|really|identity|introduc\w+)\b", re.I
+)
 _PRONOUN_PLACE: Final = re.compile(r"(?:\w+ )?(?:it|him|her|them|there|here)$", re.IGNORECASE)
 """A place that only what comes before tells: "inside it"."""
 _DENIED: Final = re.compile(r"\b(?:not|never) $")

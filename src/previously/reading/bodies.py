@@ -111,16 +111,26 @@ def _left(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
 
 def _named_after(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     """ "Ann Lowe of the FBI", "Osk of House Vane"."""
-    named = {r.head for r in refs if r.type == "ORG" and r.name is not None}
+    firms = cast.identified.firms
+    named = {r.head for r in refs if r.name is not None and (r.type == "ORG" or cast.identified.entities[r.index] in firms)}
     for ref in refs:
         id = cast.identified.entities[ref.index]
         if ref.type != "PER" or ref.name is None or id is None or ref.members or ref.noun is not None:
             continue
         them = Filler(id, cast.identified.confidence[ref.index], "PER")
-        for place in doc.dependents(ref.head, "nmod"):
-            after = ref.name[1] + 2 >= min(doc.subtree(place))
+        beside = [c for c in doc.dependents(ref.head, "appos") if doc.words[c - 1].text == "("]  # the actor
+        for place in (k for c in (ref.head, *beside) for k in doc.dependents(c, "nmod")):
+            after = max(ref.name[1] + 2, _bracket_end(doc, ref.name[1]) + 2) >= min(doc.subtree(place))
             if place in named and doc.preposition(place) == "of" and after:
                 yield from (tie for body in cast.at(place, joined=False) for tie in _tie(them, body, place))
+
+
+def _bracket_end(doc: Doc, last: int) -> int:
+    """The closing bracket right behind a name, with the actor in it; else the name's own last word."""
+    words = doc.words
+    if last + 1 < len(words) and words[last + 1].text == "(":
+        return next((w.index for w in words[last + 2 : last + 8] if w.text == ")"), last)
+    return last
 
 
 def _members(doc: Doc, cast: Cast) -> Iterator[Tie]:

@@ -29,6 +29,10 @@ LAID_BARE = frozenset(
     "reveal discover learn hide expose confess admit deny know conceal disclose uncover suspect keep announce".split()
 )
 """Verbs of knowing or hiding a relationship, as nobody does with one that is no love."""
+DEEPENING = frozenset("intensify deepen blossom bloom heat flourish progress sizzle fizzle".split())
+"""What a love does and hardly any other relationship."""
+FURTHERING = frozenset("take move further consummate advance rush".split())
+"""What one does to a love to bring it on: "take her relationship with Tom to the next level"."""
 LOVING = frozenset("romantic sexual intimate secret love illicit physical".split())
 OTHERWISE = frozenset(
     "working business professional work strained troubled difficult complicated close special friendly platonic father mother "
@@ -54,6 +58,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _taken_out(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower == "wedding":
             yield from _called_off(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in ("anniversary", "honeymoon"):
+            yield from _feast(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma == "cheat":
             yield from _cheated_with(doc, cast, word.index)
         elif word.lower == "divorce" and word.label not in ("obj", "obl", "nmod", "compound"):
@@ -103,6 +109,10 @@ def _between_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         return []
     if word.label in ("obj", "obl") and done in BEGUN and status(doc, verb) == "actual":
         return _love(owners if len(owners) == 2 else subjects(doc, cast, verb), others, noun)
+    if len(owners) == 2 and word.label == "nsubj" and done in DEEPENING:
+        return _love(owners, [], noun)
+    if owners and others and word.label in ("obj", "nsubj") and done in FURTHERING | DEEPENING:
+        return _love(owners, others, noun)
     known = done in LAID_BARE or any(words[up].lemma in ("memory", "jealous") for up in doc.ancestors(noun))
     if owners and (others or len(owners) == 2) and (known or called & LOVING):
         return _love(owners, others, noun)
@@ -148,6 +158,18 @@ def _called_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     owners = [f for f in cast.possessor(noun) if f.type == "PER"]
     others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "with", "to")
     return _ends(_love(owners if len(owners) == 2 else subjects(doc, cast, verb), others, noun))
+
+
+def _feast(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "His and Ann's wedding anniversary", "Ann and Tom's honeymoon"."""
+    wedding = doc.words[noun].lower == "honeymoon" or any(
+        doc.words[c].lower in ("wedding", "marriage") for c in doc.dependents(noun, "compound", "amod")
+    )
+    owner = doc.first(noun, "nmod:poss")
+    if not wedding or owner is None:
+        return []
+    owners = {f.entity: f for o in (owner, *doc.dependents(owner, "conj")) for f in whom(cast, o)}
+    return bond(list(owners.values()), [], "spouse", None, noun) if len(owners) == 2 else []
 
 
 def _cheated_with(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

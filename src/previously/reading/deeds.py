@@ -330,7 +330,7 @@ MEANT = frozenset("mean intend plan want wish".split())
 NOT = frozenset(["not", "n't", "never"])
 
 
-AGREED = frozenset("agree decide persuade convince consent hire".split())
+AGREED = frozenset("agree decide persuade convince consent hire prepare offer".split())
 """Verbs under which what is planned is done in the end."""
 
 

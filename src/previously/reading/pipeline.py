@@ -23,6 +23,7 @@ from previously.model import (
     State,
 )
 from previously.reading import (
+    agencies,
     bodies,
     casting,
     events,
@@ -132,7 +133,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     who = identify(doc, list(found), same, memory, actors | {i: i for i in barred}, played)
     unseen = barred | hidden.unseen(doc, found)
     cast = Cast(doc, found, who, unseen)
-    if places := posts.employers(doc, found, cast) | bodies.joined(doc, found, cast):
+    if places := posts.employers(doc, found, cast) | bodies.joined(doc, found, cast) | agencies.of_bodies(doc, found, cast):
         who = msgspec.structs.replace(who, firms=who.firms | places)
         cast = Cast(doc, found, who, unseen)
     plurals = relations.plurals(doc, found, cast)

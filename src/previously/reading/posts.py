@@ -190,7 +190,7 @@ SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if 
 
 
 def _post(noun: str) -> bool:
-    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS and noun not in NO_POSTS
+    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS | INFORMERS and noun not in NO_POSTS - INFORMERS
 
 
 def of_a_body(noun: str) -> RelationType | None:
@@ -252,7 +252,10 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     if case in ("for", "of") and noun in SERVING_FOR - ({"agent"} if case == "of" else set()):
-        yield from (("works_for", master) for master in found if master.type == "PER")  # "a spy for the duke"
+        # "a spy for the duke", "an informant for the bureau"
+        yield from (
+            ("works_for", m) for m in found if m.type == "PER" or (m.type == "ORG" and case == "for" and noun in INFORMERS)
+        )
     for body in found:
         of_a_club = noun == "president" and doc.words[place].lower in CLUBS
         rules = case == "of" and noun in RULERS and not of_a_club
@@ -266,6 +269,7 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
             yield "member_of" if noun in OWNERS else "works_for", body
 
 
+INFORMERS = frozenset("informant informer".split())
 SERVING_FOR = frozenset(
     "spy mole agent informant informer courier enforcer hitman assassin henchman bodyguard assistant secretary driver "
     "messenger runner maid butler servant errand-boy".split()

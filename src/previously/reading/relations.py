@@ -276,6 +276,10 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
     return out
 
 
+HIRED = frozenset("employee informant informer liaison contractor asset mole lawyer attorney".split())
+"""What those are called, behind the name of a body, who only work for it."""
+
+
 def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "FBI agent Ann Lowe", "Night Guard captain Osk": who bears a body's name before their own belongs to it."""
     out: list[Tie] = []
@@ -294,7 +298,7 @@ def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         between = {doc.words[i].lower for i in range(first, ref.head + 1)}
         if not between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS):
             continue
-        type: RelationType = "works_for" if "employee" in between else "member_of"
+        type: RelationType = "works_for" if between & HIRED else "member_of"
         for holder in _holder(cast, ref):
             for firm in _holder(cast, body):
                 if holder.entity != firm.entity:
@@ -302,10 +306,14 @@ def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     return out
 
 
+GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
+"""What stands before a rank as a part of it, with a capital or without."""
+
+
 def _ranks(word: Word) -> bool:
     """Whether a word before a name says what somebody is ("agent", "captain", "senior")."""
     rank = word.lower in lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS
-    return rank or (word.upos == "ADJ" and word.text.islower())
+    return rank or word.lower in GRADES or (word.upos == "ADJ" and word.text.islower())
 
 
 def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
