@@ -32,6 +32,9 @@ def pairs(text: str, type: str) -> set[frozenset[str]]:
         ("Ann Lowe works at the Harbour Group.", ("Ann Lowe", "works_for", "Harbour Group")),
         ("Ann Lowe is a lawyer. She prepares to represent Tom Reed.", ("Ann Lowe", "represents", "Tom Reed")),
         ("When Peter Marsh forgets his and Kate's wedding anniversary, he buys flowers.", ("Peter Marsh", "spouse", "Kate")),
+        ("Ann Lowe and Kate Moss's friendship ends.", ("Ann Lowe", "friend", "Kate Moss")),
+        ("Everybody hears of Edgar Crane and Tom Reed's feud.", ("Edgar Crane", "adversary", "Tom Reed")),
+        ("Ann Lowe and Tom Reed arrest the smugglers.", ("Ann Lowe", "works_with", "Tom Reed")),
         ("Ann Lowe and Tom Reed's relationship intensifies.", ("Ann Lowe", "romantic", "Tom Reed")),
         ("Ann Lowe wants to take her relationship with Tom Reed further.", ("Ann Lowe", "romantic", "Tom Reed")),
         ("Ann Lowe, who works as a nurse at Mercy Hospital, meets Tom.", ("Ann Lowe", "works_for", "Mercy Hospital")),
@@ -241,7 +244,7 @@ def test_a_sister_without_a_name_is_no_second_one() -> None:
 
 
 def test_whom_others_send_or_who_says_if_is_after_nobody() -> None:
-    """To be told to kill somebody, not to mean to, or to threaten it on a condition makes no adversary; whose order it is is one."""
+    """To be told to kill somebody, not to mean to, or to threaten it on a condition makes no enemy; who orders it is one."""
     story = Export(
         "Strake orders Nil to kill Ann and Beth. Nil lays down his pistol. Carl says that he did not mean to kill Dan. "
         "Rosa tells Tom that she will kill him if he says a word. Kate threatens to kill Sue."

@@ -21,6 +21,14 @@ BETWEEN_TWO: dict[str, RelationType] = {
     "marriage": "spouse",
 }
 """Nouns for what two have who are lovers or married, which they or one of them may end."""
+OF_TWO: dict[str, RelationType] = {
+    **dict.fromkeys("anniversary honeymoon marriage".split(), "spouse"),
+    **dict.fromkeys("affair romance engagement betrothal wedding".split(), "romantic"),
+    **dict.fromkeys("feud rivalry enmity".split(), "adversary"),
+    "friendship": "friend",
+    "partnership": "works_with",
+}
+"""What two have together whose it is told to be: "Ann and Tom's friendship"."""
 BEGUN = frozenset("begin start enter pursue resume rekindle renew continue".split())
 ENDED = frozenset("end terminate".split())
 OFF = frozenset("break call".split())
@@ -58,8 +66,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _taken_out(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower == "wedding":
             yield from _called_off(doc, cast, word.index)
-        elif word.upos == "NOUN" and word.lower in ("anniversary", "honeymoon"):
-            yield from _feast(doc, cast, word.index)
+        if word.upos == "NOUN" and word.lower in OF_TWO:
+            yield from _of_two(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma == "cheat":
             yield from _cheated_with(doc, cast, word.index)
         elif word.lower == "divorce" and word.label not in ("obj", "obl", "nmod", "compound"):
@@ -160,16 +168,17 @@ def _called_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     return _ends(_love(owners if len(owners) == 2 else subjects(doc, cast, verb), others, noun))
 
 
-def _feast(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
-    """ "His and Ann's wedding anniversary", "Ann and Tom's honeymoon"."""
-    wedding = doc.words[noun].lower == "honeymoon" or any(
-        doc.words[c].lower in ("wedding", "marriage") for c in doc.dependents(noun, "compound", "amod")
-    )
+def _of_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "His and Ann's wedding anniversary", "Ann and Tom's honeymoon": what two named together have."""
+    word = doc.words[noun].lower
+    beside = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
     owner = doc.first(noun, "nmod:poss")
-    if not wedding or owner is None:
+    if owner is None or (word == "anniversary" and not beside & {"wedding", "marriage"}) or beside & OTHERWISE:
         return []
     owners = {f.entity: f for o in (owner, *doc.dependents(owner, "conj")) for f in whom(cast, o)}
-    return bond(list(owners.values()), [], "spouse", None, noun) if len(owners) == 2 else []
+    if len(owners) != 2 or status(doc, noun) == "negated":
+        return []
+    return bond(list(owners.values()), [], OF_TWO[word], None, noun, passing=True)
 
 
 def _cheated_with(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

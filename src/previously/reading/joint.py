@@ -23,6 +23,7 @@ COMPLICIT = frozenset(
     "search scour explore inspect trace follow chase question interrogate interview comb "
     "open launch fix fit install assemble mend dig mine stage publish produce film print "
     "treat ventilate deliver "
+    "brief arrest apprehend capture cross-examine examine autopsy raid infiltrate intercept surveil monitor patrol "
     "battle attack defend murder poison ambush swindle blackmail defraud import distill distil".split()
 )
 """Verbs of work that two who are named as its subjects do hand in hand."""
