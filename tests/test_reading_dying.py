@@ -54,3 +54,8 @@ def test_who_is_dead_in_the_end_and_by_whom(text: str, gone: dict[str, list[str]
 def test_who_is_threatened_or_healed_is_alive(text: str) -> None:
     """Nor is anybody dead of a vision, of an offer, or of a tomb still to be built."""
     assert not Export(text).dead()
+
+
+def test_what_is_ordered_to_be_done_is_not_done() -> None:
+    """ "Be executed" is what the order says, whatever else the tree makes of it."""
+    assert not Export("Rosa Pym orders that Victor Hale be executed.").dead()

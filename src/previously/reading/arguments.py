@@ -7,7 +7,7 @@ import msgspec
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler, asks
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
-from previously.reading.owners import ADDRESSED, HARM, around, whose
+from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
 from previously.reading.subjects import (
     CATCHING,
     across_relative,
@@ -174,6 +174,12 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         own_one = own_subject(doc, verb)
         if not agents and (own_one is None or (words[own_one].lower == "who" and not asks(doc, own_one))):
             agents = labelled(doc, cast, verb)
+    joined = fellows(doc, cast, verb, subject)
+    with_them = tuple(f for found in joined.values() for f in found)
+    if is_passive and patients:
+        patients += tuple(f for f in with_them if f not in patients)
+    elif agents and not is_passive:
+        agents += tuple(f for f in with_them if f not in agents)
     own = {f.entity for f in agents}
     aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM")]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
@@ -198,6 +204,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     obliques = []
     for child in doc.dependents(verb, "obl"):
         if (words[child].deprel == "obl:agent" and doc.preposition(child) in BY) or (is_passive and child == _by(doc, verb)):
+            continue
+        if child in joined and (agents or is_passive):
             continue
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:

@@ -47,7 +47,7 @@ def _helps(have: Word, word: Word) -> bool:
     return have.label == "aux" or (have.upos == "AUX" and word.label == "xcomp" and word.head == have.index)
 
 
-SEES = frozenset("watch see hear feel have make let help witness observe find catch".split())
+SEES = frozenset("watch see hear feel have make let help witness observe find catch overhear spot notice spy".split())
 """What is done to somebody who then does what a bare verb behind it tells."""
 
 
@@ -55,16 +55,18 @@ def caught(mending: Mending, word: Word) -> None:
     """ "Tom watches Ann kill him": no object stands before its verb, and who stands there is watched, and kills."""
     verb = mending.words[word.head]
     up = mending.words[verb.head]
-    bare = verb.label == "xcomp" and verb.xpos in ("VB", "VBG") and verb.index not in mending.marked
+    hung = verb.label == "xcomp" or (verb.label == "advcl" and verb.xpos == "VBG")
+    bare = hung and verb.xpos in ("VB", "VBG") and verb.index not in mending.marked
     other = any(w.head == verb.index and w.label == "obj" for w in mending.words[verb.index + 1 : verb.index + REACH])
     if word.label == "obj" and word.index < verb.index and verb.xpos == "VBG" and verb.label == "acl" and other:
         if word.upos in ("PROPN", "PRON") and verb.index not in mending.subjected:
             mending.put(word, deprel="nsubj", label="nsubj")  # "a vision of himself killing Ann"
         return
-    if word.label != "obj" or not up.index < word.index < verb.index or not bare or up.lemma not in SEES:
+    before = word.label in ("obj", "iobj") or (word.label == "obl" and word.index not in mending.cased)
+    if not before or not up.index < word.index < verb.index or not bare or up.lemma not in SEES:
         return
     if word.upos in ("PROPN", "NOUN", "PRON") and up.index not in mending.objected:
-        mending.put(word, head=up.index)
+        mending.put(word, head=up.index, deprel="obj", label="obj")
 
 
 def set_to(mending: Mending, word: Word) -> None:

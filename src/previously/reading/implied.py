@@ -116,7 +116,7 @@ def brought_about(doc: Doc, verb: int) -> int | None:
     if words[up].lemma == "go" and finite:
         return up if words[min(doc.dependents(verb, "mark")) - 1].lower == "on" else None
     now = any(words[c].xpos in ("VBZ", "VBD", "VBP") for c in doc.dependents(up, "cop"))
-    return up if words[up].lower == "able" and now and not doc.dependents(up, "aux") else None
+    return up if words[up].lower in ("able", "first", "last") and now and not doc.dependents(up, "aux") else None
 
 
 def instead(doc: Doc, verb: int) -> bool:

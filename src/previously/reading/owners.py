@@ -36,6 +36,21 @@ CLOSE = frozenset("to into in onto on upon at under over from off against toward
 """Prepositions before what an act has to do with, and not of when or why it is done."""
 
 
+def fellows(doc: Doc, cast: Cast, verb: int, subject: int | None) -> dict[int, tuple[Filler, ...]]:
+    """Who has the same part as a verb's subject: "Ann, together with Tom, leaves", "along with Tom she leaves"."""
+    words = doc.words
+    beside = doc.dependents(verb, "obl")
+    beside += [k for c in doc.dependents(verb, "advmod") if words[c].lower == "together" for k in doc.dependents(c, "obl")]
+    beside += doc.dependents(subject, "nmod") if subject is not None else []
+    out: dict[int, tuple[Filler, ...]] = {}
+    for noun in beside:
+        cases = doc.dependents(noun, "case")
+        last = max(cases, default=0)
+        if words[last].lower == "with" and last and words[last - 1].lower in ("together", "along"):
+            out[noun] = tuple(f for f in cast.at(noun) if f.type in ("PER", "ORG"))
+    return out
+
+
 def around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:
     """Whose things an act has to do with: "breaks into her house", "comes to his aid", "slid under Tom's door"."""
     found = ((doc.preposition(c), f) for c in doc.dependents(verb, "obl") for f in cast.possessor(c))

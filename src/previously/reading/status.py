@@ -143,6 +143,9 @@ def _asks(doc: Doc, verb: int) -> bool:
 def _to_be(doc: Doc, verb: int) -> str | None:
     """ "Was to be hanged", "is to leave": not yet."""
     to = next((c for c in doc.dependents(verb, "mark") if doc.words[c].lower == "to"), None)
+    beside = [doc.words[c] for c in doc.dependents(verb, "aux", "aux:pass", "cop")]
+    if to is None and [w.lower for w in beside] == ["be"] and doc.dependents(verb, "nsubj", "nsubj:pass"):
+        return "be"  # "orders that he be hanged"
     helped = [c for c in doc.dependents(verb, "aux", "aux:pass", "cop") if doc.words[c].lemma == "be"]
     if to is None or not helped:
         return None
@@ -244,7 +247,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim" if outer == "actual" else outer
     if outer == "negated" and infinitive and lemma in lexicon.PLAN:
         return "negated"  # "does not want to kill"
-    if lemma in lexicon.REFUSE:
+    if lemma in lexicon.REFUSE or (governor.lower == "unable" and outer == "actual"):
         return "negated"
     if lemma in lexicon.TRY or lemma == "about":
         return "attempt"
