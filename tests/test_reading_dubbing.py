@@ -99,3 +99,16 @@ def test_the_american_is_no_name() -> None:
 def test_another_name_that_is_anothers(text: str, names: set[str]) -> None:
     """Whoever is posed as, passed by or the other choice stays somebody else."""
     assert names <= Export(text).names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reed meets Mellor in the hall and reads his true name: Mikal Keel.",
+        "Tom Reed discovers Mellor's real name, Mikal Keel.",
+    ],
+)
+def test_a_name_that_was_kept_back_is_another_name(text: str) -> None:
+    """Whoever reads it reads not his own."""
+    assert {"Mellor", "Mikal Keel"} <= {*Export(text).character("Mellor")["names"]}
+    assert {"Mikal Keel"} - {*Export(text).character("Tom Reed")["names"]}

@@ -50,6 +50,10 @@ SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
 
+FINDING = frozenset("learn read discover find guess ask hear see uncover call shout whisper recognize recognise".split())
+"""What one does with another's name."""
+
+
 class Binding(Deciding):
     """The grammar that deciding pronouns rests on."""
 
@@ -148,7 +152,17 @@ class Binding(Deciding):
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
         told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
-        return told | self._named_within(ref, owned) | self._named_later(ref)
+        return told | self._named_within(ref, owned) | self._named_later(ref) | self._finder(owned)
+
+    def _finder(self, owned: int) -> set[str]:
+        """Who finds out a name: "she reads his true name" is never told of one's own."""
+        word = self.doc.words[owned]
+        verb = self.doc.words[word.head]
+        if word.lower != "name" or word.label != "obj" or verb.lemma not in FINDING:
+            return set()
+        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
+            verb = self.doc.words[verb.head]
+        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
 
     def _told_aside(self, ref: Ref) -> set[str]:
         """Who is only told of in a clause about the subject: "Tom, who follows Ben, runs, but Ann shoots him" is of Tom."""

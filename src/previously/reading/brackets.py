@@ -67,3 +67,20 @@ def past(doc: Doc, index: int) -> int:
         return index
     closing = next((i for i in range(index + 1, min(index + LONGEST, len(words))) if words[i].text == ")"), None)
     return index if closing is None else closing + 1
+
+
+def goes_on(doc: Doc, comma: int) -> bool:
+    """Whether a list goes on behind a comma, one name after another: "the Bishop, Ann, Tom, and Eve come in"."""
+    words = doc.words
+    at = comma
+    while at + 1 < len(words) and words[at].text == ",":
+        joined = words[at + 1].lower in ("and", "or")
+        name = at + 1 + joined
+        at = name
+        while at < len(words) and words[at].upos == "PROPN" and words[at].text[:1].isupper():
+            at += 1
+        if at == name:
+            return False
+        if joined or words[min(at, len(words) - 1)].lower in ("and", "or"):
+            return True
+    return False

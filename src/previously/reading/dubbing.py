@@ -89,6 +89,20 @@ def given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
         join(at(subject), name, alias("dub", at(subject), name), noun)
 
 
+def found_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
+    """ "Reads his true name: Ilse Hask", "reveals her real name to be Ilse Hask": the name that somebody has kept back."""
+    owner, verb = doc.first(noun, "nmod:poss"), doc.words[noun].head
+    hidden = any(doc.words[c].lower in OF_NAMES for c in doc.dependents(noun, "amod", "compound"))
+    if owner is None or not hidden or predicates.unreal(doc, verb):
+        return
+    if doc.words[owner].upos == "PRON" and doc.dependents(verb, "iobj"):
+        return  # "tells Ann her real name", be it hers or the other's
+    said = doc.dependents(verb, "xcomp") if doc.words[noun].label == "obj" else []
+    names = [*doc.dependents(noun, "appos"), *(c for c in said if doc.dependents(c, "cop"))]
+    name = next((r for c in names if c > noun and (r := at(c)) is not None and r.name is not None), None)
+    join(at(owner), name, "alias", noun)
+
+
 def introduces(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     """ "A woman introduces herself as Ann Lowe": what she is called from then on, whether it is her name or not."""
     if not any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj")):

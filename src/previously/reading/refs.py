@@ -243,7 +243,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         and i < head
     )
     if name is not None and name[0] == name[1] and type == "PER" and det in ("def", "indef") and modifiers & ANOTHER:
-        name, form, noun = None, "nominal", words[name[1]].lower  # "the new Raven" is not the Raven of before
+        noun = words[name[1]].lower  # "the new Raven" is not the Raven of before
+        name, form = None, "nominal"
     if name is None and noun in (lexicon.ORG_NOUNS if type == "PER" else lexicon.FIRM_NOUNS):
         type = "ORG"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):

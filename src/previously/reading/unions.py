@@ -122,6 +122,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             dubbing.introduces(doc, word.index, at, join)
         if word.lower == "name" and word.label == "obj" and doc.words[word.head].lemma in dubbing.GIVING:
             dubbing.given_out(doc, word.index, at, join)
+        if word.lower == "name":
+            dubbing.found_out(doc, word.index, at, join)
         if word.upos == "VERB" and word.lemma in dubbing.DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
             told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
@@ -268,7 +270,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 closed = text(end) in (",", ".", ";", "(", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
                 known = (b.name and b.noun in (None, *MEASURES)) or (b.det == "indef" and b.noun in lexicon.PERSON_NOUNS)
                 brought = text(after) == "," or (a.det == "def" and b.name and b.noun is None)  # "the man she fears: Tom"
-                listed = b.members or b.plural or text(end + 1).lower() in ("and", "or") or _goes_on(doc, end)
+                listed = b.members or b.plural or text(end + 1).lower() in ("and", "or") or brackets.goes_on(doc, end)
                 if brought and known and closed and not listed and not _of_the_inner(doc, refs, a, b):
                     out.append((a, b))
         if text(after) == "," and a.name is not None and a.noun is None:
@@ -284,23 +286,6 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         if text(after) in "“\"‘'" and a.name is not None:
             out += [(a, b) for b in by_first.get(after + 1, []) if b.name and text(b.last + 1) in "”\"’'"]
     return [(a, b) for a, b in out if words[a.head].sentence == words[b.head].sentence]
-
-
-def _goes_on(doc: Doc, comma: int) -> bool:
-    """Whether a list goes on behind a comma, one name after another: "the Bishop, Ann, Tom, and Eve come in"."""
-    words = doc.words
-    at = comma
-    while at + 1 < len(words) and words[at].text == ",":
-        joined = words[at + 1].lower in ("and", "or")
-        name = at + 1 + joined
-        at = name
-        while at < len(words) and words[at].upos == "PROPN" and words[at].text[:1].isupper():
-            at += 1
-        if at == name:
-            return False
-        if joined or words[min(at, len(words) - 1)].lower in ("and", "or"):
-            return True
-    return False
 
 
 def _epithet(doc: Doc, who: Ref | None, told: Ref | None) -> bool:
