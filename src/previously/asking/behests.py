@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from previously.asking.deeds import spelt, told
@@ -35,6 +36,11 @@ def behest(state: State, asked: Asked) -> list[Found]:
         return []
     ways = spelt(asked.doc, asked.verb) if asked.verb is not None else ()
     sought = {stem(w) for w in content(asked)} - {stem(asked.doc.words[asking(asked)].text)}
+    return _worded(state, asked, lambda place: _of(state, asked, place, ways, sought))
+
+
+def _worded(state: State, asked: Asked, fits: Callable[[tuple[int, int]], bool]) -> list[Found]:
+    """Whoever stands behind "on the orders of" in a fitting sentence, the last told first."""
     listed = roster(state).figures
     found: list[Found] = []
     for (part, number), mentions in mentions_by_sentence(state).items():
@@ -47,7 +53,7 @@ def behest(state: State, asked: Asked) -> list[Found]:
                 continue
             behind = _HIS if mention.form == "pronoun" else _BEHIND
             led = _BEFORE.search(text[begin : here.start]) or behind.match(text[_bare(here.text, here.start) : end])
-            if led and _of(state, asked, (part, number), ways, sought):
+            if led and fits((part, number)):
                 citation = state.parts[part].cite_sentence(number)
                 found.append(Found(names(state, [id], citation), (id,), (citation,), LIKELY))
     return [f for f in found[::-1] if f.text]
@@ -80,6 +86,12 @@ def commanded(state: State, asked: Asked) -> list[Found]:
             and set(e.patients) & set(event.agents) and not set(e.agents) & {*event.agents, *event.patients}
         ]  # fmt: skip
         found += [Found(names(state, e.agents, here), e.agents, e.citations, LIKELY) for e in led[-1:]]
+    told = {
+        (e.citations[0].part, e.citations[0].sentence)
+        for e in state.events
+        if e.lemma.split()[0] in sort and set(e.patients) & victims
+    }
+    found += _worded(state, asked, lambda place: place in told)
     return [f for f in found[::-1] if f.text]
 
 

@@ -130,7 +130,7 @@ realise < see understand notice learn recognise
 help < save give let hide show
 save < pull drag free rescue carry push protect
 rescue < pull drag free save carry release hide
-free < release let unlock untie save break
+free < release let unlock untie save
 kidnap < seize grab capture drag
 catch < arrest capture seize surprise corner grab
 arrest < take handcuff seize charge

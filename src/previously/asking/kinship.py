@@ -68,14 +68,18 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
     if not found:
         others = [id for id in kin.composed(noun, owner, _step(state), qualifier) if id in listed]
         others = [id for id in others if wanted is None or listed[id].gender in (wanted, "u")]
-        if others:
-            return [Found(names(state, [id]), (id,), _way(state, owner, id), LIKELY) for id in others]
+        if others and not (type == "parent" and modifiers & _BY_BLOOD):
+            sure = _BY_MARRIAGE if type == "parent" and source else LIKELY
+            return [Found(names(state, [id]), (id,), _way(state, owner, id), sure) for id in others]
         return [f for _, f in sorted(former, key=lambda x: x[0])]
     return [f for *_, f in sorted(found, key=lambda x: x[:2])]
 
 
 _NOT_PLAIN: Final = ("ex", "step", "in-law")
 """Qualifiers that make somebody another thing: a stepmother is no mother."""
+_BY_BLOOD: Final = frozenset("real true biological birth natural actual".split())
+_BY_MARRIAGE: Final = 0.6
+"""How sure it is that a mother's husband is the father: the text may name another."""
 _ACQUAINTED: Final = 0.65
 """How far what two are to each other tells where they know each other from: the text may say it."""
 _FAMILY: Final = ("parent", "sibling", "spouse")

@@ -91,7 +91,7 @@ _DEATH: Final = re.compile(
 )
 _SURVIVES: Final = re.compile(
     r"\b(?:surviv(?:es?|ed)|(?:will|would) (?:live|recover|survive|pull through)|recover(?:s|ed)|pull(?:s|ed) through|"
-    r"regains? consciousness|saved? (?:his|her) life|saved by|nursed (?:by|back)|"
+    r"regains? consciousness|sav(?:es|ed|ing) (?:his|her) life|saved by|nursed (?:by|back)|"
     r"pulled (?:out of|from) (?:the|a) (?:river|water|sea|lake|canal|wreck\w*|rubble|flames|fire)|"
     r"(?:still|very much|found|is|are) alive)\b",
     re.IGNORECASE,
@@ -220,6 +220,10 @@ def how(state: State, asked: Asked) -> list[Found]:
             said = " ".join(_narrowed(text).split()).strip(" ,;.")
             found.append(Found(said, (id, *cause.agents), cause.citations, LIKELY))
             continue
+        joined = _AND_DIES.search(sentence)
+        if joined is not None and not _HOW.search(sentence):
+            found.append(Found(joined[0].strip(), (id, *life.by), life.citations, LIKELY))
+            continue
         if not _HOW.search(sentence):
             continue  # a funeral says that, not how
         clause = event.clause if event is not None and event.lemma != "be" else ()
@@ -245,6 +249,8 @@ def _narrowed(sentence: str) -> str:
 _LONG: Final = 20
 """Words from which a sentence tells more than how somebody died."""
 _STOPS: Final = re.compile(r"[,;:–—]\s")
+_AND_DIES: Final = re.compile(r"(?:^|(?<=[,;:] )|(?<=\bwhen )|(?<=\bafter ))(?:[\w'’-]+ ){3,14}?and (?:then |later |soon )?(?:dies|died)\b")
+"""What somebody did and died of: "drinks from her cup and dies"."""
 _NO_WAY: Final = frozenset(
     "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then too also "
     "almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
@@ -301,6 +307,8 @@ def killer(state: State, asked: Asked) -> list[Found]:
             continue
         if lemma not in lexicon.KILL_SURE and lemma not in {told.get(c) for c in condition.causes}:
             continue  # who shot them once need not be who killed them later
+        if {*condition.by} <= {condition.entity} and not _SUICIDE.search(cite_sentence(state, condition.citations[0]).text):
+            continue  # nobody is hanged by themselves
         if dead and condition.entity in dead and not killers:
             found.append(Found(names(state, condition.by, condition.citations[0]), condition.by, condition.citations, SURE))
         elif killers and set(killers) & set(condition.by) and not dead:

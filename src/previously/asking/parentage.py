@@ -33,12 +33,28 @@ def parentage(state: State, asked: Asked) -> list[Found]:
     doc = asked.doc
     parent = next((w for w in doc.words if w.lemma in ("father", "dad", "mother")), None)
     child = next((w for w in doc.words if w.lemma in _CHILD), None)
-    if asked.kind != "who" or asked.verb is not None or parent is None or child is None or child.index < parent.index:
+    if asked.kind != "who" or asked.verb is not None or parent is None:
         return []
     figures = roster(state).figures
     ids = {id for one in asked.people for id in one.ids if id in figures and figures[id].names}
+    if child is None or child.index < parent.index:
+        own = {id for o in doc.dependents(parent.index, "nmod", "nmod:poss") for id in asked.of(o)} & ids
+        return [f for place, ms in mentions_by_sentence(state).items() for f in _named(state, *place, ms, own, parent.lemma)][::-1]
     found = [f for (part, number), ms in mentions_by_sentence(state).items() for f in _told(state, part, number, ms, ids)]
     return found[::-1]
+
+
+def _named(state: State, part: int, number: int, mentions: list[Mention], ids: set[str], noun: str) -> Iterator[Found]:
+    """Whoever is said to be "the father" in a sentence that calls the child by name."""
+    text = re.sub(r"\s", " ", state.parts[part].text)
+    listed = roster(state).figures
+    named = [m for m in mentions if m.form == "name" and whom(state, m) in ids]
+    for mention in mentions if named else []:
+        id, here = whom(state, mention), mention.citations[0]
+        told = _IS.match(text[here.end : state.parts[part].sentences[number][1]])
+        others = {whom(state, m) for m in mentions if m.form == "name" and m.citations[0].start > named[0].citations[0].start}
+        if told and noun in told[0] and id in listed and listed[id].names and id not in ids and not others - {id}:
+            yield Found(names(state, [id]), (id,), (state.parts[part].cite_sentence(number),), LIKELY)
 
 
 def _told(state: State, part: int, number: int, mentions: list[Mention], ids: set[str]) -> Iterator[Found]:

@@ -119,6 +119,11 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     first, last = argument.first, argument.last
     if (first == last and words[first].lower in _EMPTY) or (first > sentence.first and words[first - 1].lower in _NOT):
         return None  # "not to the hospital but to her sister"
+    if first == last and words[first].label in ("mark", "case"):  # a label may hold the first word alone
+        whole_of = sentence.doc.subtree(words[first].head)
+        if whole_of[0] != first or sentence.doc.words[words[first].head].index == first:
+            return None
+        last = whole_of[-1]
     if asked.kind in WANTED:  # the labels may stop in the middle of a clause
         skip = _RELATIVE if asked.kind == "where" else frozenset[str]()
         inside = sentence.doc.subtree(sentence.doc.head_of(first, last), skip)
