@@ -390,7 +390,8 @@ def told_of(state: State, asked: Asked, found: Found) -> bool:
     sort = KILLED if lemma in lexicon.KILL_SURE else {lemma}
     places = slots(asked, asked.verb or 0)
     dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
-    told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim")]
+    believed = ("actual",) if _HEDGED.search(here.text) else ("actual", "claim")
+    told = [e for e in events if e.lemma.split()[0] in sort and e.status in believed]
     by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
     return any(
         not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by

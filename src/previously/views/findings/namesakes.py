@@ -79,9 +79,10 @@ def findings(state: State) -> Iterator[Finding]:
 
 def _given(mention: Mention) -> str:
     """The one word of a name, or the one that a rank stands before, in lower case; empty where it may be a family name."""
-    if mention.form != "name":
+    text = clean(mention.citations[0].text)
+    if mention.form != "name" and not _NEW_ONE.match(text):
         return ""
-    words = _NEW_ONE.sub("", clean(mention.citations[0].text)).split()
+    words = _NEW_ONE.sub("", text).split()
     titles = [w for w in words if w.casefold().strip(".") in TITLES | RANKS]
     rest = [w for w in words if w not in titles]
     if not rest or not rest[0][:1].isupper() or not rest[0].isalpha():
