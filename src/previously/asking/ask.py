@@ -165,7 +165,7 @@ def _of_the_living(state: State, asked: Asked) -> bool:
 def _fits(state: State, asked: Asked, found: Found) -> bool:
     """Whether words of the text can answer: who it was only somebody known, how old only years.
 
-    Who killed somebody the text may say where its sentence tells of a killing, and of nobody else's (or who is thought to have).
+    Who killed somebody the text may say where its sentence tells of a killing, and of nobody else's.
     """
     if asked.kind not in ("who", "whose"):
         return not ages.asks(asked) or ages.fits(found.text)

@@ -48,7 +48,7 @@ def job(state: State, asked: Asked) -> list[Found]:
         figure = roster(state).figures.get(id)
         said = asked.doc.span_text(asked.people[0].first, asked.people[0].last).casefold().split()
         for n, mention in enumerate(figure.entity.mentions if figure is not None else ()):
-            phrase = _called(state, mention)
+            phrase = called(state, mention)
             if phrase and said[-1] not in phrase.casefold().split() and phrase.casefold() not in said:
                 found.append((min(len(phrase.split()), 6), -n, phrase, mention.citations[0]))
     if not found:
@@ -57,7 +57,28 @@ def job(state: State, asked: Asked) -> list[Found]:
     return [Found(text, asked.people[0].ids[:1], (citation,), LIKELY)]
 
 
-def _called(state: State, mention: Mention) -> str:
+def titled_as(state: State, asked: Asked) -> list[Found]:
+    """ "Who is Hank Doyle?" where the text only ever calls him "Detective Hank Doyle"."""
+    words = {w.lower for w in asked.doc.words if w.upos not in ("PUNCT", "AUX")}
+    if asked.kind != "who" or asked.verb is not None or len(asked.people) != 1 or asked.slot is None:
+        return []
+    one = asked.people[0]
+    inside = {w.lower for w in asked.doc.words[one.first : one.last + 1]}
+    if words - inside - {asked.doc.words[asked.slot].lower}:
+        return []
+    figure = roster(state).figures.get(one.ids[0])
+    for mention in figure.entity.mentions if figure is not None else ():
+        phrase = called(state, mention) if mention.form == "name" else ""
+        if phrase and phrase.casefold() not in inside:
+            return [Found(phrase, one.ids[:1], mention.citations[:1], _TITLED)]
+    return []
+
+
+_TITLED: Final = 0.6
+"""How far a title says who somebody is: the text may say more elsewhere."""
+
+
+def called(state: State, mention: Mention) -> str:
     """The words of a mention that name a calling: all of a description, those before a name, or its title."""
     citation = mention.citations[0]
     head = state.parts[citation.part].text[slice(*mention.head)].casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from previously.asking.callings import called
 from previously.asking.found import LIKELY, Found
 from previously.asking.question import Asked
 from previously.fold import State
@@ -17,7 +18,8 @@ _SURELY: Final = 0.5
 """How sure it must be that words mean somebody."""
 _ONLY: Final = re.compile(
     r"\b(?:if|whether|not|n't|never|no|pretend\w*|claim\w*|believ\w*|think\w*|thought|suspect\w*|suppos\w*|assum\w*|accus\w*|"
-    r"fear\w*|rumou?r\w*|mistak\w*|disguis\w*|pos(?:e|es|ed|ing) as|as if|like|dream\w*|imagin\w*|insist\w*|former|fake|would)\b",
+    r"fear\w*|rumou?r\w*|mistak\w*|disguis\w*|pos(?:e|es|ed|ing) as|as if|like|dream\w*|imagin\w*|insist\w*|former|"
+    r"fake|would)\b",
     re.IGNORECASE,
 )
 """Before words for somebody: what they need not be."""
@@ -56,6 +58,8 @@ def _told(state: State, id: str, mention: Mention, noun: str, given: set[str]) -
     denied = _denied(noun).match(text, here.end)
     if denied is not None and denied.end() <= sentence.end and mention.form != "nominal":
         return Found("no", (id,), (sentence,), LIKELY) if given <= _words(denied[0]) else None
+    if mention.form == "name" and not given and called(state, mention).casefold() == noun:
+        return Found("yes", (id,), (sentence,), LIKELY)  # "Doctor Lowe"
     if mention.form != "nominal" or text[slice(*mention.head)].casefold() != noun or not given <= _words(here.text):
         return None
     return None if _ONLY.search(_clause(text, sentence, mention)) else Found("yes", (id,), (sentence,), LIKELY)

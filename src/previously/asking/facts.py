@@ -58,5 +58,6 @@ _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     offices.holder,
     happenings.when,
     happenings.events,
+    callings.titled_as,
     befallen.befell,
 )

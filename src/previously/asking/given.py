@@ -93,19 +93,21 @@ def _one(asked: Asked, child: int, inside: list[int]) -> Given | None:
         held = ["ARG1"]
     if doc.words[child].label == "obl" and held and held[0] in ("ARG0", "ARG1") and doc.preposition(child) != "by":
         held = []  # "for the guard" is neither who does it nor whom it is done to
-    if (
-        asked.slot is not None
-        and held
-        and held[0] not in _EITHER
-        and any(a.label == held[0] and a.first <= asked.slot <= a.last for a in (frame.args if frame else ()))
-    ):
-        held = []  # "Where does Ann go to meet Ben?": what is asked for has that place
+    if asked.slot is not None and held and held[0] == _slot_role(asked, frame) and held[0] != "ARG0":
+        held = ["ARG2"] if doc.words[child].label == "iobj" else [] if held[0] != "ARG1" else held
+        # "Where does Ann go to meet Ben?", "What does Ann offer Ben?": what is asked for has that place
     must = doc.words[child].label in ("nsubj", "obj", "iobj", "ccomp")
     head = stem(doc.words[child].text)
     head = head if head in stems and not clause else ""
     whose = frozenset(id for c in named if c not in own and doc.words[c.head].deprel == "nmod:poss" for id in c.ids)
     joined = frozenset(stem(doc.words[h].text) for h in doc.dependents(child, "conj") if doc.words[h].upos == "NOUN") & stems
     return Given(ids, spelt, stems, held[0] if held else "", must, owners, head, joined, whose)
+
+
+def _slot_role(asked: Asked, frame: Frame | None) -> str:
+    """The label of what is asked for, in the question's own frame."""
+    args = frame.args if frame is not None and asked.slot is not None else ()
+    return next((a.label for a in args if a.first <= (asked.slot or 0) <= a.last), "")
 
 
 def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> tuple[float, set[int]] | None:
@@ -132,6 +134,8 @@ def met(state: State, sentence: Sentence, frame: Frame, parts: list[Given]) -> t
                 used.add(at)  # "a ledger hidden under the bed" is what was found under the bed
         elif one.must and not one.ids and one.stems <= stems and not _filled(sentence, frame, one):
             worth = ENOUGH  # "provides him with news" for "gives news to him"
+        elif one.role == "ARG2" and one.ids & around and not any(a.label == "ARG2" for a in frame.args):
+            worth = ENOUGH  # "begs her pardon and promises to go"
         elif one.must or (one.ids and one.role and any(a.label == one.role for a in frame.args)):
             return None  # nothing of it, or somebody else in its place
         else:

@@ -19,6 +19,8 @@ _UNTOLD: Final = 0.6
 """How sure it is that somebody lives who acts, and of whom no death is told."""
 _BLOWS: Final = frozenset("attack hit strike push wound injure knife bludgeon club impale cut run blow crush throw".split())
 """The verbs of what need not be survived."""
+_SLIGHT: Final = frozenset("cut blow throw run".split())
+"""Those that mostly are."""
 KILLED: Final = lexicon.KILL_SURE | {"shoot", "stab", "drown", "poison", "kill", "hang", "burn", "crush"}
 _GONE: Final = frozenset(("vanish", "disappear"))
 """What may have been somebody's end, for all that is told."""
@@ -249,10 +251,13 @@ def _narrowed(sentence: str) -> str:
 _LONG: Final = 20
 """Words from which a sentence tells more than how somebody died."""
 _STOPS: Final = re.compile(r"[,;:–—]\s")
-_AND_DIES: Final = re.compile(r"(?:^|(?<=[,;:] )|(?<=\bwhen )|(?<=\bafter ))(?:[\w'’-]+ ){3,14}?and (?:then |later |soon )?(?:dies|died)\b")
+_AND_DIES: Final = re.compile(
+    r"(?:^|(?<=[,;:] )|(?<=\bwhen )|(?<=\bafter ))(?:[\w'’-]+ ){3,14}?and (?:then |later |soon )?(?:dies|died)\b"
+)
 """What somebody did and died of: "drinks from her cup and dies"."""
 _NO_WAY: Final = frozenset(
-    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then too also "
+    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then "
+    "too also "
     "almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
     "as a the all up there here at once before long".split()
 )
@@ -359,6 +364,8 @@ def _by_blow(state: State, id: str, asked: str) -> list[Found]:
     sort = blows if asked in lexicon.KILL_SURE else {asked}
     told = [e for e in state.events if e.status == "actual" and id in e.patients and e.agents and id not in e.agents]
     told = [e for e in told if e.lemma in sort and any(a in listed and listed[a].kind == "character" for a in e.agents)]
+    if life is not None and told_dead:  # a blow of long ago was no end
+        told = [e for e in told if e.lemma not in _SLIGHT or e.citations[0].part == life.citations[0].part]
     sure = KILLED | _ENDED if told_dead or asked not in lexicon.KILL_SURE else _ENDED
     return [
         Found(names(state, e.agents, e.citations[0]), e.agents, e.citations, LIKELY if e.lemma in sure else _BLOW)

@@ -39,7 +39,9 @@ def parentage(state: State, asked: Asked) -> list[Found]:
     ids = {id for one in asked.people for id in one.ids if id in figures and figures[id].names}
     if child is None or child.index < parent.index:
         own = {id for o in doc.dependents(parent.index, "nmod", "nmod:poss") for id in asked.of(o)} & ids
-        return [f for place, ms in mentions_by_sentence(state).items() for f in _named(state, *place, ms, own, parent.lemma)][::-1]
+        return [f for place, ms in mentions_by_sentence(state).items() for f in _named(state, *place, ms, own, parent.lemma)][
+            ::-1
+        ]
     found = [f for (part, number), ms in mentions_by_sentence(state).items() for f in _told(state, part, number, ms, ids)]
     return found[::-1]
 

@@ -15,6 +15,7 @@ from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
 from previously.asking.question import Asked
+from previously.asking.signs import THOUGHT
 from previously.asking.sought import WANTED, asking, christening, preposition, wanted
 from previously.fold import State
 from previously.reading.lexicon import CHARGE, KILL_SURE
@@ -90,6 +91,9 @@ def _told_so(state: State, asked: Asked, sentence: Sentence, verb: int) -> float
     grave = sentence.doc.words[verb].lemma in KILLED  # nobody is a murderer because somebody says so
     if asked.verb is not None and _negated(asked.doc, asked.verb):
         return 1.0 if _negated(sentence.doc, verb) or status == "negated" else 0.0
+    thought = status == "claim" and any(sentence.doc.words[up].lemma in THOUGHT for up in sentence.doc.ancestors(verb))
+    if thought and not asked.said and asked.kind in ("who", "whose"):
+        return 0.0  # who is thought to have done it need not have
     if asked.said or status == "actual" or (status == "claim" and not grave):
         return 1.0
     return _PLANNED if status == "plan" and not grave else 0.0

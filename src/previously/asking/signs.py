@@ -31,6 +31,10 @@ LED: Final[dict[str, frozenset[str]]] = {
 """Words that what is asked for begins with, or stands behind."""
 
 
+THOUGHT: Final = frozenset("think believe suspect assume suppose imagine presume pretend accuse mistake fear".split())
+"""Verbs of what need not be so."""
+
+
 class Signs(NamedTuple):
     """What speaks for an answer, a number each.
 
@@ -137,6 +141,8 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     doers = asked.slot is not None and asked.slot == places.agent and bool(sought[1])
     denied = any(asked.doc.words[c].lower in ("not", "n't", "never") for c in asked.doc.children[asked.verb])
     differ = False
+    told_here = _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ())
+    thought = asked.kind == "who" and not asked.said and any(e.lemma in THOUGHT for e in told_here)
     held = places.patient
     plain = asked.kind == "where" and held is not None and not sought[1] and asked.doc.words[held].upos == "NOUN"
     thing = stem(asked.doc.words[held].text) if plain and held is not None else ""
@@ -144,6 +150,9 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     stems = _stems(state, here.part, range(here.sentence, here.sentence + 1)) if thing else set[str]()
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
+            continue
+        if event.status == "claim" and thought and set(event.agents) & set(answer.who):
+            differ = True  # "Ann thinks that Ben did it"
             continue
         if event.status == "negated" and asked.kind == "who" and not denied:
             differ = True  # "Ann declines to fight" is no fight

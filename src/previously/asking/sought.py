@@ -26,15 +26,18 @@ _SINCE: Final = frozenset(("because", "since"))
 _REASONS: Final = frozenset("because since for so to lest".split())
 _GROUNDS: Final = re.compile(
     r"(?:on (?:the )?(?:grounds|suspicion|charges|account|pretext|orders) of|on (?:a )?charges? of|on the grounds that|"
-    r"(?:because|for fear|by reason) of|for the sake of|due to|owing to|thanks to|out of|in order (?:to|that)|so (?:that|as to)|"
+    r"(?:because|for fear|by reason) of|for the sake of|due to|owing to|thanks to|out of|in order (?:to|that)|"
+    r"so (?:that|as to)|"
     r"(?:as|in|by way of) (?:a )?(?:punishment|revenge|retaliation|retribution|reward|return|exchange|payment|atonement) for|"
-    r"in (?:the|an) (?:hopes?|attempt|effort|belief|bid) (?:of|that|to)|in (?:hopes?|fear) (?:of|that)|with the (?:aim|intention) of)"
+    r"in (?:the|an) (?:hopes?|attempt|effort|belief|bid) (?:of|that|to)|in (?:hopes?|fear) (?:of|that)|"
+    r"with the (?:aim|intention) of)"
     r"(?= )",
     re.IGNORECASE,
 )
 """What leads a reason that is no clause of its own."""
 _MINDED: Final = frozenset(
-    "fear hope believe think suspect assume want wish know realise realize suppose desire seek intend mistake expect convince".split()
+    "fear hope believe think suspect assume want wish know realise realize suppose desire seek intend mistake expect "
+    "convince".split()
 )
 """Verbs whose participle tells what moved somebody: "fearing a scandal", "convinced that he lied"."""
 WANTED: Final[dict[str, tuple[str, ...]]] = {
@@ -65,7 +68,8 @@ _JOINTLY: Final = frozenset(
 )
 """Deeds that those who do them together do to each other, with the preposition of the other one."""
 MUTUAL: Final = frozenset(
-    "marry wed divorce date kiss meet befriend embrace hug fight face join accompany encounter love know separate engage".split()
+    "marry wed divorce date kiss meet befriend embrace hug fight face join accompany encounter love know separate "
+    "engage".split()
 )
 """Deeds that whoever does them also has done to them."""
 _NAMING: Final = frozenset(("call", "name", "christen", "baptise", "baptize", "dub", "nickname"))
@@ -140,8 +144,8 @@ def wanted(asked: Asked, sentence: Sentence, frame: Frame, used: set[int]) -> It
     free = [a for k, a in enumerate(frame.args) if k not in used and not a.label.startswith(("R-", "C-"))]
     if asked.kind in WANTED:  # "on the day she died" does not say when
         above = set(sentence.doc.ancestors(frame.predicate))
-        led = {a.label[2:] for a in frame.args if a.label.startswith("R-")}  # "a mill, where he hides her"
-        free = [a for a in free if a.label in led or sentence.doc.head_of(a.first, a.last) not in above]
+        related = {a.label[2:] for a in frame.args if a.label.startswith("R-")}  # "a mill, where he hides her"
+        free = [a for a in free if a.label in related or sentence.doc.head_of(a.first, a.last) not in above]
     if measure(asked):
         yield from ((a, worth) for a in free if (worth := _measured(asked, sentence, a)))
         return
@@ -190,8 +194,8 @@ def _clause(sentence: Sentence, argument: Argument) -> bool:
 
 
 _TELLING: Final = frozenset(
-    "tell say reveal confess admit announce claim explain learn discover find realise realize believe think suspect know hear inform "
-    "warn remember understand deduce conclude declare swear see notice promise suggest propose".split()
+    "tell say reveal confess admit announce claim explain learn discover find realise realize believe think suspect know hear "
+    "inform warn remember understand deduce conclude declare swear see notice promise suggest propose".split()
 )
 """Verbs of which a clause says what."""
 

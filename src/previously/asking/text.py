@@ -151,9 +151,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
         and whole.type == "PER"
         and whole.form != "nominal"
         and not naming(asked)
-    ):
-        if asked.kind == "what" or not somebody_asked(asked):
-            return None  # nobody was killed with a person, and no ship is one
+    ) and (asked.kind == "what" or not somebody_asked(asked)):
+        return None  # nobody was killed with a person, and no ship is one
     if asked.kind == "where" and _PRONOUN_PLACE.match(text):
         return None
     if asked.kind in ("who", "whose"):
