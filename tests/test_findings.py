@@ -166,7 +166,8 @@ INNOCENT = {
     "a mill that is run": "Otto Reed is paralysed. Hanna weeps. Otto Reed runs the mill from his bed.",
     "a family in the plural": "Lena runs the mill. Otto visits Lena. Lena weeps. The Lenas house is sold.",
     "a sector": "Hector sings. Hanna follows Hector. Hector sleeps. At night Hanna walks through Sector 17.",
-    "an office after a coup": "Day 1\n\nThe duke fires the steward, Otto.\n\nDay 2\n\nA new duke rules. Otto is the steward.",
+    "an office after a coup": "Chapter 1: The Sea\n\nThe duke fires his steward, Otto Reed. Hanna weeps.\n\n"
+    "Chapter 2: The Mill\n\nThere is a new duke. The steward, Otto Reed, sings.",
     "a father of two brothers": "Dr. Tom Reed and his brother, Dr. Ben Reed, run the mill. Their father, Dr. Reed, built it.",
     "a childless man who adopts": "Otto Reed has no children. He adopts a girl. Otto's daughter Hanna sings.",
     "a mistake only": "In the dark cellar, Hanna kills the watchman by mistake. Hanna burns her coat.",
