@@ -120,3 +120,9 @@ def test_a_death_ends_no_marriage_that_is_too_doubtful_to_show() -> None:
     """Who "her husband" is nobody knows, and it is no better known once she has died."""
     story = Export("S01 E01 – One\n\nRosa begs the widow to forgive her husband.\n\nS01 E02 – Two\n\nRosa dies.\n")
     assert not story.relations()
+
+
+def test_children_in_a_list_are_not_whoever_stands_before_them() -> None:
+    """One name is no several children: the commas are those of a list."""
+    story = Export("Paul Marsh and Clara Dunn complain to Rosa, their children, and their servants.")
+    assert not {t for _, t, _ in story.relations()} & {"parent"}
