@@ -94,8 +94,9 @@ def _threatened(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
         return [f for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("on", "at") for f in whom(cast, c)]
     if word.lemma == "want" and any(words[c].lower == "dead" for c in doc.dependents(verb, "xcomp")):
         return [f for c in objects for f in whom(cast, c)]
-    down = any(words[c].lower == "down" for c in doc.dependents(verb, "compound:prt", "advmod"))
+    down = verb + 1 < len(words) and words[verb + 1].lower == "down"
     if word.lemma in RAVAGING or (word.lemma == "burn" and down):
+        objects += [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("", "down")]  # "burns down his barn"
         return [f for c in objects for f in cast.possessor(c) if f.type == "PER"]
     return []
 

@@ -63,6 +63,7 @@ def named_beside(doc: Doc, cast: Cast, ref: Ref) -> list[Filler]:
     named += after_colon(doc, ref.head) + _side_by_side(cast, ref) + _items(cast, ref)
     above = words[ref.head].head
     beside = above > ref.head or words[ref.head].label == "appos"
-    if words[above].upos == "PROPN" and beside:
+    before = [c for c in doc.dependents(above, "conj") if c < ref.head]
+    if words[above].upos == "PROPN" and beside and (above > ref.head or before):
         named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
     return list({f.entity: f for c in named for f in cast.at(c)}.values())

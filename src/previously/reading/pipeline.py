@@ -156,6 +156,10 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     return tuple(writer.facts)
 
 
+BETWEEN = frozenset("parent sibling spouse romantic friend adversary relative".split())
+"""What people are to one another of whom those without a name are mostly known by name: it ends no surer than it began."""
+
+
 class Writer:
     """Turns what was found in one part into facts with ids and citations, in a fixed order."""
 
@@ -428,5 +432,8 @@ class Writer:
                     ends, told = self.sentence(change.word), relation.citations[0]
                     if (told.part, told.start) > (ends.part, ends.start):
                         ends = told  # whose killer is told of after the body is found has been their enemy until then
-                    fields = {"id": self.id(), "citations": (ends,), "confidence": change.confidence, "change": "ends"}
+                    sure = change.confidence
+                    if dies and type in BETWEEN:  # no death tells whose wife somebody was
+                        sure = min(relation.confidence, sure)
+                    fields = {"id": self.id(), "citations": (ends,), "confidence": sure, "change": "ends"}
                     self.facts.append(msgspec.structs.replace(relation, **fields))
