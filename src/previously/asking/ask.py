@@ -14,9 +14,10 @@ from previously.asking.facts import answers
 from previously.asking.found import Found
 from previously.asking.happenings import in_part
 from previously.asking.kinship import bond_asked, singular
-from previously.asking.lives import KILLED, told_of
+from previously.asking.lives import KILLED
 from previously.asking.owned import owned
 from previously.asking.question import Asked, content, understand
+from previously.asking.signs import told_of
 from previously.asking.text import Told, read, somebody
 from previously.asking.whether import whether
 from previously.errors import ModelError
@@ -32,6 +33,8 @@ ENOUGH: Final = 0.5
 READ: Final = 0.55
 READ_WHO: Final = 0.55
 """How sure what is read from the text must be: every sentence names somebody, so that whom it means must be surer."""
+READ_WHY: Final = 0.42
+"""The same of reasons, which the reader is less sure of than it is often right."""
 _READS: Final = 3
 """Answers of the reader's that are weighed."""
 _GRAVE: Final = 0.6
@@ -75,7 +78,7 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
     loading.start()
     by_grammar = next(iter((whether if asked.kind == "yes" else roles.read)(state, asked, tagger)), None)
     loading.join()
-    if by_grammar is not None and (best is None or by_grammar.sure > best.sure):
+    if by_grammar is not None and by_grammar.sure >= ENOUGH and (best is None or by_grammar.sure > best.sure):
         best = _dated(asked, by_grammar, best)
     kin = _kin_of(asked)
     if (best is not None and best.sure >= FIRM) or (_bare(asked) and not kin) or _of_the_living(state, asked):
@@ -87,7 +90,8 @@ def _by_text(state: State, asked: Asked, tagger: Tagger, best: Found | None) -> 
         spans, told = [b for t in told if (b := _bond(t)) is not None], []
     best = max((*([best] if best is not None else []), *spans), key=lambda f: f.sure, default=None)
     if not ages.asks(asked) and (best is None or best.sure < ENOUGH):
-        clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= READ]
+        enough = READ_WHY if asked.kind == "why" else READ
+        clauses = [t.clause for t in told if t.clause is not None and t.clause.sure >= enough]
         best = max(clauses, key=lambda f: f.sure, default=best)  # the words are not sure, the clause around them may be
     return best
 
@@ -140,7 +144,7 @@ def _dated(asked: Asked, found: Found, part: Found | None) -> Found:
 
 def _given(state: State, asked: Asked, best: Found | None) -> Answer:
     """An answer that is sure enough, else that the text does not say."""
-    if best is None or best.sure < ENOUGH:
+    if best is None or best.sure < min(ENOUGH, least(asked)):
         return _nothing(state, asked)
     who = _refs(state, best.who)
     evidence = tuple(cite_sentence(state, c) for c in sorted(best.citations, key=lambda c: (c.part, c.start)))
@@ -165,7 +169,7 @@ def _of_the_living(state: State, asked: Asked) -> bool:
 def _fits(state: State, asked: Asked, found: Found) -> bool:
     """Whether words of the text can answer: who it was only somebody known, how old only years.
 
-    Who killed somebody the text may say where its sentence tells of a killing, and of nobody else's.
+    Who killed somebody the text may say where its sentence tells of a killing and of nobody else's, or who is thought to have.
     """
     if asked.kind not in ("who", "whose"):
         return not ages.asks(asked) or ages.fits(found.text)
@@ -176,6 +180,8 @@ def _fits(state: State, asked: Asked, found: Found) -> bool:
 
 def least(asked: Asked) -> float:
     """How sure what is read from the text must be to answer a question."""
+    if asked.kind == "why":
+        return READ_WHY
     return READ_WHO if asked.kind in ("who", "whose") else READ
 
 

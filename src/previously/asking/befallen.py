@@ -173,14 +173,14 @@ def _bare(text: str, verb: str, before: list[str]) -> str:
     if aside is not None:
         text = text[: aside.start()]
     joint = text.rfind(" and ", 0, at)
-    rest = text[joint + len(" and ") :]
-    if joint > 0 and any(v in text[:joint] for v in before) and len(text[joint:at].split()) - 1 <= _JOINING:
-        return text if _WHOM.search(rest) else rest  # "kills him" alone tells neither who nor whom
+    undergone = _UNDERGOES.match(text, joint + len(" and ")) is not None
+    if joint > 0 and undergone and any(v in text[:joint] for v in before) and len(text[joint:at].split()) - 1 <= _JOINING:
+        return text[joint + len(" and ") :]
     led = _LED.match(text)
     return text[led.end() :] if led is not None and led.end() <= at and not any(v in led[0] for v in before) else text
 
 
-_WHOM: Final = re.compile(r"\b(?:him|her|them|it)\b", re.IGNORECASE)
+_UNDERGOES: Final = re.compile(r"(?:then |later )?(?:is|are|was|were|gets|got) ")
 _ASIDE: Final = re.compile(r", (?:who|whom|whose|which|while|although|though|\w+ing)\b")
 _LED: Final = re.compile(r"(?:In|At|On|After|During|Before|By|From|Over|Within) (?:[\w-]+ ){1,3}(?=\[[^\]']+\] )")
 

@@ -10,7 +10,6 @@ from previously.asking.found import LIKELY, Found
 from previously.asking.question import Asked
 from previously.fold import State
 from previously.model import Citation, Mention
-from previously.reading.lexicon import KIN
 from previously.views.common import whom
 from previously.views.shown import roster
 
@@ -18,8 +17,8 @@ _SURELY: Final = 0.5
 """How sure it must be that words mean somebody."""
 _ONLY: Final = re.compile(
     r"\b(?:if|whether|not|n't|never|no|pretend\w*|claim\w*|believ\w*|think\w*|thought|suspect\w*|suppos\w*|assum\w*|accus\w*|"
-    r"fear\w*|rumou?r\w*|mistak\w*|disguis\w*|pos(?:e|es|ed|ing) as|as if|like|dream\w*|imagin\w*|insist\w*|former|"
-    r"fake|would)\b",
+    r"fear\w*|rumou?r\w*|mistak\w*|disguis\w*|pos(?:e|es|ed|ing) as|as if|like|dream\w*|imagin\w*|insist\w*|former|fake|"
+    r"would)\b",
     re.IGNORECASE,
 )
 """Before words for somebody: what they need not be."""
@@ -32,13 +31,8 @@ def kind_of(state: State, asked: Asked) -> list[Found]:
     if asked.kind != "yes" or asked.verb is not None or root is None or doc.words[root].upos != "NOUN":
         return []
     subject, noun = doc.first(root, "nsubj"), doc.words[root]
-    if (
-        not doc.dependents(root, "cop")
-        or subject is None
-        or noun.lemma in KIN
-        or doc.dependents(root, "nmod", "nmod:poss", "acl")
-    ):
-        return []
+    if not doc.dependents(root, "cop") or subject is None or doc.dependents(root, "nmod", "nmod:poss", "acl"):
+        return []  # of a house, or of somebody: the noun alone does not say
     listed = roster(state).figures
     ids = [id for id in asked.of(subject) if id in listed and listed[id].names]
     given = {doc.words[c].lower for c in doc.dependents(root, "amod", "compound")}

@@ -256,9 +256,8 @@ _AND_DIES: Final = re.compile(
 )
 """What somebody did and died of: "drinks from her cup and dies"."""
 _NO_WAY: Final = frozenset(
-    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then "
-    "too also "
-    "almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
+    "die dies died dying dead death is was are were has have had been he she they it his her their him them and but then too "
+    "also almost immediately instantly soon later quickly suddenly finally eventually after afterwards shortly slowly alone "
     "as a the all up there here at once before long".split()
 )
 """Words of a death that do not tell how it came."""
@@ -385,21 +384,3 @@ def _last_blow(state: State, id: str) -> bool:
 
 _BLOW: Final = 0.6
 """How sure it is that whoever struck the dead killed them."""
-
-
-def told_of(state: State, asked: Asked, found: Found) -> bool:
-    """Whether the sentence of an answer tells of the killing asked for: done, by nobody else, and to nobody else."""
-    here = found.citations[0]
-    lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
-    events = [e for e in state.events if (e.citations[0].part, e.citations[0].sentence) == (here.part, here.sentence)]
-    if any(e.lemma.split()[0] in lexicon.CLAIM for e in events):
-        return False  # who is said to have done it need not have
-    sort = KILLED if lemma in lexicon.KILL_SURE else {lemma}
-    places = slots(asked, asked.verb or 0)
-    dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
-    believed = ("actual",) if _HEDGED.search(here.text) else ("actual", "claim")
-    told = [e for e in events if e.lemma.split()[0] in sort and e.status in believed]
-    by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
-    return any(
-        not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by
-    )

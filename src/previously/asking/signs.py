@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from math import exp, log
 from typing import Final, NamedTuple
 
 from previously.asking.deeds import SAME, spelt, told
 from previously.asking.found import WORDS, Found, stem
+from previously.asking.lives import KILLED
 from previously.asking.passages import telling
 from previously.asking.question import Asked, content, slots
 from previously.fold import State
 from previously.model import Event
+from previously.reading import lexicon
 from previously.tagging.answering import Span
-from previously.views.common import remembered, spoken_of
+from previously.views.common import cite_sentence, remembered, spoken_of
 
 NEAR: Final = 1
 """Sentences on both sides of an answer's own that may say what the question says."""
@@ -168,6 +171,26 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
             return False
         differ = True
     return differ
+
+
+_UNSURE: Final = re.compile(r"\b(?:whether|if|wonder\w*|suspect\w*|accus\w*|blam\w*|fram\w*)\b", re.IGNORECASE)
+
+
+def told_of(state: State, asked: Asked, found: Found) -> bool:
+    """Whether the sentence of an answer tells of the killing asked for: done, by nobody else, and to nobody else."""
+    here = found.citations[0]
+    lemma = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
+    events = [e for e in state.events if (e.citations[0].part, e.citations[0].sentence) == (here.part, here.sentence)]
+    if any(e.lemma.split()[0] in lexicon.CLAIM for e in events) or _UNSURE.search(cite_sentence(state, here).text):
+        return False  # who is said to have done it need not have
+    sort = KILLED if lemma in lexicon.KILL_SURE else {lemma}
+    places = slots(asked, asked.verb or 0)
+    dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
+    told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim")]
+    by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
+    return any(
+        not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by
+    )
 
 
 @remembered

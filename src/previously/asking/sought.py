@@ -263,6 +263,12 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
             whole = Argument(inside[0], inside[-1], "ARGM-CAU", frame.prob)
             if inside == list(range(inside[0], inside[-1] + 1)) and _reason(sentence, whole):
                 yield whole, 0.9
+    if kind == "how" and doc.words[frame.predicate].lemma in _LEARNING:
+        for word in doc.words[frame.predicate + 1 : sentence.last + 1]:
+            inside = doc.subtree(word.index)
+            if doc.preposition(word.index) in _SOURCES and frame.predicate in doc.ancestors(word.index):
+                yield Argument(inside[0], inside[-1], "ARGM-MNR", frame.prob), 0.9
+                break
     if kind == "where":
         held = [a for a in frame.args if a.label in ("ARG1", "ARG2") and a.first > frame.predicate]
         for argument in held:
@@ -276,9 +282,10 @@ def _unlabelled(kind: str, sentence: Sentence, frame: Frame) -> Iterator[tuple[A
 def _source(asked: Asked, sentence: Sentence, argument: Argument) -> bool:
     """Whether words say from whom or what somebody learns something: that is how."""
     verb = asked.doc.words[asked.verb].lemma if asked.verb is not None else ""
-    return verb in _LEARNING and sentence.doc.words[argument.first].lower in ("from", "through", "via", "by")
+    return verb in _LEARNING and sentence.doc.words[argument.first].lower in _SOURCES
 
 
+_SOURCES: Final = frozenset(("from", "through", "via", "by"))
 _LEARNING: Final = frozenset("learn hear find discover know realise realize".split())
 
 

@@ -145,13 +145,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
         return None
     if asked.kind in ("where", "which") and _CLAUSE.match(text):
         return None
-    if (
-        asked.kind in ("what", "which")
-        and whole is not None
-        and whole.type == "PER"
-        and whole.form != "nominal"
-        and not naming(asked)
-    ) and (asked.kind == "what" or not somebody_asked(asked)):
+    person = whole is not None and whole.type == "PER" and whole.form != "nominal" and not naming(asked)
+    if person and (asked.kind == "what" or (asked.kind == "which" and not somebody_asked(asked))):
         return None  # nobody was killed with a person, and no ship is one
     if asked.kind == "where" and _PRONOUN_PLACE.match(text):
         return None
