@@ -91,6 +91,7 @@ def check_law(text: str) -> None:
         ("Chapters One to Three: Rain", "chapter1", "Rain"),
         ("Book I, Chapters 1 & 2", "book1.chapter1", "Book I, Chapters 1 & 2"),
         ("Episode Twenty-Three- Rain", "E23", "Rain"),
+        ("Episode 5 - Two Kings", "E05", "Two Kings"),
         ("Chapters Twenty-One to Twenty-Three", "chapter21", "Chapters Twenty-One to Twenty-Three"),
         ("Summary of Chapter 4", "chapter4", "Summary of Chapter 4"),
         ("Chapter 4 Summary & Analysis", "chapter4", "Chapter 4 Summary & Analysis"),

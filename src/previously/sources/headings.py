@@ -245,6 +245,8 @@ def _several(text: str, label: str, depth: int) -> Heading | None:
     title = _beside(found["rest"]) if found else None
     if found is None or title is None or (found["word"] and not found["plural"]):
         return None
+    if not found["plural"] and re.match(rf"\s*[{_DASH}]\s*[^\W\d]", text[found.end("number") :]):
+        return None  # "Episode 5 - Two Kings" is called so
     counted = number(found["number"])
     return None if counted is None else Heading(_KINDS[found["kind"].lower()], counted, None, title, label, "sure", depth)
 

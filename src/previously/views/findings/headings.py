@@ -140,6 +140,7 @@ def _text(heading: _Heading) -> str:
 def _upto(heading: _Heading) -> int:
     """The last number of a heading of several chapters ("Ch. 1-3")."""
     upto, rest = heading.number, heading.part.text[heading.at[1] : heading.end]
+    rest = rest[: rest.rfind(heading.title)] if heading.title and heading.title in rest else rest
     while (several := _RANGE.match(rest)) and (value := _value(several[1])) is not None and value > upto:
         upto, rest = value, rest[several.end() :]
     return upto

@@ -154,6 +154,8 @@ def _parallel(state: State) -> Iterator[Finding]:
                 continue
             if figure is None or sure_sex(state, figure, whole) != other or not _nobody(state, number, n, sex):
                 continue
+            if _another_acts(state, mention, whole, figure):
+                continue
             message = f"“{mention.citations[0].text}” can mean only {figure.name} here, who is {SAID[other]} elsewhere."
             yield made(state, "G503", message, (whole, telling(state, figure, other, whole)), [figure.id])
             break
@@ -165,6 +167,16 @@ def _subject(state: State, mentions: list[Mention], whole: Citation, pronoun: Me
     if first is None or first.citations[0].end >= pronoun.citations[0].start:
         return None
     return roster(state).figures.get(state.canonical.get(first.entity, ""))
+
+
+def _another_acts(state: State, pronoun: Mention, whole: Citation, figure: Figure) -> bool:
+    """Whether somebody else does a thing in a sentence before a pronoun: "Tom leaves and Ben lights the lamp, and she"."""
+    return any(
+        set(event.agents) - {figure.id}
+        for event in state.events
+        if (event.citations[0].part, event.citations[0].sentence) == (whole.part, whole.sentence)
+        and whole.start <= event.trigger[0] < pronoun.citations[0].start
+    )
 
 
 def _nobody(state: State, part: int, n: int, sex: Sex) -> bool:
