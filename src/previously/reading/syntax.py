@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from previously.model import Range
 from previously.reading.asides import outside
+from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
@@ -160,7 +161,10 @@ Cut = list[tuple[int, tuple[Range, ...]]]
 
 def cut(part: Part) -> Cut:
     """A part's sentences that have words, each as its number and its words' offsets."""
+    names = halved(part.text, part.body)
     offsets = (split_words(part.text, start, end) for start, end in part.sentences)
+    if names:
+        offsets = (whole(part.text, spans, names) for spans in offsets)
     return [(n, spans) for n, spans in enumerate(offsets) if spans]
 
 

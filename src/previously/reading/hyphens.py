@@ -1,0 +1,62 @@
+"""Names of two halves, the second in small letters ("Jae-chan", "Mei-ling"): one word, where the treebank would cut them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from previously.model import Range
+
+_HYPHENED = re.compile(r"(?<![\w-])([^\W\d_a-z]\w{1,9})-([^\W\d_]\w{0,8})(?![\w-])")
+_OPENING = re.compile(r"(?:^|[.!?:;\"“”‘(\[–—\n]|['’]\s)\s*$")
+
+FIRSTS = frozenset(
+    "half great well ex step self long short high low old new mid co non anti pre post semi double single twin first second "
+    "third fourth fifth last one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety north south east west check dial run break close hard good bad cross full open part red black "
+    "white blue green all much over under up down off on in out so by to mother father sister brother son daughter grand god "
+    "vice ill fast free know make would still ever never once then now soon top back side head hand eye heart life love time "
+    "year day night week month home house work self multi micro mega super sub inter intra pro re un by stand sit get take "
+    "pick make drop show turn give let put set stop trick mind blood cold hot dark light quick slow deep wide near far real "
+    "true right left tell follow look built".split()
+)
+"""What a word that a hyphen joins to another begins with at the beginning of a sentence: "Half-brother", "Well-known"."""
+
+SECONDS = frozenset(
+    "based born like style themed led era wide age aged run made held owned type sized only proof free fed bred trained "
+    "friendly esque level class size scale inspired haired eyed minded bound turned shirt ray up off out down over by to and "
+    "or of the de la le du year day month week hour time term american african english french german british european asian "
+    "elect designate general president mayor law laws self side wing tier front rich poor heavy hungry mad crazy happy less "
+    "hating loving lover hater fan boss owner god ghost worthy sponsor backed centric adjacent coded specific related approved "
+    "issue issued speaking killer hunter slayer born hour point line".split()
+)
+"""What joined to a name makes no name of it: "Manhattan-based", "Trish-like"."""
+_FORMED = re.compile(r"(?:\w{2,}ed|\w{3,}ing|\w{4,}(?:er|ers|ly|ness|ism|ist|al|able|ous|ive|tion|ment))$")
+
+
+def halved(text: str, start: int = 0) -> frozenset[str]:
+    """The names of two halves that a part's text uses, from its body on: those that stand within a sentence, or come again."""
+    seen: Counter[str] = Counter()
+    within: set[str] = set()
+    for found in _HYPHENED.finditer(text, start):
+        first, second = found[1].lower(), found[2]
+        if not second.islower() or second in SECONDS or _FORMED.match(second):
+            continue
+        seen[found[0]] += first not in FIRSTS
+        if not _OPENING.search(text, max(start, found.start() - 4), found.start()):
+            within.add(found[0])
+    return frozenset(name for name, often in seen.items() if often > 1 or name in within)
+
+
+def whole(text: str, spans: Sequence[Range], names: frozenset[str]) -> tuple[Range, ...]:
+    """A sentence's words with those names put together: offsets in the text, as before."""
+    out: list[Range] = []
+    for start, end in spans:
+        if len(out) > 1 and out[-2][1] == out[-1][0] and out[-1][1] == start and text[out[-2][0] : end] in names:
+            begin = out[-2][0]
+            del out[-2:]
+            out.append((begin, end))
+        else:
+            out.append((start, end))
+    return tuple(out)
