@@ -26,9 +26,38 @@ LOCALES = {
     "it_IT": 2,
     "nl_NL": 1,
     "sv_SE": 1,
+    **dict.fromkeys(
+        (
+            *("no_NO", "da_DK", "fi_FI", "is_IS", "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "pt_BR"),
+            *("pt_PT", "es_MX", "es_CO", "es_CL", "fr_BE", "de_AT", "tr_TR", "az_AZ", "en_IN", "ja_JP", "id_ID", "fr_DZ"),
+            *("yo_NG", "ig_NG", "ha_NG", "zu_ZA", "ru_RU", "uk_UA", "bg_BG"),
+        ),
+        1,
+    ),
 }
 """Lists and what they count: the short lists of common names more than the long ones of all that ever occurred."""
 TARGET = Path("src/previously/given_names.txt")
+
+
+CYRILLIC = dict(
+    zip("абвгдезийклмнопрстуфыіїґє", "a b v g d e z i y k l m n o p r s t u f y i i g ie".split(), strict=True),
+    ж="zh", х="kh", ц="ts", ч="ch", ш="sh", щ="shch", ю="yu", я="ya", э="e", ё="yo", ъ="", ь="",
+)  # fmt: skip
+
+
+def spellings(name: str) -> set[str]:
+    """How a lower-case name is written in Latin letters: as it is, or one or two ways from the Cyrillic; else not at all."""
+    if any("а" <= c <= "ӿ" for c in name):
+        if not set(name) <= CYRILLIC.keys():
+            return set()
+        plain = "".join(CYRILLIC[c] for c in name)
+        return {plain, name_ending(plain, "y"), name_ending(plain, "i"), plain.replace("kh", "h")}
+    return {name} if name.isalpha() and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in name) else set()
+
+
+def name_ending(name: str, ending: str) -> str:
+    """Dmitriy is mostly written Dmitri or Dmitry."""
+    return name[:-2] + ending if name.endswith(("iy", "yy")) else name
 
 
 def table() -> tuple[list[str], list[str]]:
@@ -37,10 +66,13 @@ def table() -> tuple[list[str], list[str]]:
     men: Counter[str] = Counter()
     for locale, weight in LOCALES.items():
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for counter, names in ((women, provider.first_names_female), (men, provider.first_names_male)):
-            for name in set(names):
-                if name.isalpha():
-                    counter[name.lower()] += weight
+        romanised = getattr(provider, "first_romanized_names_female", ()), getattr(provider, "first_romanized_names_male", ())
+        for counter, own, latin in (
+            (women, provider.first_names_female, romanised[0]),
+            (men, provider.first_names_male, romanised[1]),
+        ):
+            for spelt in {way for name in latin or own for way in spellings(name.lower())}:
+                counter[spelt] += weight
     everyone = sorted({*women, *men})
     return [n for n in everyone if women[n] > 3 * men[n]], [n for n in everyone if men[n] > 3 * women[n]]
 

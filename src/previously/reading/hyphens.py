@@ -1,14 +1,15 @@
-"""Names of two halves, the second in small letters ("Jae-chan", "Mei-ling"): one word, where the treebank would cut them."""
+"""Names of two halves, one in small letters ("Jae-chan", "Mei-ling", "al-Hakim"): one word, which the treebank would cut."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from previously.model import Range
 
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_a-z]\w{1,9})-([^\W\d_]\w{0,8})(?![\w-])")
+ARTICLE = re.compile(r"(?<![\w-])(?:[Aa](?:[ldnrstz]|sh)|[Ee]l|[Uu][ldr])-[^\W\d_a-z]\w+(?![\w-])")
+"""Arabic names with their article: al-Hakim, el-Sayed."""
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”‘(\[–—\n]|['’]\s)\s*$")
 
 FIRSTS = frozenset(
@@ -36,17 +37,18 @@ _FORMED = re.compile(r"(?:\w{2,}ed|\w{3,}ing|\w{4,}(?:er|ers|ly|ness|ism|ist|al|
 
 
 def halved(text: str, start: int = 0) -> frozenset[str]:
-    """The names of two halves that a part's text uses, from its body on: those that stand within a sentence, or come again."""
-    seen: Counter[str] = Counter()
-    within: set[str] = set()
+    """The names of two halves that a part's text uses, from its body on.
+
+    A capital within a sentence tells a name; of what stands at a beginning only that must be no word.
+    """
+    names = {found[0] for found in ARTICLE.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
         if not second.islower() or second in SECONDS or _FORMED.match(second):
             continue
-        seen[found[0]] += first not in FIRSTS
-        if not _OPENING.search(text, max(start, found.start() - 4), found.start()):
-            within.add(found[0])
-    return frozenset(name for name, often in seen.items() if often > 1 or name in within)
+        if first not in FIRSTS or not _OPENING.search(text, max(start, found.start() - 4), found.start()):
+            names.add(found[0])
+    return frozenset(names)
 
 
 def whole(text: str, spans: Sequence[Range], names: frozenset[str]) -> tuple[Range, ...]:

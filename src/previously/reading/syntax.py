@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from previously.model import Range
 from previously.reading.asides import outside
+from previously.reading.casing import capitals, read_as
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
 from previously.reading.mending import Word, mended
@@ -169,19 +170,20 @@ def cut(part: Part) -> Cut:
 
 
 def plain(part: Part, kept: Cut) -> list[list[str]]:
-    """The words of those sentences: what the model reads."""
-    return [[part.text[a:b] for a, b in spans] for _, spans in kept]
+    """The words of those sentences as the model reads them: names in capitals look as names mostly do."""
+    names = capitals(part.text, part.body)
+    return [[read_as(part.text[a:b], names) for a, b in spans] for _, spans in kept]
 
 
 def parse(part: Part, tagger: Tagger) -> Doc:
     """The part split into words, tagged and parsed by the model, in one pass over its sentences."""
     kept = cut(part)
-    analysis = tagger.read(plain(part, kept))
+    texts = plain(part, kept)
+    analysis = tagger.read(texts)
     words: list[Word] = []
-    for n, spans in kept:
-        for start, end in spans:
+    for (n, spans), said in zip(kept, texts, strict=True):
+        for (start, end), text in zip(spans, said, strict=True):
             token = analysis.tokens[len(words)]
-            text = part.text[start:end]
             words.append(
                 Word(
                     index=len(words),
