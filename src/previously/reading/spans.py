@@ -54,6 +54,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             break
         if words[low].text.islower() and not title:
             break  # "Night Guard captain Osk": what stands before the rank is no part of the name
+        if title and _kin_of(doc, back):
+            break
         if title or (fits(back) and words[back].deprel not in ("appos", "conj")):
             low = back
         elif hyphen and (fits(back - 1) or _first_half(doc, back - 1, first, barred)):
@@ -66,6 +68,14 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1
     return low, high
+
+
+def _kin_of(doc: Doc, index: int) -> bool:
+    """Whether a word in small letters says whose kin one is, and is no title: "Ann's father Tom Hale", "her uncle Tom"."""
+    words = doc.words
+    if index == 0 or not words[index].text.islower() or words[index].lower not in lexicon.KIN:
+        return False
+    return words[index - 1].xpos in ("POS", "PRP$") or words[index - 1].deprel == "nmod:poss"
 
 
 def worn(doc: Doc, head: int) -> int | None:

@@ -62,7 +62,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         return "attempt" if word.lemma in lexicon.KILL | lexicon.KILL_SURE | lexicon.HOSTILE else "negated"
     said_dead = word.lemma in ("declare", "pronounce") and any(words[c].lower == "dead" for c in doc.dependents(verb, "xcomp"))
     lost = (word.lemma in lexicon.DIE or said_dead) and _never_found(doc, verb)
-    if (word.lemma in fatal or word.lower in lexicon.DEAD_WORDS) and dreamt(doc, verb):
+    if dreamt(doc, verb):
         return "claim"
     if lost or _reputed(doc, verb) or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"

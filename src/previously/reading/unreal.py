@@ -8,16 +8,60 @@ DREAMS = frozenset(
     "dream dreams nightmare nightmares vision visions hallucination hallucinations fantasy daydream premonition".split()
 )
 """In what nobody dies who is killed in it."""
+OVER = frozenset(
+    "wake awake awaken real reality true dream dreams dreamt nightmare vision meanwhile later afterwards back when after once "
+    "next previously eventually finally morning".split()
+)
+"""Words of a sentence with which a dream that the sentences before it told may be over."""
 
 
 def dreamt(doc: Doc, verb: int) -> bool:
-    """ "In a dream she is killed", "has a vision in which he dies", "sees in a vision that"."""
+    """ "In a dream she is killed", "has a vision of him dying", "sees in a vision that", and what goes on in the next sentence."""
+    return _in_a_dream(doc, verb) or _goes_on(doc, verb)
+
+
+def _in_a_dream(doc: Doc, verb: int) -> bool:
     words = doc.words
     for at in (verb, *doc.ancestors(verb)):
-        if words[at].deprel == "acl:relcl" and words[words[at].head].lower in DREAMS:
+        if words[at].label == "acl" and words[words[at].head].lower in DREAMS:
             return True
         if any(words[c].lower in DREAMS and doc.preposition(c) in ("in", "during") for c in doc.dependents(at, "obl")):
             return True
         if words[at].label not in ("ccomp", "conj", "xcomp", "acl"):
             return False
     return False
+
+
+def _goes_on(doc: Doc, verb: int) -> bool:
+    """ "In the dream, Ann goes home. Tom follows her": what one dream is told of in sentence upon sentence."""
+    words = doc.words
+    spans = doc.part.sentences
+    sentence = words[verb].sentence
+    first = doc.sentence_start(verb)
+    while first > 0:
+        here = words[first].sentence
+        if any(w.lemma in OVER or w.lower in OVER for w in words[first : _end(doc, first)]):
+            return False
+        before = words[first - 1]
+        between = doc.part.text[spans[before.sentence][1] : spans[here][0]]
+        if "\n" in between or before.sentence < sentence - 4:
+            return False
+        first = doc.sentence_start(first - 1)
+        if _opens(doc, first):
+            return True
+    return False
+
+
+def _end(doc: Doc, first: int) -> int:
+    end = first
+    while end < len(doc.words) and doc.words[end].sentence == doc.words[first].sentence:
+        end += 1
+    return end
+
+
+def _opens(doc: Doc, first: int) -> bool:
+    """Whether a sentence sets out with "In the dream" or "In his nightmare"."""
+    words = doc.words
+    if words[first].lower not in ("in", "during") or first + 2 >= len(words):
+        return False
+    return any(words[i].lower in DREAMS for i in range(first + 1, min(first + 5, len(words))) if words[i - 1].text != ",")
