@@ -37,6 +37,12 @@ LOVERS = ("spouse", "romantic")
 STATES = frozenset("widow widower bride bridegroom groom divorcee divorcé divorcée".split())
 """What somebody is by themselves, whosever they are or were: "the widow" may be anybody whose husband died."""
 
+ANYBODY = frozenset(
+    "men women people kids children boys girls guys couple pair two three others ones rest others both parents folk friends "
+    "bodies victims strangers figures persons individuals characters members some".split()
+)
+"""Nouns of several who are others wherever they are told of."""
+
 NEXT = frozenset("new next incoming".split())
 """What an office is said to be of that has passed to another."""
 
@@ -52,7 +58,9 @@ class Describing(Alluding):
         sex = gender_of_noun(ref.noun or "")
         if ref.det == "indef":
             return self._again(ref)
-        if ref.plural or "own" in ref.modifiers or ref.noun == "other":
+        if ref.plural:
+            return self._same_people(ref)
+        if "own" in ref.modifiers or ref.noun == "other":
             return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
@@ -98,6 +106,23 @@ class Describing(Alluding):
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return self._alluded(ref, fits) if person else None
+
+    def _same_people(self, ref: Ref) -> Entity | None:
+        """ "The recruits" again, or "the other recruits": those last told of by that noun, unless they are of another kind."""
+        if ref.det not in ("def", "dem") or ref.members or ref.name is not None:
+            return None
+        noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
+        if noun in lexicon.KIN or noun in ANYBODY:
+            return None
+        kind = modifiers - {"other"}
+        for entity in self.memory.described(noun):
+            if entity.named or not entity.plural or entity.type != ref.type:
+                continue
+            for known, mods in entity.descriptions:
+                told = mods - {"other"}
+                if known == noun and (kind <= told or told <= kind):
+                    return entity
+        return None
 
     def _had_it(self, ref: Ref, entity: Entity) -> bool:
         """Whether somebody held an office before who never was the new one in it: "the new king" is another."""

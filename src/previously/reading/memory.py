@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from previously.given import gender_by_ending, gender_of_actor, gender_of_lone_name, gender_of_name
 from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
-from previously.reading.names import NameKey, describe, gender_of_noun, name_key, phrase
+from previously.reading.names import NameKey, describe, gender_of_noun, name_key, of_several, phrase
 
 ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
@@ -410,6 +410,7 @@ class Memory:
         entity = self._entity(fact.entity)
         if fact.sort == "description":
             self.describe(entity, fact.text)
+            entity.plural = entity.plural or (not entity.named and of_several(fact.text))
             return
         self.name(entity, name_key(fact.text), fact.text)
         if fact.variant_of:

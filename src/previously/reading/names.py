@@ -138,6 +138,11 @@ _BEHIND = re.compile(
 """Where what a description is headed by is over."""
 
 
+PEOPLE = frozenset("men women people children policemen policewomen firemen gentlemen freshmen noblemen".split())
+SHORTEST = 3
+"""No noun of so few letters that ends in an s stands for several, as far as it is a person's."""
+
+
 @lru_cache(maxsize=20000)
 def describe(text: str) -> tuple[str, frozenset[str]]:
     """A description as (head noun, modifiers), for telling "the mysterious woman" from "the old woman".
@@ -154,6 +159,12 @@ def describe(text: str) -> tuple[str, frozenset[str]]:
     if not words:
         return text.lower().strip(), frozenset()
     return words[-1], frozenset(SYNONYMS.get(w, w) for w in words[:-1])
+
+
+def of_several(text: str) -> bool:
+    """Whether a description's noun stands for several: "the night guards"."""
+    noun = describe(text)[0]
+    return noun in PEOPLE or (len(noun) > SHORTEST and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")))
 
 
 def phrase(text: str) -> str:

@@ -214,7 +214,8 @@ class Writer:
                 )
             if ref.name:
                 self._name(ref, entity, sure, said)
-            if ref.noun and not ref.plural and (told := refs.told_before(ref)) is not None:
+            several = ref.plural and (ref.det == "poss" or bool(ref.members) or ref.type != "PER")
+            if ref.noun and not several and (told := refs.told_before(ref)) is not None:
                 self._description(ref, told, entity, sure, said)
 
     def _name(self, ref: Ref, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
