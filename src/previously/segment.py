@@ -53,6 +53,7 @@ _TOKEN = re.compile(
     | ''|``|‘‘|’’
     | (?:{_LETTER}\.){{2,}}{_LETTER}?(?!{_ALNUM})                       # U.S. a.m. e.g.
     | (?<!\w)(?-i:{_KEEP_POINT})\.(?!\w)
+    | (?<!\w)(?-i:Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev)\.(?=(?-i:[A-Z][a-z]))  # "Mr.Hale", a space left out
     | (?<!\w)(?-i:[A-HJ-Z])\.(?=$|[^\w.])                                   # an initial (but "than I.")
     | \d{{1,4}}[/-]\d{{1,2}}[/-]\d{{2,4}}(?!\d)                         # dates, telephone numbers
     | \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?!\d)

@@ -17,7 +17,7 @@ from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import cut_short
@@ -363,6 +363,9 @@ class Identity(Namesakes):
         if len(short) == 1:
             return short[0]
         spelt = [e for e in known if ref.det != "indef" and misspelt(key, e) and self._apart(e, ref)]
+        if len(spelt) > 1:  # rather whoever is called so first of all, and here
+            spelt = [e for e in spelt if any(spelling_variant(key.tokens[0], t[0]) for t in e.names)] or spelt
+            spelt = [e for e in spelt if e.last[0] == self.doc.part.ordinal] or spelt
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
 
     def _outlived(self, ref: Ref) -> bool:

@@ -75,6 +75,10 @@ def of_one(text: str) -> str:
     return single.capitalize() + "." * title.endswith(".") + space + name
 
 
+SWAPPED = 6
+"""Letters of a name in which any two may be swapped by a slip."""
+
+
 def spelling_variant(a: str, b: str) -> bool:
     """Whether two lower-case name words may be one name spelt two ways.
 
@@ -84,8 +88,12 @@ def spelling_variant(a: str, b: str) -> bool:
     if a == b or not a or not b or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < 5 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
+    if len(short) < 4 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
         return False
+    if len(short) < 5:  # Knot and Knott
+        return long == short + short[-1] and short[-1] not in "aeiouys" and not (gender_of_name(a) and gender_of_name(b))
+    if len(a) == len(b) >= SWAPPED and a[1] == b[1] and sorted(a) == sorted(b):
+        return OSA.distance(a, b) <= 2  # Kongpob and Kongbop
     if long[:-1] == short:  # Paul and Paula, Brand and Brandt: as often two people as one; not Winthrop and Winthrope
         return len(short) >= 6 and long[-1] in ("e", short[-1]) and not (gender_of_name(a) and gender_of_name(b))
     if a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy"):

@@ -108,7 +108,8 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
     sure = entity.told_sex != "u"
     least = 2 if linked >= LINK or near else 3
     whole = [tokens[0] for tokens in entity.names if len(tokens) > 1]
-    if len(key.tokens) == 1 and not key.titles and entity.sex != "u" and any(_front(key.tokens[0], name) for name in whole):
+    known = entity.sex != "u" or near
+    if len(key.tokens) == 1 and not key.titles and known and any(_front(key.tokens[0], name) for name in whole):
         return True
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
 

@@ -16,7 +16,7 @@ OVER = frozenset(
 
 
 def dreamt(doc: Doc, verb: int) -> bool:
-    """ "In a dream she is killed", "has a vision of him dying", "sees in a vision that", and what goes on in the next sentence."""
+    """ "In a dream she is killed", "has a vision of him dying", and what goes on in the sentences behind it."""
     return _in_a_dream(doc, verb) or _goes_on(doc, verb)
 
 
