@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from previously.given import gender_of_name
-from previously.reading import lexicon
+from previously.reading import lexicon, oftwo
 from previously.reading.alluding import LATE, Alluding
 from previously.reading.binding import CAUSING
 from previously.reading.deciding import LINK
@@ -58,6 +58,9 @@ class Describing(Alluding):
         sex = gender_of_noun(ref.noun or "")
         if ref.det == "indef":
             return self._again(ref)
+        if oftwo.is_one(self.doc, ref):
+            one = oftwo.meant(self.doc, ref, self._back(ref, 1), self.entity)
+            return self.memory.get(one) if one is not None else None
         if ref.plural:
             return self._same_people(ref)
         if "own" in ref.modifiers or ref.noun == "other":
