@@ -226,11 +226,16 @@ def _last_moments(doc: Doc, verb: int) -> bool:
     return opens or (word.label in ("xcomp", "acl") and doc.words[word.head].lemma in LEFT_DYING)
 
 
+NEARLY = frozenset("close closer near nearer next nearest closest due prior thanks".split())
+"""Before "to death": he is not dead yet, or somebody else is."""
+
+
 def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
     whole = [c for c in ends if not any(doc.words[k].lower in NOT_QUITE for k in doc.dependents(c, "advmod", "case", "amod"))]
-    return {doc.words[c].lower for c in whole}
+    near = {c for c in whole for k in doc.dependents(c, "case") if k and doc.words[k - 1].lower in NEARLY}
+    return {doc.words[c].lower for c in whole if c not in near}
 
 
 def _kills(doc: Doc, event: Happening) -> bool:
