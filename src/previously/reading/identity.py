@@ -51,6 +51,10 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
+FORMAL = frozenset(["mr", "mrs"])
+"""Titles by which nobody is called whom one calls by the first name."""
+
+
 class Identity(Namesakes):
     """Deciding names, roles, descriptions and what they reveal."""
 
@@ -341,6 +345,7 @@ class Identity(Namesakes):
             short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
+        near = [e for e in near if not self._by_first_name(key, e)]
         if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(
@@ -367,6 +372,13 @@ class Identity(Namesakes):
             spelt = [e for e in spelt if any(spelling_variant(key.tokens[0], t[0]) for t in e.names)] or spelt
             spelt = [e for e in spelt if e.last[0] == self.doc.part.ordinal] or spelt
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _by_first_name(self, key: NameKey, entity: Entity) -> bool:
+        """Whether a part calls somebody Ann: Mrs. Lowe is not Ann Lowe there, unless she was called so before."""
+        formal = {*key.titles} & FORMAL
+        if not formal or len(key.tokens) > 1 or formal & entity.titles:
+            return False
+        return any(len(t) > 1 and t[-1] == key.tokens[0] and t[:1] in self.alone for t in entity.names)
 
     def _outlived(self, ref: Ref) -> bool:
         """Whether a name is of somebody dead, by what is left of him: "Tom Reed's widow" is not Tom's who has just come in."""
