@@ -123,6 +123,11 @@ class Cast:
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
 
+    def of(self, ref: Ref) -> Filler | None:
+        """Whom a mention means, as far as it is anybody."""
+        one = self.identified.entities[ref.index]
+        return None if one is None else Filler(one, max(self.identified.confidence[ref.index], NAMED), "PER")
+
     def _listed_behind(self, word: int) -> list[int]:
         """The names that stand behind a comma for a plural noun, wherever the tree joins the last: "the heirs, Ann and Tom"."""
         doc, words = self.doc, self.doc.words

@@ -38,6 +38,7 @@ from previously.reading import (
     speech,
     states,
     unions,
+    wedded,
 )
 from previously.reading.arguments import Arguments
 from previously.reading.cast import Cast, Filler
@@ -137,7 +138,8 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
         who = msgspec.structs.replace(who, firms=who.firms | places)
         cast = Cast(doc, found, who, unseen)
     plurals = relations.plurals(doc, found, cast)
-    named = relations.named_groups(doc, found, cast)
+    couples = wedded.both(doc, found, cast)
+    named = relations.named_groups(doc, found, cast) | couples
     cast.families = named
     kin = relations.kinship(doc, found, cast, memory)
     cast.families = families.groups(found, cast, memory, kin) | families.colleagues(found, cast, memory, kin) | named
@@ -149,6 +151,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     writer.merges()
     writer.events(happenings)
     writer.speech(speech.find(doc, cast))
+    kin = [*kin, *wedded.married(found, couples)]
     writer.relations(relations.find(doc, found, cast, happenings, kin, memory))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)

@@ -9,7 +9,7 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import extents, firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things
+from previously.reading import extents, firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things, twosomes
 from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
@@ -88,6 +88,9 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     starts = {first for first, *_ in raw}
     raw = [(extents.with_adjective(doc, r[0], starts), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
+    couples = dict(twosomes.found(doc))
+    raw = [r for r in raw if couples.get(r[0]) is None or r[1] >= couples[r[0]]]  # "Mr." alone is nobody
+    raw += [(a, b, -1, "PER", "name", 0.8) for a, b in couples.items() if (a, b) not in {(r[0], r[1]) for r in raw}]
     for first, last in firms.called(doc):
         source = next((r[2] for r in raw if (r[0], r[1]) == (first, last)), -1)
         raw = [r for r in raw if not first <= r[0] <= r[1] <= last]
@@ -107,7 +110,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     # whom a person plays is no place
     roles = {a.before for a in actors(doc) if a.first in people and doc.words[a.before].upos == "PROPN"}
     refs = [msgspec.structs.replace(r, type="PER") if r.name and r.name[1] in roles else r for r in compared(refs)]
-    kept = [r for r in refs if (not _piece(r, names) or r.last in ruled) and not nobody.meant(doc, r)]
+    kept = [r for r in refs if (not _piece(r, names - {*couples.items()}) or r.last in ruled) and not nobody.meant(doc, r)]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
 
@@ -167,8 +170,11 @@ LETTERS = re.compile("[A-Z]{2,}s")
 def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float) -> Ref:
     words = doc.words
     head = doc.head_of(first, last)
-    members = tuple(
-        m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in ("NOUN", "PROPN", "PRON")
+    couple = twosomes.is_couple(doc, first, last)
+    members = (
+        ()
+        if couple
+        else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in ("NOUN", "PROPN", "PRON"))
     )
     firm = (first, last) in firms.called(doc)
     if firm or (members and not _is_group(doc, head, members)):
@@ -190,7 +196,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower in cases for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
-    name = (first, last) if firm else name
+    name = (first, last) if firm or couple else name
     if form != "pronoun" and type == "PER" and (end := spans.worn(doc, head)) is not None:
         name, last = (head, end), max(last, end)
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
@@ -264,7 +270,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     return Ref(
         index=n, source=source, first=first, last=last, head=head, type=type, form=form, prob=prob,
         sentence=words[head].sentence, det=det, name=name, noun=noun, modifiers=modifiers, possessor=possessor,
-        plural=head not in inside_name and plural,
+        plural=head not in inside_name and plural and not couple,
         quoted=head in doc.spoken, members=members,
     )  # fmt: skip
 
