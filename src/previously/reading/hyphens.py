@@ -44,6 +44,9 @@ def halved(text: str, start: int = 0) -> frozenset[str]:
     names = {found[0] for found in ARTICLE.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
+        if second[:1].isupper() and not second.isupper():
+            names.add(found[0])
+            continue
         if not second.islower() or second in SECONDS or _FORMED.match(second):
             continue
         if first not in FIRSTS or not _OPENING.search(text, max(start, found.start() - 4), found.start()):
