@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import firms, hidden, lexicon, longstanding, offices, oftwo, places
+from previously.reading import doubled, firms, hidden, lexicon, longstanding, offices, oftwo, places
 from previously.reading.brackets import actors
 from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
@@ -22,6 +22,8 @@ ASIDE = frozenset({"conj", "cc", "punct", "acl", "appos", "parataxis"})
 def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """What to add to the model's mentions: members of groups, names known already, people told by a role noun."""
     out = _members(doc, raw)
+    held = {(first, last) for first, last, *_ in raw}
+    out += [(first, last, -1, "PER", "name", 0.8) for first, last in doubled.nicknamed(doc) if (first, last) not in held]
     out += _roles(doc, [*raw, *out])
     out += _children(doc, [*raw, *out])
     out += _beside(doc, [*raw, *out])

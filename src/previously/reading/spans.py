@@ -40,8 +40,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
                 break  # "Osric IV of House Marsh"
             high += 2
-        elif high + 4 <= last and words[high + 1].text in "“\"‘'" and words[high + 3].text in "”\"’'" and fits(high + 4):
-            high += 4  # Robert "Bob" Hale
+        elif (end := _past_nickname(doc, high, last)) is not None and fits(end):
+            high = end  # Robert "Bob" Hale
         elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
             high += 1
         else:
@@ -76,6 +76,14 @@ def _kin_of(doc: Doc, index: int) -> bool:
     if index == 0 or not words[index].text.islower() or words[index].lower not in lexicon.KIN:
         return False
     return words[index - 1].xpos in ("POS", "PRP$") or words[index - 1].deprel == "nmod:poss"
+
+
+def _past_nickname(doc: Doc, high: int, last: int) -> int | None:
+    """Where a name goes on behind a nickname in quotation marks."""
+    words = doc.words
+    if high + 4 > last or words[high + 1].text not in "“\"‘'":
+        return None
+    return next((i + 1 for i in range(high + 3, min(high + 6, last)) if words[i].text in "”\"’'"), None)
 
 
 def worn(doc: Doc, head: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import brackets, dubbing, lexicon, longstanding, offices, predicates
+from previously.reading import brackets, doubled, dubbing, lexicon, longstanding, offices, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -70,6 +70,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     for a, b in _named(doc, refs):
         join(a, b, "naming", b.head)
     for a, b in _bracketed(doc, refs):
+        join(a, b, "alias", b.head)
+    for a, b in doubled.beside(doc, refs):
         join(a, b, "alias", b.head)
     for a, b, why in dubbing.beside(doc, refs):
         join(a, b, why, b.head)
