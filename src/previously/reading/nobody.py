@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from previously.given import gender_of_name
@@ -53,10 +54,15 @@ NATIVES = frozenset(
 """What somebody is called by a country or a town of theirs."""
 
 
+FROM = re.compile(r"\w{3}(?:ian|ean|ish|ese|ani|ite)$")
+"""How words mostly end that tell behind "a" where somebody comes from: "an Armenian"."""
+
+
 def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     """Whether what looks like a name only tells where somebody comes from ("the American", "a young Frenchman")."""
     word = doc.words[name[1]]
-    return name[0] == name[1] and first < name[0] and word.lower in NATIVES and doc.words[first].upos == "DET"
+    of = word.lower in NATIVES or (doc.words[first].lower in ("a", "an") and FROM.search(word.lower) is not None)
+    return name[0] == name[1] and first < name[0] and of and doc.words[first].upos == "DET"
 
 
 def _make(doc: Doc, ref: Ref) -> bool:
