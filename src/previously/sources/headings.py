@@ -128,6 +128,22 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What says only that a part is told, and is no title of it."""
+_CODE = (
+    rf"(?:s(?P<s1>\d{{1,2}})\s?e(?P<e1>\d{{1,3}})|(?P<s2>\d{{1,2}})x(?P<e2>\d{{2,3}})|(?:season|series)\s(?P<s3>{_NUMBER}),?\s"
+    rf"(?:episode|ep\.?|chapter)\s(?P<e3>{_NUMBER}))(?!\w)"
+)
+_WITHIN = re.compile(rf"^(?P<before>\S.{{0,80}}?)[\s:|,(\[{_DASH}]+{_CODE}[)\]]?(?P<after>.{{0,90}})$", re.IGNORECASE)
+"""A line that names a show or a title before the season and episode: "Lanternside 1x01 “Low Water” Recap"."""
+_BRACKETED = re.compile(
+    rf"^(?P<before>\S.{{0,90}}?)\s*[(\[](?P<kind>episode|ep\.?|chapter)\s(?P<number>{_NUMBER})[)\]]$", re.IGNORECASE
+)
+_POINTING = re.compile(
+    r"^(?:[←→«»‹›<>]|\W*(?:next|previous|prev|read|see|related|more|also|watch|tags?|share)\b"
+    r"(?:\s+(?:more|also|episode|chapter|recap|week|on|this))*\s*[:|→–—-])",
+    re.IGNORECASE,
+)
+"""How a line begins that names another part than the one below."""
+_TOLD_OF = re.compile(rf"\b(?:recap|summary|synopsis|review|plot)\b[\s:|{_DASH}]*|^[\s:|,{_DASH}]+|[\s:|,{_DASH}]+$", re.IGNORECASE)
 _MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{_DASH}]\s*\S.*)?)$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:the\s+)?(?P<name>prologue|epilogue|interlude|prelude|preface|foreword|introduction|afterword|postscript|intermission|"
@@ -137,6 +153,7 @@ _NAMED = re.compile(
 _SCENE = re.compile(r"^(?:\d+[A-Z]?\.?\s+)?(?:INT\.?\s*/\s*EXT|EXT\.?\s*/\s*INT|I/E|INT|EXT|EST)[.\s]\s*\S")
 _BARE_ROMAN = re.compile(r"^\(?(?P<number>[MDCLXVI]+)(?P<mark>[.)]?)(?P<title>\s+\S.*)?$")
 _BARE_DIGITS = re.compile(r"^\(?(?P<number>\d{1,3})(?P<mark>[.)]?)(?P<title>\s+\S.*)?$")
+_COUNT = re.compile(rf"^(?:No\.?|Nr\.|#)\s?(?P<number>\d{{1,3}})\s*(?:[:.{_DASH}]\s*(?P<title>\S.*))?$", re.IGNORECASE)
 _BARE_WORD = re.compile(rf"^(?P<number>{_WORD})\.?$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“](?P<title>[^\"“”]{2,70})[\"”]$")
 _ATX = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -267,6 +284,30 @@ def _smaller(found: re.Match[str], label: str, depth: int) -> Heading | None:
     return msgspec.structs.replace(lowest, within=larger)
 
 
+def _within(text: str, label: str, depth: int) -> Heading | None:
+    """The heading that names a show or a title first, and then which episode it is: "Low Water (S1E1)"."""
+    if _POINTING.match(text) or text[-1] in ".,;":
+        return None
+    if (found := _BRACKETED.match(text)) and (counted := number(found["number"])):
+        kind = _KINDS[found["kind"].lower().rstrip(".")]
+        before = found["before"].strip()
+        if title_case(before) or before[0] in "\"“":
+            return Heading(kind, counted, None, bare_title(before), label, "sure", depth, "within")
+        return None
+    if (found := _WITHIN.match(text)) is None:
+        return None
+    pairs = ((found[f"s{n}"], found[f"e{n}"]) for n in (1, 2, 3))
+    season, counted = next((number(s), number(e)) for s, e in pairs if s)
+    before, after = (_TOLD_OF.sub("", found[side]).strip() for side in ("before", "after"))
+    for words in (before, after):
+        if words and not title_case(words) and words[0] not in "\"“":
+            return None
+    if not season or counted is None:
+        return None
+    bracketed = text[-1] in ")]" and not after.strip(")] ")
+    return Heading("episode", counted, season, bare_title(before if bracketed else after), label, "sure", depth, "within")
+
+
 def _weak(text: str, label: str, depth: int) -> Heading | None:
     """The heading that is only a number, a number and a title, or a title in quotes."""
     if (found := _POINTED.match(text)) and (title := _beside(found["rest"])) is not None:
@@ -283,11 +324,30 @@ def _weak(text: str, label: str, depth: int) -> Heading | None:
             if title and title[-1] in ".,;:" and not capitals(title):
                 continue
             return Heading("number", value, None, bare_title(title), label, "weak", depth, style)
+    if (found := _COUNT.match(text)) and int(found["number"]):
+        title = (found["title"] or "").strip()
+        if not title or ((capitals(title) or title_case(title)) and title[-1] not in ".,;:"):
+            return Heading("number", int(found["number"]), None, bare_title(title), label, "weak", depth, "digits")
     if (found := _BARE_WORD.match(text)) and (value := number(found["number"])):
         return Heading("number", value, None, "", label, "weak", depth, "word")
     if (found := _QUOTED.match(text)) and found["title"].strip()[-1:] not in set(".,;:!?…-—–") and title_case(found["title"]):
         return Heading("title", None, None, bare_title(found["title"]), label, "weak", depth, "quoted")
     return None
+
+
+_OPENED = re.compile(
+    rf"^(?P<mark>\*\*|__|\*|_)?(?P<label>(?i:(?:episode|ep\.?|chapter|part)\s{_NUMBER}|s\d{{1,2}}\s?e\d{{1,3}}\b|\d{{1,2}}x\d{{2}}\b))"
+    rf"(?(mark)(?:(?P=mark))?|)\s?[:.{_DASH}](?(mark)(?:(?P=mark))?|)\s+(?=[\"“‘]?[^\W\d_a-z])"
+)
+
+
+def run_in(line: str) -> tuple[Heading, int] | None:
+    """The heading with which a paragraph itself begins ("Episode 3: Mara wakes and ..."), and where its text begins in the line."""
+    found = _OPENED.match(line)
+    if found is None or not re.search(r"[.!?][\"”’')]*$", line) or len(line) < LONGEST:
+        return None
+    heading = read_line(found["label"])
+    return (heading, found.end()) if heading is not None and heading.number and heading.strength == "sure" else None
 
 
 def read_line(line: str, depth: int = 0) -> Heading | None:
@@ -306,6 +366,8 @@ def read_line(line: str, depth: int = 0) -> Heading | None:
     if heading := _numbered(text, label, depth):
         return heading
     if (found := _TOLD.match(text)) and (heading := _numbered(text[found.end() :], label, depth)) and heading.kind != "named":
+        return heading
+    if heading := _within(text, label, depth):
         return heading
     if not depth and _SCENE.match(text) and capitals(text):
         return Heading("scene", None, None, label, label, "sure", 0, "slug")

@@ -15,7 +15,7 @@ import msgspec
 
 from previously.model import Range
 from previously.segment import sentences
-from previously.sources.headings import CONTAINERS, LONGEST, RANK, Heading, bare_title, looks_titled, read_line
+from previously.sources.headings import CONTAINERS, LONGEST, RANK, Heading, bare_title, looks_titled, read_line, run_in
 from previously.sources.names import Namer
 from previously.text import Part
 
@@ -28,17 +28,19 @@ _SETEXT = re.compile(r"^ {0,3}(?:(=)=+|(-)-+)[ \t]*$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _PROSE = 60  # characters of running text below which a first paragraph is not prose
 _TITLE_LINES = 4
+_TITLED = 100  # characters that the lines of a title and what stands below it have at most
 _LOOK = 12  # lines of a paragraph that are looked at: enough to tell a title or verse from prose
 _LEAVES = frozenset({"episode", "chapter"})
 _ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue", "session"})
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """A heading with the lines it takes: [first, last) line numbers."""
+    """A heading with the lines it takes: [first, last) line numbers; `inner` is where text begins on its last line."""
 
     heading: Heading
     first: int
     last: int
+    inner: int = 0
 
 
 _Key: TypeAlias = tuple[str, int | None, str]
@@ -127,7 +129,7 @@ class _Finder:
         beneath = self.below(index)
         if heading.strength == "weak":
             return apart and beneath is None
-        if not apart and not (before is not None and before.text[-1] in '.!?…"”’)*'):
+        if not apart and not (before is not None and before.text[-1] in '.!?…"”’)*') and not self.below_title(index, heading):
             return False
         if beneath is None:
             return True
@@ -136,6 +138,25 @@ class _Finder:
             return True
         last = self.lines[index].text[-1]
         return not beneath[:1].islower() and last not in ",;" and (len(beneath) > 90 or heading.kind != "named")
+
+    def below_title(self, index: int, heading: Heading) -> bool:
+        """Whether the line above is a title of its own: the heading's, or at the top of a text the text's."""
+        if heading.number is None or heading.kind in CONTAINERS - {"part"} or heading.style == "within":
+            return False
+        if not self.openings and all(len(line.text) < _TITLED for line in self.lines[:index]):
+            return True
+        return self.above(index, heading) is not None
+
+    def above(self, index: int, heading: Heading) -> str | None:
+        """The title that stands alone on the line above a bare number, once the part before has text of its own."""
+        if heading.title or index < 1 or (index > 1 and not self.lines[index - 2].blank):
+            return None
+        title = self.lines[index - 1].text
+        if not title or self.pending or not looks_titled(title) or self.read(index - 1) is not None:
+            return None
+        first = self.openings[-1][0].last if self.openings else 0
+        told = any(len(line.text) >= _PROSE for line in self.lines[first : index - 1])
+        return title if told or not self.openings else None
 
     def wrapped(self, index: int) -> int:
         """How many more lines the title that begins on line `index` takes: a short paragraph that ends like no sentence."""
@@ -343,10 +364,36 @@ class _Finder:
                 continue
             if self.pending:
                 self.accept(self.pending[-1])
+            if not self.fenced and (inner := self.run_in(index)) is not None:
+                self.pending = [inner]
+                self.accept(inner)
             if _CONTENTS.match(line.text) and not self.openings:
                 self.contents = set()
             index += 1
         return self.openings
+
+    def goes_on(self, heading: Heading) -> bool:
+        """Whether a line that names a show or a title first counts on from those before it, and no other way is used."""
+        last = next((o.heading for o, _ in reversed(self.openings) if o.heading.kind == heading.kind), None)
+        if last is None:
+            return not self.sure
+        if last.style != "within":
+            return False
+        return ((heading.season or 0), heading.number or 0) > ((last.season or 0), last.number or 0)
+
+    def run_in(self, index: int) -> Opening | None:
+        """The heading with which a paragraph begins, where such headings count up from one and no others are used."""
+        before = self.lines[index - 1] if index else None
+        found = run_in(self.lines[index].text) if before is None or before.blank or len(before.text) > LONGEST else None
+        if found is None:
+            return None
+        heading, at = found
+        last = self.openings[-1][0] if self.openings else None
+        if last is None:
+            fits = heading.number == 1 and not self.sure
+        else:
+            fits = bool(last.inner) and (heading.number == (last.heading.number or 0) + 1 or heading.number == 1 != self.leaf_number)
+        return Opening(heading, index, index + 1, at) if fits and heading.kind in {"episode", "chapter", "part"} else None
 
     def opening(self, index: int, heading: Heading) -> Opening | None:
         """The heading with its title lines, when sequence allows it."""
@@ -371,6 +418,10 @@ class _Finder:
         if heading.kind == "number" and self.continues(heading):
             heading = msgspec.structs.replace(heading, kind=self.leaf, strength="sure")
             found = Opening(heading, index, last)
+        if heading.style == "within" and not self.goes_on(heading):
+            return None
+        if (above := self.above(index, heading)) is not None:
+            return Opening(msgspec.structs.replace(heading, title=bare_title(above)), index - 1, last)
         title, end = self.titled(last, heading)
         return Opening(msgspec.structs.replace(heading, title=bare_title(title)), index, end) if title else found
 
@@ -393,7 +444,8 @@ def build(text: str, openings: Sequence[tuple[Opening, list[Opening]]], lines: S
     for at, (opening, above) in enumerate(openings):
         start, stop = starts[at], starts[at + 1] if at + 1 < len(starts) else len(text)
         held = text[start:stop].rstrip()
-        body = min(lines[opening.last - 1][1] - start, len(held))
+        begins, ends = lines[opening.last - 1]
+        body = min((begins + opening.inner if opening.inner else ends) - start, len(held))
         name, path = namer.name(opening.heading, [o.heading for o in above])
         title = opening.heading.title or opening.heading.label
         parts.append(Part(namer.next_ordinal(), name, title, held, body, sentences(held, body), path))
