@@ -66,12 +66,11 @@ def laid(
     above: Callable[[Chapter], str] = lambda _: "",
     below: Callable[[Chapter], str] = lambda _: "",
     inner: Callable[[str], str] = lambda text: text,
-    between: str = "\n\n",
 ) -> str:
     """The whole text: `before` and `after` the story, `above` and `below` each part's paragraphs, `inner` each of them."""
     pieces = [told.front, before]
     for chapter in told.chapters:
-        paragraphs = between.join(map(inner, chapter.paragraphs))
+        paragraphs = "\n\n".join(map(inner, chapter.paragraphs))
         pieces += [head(chapter), above(chapter), paragraphs, below(chapter)]
     return "\n\n".join(piece for piece in [*pieces, after] if piece) + "\n"
 
@@ -84,9 +83,9 @@ def _head(name: str, head: Head, id: str = EPISODE) -> None:
     _of(f"heading {name}", lambda told: Laid(laid(told, head), id))
 
 
-def _lines(name: str, change: Callable[[str], str], **more: str) -> None:
+def _lines(name: str, change: Callable[[str], str]) -> None:
     """A manner that changes each paragraph by itself."""
-    _of(name, lambda told: Laid(laid(told, inner=change, **more)))
+    _of(name, lambda told: Laid(laid(told, inner=change)))
 
 
 # --- headings ------------------------------------------------------------------------------------------------------------
@@ -148,31 +147,39 @@ def _credit_line(chapter: Chapter) -> str:
     return f"Written by Ann Lowe. Directed by Tom Hale. Original air date: {chapter.number + 3} March 2019."
 
 
-def _around(name: str, **more: object) -> None:
-    _of(f"around: {name}", lambda told: Laid(laid(told, **more)))  # type: ignore[arg-type]
+Line: TypeAlias = str | Callable[[Chapter], str]
+
+
+def _around(name: str, *, above: Line = "", below: Line = "", before: str = "", after: str = "") -> None:
+    def one(line: Line) -> Callable[[Chapter], str]:
+        return (lambda _: line) if isinstance(line, str) else line
+
+    _of(f"around: {name}", lambda told: Laid(laid(told, above=one(above), below=one(below), before=before, after=after)))
 
 
 _around("air date", above=lambda c: f"Original air date: March {c.number + 3}, 2019")
 _around("aired", above=lambda c: f"First aired {c.number + 3} March 2019 on Channel Nine")
 _around("credits, a line each", above=_credits)
 _around("credits in one line", above=_credit_line)
-_around("credits parted by bars", above=lambda c: "Written by: Ann Lowe | Directed by: Tom Hale | Running time: 47 min")
-_around("rating above", above=lambda c: "Rating: 8/10")
-_around("rating below", below=lambda c: "My rating: ★★★★☆\n\nGrade: B+")
+_around("credits parted by bars", above="Written by: Ann Lowe | Directed by: Tom Hale | Running time: 47 min")
+_around("rating above", above="Rating: 8/10")
+_around("rating below", below="My rating: ★★★★☆\n\nGrade: B+")
 _around("byline", above=lambda c: f"Posted by Hannah Price on March {c.number + 3}, 2019 at 9:04 PM")
-_around("by and reading time", above=lambda c: "By Hannah Price\n\n5 min read")
-_around("sharing", below=lambda c: "Share this:\n\nFacebook\n\nTwitter\n\nPinterest\n\nLike this:\n\nLoading...")
+_around("by and reading time", above="By Hannah Price\n\n5 min read")
+_around("sharing", below="Share this:\n\nFacebook\n\nTwitter\n\nPinterest\n\nLike this:\n\nLoading...")
 _around("read more", below=lambda c: f"Read more: Lanternside star Ann Lowe on episode {c.number}")
-_around("advertisement", below=lambda c: "Advertisement\n\nStory continues below")
-_around("spoilers", above=lambda c: "Spoilers ahead!")
+_around("advertisement", below="Advertisement\n\nStory continues below")
+_around("spoilers", above="Spoilers ahead!")
 _around("spoiler warning", before="WARNING: Spoilers for season one follow. Don't read on if you haven't seen it!")
-_around("comments and tags", below=lambda c: "Tags: drama, recap, season one\n\n14 comments\n\nLeave a reply")
+_around("comments and tags", below="Tags: drama, recap, season one\n\n14 comments\n\nLeave a reply")
 _around("previous and next", below=lambda c: f"← Previous episode | Next episode: “Episode {c.number + 1}” →")
 _around("main article", above=lambda c: f"Main article: {c.title}")
-_around("picture", above=lambda c: "Photo: Ann Lowe in Lanternside. Credit: Tom Hale/Channel Nine")
+_around("picture", above="Photo: Ann Lowe in Lanternside. Credit: Tom Hale/Channel Nine")
 _around("image marks", above=lambda c: f"[[File:Lanternside-{c.number}.jpg|thumb|right]]")
 _around("see also", after="See also\n\nList of Lanternside episodes\n\nList of Lanternside characters")
-_around("references", after="References\n\n1. Hale, Tom (2019). \"Lanternside returns\". The Broadsheet.\n2. Lowe, Ann. Interview.")
+_around(
+    "references", after='References\n\n1. Hale, Tom (2019). "Lanternside returns". The Broadsheet.\n2. Lowe, Ann. Interview.'
+)
 _around(
     "infobox",
     before="Lanternside\nGenre: Drama\nCreated by: Ann Lowe\nStarring: Peter Marsh, Hannah Price\nNo. of episodes: 8\n"
@@ -220,7 +227,7 @@ _of(
     "around: cast in a line",
     lambda told: Laid(laid(told, before="Cast: " + ", ".join(f"{actor} as {name}" for name, actor in told.cast))),
 )
-_of("around: cast with dots", lambda told: Laid(laid(told, before="\n".join(["CAST", *(f"{n} ... {a}" for n, a in told.cast)]))))
+_of("around: cast with dots", lambda told: Laid(laid(told, before="CAST\n" + "\n".join(f"{n} ... {a}" for n, a in told.cast))))
 
 # --- lines ---------------------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from benchmarks.accuracy import gate
-from benchmarks.laying import EPISODE, UNTITLED, Chapter, Laid, Told, laid, manner
+from benchmarks.laying import UNTITLED, Chapter, Laid, Told, laid, manner
 from benchmarks.leaks import answer, library
 from benchmarks.stories import BESIDE, HERE, SCORE
 from previously.sources import load

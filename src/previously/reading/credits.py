@@ -13,10 +13,18 @@ _CAP = r"[^\W\d_a-z][\w.'’-]*"
 _SMALL = r"(?:de|del|van|der|von|la|le|of|the|[“\"‘'][^\W\d_][\w ]*[”\"’'])"
 _ACTOR = rf"{_CAP}(?:[^\S\n]+(?:{_CAP}|{_SMALL})){{0,3}}[^\S\n]+{_CAP}"
 _ROLE = rf"(?:the[^\S\n]+)?{_CAP}(?:[^\S\n]+(?:{_CAP}|{_SMALL})){{0,5}}"
-_LABEL = r"(?:(?:[Mm]ain[^\S\n]+|[Gg]uest[^\S\n]+)?(?:[Cc]ast|CAST|[Ss]tarring|[Ss]tars)(?:[^\S\n]+[Ll]ist)?[^\S\n]*:?[^\S\n]*)?"
+_LABEL = (
+    r"(?:(?:[Mm]ain[^\S\n]+|[Gg]uest[^\S\n]+)?(?:[Cc]ast|CAST|[Ss]tarring|[Ss]tars)(?:[^\S\n]+[Ll]ist)?[^\S\n]*:?[^\S\n]*)?"
+)
 _AS = re.compile(rf"(?P<actor>{_ACTOR})[^\S\n]+as[^\S\n]+(?P<role>{_ROLE})")
-_DOTS = re.compile(rf"[^\S\n]*(?P<role>{_ROLE}?)[^\S\n]*(?:\.{{2,}}|…+|[.·][^\S\n][.·][^\S\n.·]+|\t+)[^\S\n]*(?P<actor>{_ACTOR})[^\S\n]*")
-_LINE = re.compile(rf"[^\S\n]*{_LABEL}(?:and[^\S\n]+)?{_AS.pattern}(?P<more>[^\S\n]*(?:$|[,;].*))".replace("?P<actor>", "").replace("?P<role>", ""))
+_DOTS = re.compile(
+    rf"[^\S\n]*(?P<role>{_ROLE}?)[^\S\n]*(?:\.{{2,}}|…+|[.·][^\S\n][.·][^\S\n.·]+|\t+)[^\S\n]*(?P<actor>{_ACTOR})[^\S\n]*"
+)
+_LINE = re.compile(
+    rf"[^\S\n]*{_LABEL}(?:and[^\S\n]+)?{_AS.pattern}(?P<more>[^\S\n]*(?:$|[,;].*))".replace("?P<actor>", "").replace(
+        "?P<role>", ""
+    )
+)
 _LONG = 120  # characters of a line that credits one actor
 
 

@@ -85,7 +85,9 @@ def bare(text: str) -> str:
     return re.sub(r"\]\(\S*\)?|\[\[|\]\]|\*\*", "", "".join([*out, text[at:]]))
 
 
-def read_words(text: str, start: int, end: int, removed: Sequence[Range], words: Callable[[str], Sequence[Range]]) -> list[Range]:
+def read_words(
+    text: str, start: int, end: int, removed: Sequence[Range], words: Callable[[str], Sequence[Range]]
+) -> list[Range]:
     """The offsets of the words between `start` and `end`, found as if what is removed were not there."""
     pieces: list[str] = []
     places: list[int] = []

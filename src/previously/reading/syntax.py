@@ -174,7 +174,11 @@ def cut(part: Part) -> Cut:
         inside = [(a, b) for a, b in removed if a < end and b > start]
         between = [start, *(at for at in breaks if start < at < end), end]
         for first, last in pairwise(between):
-            spans = tuple(read_words(part.text, first, last, inside, split_words)) if inside else split_words(part.text, first, last)
+            spans = (
+                tuple(read_words(part.text, first, last, inside, split_words))
+                if inside
+                else split_words(part.text, first, last)
+            )
             if names:
                 spans = whole(part.text, spans, names)
             if spans:
