@@ -241,8 +241,8 @@ def wrapped(text: str, width: int = 72) -> str:
 
 def split(text: str) -> list[str]:
     """A paragraph's sentences, roughly; a title's point ends none."""
-    pieces = re.split(r"(?<=[.!?])(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?<!St\.)(?<!Sgt\.)(?<!Lt\.)(?<!Capt\.)\s+(?=[A-Z])", text)
-    return [piece for piece in pieces if piece]
+    pieces = re.split(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!Capt\.)\s+(?=[A-Z])", text)
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def curly(text: str) -> str:

@@ -13,17 +13,16 @@ from previously.model import Range
 from previously.reading.furniture import stretches
 
 UNSEEN = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_ANY = re.compile(rf"[*_\[<{{{UNSEEN}]|''|(?m:^[^\S\n]*(?:[>•–—-]|\d+[.)])\s)")
+_ANY = re.compile(rf"[*_\[<{{{UNSEEN}]|''|(?m:^[^\S\n]*(?:[>•–—·▪●○-]|\d+[.)])\s)")
 _WHOLE = re.compile(
     r"\[\[(?:File|Image|Category|Datei|Fichier):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]"
     r"|!\[[^\[\]\n]*\]\([^()\n]*\)"
-    r"|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref>|<!--.*?-->|</?[a-zA-Z][^<>\n]{0,200}>"
-    r"|\{\{[^{}]*\}\}"
-    r"|(?<=\S)\[(?:\d{1,3}|[a-z]|edit|note \d+|nb \d+|citation needed|clarification needed|who\?|when\?|sic)\]"
+    r"|<ref\b[^<>]*/>|<ref\b[^<>]*>.{0,2000}?</ref>|<!--.{0,2000}?-->|</?[a-zA-Z][^<>\n]{0,200}>"
+    r"|\{\{(?:[^{}|]*\|[^{}]*|[\w :-]{1,40})\}\}"
+    r"|(?<=\S)[^\S\n]?\[\d{1,3}\]|(?<=\S)\[(?:[a-z]|edit|note \d+|nb \d+|citation needed|clarification needed|who\?|when\?|sic)\]"
     rf"|[{UNSEEN}]"
     r"|'''''|'''|(?<!\w)''(?=\w)|(?<=[\w.,!?])''(?!\w)"
-    r"|(?m:^[^\S\n]*(?:>[^\S\n]?)+)"
-    r"|(?m:^[^\S\n]*[-*•–—·▪●○][^\S\n]+(?=\S))",
+    r"|(?m:^[^\S\n]*(?:>[^\S\n]?)+)",
     re.DOTALL,
 )
 _AROUND = re.compile(
@@ -33,7 +32,20 @@ _AROUND = re.compile(
     r"|(?P<italic>(?<![\w*])\*)(?=[^\s*])(?P<i>[^*\n]{1,300}?)(?<=[^\s*])(?P<talic>\*(?![\w*]))"
     r"|(?P<under>(?<!\w)_)(?=[^\s_])(?P<u>[^_\n]{1,300}?)(?<=[^\s_])(?P<nder>_(?!\w))"
 )
+_BULLET = re.compile(r"[^\S\n]*(?:>[^\S\n]?)*([-*•–—·▪●○])[^\S\n]+(?=\S)")
+_DASHES = frozenset("-–—")
+_STOPS = ".!?…:;”\"’')*_]"
 _PAIRS = (("wiki", "iki"), ("link", "ink"), ("bold", "old"), ("italic", "talic"), ("under", "nder"))
+
+
+def _bullets(text: str, start: int) -> Iterator[Range]:
+    """The marks of a list at the beginnings of its lines; a dash where a line was wrapped is none."""
+    before, at = "", start
+    for line in text[start:].split("\n"):
+        found = _BULLET.match(line)
+        if found and (found[1] not in _DASHES or not before or before[-1] in _STOPS or _BULLET.match(before)):
+            yield at + found.start(1), at + found.end()
+        before, at = line.strip(), at + len(line) + 1
 
 
 def _inline(text: str, start: int) -> Iterator[Range]:
@@ -41,6 +53,7 @@ def _inline(text: str, start: int) -> Iterator[Range]:
     if _ANY.search(text, start) is None:
         return
     yield from (found.span() for found in _WHOLE.finditer(text, start))
+    yield from _bullets(text, start)
     todo = [(start, len(text))]
     while todo:
         first, last = todo.pop()
@@ -73,16 +86,25 @@ def blanked(text: str, start: int) -> str:
     return "".join([*out, text[at:]])
 
 
-def bare(text: str) -> str:
-    """A few words without marks."""
-    if _ANY.search(text) is None:
-        return text
+def shown(text: str, start: int) -> str:
+    """The text without what is not read."""
     out, at = [], 0
-    for begin, end in sorted(_inline(text, 0)):
-        if begin >= at:
+    for begin, end in unread(text, start):
+        out.append(text[at:begin])
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def bare(text: str, start: int, first: int, last: int) -> str:
+    """What is read between two offsets of a part's text, whose body begins at `start`."""
+    out, at = [], first
+    for begin, end in unread(text, start):
+        if begin >= last:
+            break
+        if end > at:
             out.append(text[at:begin])
-        at = max(at, end)
-    return re.sub(r"\]\(\S*\)?|\[\[|\]\]|\*\*", "", "".join([*out, text[at:]]))
+            at = end
+    return "".join([*out, text[at:last]]) if at > first or out else text[first:last]
 
 
 def read_words(

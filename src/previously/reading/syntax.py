@@ -13,7 +13,7 @@ from previously.reading.casing import capitals, read_as
 from previously.reading.credits import edges
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
-from previously.reading.marks import bare, blanked, read_words, unread
+from previously.reading.marks import bare, blanked, read_words, shown, unread
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
 from previously.reading.slips import settled
@@ -124,7 +124,7 @@ class Doc:
 
     def span_text(self, first: int, last: int) -> str:
         """The text from one word to another, both included, as written but for marks that are not read out."""
-        return bare(self.part.text[self.words[first].start : self.words[last].end])
+        return bare(self.part.text, self.part.body, self.words[first].start, self.words[last].end)
 
     def head_of(self, first: int, last: int) -> int:
         """The word of a stretch whose governor lies outside it (the last such before any clause, when several)."""
@@ -166,9 +166,8 @@ Cut = list[tuple[int, tuple[Range, ...]]]
 def cut(part: Part) -> Cut:
     """A part's sentences that have words, each as its number and its words' offsets."""
     removed = unread(part.text, part.body)
-    text = blanked(part.text, part.body)
-    names = halved(text, part.body)
-    breaks = edges(text, part.body)
+    names = halved(shown(part.text, part.body), part.body)
+    breaks = edges(blanked(part.text, part.body), part.body)
     out: Cut = []
     for n, (start, end) in enumerate(part.sentences):
         inside = [(a, b) for a, b in removed if a < end and b > start]
@@ -188,8 +187,8 @@ def cut(part: Part) -> Cut:
 
 def plain(part: Part, kept: Cut) -> list[list[str]]:
     """The words of those sentences as the model reads them: names in capitals look as names mostly do."""
-    names = capitals(blanked(part.text, part.body), part.body)
-    return [[read_as(bare(part.text[a:b]), names) for a, b in spans] for _, spans in kept]
+    names = capitals(shown(part.text, part.body), part.body)
+    return [[read_as(bare(part.text, part.body, a, b), names) for a, b in spans] for _, spans in kept]
 
 
 def parse(part: Part, tagger: Tagger) -> Doc:

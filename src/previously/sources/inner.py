@@ -46,7 +46,7 @@ def within(line: str, depth: int = 0) -> Heading | None:
     for words in (before, after):
         if words and not title_case(words) and words[0] not in '"“':
             return None
-    if not season or counted is None:
+    if not season or counted is None or before.lower() in KINDS:
         return None
     bracketed = text[-1] in ")]" and not after.strip(")] ")
     return Heading("episode", counted, season, bare_title(before if bracketed else after), label, "sure", depth, "within")
@@ -59,7 +59,7 @@ _OPENED = re.compile(
 
 
 def run_in(line: str) -> tuple[Heading, int] | None:
-    """The heading with which a paragraph itself begins ("Episode 3: Mara wakes and ..."), and where its text begins in the line."""
+    """The heading with which a paragraph begins ("Episode 3: Mara wakes and ..."), and where its text begins in the line."""
     found = _OPENED.match(line)
     if found is None or not re.search(r"[.!?][\"”’')]*$", line) or len(line) < LONGEST:
         return None
