@@ -203,7 +203,7 @@ def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
     last = tail[0] if tail else ""
     if not last:
         return True
-    bare = last.rstrip(".")
+    bare = last.rstrip(".").lstrip("_")
     if bare in _TITLES or bare.lower() in {"e.g", "i.e", "vs", "cf", "viz", "c", "ca"}:
         return False
     if bare in {"No", "Nos", "Fig", "fig", "pp", "p", "Vol", "vol", "Ch", "ch", "Chap", "Art", "Sec"}:

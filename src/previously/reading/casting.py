@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from previously.reading.brackets import actors
+from previously.reading.credits import credits_in
+from previously.reading.marks import blanked
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -44,6 +46,25 @@ def find(doc: Doc, refs: list[Ref], memory: Memory) -> dict[int, tuple[int, int,
         actor_ref, role = by_head.get(actor_head), by_head.get(role_head if role_head is not None else -1)
         if actor_ref and role and actor_ref.name and role.name and actor_ref.name[1] > actor_ref.name[0]:
             out[role.index] = (*actor_ref.name, actor_ref.index)
+    for actor_words, role_words in listed(doc):
+        named = [r for r in people if r.name is not None and role_words[0] <= r.name[0] and r.name[1] <= role_words[1]]
+        if named:
+            actor = next((r.index for r in people if r.first == actor_words[0] and r.last == actor_words[1]), -1)
+            out[max(named, key=lambda r: r.last - r.first).index] = (*actor_words, actor)
+    return out
+
+
+def listed(doc: Doc) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The words of each actor and each character that cast lists name."""
+    part = doc.part
+    out = []
+    for _, told in credits_in(blanked(part.text, part.body), part.body):
+        for one in told:
+            actor, role = (
+                [w.index for w in doc.words if start <= w.start and w.end <= end] for start, end in (one.actor, one.role)
+            )
+            if actor and role:
+                out.append(((actor[0], actor[-1]), (role[0], role[-1])))
     return out
 
 
@@ -73,7 +94,7 @@ def _subject(doc: Doc, verb: int) -> int | None:
 
 def inside(doc: Doc, castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
     """The refs that lie inside an actor's name or credit ("special guest Mia Hale"): nobody of the story."""
-    spans = [(first, last) for first, last, _ in castings.values()]
+    spans = [*((first, last) for first, last, _ in castings.values()), *(actor for actor, _ in listed(doc))]
     whole = {r.index for r in refs if r.name in spans and r.head >= r.name[0] > r.first}
     credited = [(a.before + 1, a.last) for a in actors(doc) if (a.first, a.last) in spans]
     return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in (*spans, *credited))}

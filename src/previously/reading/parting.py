@@ -92,9 +92,11 @@ class _Parting:
         after = word.index + 1
         while after < verb.index and self.words[after].deprel == "flat":
             after += 1
-        subject = self.words[after]
         fits = above.lemma in TELLING and self.opens(word) == above.index + 1 and after < verb.index
-        if fits and subject.lower in SUBJECTS and subject.head == verb.index:
+        if not fits:
+            return
+        subject = self.words[after]
+        if subject.lower in SUBJECTS and subject.head == verb.index:
             self.put(word, above.index, "obj")
             self.put(subject, verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from previously.model import Range
 from previously.reading.asides import outside
 from previously.reading.casing import capitals, read_as
+from previously.reading.credits import edges
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
+from previously.reading.marks import bare, blanked, read_words, shown, unread
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
 from previously.reading.slips import settled
@@ -120,8 +123,8 @@ class Doc:
             index = up
 
     def span_text(self, first: int, last: int) -> str:
-        """The text from one word to another, both included, exactly as written."""
-        return self.part.text[self.words[first].start : self.words[last].end]
+        """The text from one word to another, both included, as written but for marks that are not read out."""
+        return bare(self.part.text, self.part.body, self.words[first].start, self.words[last].end)
 
     def head_of(self, first: int, last: int) -> int:
         """The word of a stretch whose governor lies outside it (the last such before any clause, when several)."""
@@ -162,17 +165,30 @@ Cut = list[tuple[int, tuple[Range, ...]]]
 
 def cut(part: Part) -> Cut:
     """A part's sentences that have words, each as its number and its words' offsets."""
-    names = halved(part.text, part.body)
-    offsets = (split_words(part.text, start, end) for start, end in part.sentences)
-    if names:
-        offsets = (whole(part.text, spans, names) for spans in offsets)
-    return [(n, spans) for n, spans in enumerate(offsets) if spans]
+    removed = unread(part.text, part.body)
+    names = halved(shown(part.text, part.body), part.body)
+    breaks = edges(blanked(part.text, part.body), part.body)
+    out: Cut = []
+    for n, (start, end) in enumerate(part.sentences):
+        inside = [(a, b) for a, b in removed if a < end and b > start]
+        between = [start, *(at for at in breaks if start < at < end), end]
+        for first, last in pairwise(between):
+            spans = (
+                tuple(read_words(part.text, first, last, inside, split_words))
+                if inside
+                else split_words(part.text, first, last)
+            )
+            if names:
+                spans = whole(part.text, spans, names)
+            if spans:
+                out.append((n, spans))
+    return out
 
 
 def plain(part: Part, kept: Cut) -> list[list[str]]:
     """The words of those sentences as the model reads them: names in capitals look as names mostly do."""
-    names = capitals(part.text, part.body)
-    return [[read_as(part.text[a:b], names) for a, b in spans] for _, spans in kept]
+    names = capitals(shown(part.text, part.body), part.body)
+    return [[read_as(bare(part.text, part.body, a, b), names) for a, b in spans] for _, spans in kept]
 
 
 def parse(part: Part, tagger: Tagger) -> Doc:

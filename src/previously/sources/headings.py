@@ -64,7 +64,7 @@ RANK: dict[str, int] = {
 
 CONTAINERS = frozenset(kind for kind, rank in RANK.items() if rank < 60)
 
-_KINDS: dict[str, str] = {
+KINDS: dict[str, str] = {
     "season": "season",
     "series": "season",
     "volume": "volume",
@@ -96,30 +96,30 @@ _KINDS: dict[str, str] = {
     "session": "session",
 }
 _WORD = "|".join(sorted((word.replace("-", r"[\s-]") for word in NUMBER_WORDS), key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,4}}|[MDCLXVI]+|{_WORD})(?!\w)"
-_KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
-_DASH = r"\-–—‒―"
-_REST = rf"(?P<rest>(?:\s*(?:[:.|»>{_DASH})\]]|--)+\s*|\s+|,\s+|$).*)$"
+NUMBER = rf"(?:\d{{1,4}}|[MDCLXVI]+|{_WORD})(?!\w)"
+_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+DASH = r"\-–—‒―"
+_REST = rf"(?P<rest>(?:\s*(?:[:.|»>{DASH})\]]|--)+\s*|\s+|,\s+|$).*)$"
 
 _SEASON_EPISODE = re.compile(
-    rf"^(?:s|season\s|series\s)\s*(?P<season>{_NUMBER}|\d{{1,3}}(?=e))\s*[,.:|/·x{_DASH}]*\s*"
-    rf"(?:e|ep\.?|episode|chapter)\s*[.#]?\s*(?P<number>\d{{1,4}}|{_NUMBER})(?:[{_DASH}&+/]?e\d{{1,4}}|[{_DASH}]\d{{2,4}}(?!\S))*{_REST}",
+    rf"^(?:s|season\s|series\s)\s*(?P<season>{NUMBER}|\d{{1,3}}(?=e))\s*[,.:|/·x{DASH}]*\s*"
+    rf"(?:e|ep\.?|episode|chapter)\s*[.#]?\s*(?P<number>\d{{1,4}}|{NUMBER})(?:[{DASH}&+/]?e\d{{1,4}}|[{DASH}]\d{{2,4}}(?!\S))*{_REST}",
     re.IGNORECASE,
 )
-_CROSS = re.compile(rf"^(?P<season>\d{{1,2}})x(?P<number>\d{{1,3}})(?:[{_DASH}]\d{{2,3}})?{_REST}", re.IGNORECASE)
+_CROSS = re.compile(rf"^(?P<season>\d{{1,2}})x(?P<number>\d{{1,3}})(?:[{DASH}]\d{{2,3}})?{_REST}", re.IGNORECASE)
 _POINTED = re.compile(rf"^(?P<season>\d{{1,2}})\.(?P<number>\d{{1,3}}){_REST}")
 _EPISODE = re.compile(rf"^(?:ep?\.?\s?|#)(?P<number>\d{{1,4}}){_REST}", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"^(?:the\s+)?(?P<kind>{_KIND})\b\.?\s*(?:the\s+|number\s+|no\.?\s*|#\s*)?(?P<number>{_NUMBER}){_REST}", re.IGNORECASE
+    rf"^(?:the\s+)?(?P<kind>{_KIND})\b\.?\s*(?:the\s+|number\s+|no\.?\s*|#\s*)?(?P<number>{NUMBER}){_REST}", re.IGNORECASE
 )
-_ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{_NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
+_ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
 _SEVERAL = re.compile(
-    rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>(?>{_NUMBER}))"
-    rf"(?:\s*[,&{_DASH}]\s*(?:and\s+)?{_NUMBER}|\s+(?P<word>and|to|through|thru)\s+{_NUMBER})+{_REST}",
+    rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>(?>{NUMBER}))"
+    rf"(?:\s*[,&{DASH}]\s*(?:and\s+)?{NUMBER}|\s+(?P<word>and|to|through|thru)\s+{NUMBER})+{_REST}",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    rf"^(?:(?:plot|short|full|brief)\s+)?(?:summary|recap|synopsis)(?:\s*[:|{_DASH}]\s*|\s+(?:of|for)\s+(?:the\s+)?|\s+)",
+    rf"^(?:(?:plot|short|full|brief)\s+)?(?:summary|recap|synopsis)(?:\s*[:|{DASH}]\s*|\s+(?:of|for)\s+(?:the\s+)?|\s+)",
     re.IGNORECASE,
 )
 """How a line begins that names what is told below: "Summary of Chapter 4"."""
@@ -128,21 +128,22 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What says only that a part is told, and is no title of it."""
-_MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{_DASH}]\s*\S.*)?)$", re.IGNORECASE)
+_MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{DASH}]\s*\S.*)?)$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:the\s+)?(?P<name>prologue|epilogue|interlude|prelude|preface|foreword|introduction|afterword|postscript|intermission|"
-    rf"coda|conclusion|author['’]s note|appendix)(?P<rest>(?:\s*[:.{_DASH}]+\s*|\s+|$).*)$",
+    rf"coda|conclusion|author['’]s note|appendix)(?P<rest>(?:\s*[:.{DASH}]+\s*|\s+|$).*)$",
     re.IGNORECASE,
 )
 _SCENE = re.compile(r"^(?:\d+[A-Z]?\.?\s+)?(?:INT\.?\s*/\s*EXT|EXT\.?\s*/\s*INT|I/E|INT|EXT|EST)[.\s]\s*\S")
 _BARE_ROMAN = re.compile(r"^\(?(?P<number>[MDCLXVI]+)(?P<mark>[.)]?)(?P<title>\s+\S.*)?$")
 _BARE_DIGITS = re.compile(r"^\(?(?P<number>\d{1,3})(?P<mark>[.)]?)(?P<title>\s+\S.*)?$")
+_COUNT = re.compile(rf"^(?:No\.?|Nr\.|#)\s?(?P<number>\d{{1,3}})\s*(?:[:.{DASH}]\s*(?P<title>\S.*))?$", re.IGNORECASE)
 _BARE_WORD = re.compile(rf"^(?P<number>{_WORD})\.?$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“](?P<title>[^\"“”]{2,70})[\"”]$")
 _ATX = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 _WIKI = re.compile(r"^(={2,6})\s*([^=].*?)\s*\1$")
 _BOLD = re.compile(r"^(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1:?$")
-_EDGE = re.compile(rf"^[\s*~•·={_DASH}_]+(?=[\w\"“'(])|(?<=[\w.\"”'!?)])[\s*~•·={_DASH}_]+$")
+_EDGE = re.compile(rf"^[\s*~•·={DASH}_]+(?=[\w\"“'(])|(?<=[\w.\"”'!?)])[\s*~•·={DASH}_]+$")
 
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on or over per so than that the their to up upon via vs with de la "
@@ -176,7 +177,7 @@ def looks_titled(text: str) -> bool:
 def _beside(rest: str) -> str | None:
     """The title in what follows a number, or None when what follows reads on like a sentence."""
     text = rest.strip()
-    parted = re.match(rf"[:.|»>{_DASH})\]]+\s*", text)
+    parted = re.match(rf"[:.|»>{DASH})\]]+\s*", text)
     title = text[parted.end() :] if parted else text.removeprefix(",").strip()
     if not title:
         return "" if not text.startswith(",") else None
@@ -226,14 +227,14 @@ def _numbered(text: str, label: str, depth: int) -> Heading | None:
             counted = number(found["number"])
             if counted is None and found["number"].lower() not in {"last", "final"}:
                 continue
-            kind = _KINDS[found["kind"].lower()]
+            kind = KINDS[found["kind"].lower()]
             return Heading(kind, counted, None, title, label, "sure", depth)
     if (
         (found := _MISCOUNTED.match(text))
         and (value := misspelt(found["number"]))
         and (title := _beside(found["rest"])) is not None
     ):
-        return Heading(_KINDS[found["kind"].lower()], value, None, title, label, "sure", depth)
+        return Heading(KINDS[found["kind"].lower()], value, None, title, label, "sure", depth)
     if (found := _NAMED.match(text)) and (title := _beside(found["rest"])) is not None:
         return Heading("named", None, None, title or found["name"].capitalize(), label, "sure", depth, found["name"].lower())
     return None
@@ -245,18 +246,18 @@ def _several(text: str, label: str, depth: int) -> Heading | None:
     title = _beside(found["rest"]) if found else None
     if found is None or title is None or (found["word"] and not found["plural"]):
         return None
-    if not found["plural"] and re.match(rf"\s*[{_DASH}]\s*[^\W\d]", text[found.end("number") :]):
+    if not found["plural"] and re.match(rf"\s*[{DASH}]\s*[^\W\d]", text[found.end("number") :]):
         return None  # "Episode 5 - Two Kings" is called so
     counted = number(found["number"])
-    return None if counted is None else Heading(_KINDS[found["kind"].lower()], counted, None, title, label, "sure", depth)
+    return None if counted is None else Heading(KINDS[found["kind"].lower()], counted, None, title, label, "sure", depth)
 
 
 def _smaller(found: re.Match[str], label: str, depth: int) -> Heading | None:
     """The heading of the smaller part that a line names after the larger one it is in: "Act 3, Scene 5"."""
-    kind, counted = _KINDS[found["kind"].lower()], number(found["number"])
+    kind, counted = KINDS[found["kind"].lower()], number(found["number"])
     if kind not in CONTAINERS or counted is None:
         return None
-    rest = re.sub(rf"^[\s:.,;|»>{_DASH})\]]+", "", found["rest"])
+    rest = re.sub(rf"^[\s:.,;|»>{DASH})\]]+", "", found["rest"])
     inner = _numbered(rest, label, depth) if rest else None
     if inner is None or inner.number is None or inner.season is not None or RANK[inner.kind] <= RANK[kind]:
         return None
@@ -283,6 +284,10 @@ def _weak(text: str, label: str, depth: int) -> Heading | None:
             if title and title[-1] in ".,;:" and not capitals(title):
                 continue
             return Heading("number", value, None, bare_title(title), label, "weak", depth, style)
+    if (found := _COUNT.match(text)) and int(found["number"]):
+        title = (found["title"] or "").strip()
+        if not title or ((capitals(title) or title_case(title)) and title[-1] not in ".,;:"):
+            return Heading("number", int(found["number"]), None, bare_title(title), label, "weak", depth, "digits")
     if (found := _BARE_WORD.match(text)) and (value := number(found["number"])):
         return Heading("number", value, None, "", label, "weak", depth, "word")
     if (found := _QUOTED.match(text)) and found["title"].strip()[-1:] not in set(".,;:!?…-—–") and title_case(found["title"]):
@@ -290,11 +295,11 @@ def _weak(text: str, label: str, depth: int) -> Heading | None:
     return None
 
 
-def read_line(line: str, depth: int = 0) -> Heading | None:
-    """The heading that `line` is, if it is one; `depth` is the level a marked-up source gives it."""
+def stripped(line: str, depth: int = 0) -> tuple[str, str, int]:
+    """A line without the marks that make it a heading, its label, and its level; empty when no heading is so long."""
     text = line.strip()
     if not text or len(text) > LONGEST:
-        return None
+        return "", "", depth
     if (found := _ATX.match(text)) or (found := _WIKI.match(text)):
         depth, text = len(found[1]), found[2].strip()
     if found := _BOLD.match(text):
@@ -302,7 +307,14 @@ def read_line(line: str, depth: int = 0) -> Heading | None:
     text = _EDGE.sub("", text).strip() or text
     if text[0] == "[" and text[-1] == "]":
         text = text[1:-1].strip() or text
-    label = re.sub(r"(?<=\w)[.:]$", "", bare_title(text))
+    return text, re.sub(r"(?<=\w)[.:]$", "", bare_title(text)), depth
+
+
+def read_line(line: str, depth: int = 0) -> Heading | None:
+    """The heading that `line` is, if it is one; `depth` is the level a marked-up source gives it."""
+    text, label, depth = stripped(line, depth)
+    if not text:
+        return None
     if heading := _numbered(text, label, depth):
         return heading
     if (found := _TOLD.match(text)) and (heading := _numbered(text[found.end() :], label, depth)) and heading.kind != "named":

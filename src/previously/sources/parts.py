@@ -8,14 +8,14 @@ by the lines before it and by its own part alone; a table of contents, whose lin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import msgspec
 
-from previously.model import Range
-from previously.segment import sentences
+from previously.sources.building import Opening, build, split
 from previously.sources.headings import CONTAINERS, LONGEST, RANK, Heading, bare_title, looks_titled, read_line
+from previously.sources.inner import run_in, within
 from previously.sources.names import Namer
 from previously.text import Part
 
@@ -28,17 +28,10 @@ _SETEXT = re.compile(r"^ {0,3}(?:(=)=+|(-)-+)[ \t]*$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _PROSE = 60  # characters of running text below which a first paragraph is not prose
 _TITLE_LINES = 4
+_TITLED = 100  # characters that the lines of a title and what stands below it have at most
 _LOOK = 12  # lines of a paragraph that are looked at: enough to tell a title or verse from prose
 _LEAVES = frozenset({"episode", "chapter"})
 _ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue", "session"})
-
-
-class Opening(msgspec.Struct, frozen=True):
-    """A heading with the lines it takes: [first, last) line numbers."""
-
-    heading: Heading
-    first: int
-    last: int
 
 
 _Key: TypeAlias = tuple[str, int | None, str]
@@ -57,34 +50,12 @@ def _same(one: _Key, other: _Key) -> bool:
     return one[:2] == other[:2] and (one[1] is not None or one == other)
 
 
-class _Line(msgspec.Struct, frozen=True):
-    """One line's offsets and its text without the white space around it."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but white space is there."""
-        return not self.text
-
-
-def _split(text: str) -> list[_Line]:
-    """The lines of a text with their offsets; only a line feed ends one."""
-    lines, at = [], 0
-    for raw in text.split("\n"):
-        lines.append(_Line(at + len(raw) - len(raw.lstrip()) if raw.strip() else at, at + len(raw), raw.strip()))
-        at += len(raw) + 1
-    return lines
-
-
 class _Finder:
     """The state of one reading from the first line to the last: what the lines so far have established."""
 
     def __init__(self, text: str, marks: Marks, markdown: bool, title: str = "") -> None:
         self.text = text
-        self.lines = _split(text)
+        self.lines = split(text)
         self.marks = marks
         self.markdown = markdown
         self.fenced = False
@@ -114,6 +85,8 @@ class _Finder:
             bare = index == 0 or self.lines[index - 1].blank
             depth = (1 if under[1] else 2) if bare and (under[1] or self.markdown) else 0
         heading = read_line(line.text, depth)
+        if heading is None or heading.strength == "markup":
+            heading = within(line.text, depth) or heading
         if heading is not None and heading.strength == "markup" and not depth and not line.text.startswith(("#", "=")):
             return None
         return heading
@@ -127,7 +100,7 @@ class _Finder:
         beneath = self.below(index)
         if heading.strength == "weak":
             return apart and beneath is None
-        if not apart and not (before is not None and before.text[-1] in '.!?…"”’)*'):
+        if not apart and not (before is not None and before.text[-1] in '.!?…"”’)*') and not self.below_title(index, heading):
             return False
         if beneath is None:
             return True
@@ -136,6 +109,25 @@ class _Finder:
             return True
         last = self.lines[index].text[-1]
         return not beneath[:1].islower() and last not in ",;" and (len(beneath) > 90 or heading.kind != "named")
+
+    def below_title(self, index: int, heading: Heading) -> bool:
+        """Whether the line above is a title of its own: the heading's, or at the top of a text the text's."""
+        if heading.number is None or heading.kind in CONTAINERS - {"part"} or heading.style == "within":
+            return False
+        if not self.openings and all(len(line.text) < _TITLED for line in self.lines[:index]):
+            return True
+        return self.above(index, heading) is not None
+
+    def above(self, index: int, heading: Heading) -> str | None:
+        """The title that stands alone on the line above a bare number, once the part before has text of its own."""
+        if heading.title or index < 1 or (index > 1 and not self.lines[index - 2].blank):
+            return None
+        title = self.lines[index - 1].text
+        if not title or self.pending or not looks_titled(title) or self.read(index - 1) is not None:
+            return None
+        first = self.openings[-1][0].last if self.openings else 0
+        told = any(len(line.text) >= _PROSE for line in self.lines[first : index - 1])
+        return title if told or not self.openings else None
 
     def wrapped(self, index: int) -> int:
         """How many more lines the title that begins on line `index` takes: a short paragraph that ends like no sentence."""
@@ -343,10 +335,37 @@ class _Finder:
                 continue
             if self.pending:
                 self.accept(self.pending[-1])
+            if not self.fenced and (inner := self.run_in(index)) is not None:
+                self.pending = [inner]
+                self.accept(inner)
             if _CONTENTS.match(line.text) and not self.openings:
                 self.contents = set()
             index += 1
         return self.openings
+
+    def goes_on(self, heading: Heading) -> bool:
+        """Whether a line that names a show or a title first counts on from those before it, and no other way is used."""
+        last = next((o.heading for o, _ in reversed(self.openings) if o.heading.kind == heading.kind), None)
+        if last is None:
+            return not self.sure
+        if last.style != "within":
+            return False
+        return ((heading.season or 0), heading.number or 0) > ((last.season or 0), last.number or 0)
+
+    def run_in(self, index: int) -> Opening | None:
+        """The heading with which a paragraph begins, where such headings count up from one and no others are used."""
+        before = self.lines[index - 1] if index else None
+        found = run_in(self.lines[index].text) if before is None or before.blank or len(before.text) > LONGEST else None
+        if found is None:
+            return None
+        heading, at = found
+        last = self.openings[-1][0] if self.openings else None
+        if last is None:
+            fits = heading.number == 1 and not self.sure
+        else:
+            count = last.heading.number or 0
+            fits = last.inner > 0 and (heading.number == count + 1 or heading.number == 1 < count)
+        return Opening(heading, index, index + 1, at) if fits and heading.kind in {"episode", "chapter", "part"} else None
 
     def opening(self, index: int, heading: Heading) -> Opening | None:
         """The heading with its title lines, when sequence allows it."""
@@ -371,73 +390,16 @@ class _Finder:
         if heading.kind == "number" and self.continues(heading):
             heading = msgspec.structs.replace(heading, kind=self.leaf, strength="sure")
             found = Opening(heading, index, last)
+        if heading.style == "within" and not self.goes_on(heading):
+            return None
+        if (above := self.above(index, heading)) is not None:
+            return Opening(msgspec.structs.replace(heading, title=bare_title(above)), index - 1, last)
         title, end = self.titled(last, heading)
         return Opening(msgspec.structs.replace(heading, title=bare_title(title)), index, end) if title else found
-
-
-def build(text: str, openings: Sequence[tuple[Opening, list[Opening]]], lines: Sequence[Range], namer: Namer) -> list[Part]:
-    """The parts that the openings cut a text into, and the front before them; `lines` are the lines' offsets."""
-    parts: list[Part] = []
-    starts = [lines[(above[0] if above else opening).first][0] for opening, above in openings]
-    front_end = starts[0] if starts else len(text)
-    if starts and namer.title_heading and not namer.has_front(text[:front_end]):
-        # The document's title alone is no part: it stands above the first heading and belongs to its text.
-        starts[0] = front_end = len(text) - len(text.lstrip())
-    lead = len(text[:front_end]) - len(text[:front_end].lstrip())
-    front = text[lead:front_end].rstrip()
-    if front:
-        body = namer.front_body(front)
-        parts.append(
-            Part(namer.next_ordinal(), namer.unique(namer.front), namer.front_title, front, body, sentences(front, body))
-        )
-    for at, (opening, above) in enumerate(openings):
-        start, stop = starts[at], starts[at + 1] if at + 1 < len(starts) else len(text)
-        held = text[start:stop].rstrip()
-        body = min(lines[opening.last - 1][1] - start, len(held))
-        name, path = namer.name(opening.heading, [o.heading for o in above])
-        title = opening.heading.title or opening.heading.label
-        parts.append(Part(namer.next_ordinal(), name, title, held, body, sentences(held, body), path))
-    return parts
 
 
 def find(text: str, namer: Namer, *, marks: Marks | None = None, markdown: bool = False) -> list[Part]:
     """The parts of a text by the headings it has; one part called `front` when it has none."""
     finder = _Finder(text, marks or {}, markdown, namer.title_heading)
     openings = finder.run()
-    return build(text, openings, [(line.start, line.end) for line in finder.lines], namer)
-
-
-def find_by(text: str, namer: Namer, matches: Callable[[str], Heading | None]) -> list[Part]:
-    """The parts of a text whose heading lines a person described; a heading without text below opens nothing."""
-    lines = _split(text)
-    openings: list[tuple[Opening, list[Opening]]] = []
-    waiting: Opening | None = None
-    for index, line in enumerate(lines):
-        if line.blank:
-            continue
-        if (heading := matches(line.text)) is not None:
-            waiting = Opening(heading, index, index + 1)
-        elif waiting is not None:
-            openings.append((waiting, []))
-            waiting = None
-    return build(text, openings, [(line.start, line.end) for line in lines], namer)
-
-
-def every(text: str, namer: Namer, size: int) -> list[Part]:
-    """Parts of about `size` words each, cut at paragraph breaks, for a text without headings."""
-    parts: list[Part] = []
-    start, counted = 0, 0
-    edges = [found.end() for found in re.finditer(r"\n[^\S\n]*\n\s*", text)]
-    edges = [*edges, len(text)] if not edges or edges[-1] != len(text) else edges
-    at = 0
-    for edge in edges:
-        counted += len(text[at:edge].split())
-        at = edge
-        if counted >= size or edge == len(text):
-            held = text[start:edge].strip()
-            if held:
-                ordinal = namer.next_ordinal()
-                name = namer.unique(f"part{ordinal + 1}")
-                parts.append(Part(ordinal, name, f"Part {ordinal + 1}", held, 0, sentences(held)))
-            start, counted = edge, 0
-    return parts
+    return build(text, openings, finder.lines, namer)

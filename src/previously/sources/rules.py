@@ -8,9 +8,10 @@ from pathlib import Path
 
 from previously.errors import SourceError
 from previously.numbering import number
+from previously.sources.building import every, find_by
 from previously.sources.headings import Heading, read_line
 from previously.sources.names import Namer
-from previously.sources.parts import Marks, every, find, find_by
+from previously.sources.parts import Marks, find
 from previously.text import Part
 
 _WHERE = "--parts"
