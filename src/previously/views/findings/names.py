@@ -165,10 +165,16 @@ def _may_be_one(one: Figure, other: Figure) -> bool:
     return one.kind != other.kind or "u" in (one.gender, other.gender) or one.gender == other.gender
 
 
+_FAMILY_FIRST = re.compile(r"[^\W\d_] [^\W\d_a-z]\w*-[a-z]")
+"""Names whose family stands first: the Parks of "Park Jun-mo" share it as a matter of course."""
+
+
 def _givens(figure: Figure) -> set[str]:
     """The given names of a figure, in lower case."""
     found = set()
     for name in figure.names:
+        if _FAMILY_FIRST.search(name):
+            continue
         words = name_words(name)
         first = next((w for w in name.split() if w.casefold().strip(".,") not in TITLES), "")
         if words and first[:1].isupper() and (len(words) > 1 or clean(name) == first or _titled_given(name, figure)):
