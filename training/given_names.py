@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import textwrap
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from nicknames import NickNamer
@@ -26,16 +27,14 @@ LOCALES = {
     "it_IT": 2,
     "nl_NL": 1,
     "sv_SE": 1,
-    **dict.fromkeys(
-        (
-            *("no_NO", "da_DK", "fi_FI", "is_IS", "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "pt_BR"),
-            *("pt_PT", "es_MX", "es_CO", "es_CL", "fr_BE", "de_AT", "tr_TR", "az_AZ", "en_IN", "ja_JP", "id_ID", "fr_DZ"),
-            *("yo_NG", "ig_NG", "ha_NG", "zu_ZA", "ru_RU", "uk_UA", "bg_BG"),
-        ),
-        1,
-    ),
 }
 """Lists and what they count: the short lists of common names more than the long ones of all that ever occurred."""
+OTHERS = (
+    *("no_NO", "da_DK", "fi_FI", "is_IS", "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "pt_BR", "pt_PT"),
+    *("es_MX", "es_CO", "es_CL", "fr_BE", "de_AT", "tr_TR", "az_AZ", "en_IN", "ja_JP", "id_ID", "fr_DZ"),
+    *("yo_NG", "ig_NG", "ha_NG", "zu_ZA", "ru_RU", "uk_UA", "bg_BG"),
+)
+"""Lists that say of names which none of those has: a Marian of an English story is a woman."""
 TARGET = Path("src/previously/given_names.txt")
 
 
@@ -62,9 +61,20 @@ def name_ending(name: str, ending: str) -> str:
 
 def table() -> tuple[list[str], list[str]]:
     """(women's names, men's names), lower case, sorted."""
+    women, men = counted(LOCALES)
+    more, others = counted(dict.fromkeys(OTHERS, 1))
+    known = {*women, *men}
+    women.update({name: often for name, often in more.items() if name not in known})
+    men.update({name: often for name, often in others.items() if name not in known})
+    everyone = sorted({*women, *men})
+    return [n for n in everyone if women[n] > 3 * men[n]], [n for n in everyone if men[n] > 3 * women[n]]
+
+
+def counted(locales: Mapping[str, int]) -> tuple[Counter[str], Counter[str]]:
+    """How much the lists of some countries have of each name, for women and for men."""
     women: Counter[str] = Counter()
     men: Counter[str] = Counter()
-    for locale, weight in LOCALES.items():
+    for locale, weight in locales.items():
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         romanised = getattr(provider, "first_romanized_names_female", ()), getattr(provider, "first_romanized_names_male", ())
         for counter, own, latin in (
@@ -73,8 +83,7 @@ def table() -> tuple[list[str], list[str]]:
         ):
             for spelt in {way for name in latin or own for way in spellings(name.lower())}:
                 counter[spelt] += weight
-    everyone = sorted({*women, *men})
-    return [n for n in everyone if women[n] > 3 * men[n]], [n for n in everyone if men[n] > 3 * women[n]]
+    return women, men
 
 
 def families(given: list[str]) -> list[str]:

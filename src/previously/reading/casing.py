@@ -40,7 +40,7 @@ def capitals(text: str, start: int = 0) -> frozenset[str]:
         return frozenset()
     small = set(_SMALL.findall(text, start))
     likely = {word for word in alone if word.lower() not in small and _VOWEL.search(word[1:])}
-    likely -= {word for word in likely if len(word) == _RUN and _VOWEL.match(word)}
+    likely -= {word for word in likely if len(word) == _RUN and not gender_of_name(word.lower())}
     calm = _CALM.findall(text, start)
     known = [word for word in likely if gender_of_name(word.lower())]
     often = sum(alone[word] for word in likely)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from previously.model import Range
+from previously.reading import lexicon
 
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_a-z]\w{1,9})-([^\W\d_]\w{0,8})(?![\w-])")
 ARTICLE = re.compile(r"(?<![\w-])(?:[Aa](?:[ldnrstz]|sh)|[Ee]l|[Uu][ldr])-[^\W\d_a-z]\w+(?![\w-])")
@@ -44,8 +45,9 @@ def halved(text: str, start: int = 0) -> frozenset[str]:
     names = {found[0] for found in ARTICLE.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
-        if second[:1].isupper() and not second.isupper():
-            names.add(found[0])
+        if second[:1].isupper():
+            if not second.isupper() and not {first, second.lower()} & (FIRSTS | lexicon.TITLES):
+                names.add(found[0])
             continue
         if not second.islower() or second in SECONDS or _FORMED.match(second):
             continue
