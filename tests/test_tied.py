@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,7 @@ from benchmarks.ties import GROUPS, passages, score
 from previously.model import RelationType
 from previously.reading.pipeline import Reader
 
-TYPES = frozenset(RelationType.__args__)
+TYPES = frozenset(get_args(RelationType))
 
 
 def test_every_tie_binds_people_of_its_passage_by_a_known_type() -> None:

@@ -43,7 +43,7 @@ QUOTES = "\"'“”‘’«»"
 @lru_cache(maxsize=20000)
 def name_key(text: str) -> NameKey:
     """Take a name apart (see NameKey)."""
-    text = _first_of_two(text)
+    text = _spelt_out(text)
     words = [w.strip(QUOTES + ".,;:!?()") for w in re.sub(r"['’]s?(?=\s|$)", "", text).split()]
     words = [w for w in words if w]
     while words and words[0].lower() in ("the", "a", "an"):
@@ -70,15 +70,19 @@ def name_key(text: str) -> NameKey:
 _TWO = re.compile(r"(\w+\.?)\s+(?:and|&)\s+(\w+\.?)\s+(\S.*)", re.DOTALL)
 
 
-def _first_of_two(text: str) -> str:
-    """ "Mr. and Mrs. Hale" as the first of them is called: Mr. Hale."""
+_TIGHT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev)\.(?=[A-Z][a-z])")
+
+
+def _spelt_out(text: str) -> str:
+    """ "Mr. and Mrs. Hale" as the first of them is called: Mr. Hale; and "Mr.Hale" with its space."""
+    text = _TIGHT.sub(r"\1. ", text)
     two = _TWO.fullmatch(text)
     return f"{two[1]} {two[3]}" if two and is_title(two[1]) and is_title(two[2]) else text
 
 
 def of_one(text: str) -> str:
     """A name with a title that two share, as one of them bears it: "Drs. Vane" is Dr. Vane."""
-    text = _first_of_two(text)
+    text = _spelt_out(text)
     title, space, name = text.partition(" ")
     single = lexicon.PLURAL_TITLES.get(title.lower().rstrip("."))
     if single is None or not name or not title[:1].isupper():

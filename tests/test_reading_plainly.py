@@ -1,0 +1,124 @@
+"""What recaps by other hands say in their own way: dreams, couples, the latter, second names, several people told of again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+@pytest.mark.parametrize(
+    ("told", "deed"),
+    [
+        ("In the dream, Ann kisses Tom.", ("Ann", "kiss", "Tom")),
+        ("Ann wakes up from a dream where she hugs Tom.", ("Ann", "hug", "Tom")),
+        ("Ann has a vision of Tom leaving Bea.", ("Tom", "leave", "Bea")),
+        ("In her nightmare, Ann goes home. Tom attacks Bea in the kitchen.", ("Tom", "attack", "Bea")),
+    ],
+)
+def test_what_is_dreamt_is_not_done(told: str, deed: tuple[str, str, str]) -> None:
+    """Ann kissed nobody: she slept."""
+    deeds = Export(f"Ann, Tom and Bea share a house. {told}").deeds()
+    assert (*deed, "claim") in deeds
+    assert (*deed, "actual") not in deeds
+
+
+def test_a_dream_is_over_when_somebody_wakes() -> None:
+    """Tom really does leave, after the dream and in the next paragraph."""
+    story = Export("In the dream, Ann kisses Tom. Ann wakes and calls Bea.\n\nTom leaves Bea.")
+    assert {("Ann", "call", "Bea", "actual"), ("Tom", "leave", "Bea", "actual")} <= story.deeds()
+
+
+def test_a_word_for_kin_before_a_name_is_no_title() -> None:
+    """The police look for Nora's father; nobody says "Father Peter Lund", who would be a priest."""
+    story = Export("Nora Lund is questioned while Nora's father Peter Lund tries to hide the knife.")
+    assert ("Peter Lund", "parent", "Nora Lund") in story.relations()
+    assert "Peter Lund" in story.names
+
+
+def test_several_are_the_same_several_in_the_next_part() -> None:
+    """The recruits of the first episode are those of the second, and the third-year sergeants are others."""
+    story = Export(
+        "S01 E01 – One\n\nThe nervous recruits meet Captain Vale. The recruits run ten miles.\n\n"
+        "S01 E02 – Two\n\nVale shouts at the recruits. The sergeants laugh at Vale.\n"
+    )
+    groups = [c for c in story.raw["characters"] if any("recruits" in d for d in [c["name"], *c["descriptions"]])]
+    assert len(groups) == 1
+    assert groups[0]["mentions"] == 3
+
+
+def test_the_latter_is_who_was_told_of_last() -> None:
+    """Hagen mends Kim's radio, and it is Kim who is found dead."""
+    story = Export("Right after Hagen has mended Kim's radio, the latter is found dead in the kitchen.")
+    assert set(story.dead()) == {"Kim"}
+    assert not any("latter" in name for name in story.names)
+
+
+def test_who_is_close_to_death_lives() -> None:
+    """As Tom moves closer to death he has days still."""
+    assert not Export("Ann nurses Tom. As Tom moves closer to death, Ann reads to him.").dead()
+    assert set(Export("Ann nurses Tom. Bea is beaten to death.").dead()) == {"Bea"}
+
+
+def test_two_titles_and_one_name_are_two_people() -> None:
+    """Mr. and Mrs. Hale are married, and both of them die of the fever."""
+    story = Export("Both Mr. and Mrs. Hale take the fever and die. Tom Reed, whom Mr. Hale hated, buries them.")
+    assert {"Mr. Hale", "Mrs. Hale"} <= story.names
+    assert ("Mr. Hale", "spouse", "Mrs. Hale") in story.relations()
+    assert set(story.dead()) == {"Mr. Hale", "Mrs. Hale"}
+
+
+def test_mrs_lowe_is_not_who_is_called_by_her_first_name() -> None:
+    """Ann Lowe is Ann here, so Mrs. Lowe is her mother or somebody else; Mr. Finch, never called Paul, is Paul Finch."""
+    story = Export(
+        "Ann Lowe comes home. Ann argues with Paul Finch. Mrs. Lowe slaps Paul Finch, and Ann leaves. Mr. Finch calls a doctor."
+    )
+    assert story.character("Mrs. Lowe")["id"] != story.character("Ann Lowe")["id"]
+    assert story.character("Mr. Finch")["id"] == story.character("Paul Finch")["id"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He arrives with Dora Lane / Magpie, an outlaw.",
+        "Rob Ames and Dora Lane, the outlaws Cinder and Magpie, rob a train.",
+    ],
+)
+def test_a_second_name_is_told_by_its_place(told: str) -> None:
+    """Dora Lane goes by Magpie, though nobody says so in as many words."""
+    story = Export(f"The sheriff waits for Dora Lane. {told} Magpie shoots the sheriff.")
+    assert story.character("Magpie")["id"] == story.character("Dora Lane")["id"]
+
+
+def test_a_slash_between_two_of_a_pair_is_no_second_name() -> None:
+    """The Ann/Tom romance has two in it."""
+    story = Export("Ann meets Tom. The Ann/Tom romance bores Bea. Ann leaves Tom.")
+    assert story.character("Ann")["id"] != story.character("Tom")["id"]
+
+
+def test_a_nickname_of_two_words_stands_within_a_name() -> None:
+    """Alphonse Kane is Big Mac to his friends."""
+    story = Export('Alphonse "Big Mac" Kane leaves the bar. Kane drives home.')
+    assert len([c for c in story.raw["characters"] if "Kane" in " ".join(c["names"])]) == 1
+
+
+@pytest.mark.parametrize(("right", "slip"), [("Knot", "Knott"), ("Kongpob", "Kongbop")])
+def test_a_letter_doubled_or_swapped_is_a_slip(right: str, slip: str) -> None:
+    """Who writes a recap in a hurry spells a strange name in two ways."""
+    story = Export(
+        f"S01 E01 – One\n\n{right} meets Ann. {right} kisses Ann. Ann trusts {right}.\n\n"
+        f"S01 E02 – Two\n\n{slip} leaves Ann in the rain.\n"
+    )
+    assert len([c for c in story.raw["characters"] if {right, slip} & set(c["names"])]) == 1
+
+
+def test_where_somebody_comes_from_is_nobodys_name() -> None:
+    """Julius is taken for a Hungarian and is an Armenian: that makes no third and fourth person."""
+    story = Export("Julius Kar dines with Ann. Ann thinks that Julius is a Belgian, but he is an Armenian.")
+    assert story.names == {"Julius Kar", "Julius", "Ann"} or story.names == {"Julius Kar", "Ann"}
+
+
+def test_a_space_left_out_behind_a_title_is_read_over() -> None:
+    """Mr.Dooley and Mr. Dooley are one man."""
+    story = Export("Ann pays Mr.Dooley. Mr. Dooley laughs at Ann.")
+    assert len([c for c in story.raw["characters"] if "Dooley" in c["name"]]) == 1
