@@ -75,3 +75,14 @@ def test_a_story_of_words() -> None:
     """Hope and Will are two people, and they marry."""
     story = Export("Hope meets Will at the harbour. Will marries Hope in June. Years later Hope kills Will.")
     assert ("Hope", "kill", "Will", "actual") in story.deeds()
+
+
+def test_a_family_called_oh() -> None:
+    """A word before a name of two halves is the family's name, and with a comma a word."""
+    assert plainly(_split("Oh Mi-sun hides ."))[0][:2] == ["Kim", "Mi-sun"]
+    assert plainly(_split("They find So Mi-sun ."))[0][2] == "Kim"
+    assert plainly(_split("Oh , Mi-sun hides ."))[0][0] == "Oh"
+    assert plainly(_split("So Mi-sun hides ."))[0][0] == "So"
+    story = Export("Oh Mi-sun betrays Park Jun-ho. Park Jun-ho kills Oh Mi-sun.")
+    assert "Oh Mi-sun" in story.names
+    assert ("Park Jun-ho", "kill", "Oh Mi-sun", "actual") in story.deeds()

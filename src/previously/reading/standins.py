@@ -60,6 +60,12 @@ _PLAIN = {
     "": "Robin Sam Alex Chris Jordan Morgan Taylor Casey Jamie Leslie Riley Kelly".split(),
 }
 _PLAIN_FAMILY = "Barlow"
+_HALVED_FAMILIES = frozenset("Oh Ma Moon Song Sun So No Do He An".split())
+"""Words that are families' names where a name of two halves follows ("Oh Mi-sun")."""
+_OPENING = frozenset("So No Do He An".split())
+"""Those of them that often open a sentence."""
+_HALVED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_HALVED_FAMILY = "Kim"
 _JOINING = ("-", "/", "#", "$", "&", "+")
 _NUMBERED = frozenset("Number Agent Player Subject Patient Prisoner Inmate".split())
 _DIGITS = 4
@@ -134,8 +140,12 @@ def plainly(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
     """A part's sentences as the model is to read them."""
     names = stand_ins(sentences)
     out = [list(words) for words in sentences]
-    if names:
-        for words, read in zip(sentences, out, strict=True):
+    for words, read in zip(sentences, out, strict=True):
+        for at, word in enumerate(words[:-1]):
+            inside = at > 0 and words[at - 1][:1].islower()
+            if word in _HALVED_FAMILIES and (inside or word not in _OPENING) and _HALVED.fullmatch(words[at + 1]):
+                read[at] = _HALVED_FAMILY
+        if names:
             for at, end, name, _ in _places(words):
                 if at < end and name in names:
                     read[at:end] = [names[name], *[_PLAIN_FAMILY] * (end - at - 1)]
