@@ -11,6 +11,11 @@ from previously.reading import lexicon
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_a-z]\w{1,9})-([^\W\d_]\w{0,8})(?![\w-])")
 ARTICLE = re.compile(r"(?<![\w-])(?:[Aa](?:[ldnrstz]|sh)|[Ee]l|[Uu][ldr])-[^\W\d_a-z]\w+(?![\w-])")
 """Arabic names with their article: al-Hakim, el-Sayed."""
+CODE = re.compile(
+    r"(?<![\w-])(?<![Aa]n )(?<![Aa] )(?<![Tt]he )"
+    r"(?:[A-Z]{1,4}\d{0,3}-[A-Z]{0,2}\d{1,4}|[A-Z]\d{0,2}-[A-Z]\d{1,3}|[A-Z]\d{1,2}-[A-Z])(?![\w-])"
+)
+"""What machines are called: K-9, R7-B4."""
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”‘(\[–—\n]|['’]\s)\s*$")
 
 FIRSTS = frozenset(
@@ -42,7 +47,7 @@ def halved(text: str, start: int = 0) -> frozenset[str]:
 
     A capital within a sentence tells a name; of what stands at a beginning only that must be no word.
     """
-    names = {found[0] for found in ARTICLE.finditer(text, start)}
+    names = {found[0] for pattern in (ARTICLE, CODE) for found in pattern.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
         if second[:1].isupper():
@@ -60,10 +65,11 @@ def whole(text: str, spans: Sequence[Range], names: frozenset[str]) -> tuple[Ran
     """A sentence's words with those names put together: offsets in the text, as before."""
     out: list[Range] = []
     for start, end in spans:
-        if len(out) > 1 and out[-2][1] == out[-1][0] and out[-1][1] == start and text[out[-2][0] : end] in names:
+        touching = len(out) > 1 and out[-2][1] == out[-1][0] and out[-1][1] == start
+        stop = end - 2 if touching and text[end - 2 : end] in ("'s", "’s") else end  # "K-9's", which is cut before the 9
+        if touching and text[out[-2][0] : stop] in names:
             begin = out[-2][0]
-            del out[-2:]
-            out.append((begin, end))
+            out[-2:] = [(begin, stop)] if stop == end else [(begin, stop), (stop, end)]
         else:
             out.append((start, end))
     return tuple(out)

@@ -17,6 +17,7 @@ from previously.reading.marks import bare, blanked, read_words, shown, unread
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
 from previously.reading.slips import settled
+from previously.reading.standins import plainly
 from previously.reading.trees import acyclic
 from previously.segment import words as split_words
 from previously.tagging.quoting import Ints, quotations
@@ -185,20 +186,26 @@ def cut(part: Part) -> Cut:
     return out
 
 
-def plain(part: Part, kept: Cut) -> list[list[str]]:
-    """The words of those sentences as the model reads them: names in capitals look as names mostly do."""
+def cased(part: Part, kept: Cut) -> list[list[str]]:
+    """The words of those sentences: names in capitals look as names mostly do."""
     names = capitals(shown(part.text, part.body), part.body)
     return [[read_as(bare(part.text, part.body, a, b), names) for a, b in spans] for _, spans in kept]
+
+
+def plain(part: Part, kept: Cut) -> list[list[str]]:
+    """The words of those sentences as the model reads them: names that look like something else are plain ones."""
+    return plainly(cased(part, kept))
 
 
 def parse(part: Part, tagger: Tagger) -> Doc:
     """The part split into words, tagged and parsed by the model, in one pass over its sentences."""
     kept = cut(part)
-    texts = plain(part, kept)
-    analysis = tagger.read(texts)
+    texts = cased(part, kept)
+    read = plainly(texts)
+    analysis = tagger.read(read)
     words: list[Word] = []
-    for (n, spans), said in zip(kept, texts, strict=True):
-        for (start, end), text in zip(spans, said, strict=True):
+    for (n, spans), said, heard in zip(kept, texts, read, strict=True):
+        for (start, end), text, other in zip(spans, said, heard, strict=True):
             token = analysis.tokens[len(words)]
             words.append(
                 Word(
@@ -206,7 +213,7 @@ def parse(part: Part, tagger: Tagger) -> Doc:
                     start=start,
                     end=end,
                     text=text,
-                    lemma=token.lemma.lower(),
+                    lemma=token.lemma.lower() if text == other else text.lower(),
                     upos=token.upos,
                     xpos=token.xpos,
                     head=token.head,
