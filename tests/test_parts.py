@@ -95,6 +95,12 @@ def check_law(text: str) -> None:
         ("Chapters Twenty-One to Twenty-Three", "chapter21", "Chapters Twenty-One to Twenty-Three"),
         ("Summary of Chapter 4", "chapter4", "Summary of Chapter 4"),
         ("Chapter 4 Summary & Analysis", "chapter4", "Chapter 4 Summary & Analysis"),
+        ("Low Water (S1E3)", "S01E03", "Low Water"),
+        ("“Low Water” (Season 1, Episode 3)", "S01E03", "Low Water"),
+        ("Low Water (Episode 3)", "E03", "Low Water"),
+        ("Lanternside 1x03 “Low Water” Recap", "S01E03", "Low Water"),
+        ("Lanternside Recap: Season 1, Episode 3", "S01E03", "Lanternside Recap: Season 1, Episode 3"),
+        ("Next of Kin (S1E3)", "S01E03", "Next of Kin"),
     ],
 )
 def test_a_heading_as_people_write_it(line: str, name: str, title: str) -> None:
@@ -127,6 +133,10 @@ def test_a_heading_as_people_write_it(line: str, name: str, title: str) -> None:
         "1815",
         '"Stop!"',
         '"he said nothing"',
+        "Next episode: Low Water (S1E4)",
+        "Read more: Lanternside Season 1 Episode 4 Recap",
+        "It was never better than in Season 1, Episode 4",
+        "Mara was on the ferry (see Episode 3)",
     ],
 )
 def test_a_sentence_that_starts_like_a_heading_is_not_one(line: str) -> None:
@@ -137,6 +147,27 @@ def test_a_wrapped_paragraph_is_not_a_heading() -> None:
     assert ids(story_from_text(f"{BODY}\n\nChapter 5 He Went To The\nstore and bought some bread there.\n\n{BODY}")) == [
         "front"
     ]
+
+
+def test_a_paragraph_may_begin_with_its_heading() -> None:
+    """A diary of a season, a paragraph an episode: "Episode 1: ...", "Episode 2: ..."; what only mentions one opens nothing."""
+    first, second = f"Mara wakes in the ferry. {BODY}", f"Tom swims ashore. {BODY}"
+    story = story_from_text(f"Episode 1: {first}\n\n{BODY}\n\n**Episode 2:** {second}\n\nEpisode 7: {BODY}")
+    assert ids(story) == ["E01", "E02"]
+    assert [part.text[part.sentences[0][0] :].startswith(text) for part, text in zip(story.parts, (first, second), strict=True)]
+    assert ids(story_from_text(f"Chapter 1\n\n{BODY}\n\nEpisode 1: {first}")) == ["chapter1"]
+
+
+def test_a_title_may_stand_above_its_number() -> None:
+    """"Low Water" over "Episode 1" is its title, and no last line of what came before."""
+    story = story_from_text(f"Low Water\nEpisode 1\n\n{BODY}\n\nThe Ferry\nEpisode 2\n\n{BODY}")
+    assert [(part.id, part.title) for part in story.parts] == [("E01", "Low Water"), ("E02", "The Ferry")]
+    assert story.parts[0].text.endswith(BODY)
+
+
+def test_a_text_without_blank_lines() -> None:
+    story = story_from_text(f"Lanternside\nA guide to the season\nEpisode 1: Home\n{BODY}\nEpisode 2: Away\n{BODY}")
+    assert ids(story) == ["front", "E01", "E02"]
 
 
 def test_a_text_without_headings_is_its_front() -> None:
@@ -304,6 +335,11 @@ STYLES: list[tuple[str, ...]] = [
     ("Act 1, Scene 1", "Act 1, Scene 2", "Act 2, Scene 1"),
     ("Book I, Chapters 1-4", "Book I, Chapter 5", "Book II, Chapters 1 and 2"),
     ("INT. MILL - NIGHT", "EXT. RIVER - DAY", "INT. SEA - DAWN"),
+    ("The Mill (S1E1)", "The River (S1E2)", "The Sea (S1E3)"),
+    ('"The Mill" (Season 1, Episode 1)', '"The River" (Season 1, Episode 2)', '"The Sea" (Season 2, Episode 1)'),
+    ("Lanternside 1x01 “The Mill” Recap", "Lanternside 1x02 Recap", "Lanternside 1x03: The Sea"),
+    ("The Mill\nEpisode 1", "The River\nEpisode 2", "The Sea\nEpisode 3"),
+    ("No. 1 – The Mill", "No. 2 – The River", "No. 3 – The Sea"),
 ]
 FILLERS = [
     BODY,
@@ -332,6 +368,10 @@ FILLERS = [
     "Chapters 2-3",
     "Title Here\n---",
     "```",
+    "The Tide (Episode 3)",
+    "The Ferry\nEpisode 2",
+    "Episode 1: Mara wakes. " + BODY,
+    "Episode 2: Tom is gone. " + BODY,
 ]
 
 

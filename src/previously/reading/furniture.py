@@ -56,7 +56,8 @@ def _any(listed: str) -> str:
 
 _SPOILERS = re.compile(
     r"\W*(?:(?:warning|caution|attention|beware|note)\W+)?(?:(?:major|heavy|full|big|huge|massive|mild|minor|there\s(?:are|will\sbe)|"
-    r"contains|this\s(?:post|recap|article|review|page)\scontains)\s+)*(?:spoilers?|spoiler[\s-](?:alert|warning)s?)\b[^.!?]{0,80}[.!?]*\W*"
+    r"contains|this\s(?:post|recap|article|review|page)\scontains)\s+)*(?:spoilers?[\s-](?:alert|warning)s?\b|spoilers?(?=\W*$|\s+"
+    r"(?:ahead|below|follow\w*|for|from|through|throughout|up|in|inside|within|are|of|lie|abound|galore)\b))[^.!?]{0,80}[.!?]*\W*"
     r"(?:(?:do\snot|don['’]t|proceed|you\shave|read\son|turn\sback|stop)\b[^.!?]{0,80}[.!?]*\W*)?",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _WHOLE = re.compile(
     r"|!\[[^\[\]\n]*\]\([^()\n]*\)"
     r"|<ref\b[^<>]*/>|<ref\b[^<>]*>.{0,2000}?</ref>|<!--.{0,2000}?-->|</?[a-zA-Z][^<>\n]{0,200}>"
     r"|\{\{(?:[^{}|]*\|[^{}]*|[\w :-]{1,40})\}\}"
-    r"|(?<=\S)[^\S\n]?\[\d{1,3}\]|(?<=\S)\[(?:[a-z]|edit|note \d+|nb \d+|citation needed|clarification needed|who\?|when\?|sic)\]"
+    r"|(?<=\S)[^\S\n]?\[\d{1,3}\]|(?<=\S)\[(?:[a-z]|edit|note \d+|nb \d+|citation needed|who\?|when\?|sic)\]"
     rf"|[{UNSEEN}]"
     r"|'''''|'''|(?<!\w)''(?=\w)|(?<=[\w.,!?])''(?!\w)"
     r"|(?m:^[^\S\n]*(?:>[^\S\n]?)+)",

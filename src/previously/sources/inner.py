@@ -61,7 +61,9 @@ _OPENED = re.compile(
 def run_in(line: str) -> tuple[Heading, int] | None:
     """The heading with which a paragraph begins ("Episode 3: Mara wakes and ..."), and where its text begins in the line."""
     found = _OPENED.match(line)
-    if found is None or not re.search(r"[.!?][\"”’')]*$", line) or len(line) < LONGEST:
+    if found is None or not re.search(r"[.!?][\"”’')]*$", line):
+        return None
+    if len(line) < LONGEST and not re.search(r"[a-z][.!?][\"”’')]*\s+\W?[^\W\d_a-z]", line[found.end() :]):
         return None
     heading = read_line(found["label"])
     return (heading, found.end()) if heading is not None and heading.number and heading.strength == "sure" else None
