@@ -122,3 +122,15 @@ def test_a_space_left_out_behind_a_title_is_read_over() -> None:
     """Mr.Dooley and Mr. Dooley are one man."""
     story = Export("Ann pays Mr.Dooley. Mr. Dooley laughs at Ann.")
     assert len([c for c in story.raw["characters"] if "Dooley" in c["name"]]) == 1
+
+
+def test_who_sets_out_to_ruin_somebody_is_against_them() -> None:
+    """Nora teams up with Bea to destroy Tom: both are his enemies; who plans to leave him is not."""
+    against = {r for r in Export("Nora decides to team up with Bea to destroy Tom.").relations() if r[1] == "adversary"}
+    assert {frozenset((a, b)) for a, _, b in against} == {frozenset(("Nora", "Tom")), frozenset(("Bea", "Tom"))}
+    assert not any(r[1] == "adversary" for r in Export("Nora plans to leave Tom with Bea.").relations())
+
+
+def test_a_grandpa_is_told_by_whose_cap_it_is() -> None:
+    """Dora looks for her grandpa Mike's cap."""
+    assert any(r[1] == "relative" for r in Export("Dora hopes to find her grandpa Mike's cap in the attic.").relations())

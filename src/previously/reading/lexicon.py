@@ -214,8 +214,8 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys(["brother-in-law", "sister-in-law"], ("sibling", None, "in-law")),
     **dict.fromkeys(
         (
-            "uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter grandchild grandparent "
-            "relative kinsman kinswoman godfather godmother godson goddaughter ancestor descendant"
+            "uncle aunt cousin nephew niece grandfather grandmother grandpa grandma granddad grandad grandson granddaughter "
+            "grandchild grandparent relative kinsman kinswoman godfather godmother godson goddaughter ancestor descendant"
         ).split(),
         ("relative", None, None),
     ),

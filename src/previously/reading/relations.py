@@ -56,6 +56,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *joint.find(doc, events),
         *allies.find(doc, cast, events),
         *threats.find(doc, cast),
+        *threats.plotted(doc, cast),
         *enmity.find(doc, cast, events),
     ]
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]

@@ -15,6 +15,13 @@ from previously.reading.verb_classes import OF_VERB
 THREATENING = frozenset(["threaten"])
 SWEARING = frozenset("vow swear".split())
 """Verbs of promising oneself what may be no harm to anybody."""
+PLOTTING = frozenset("plan plot scheme conspire decide intend agree team unite ally".split())
+"""Verbs of what one sets out to do, alone or with others."""
+UNDOING = frozenset(
+    "destroy ruin topple overthrow crush oust depose sabotage discredit frame murder assassinate poison blackmail betray kidnap "
+    "usurp humiliate dethrone bankrupt".split()
+)
+"""Verbs of what is done to enemies only."""
 HARMLESS = frozenset("leave resign quit marry tell call go return walk come stay cry move retire abdicate jump".split())
 """What people threaten to do that is not done to anybody, or only shames themselves."""
 HARM = frozenset(["hurt", "kill", "seize", "betray", "blame"])
@@ -35,6 +42,21 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 for other in _victims(doc, cast, verb):
                     if one.entity != other.entity:
                         yield Tie(one.entity, other.entity, "adversary", None, True, word.index, sure(one, other), passing=True)
+
+
+def plotted(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "Plans to ruin Tom", "teams up with Bea to destroy Tom": all who set out to do it are against him."""
+    for word in doc.words:
+        if word.upos != "VERB" or word.lemma not in PLOTTING or status(doc, word.index) not in ("actual", "plan"):
+            continue
+        beside = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "with"]
+        sides = [f for c in (surface_subject(doc, word.index), *beside) for f in cast.at(c) if f.type == "PER"]
+        for verb in (v for c in doc.dependents(word.index, "xcomp", "advcl") for v in (c, *doc.dependents(c, "conj"))):
+            if doc.words[verb].lemma not in UNDOING or any(doc.words[c].lower == "not" for c in doc.dependents(verb, "advmod")):
+                continue
+            for other in (f for c in doc.dependents(verb, "obj") for f in cast.at(c) if f.type == "PER"):
+                for one in (f for f in sides if f.entity != other.entity):
+                    yield Tie(one.entity, other.entity, "adversary", None, True, verb, sure(one, other), passing=True)
 
 
 def _harms(doc: Doc, verb: int, *, sworn: bool) -> bool:
