@@ -18,8 +18,8 @@ SWEARING = frozenset("vow swear".split())
 PLOTTING = frozenset("plan plot scheme conspire decide intend agree team unite ally".split())
 """Verbs of what one sets out to do, alone or with others."""
 UNDOING = frozenset(
-    "destroy ruin topple overthrow crush oust depose sabotage discredit frame murder assassinate poison blackmail betray kidnap "
-    "usurp humiliate dethrone bankrupt".split()
+    "destroy ruin topple overthrow crush oust depose sabotage discredit frame murder assassinate poison blackmail betray "
+    "kidnap usurp humiliate dethrone bankrupt".split()
 )
 """Verbs of what is done to enemies only."""
 HARMLESS = frozenset("leave resign quit marry tell call go return walk come stay cry move retire abdicate jump".split())
