@@ -1,6 +1,6 @@
 """One story laid out in many manners, each of which must be read as well as the plain one.
 
-`python -m benchmarks.layouts [MANNER…] [--step N] [--each] [--pin [--lower REASON]]`: every third of our own stories in `fresh`
+`python -m benchmarks.layouts [MANNER…] [--step N] [--each] [--pin [--lower REASON]]`: every ninth of our own stories in `fresh`
 and `asked` is laid out in every manner of `laying`, read, and scored against its gold by the scorer beside this repository.
 Printed is what share of the parts is found under the right id, and what the mean headline loses against the plain manner; both
 must not fall below `layouts.json`. A manner whose words reach the model as those of the plain one is read for one story only.
@@ -32,6 +32,8 @@ from training import corpora
 
 FLOORS = HERE / "layouts.json"
 FOLDERS = (HERE / "fresh", HERE / "asked")
+STEP = 9
+"""Every how many-th story is taken by default."""
 ACTORS = ("Ann Lowe", "Tom Hale", "Hannah Price", "Peter Marsh", "Ruth Adair", "Colin Wray", "Joan Pell", "Owen Tate")
 SPOT = re.compile(r"(?:part|ends_part|first_part|known_from)\Z")
 Json: TypeAlias = Any
@@ -207,7 +209,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("manners", nargs="*", metavar="MANNER", help="only manners whose names hold one of these")
     parser.add_argument("--scorer", type=Path, default=BESIDE / "tools" / "score_story.py")
-    parser.add_argument("--step", type=int, default=3, help="every how many-th story is taken")
+    parser.add_argument("--step", type=int, default=STEP, help="every how many-th story is taken")
     parser.add_argument("--each", action="store_true", help="print each story that loses")
     parser.add_argument("--pin", action="store_true", help="write what was measured as the new floors")
     parser.add_argument("--lower", metavar="REASON", help="with --pin: let floors sink, and say why")
@@ -227,7 +229,7 @@ def main(argv: list[str] | None = None) -> int:
             lost = {k: round(row.numbers.get(k, 0) - v, 3) for k, v in row.plain.items() if row.numbers.get(k, 0) != v}
             if lost or row.found < 1:
                 print(f"    {row.name:14} parts {row.found:.2f}", *(f"{k} {v:+.3f}" for k, v in lost.items()))
-    if args.manners or args.step != 3:
+    if args.manners or args.step != STEP:
         return 0
     texts = [path.with_name(path.name.replace(".gold.json", ".txt")) for path in paths]
     return gate(FLOORS, scores, corpora.digest([*paths, *texts]), pins=args.pin, reason=args.lower)

@@ -6,6 +6,7 @@ The text is stored as it is, so its words are found in what is left and know whe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -95,16 +96,22 @@ def shown(text: str, start: int) -> str:
     return "".join([*out, text[at:]])
 
 
+def within(removed: Sequence[Range], first: int, last: int) -> Sequence[Range]:
+    """Those of some stretches in order that reach between two offsets."""
+    begin = bisect_right(removed, first, key=lambda one: one[1])
+    return removed[begin : bisect_left(removed, last, begin, key=lambda one: one[0])]
+
+
 def bare(text: str, start: int, first: int, last: int) -> str:
     """What is read between two offsets of a part's text, whose body begins at `start`."""
+    removed = within(unread(text, start), first, last)
+    if not removed:
+        return text[first:last]
     out, at = [], first
-    for begin, end in unread(text, start):
-        if begin >= last:
-            break
-        if end > at:
-            out.append(text[at:begin])
-            at = end
-    return "".join([*out, text[at:last]]) if at > first or out else text[first:last]
+    for begin, end in removed:
+        out.append(text[at:begin])
+        at = max(at, end)
+    return "".join([*out, text[at:last]])
 
 
 def read_words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +14,7 @@ from previously.reading.casing import capitals, read_as
 from previously.reading.credits import edges
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
-from previously.reading.marks import bare, blanked, read_words, shown, unread
+from previously.reading.marks import bare, blanked, read_words, shown, unread, within
 from previously.reading.mending import Word, mended
 from previously.reading.parting import reunited
 from previously.reading.slips import settled
@@ -171,8 +172,8 @@ def cut(part: Part) -> Cut:
     breaks = edges(blanked(part.text, part.body), part.body)
     out: Cut = []
     for n, (start, end) in enumerate(part.sentences):
-        inside = [(a, b) for a, b in removed if a < end and b > start]
-        between = [start, *(at for at in breaks if start < at < end), end]
+        inside = within(removed, start, end)
+        between = [start, *breaks[bisect_right(breaks, start) : bisect_left(breaks, end)], end]
         for first, last in pairwise(between):
             spans = (
                 tuple(read_words(part.text, first, last, inside, split_words))
