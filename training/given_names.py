@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import textwrap
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from nicknames import NickNamer
@@ -26,16 +27,17 @@ LOCALES = {
     "it_IT": 2,
     "nl_NL": 1,
     "sv_SE": 1,
-    **dict.fromkeys(
-        (
-            *("no_NO", "da_DK", "fi_FI", "is_IS", "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "pt_BR"),
-            *("pt_PT", "es_MX", "es_CO", "es_CL", "fr_BE", "de_AT", "tr_TR", "az_AZ", "en_IN", "ja_JP", "id_ID", "fr_DZ"),
-            *("yo_NG", "ig_NG", "ha_NG", "zu_ZA", "ru_RU", "uk_UA", "bg_BG"),
-        ),
-        1,
-    ),
 }
 """Lists and what they count: the short lists of common names more than the long ones of all that ever occurred."""
+FURTHER = dict.fromkeys(
+    (
+        *("no_NO", "da_DK", "fi_FI", "is_IS", "pl_PL", "cs_CZ", "sk_SK", "hu_HU", "ro_RO", "hr_HR", "sl_SI", "pt_BR"),
+        *("pt_PT", "es_MX", "es_CO", "es_CL", "fr_BE", "de_AT", "tr_TR", "az_AZ", "en_IN", "ja_JP", "id_ID", "fr_DZ"),
+        *("yo_NG", "ig_NG", "ha_NG", "zu_ZA", "ru_RU", "uk_UA", "bg_BG"),
+    ),
+    1,
+)
+"""Those that tell only of names which the former have not: Marian is a woman in English, and a man in Romanian."""
 TARGET = Path("src/previously/given_names.txt")
 
 
@@ -62,9 +64,22 @@ def name_ending(name: str, ending: str) -> str:
 
 def table() -> tuple[list[str], list[str]]:
     """(women's names, men's names), lower case, sorted."""
+    near, far = counted(LOCALES), counted(FURTHER)
+    women, men = ({**other, **one} for one, other in zip(near, far, strict=True))
+    for name in {*near[0], *near[1]}:
+        women[name], men[name] = near[0][name], near[1][name]
+    everyone = sorted({*women, *men})
+    return (
+        [n for n in everyone if women.get(n, 0) > 3 * men.get(n, 0)],
+        [n for n in everyone if men.get(n, 0) > 3 * women.get(n, 0)],
+    )
+
+
+def counted(locales: Mapping[str, int]) -> tuple[Counter[str], Counter[str]]:
+    """How much women's names and men's names count in some countries' lists."""
     women: Counter[str] = Counter()
     men: Counter[str] = Counter()
-    for locale, weight in LOCALES.items():
+    for locale, weight in locales.items():
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         romanised = getattr(provider, "first_romanized_names_female", ()), getattr(provider, "first_romanized_names_male", ())
         for counter, own, latin in (
@@ -73,8 +88,7 @@ def table() -> tuple[list[str], list[str]]:
         ):
             for spelt in {way for name in latin or own for way in spellings(name.lower())}:
                 counter[spelt] += weight
-    everyone = sorted({*women, *men})
-    return [n for n in everyone if women[n] > 3 * men[n]], [n for n in everyone if men[n] > 3 * women[n]]
+    return women, men
 
 
 def families(given: list[str]) -> list[str]:
@@ -88,7 +102,7 @@ def families(given: list[str]) -> list[str]:
         for name, share in names.items():
             named[name.lower()] = max(share, named.get(name.lower(), 0.0))
     elsewhere: set[str] = set()
-    for locale in LOCALES.keys() - {"en_US", "en"}:
+    for locale in {**LOCALES, **FURTHER}.keys() - {"en_US", "en"}:
         other = importlib.import_module(f"faker.providers.person.{locale}").Provider
         elsewhere |= {name.lower() for name in (*other.first_names_female, *other.first_names_male)}
     born = {name.lower(): share for name, share in provider.last_names.items()}
