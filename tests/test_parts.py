@@ -159,7 +159,7 @@ def test_a_paragraph_may_begin_with_its_heading() -> None:
 
 
 def test_a_title_may_stand_above_its_number() -> None:
-    """"Low Water" over "Episode 1" is its title, and no last line of what came before."""
+    """ "Low Water" over "Episode 1" is its title, and no last line of what came before."""
     story = story_from_text(f"Low Water\nEpisode 1\n\n{BODY}\n\nThe Ferry\nEpisode 2\n\n{BODY}")
     assert [(part.id, part.title) for part in story.parts] == [("E01", "Low Water"), ("E02", "The Ferry")]
     assert story.parts[0].text.endswith(BODY)
