@@ -31,7 +31,7 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A story before it is laid out; `names` are what its people are called, `cast` who plays whom where nobody is said to."""
+    """A story before it is laid out; `names` are what its people are called, `cast` who plays whom (invented if untold)."""
 
     front: str
     chapters: tuple[Chapter, ...]

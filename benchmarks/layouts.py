@@ -102,11 +102,12 @@ def opened(path: Path) -> Gold:
         part["heading"] = f"PART {number}"
     people = gold["characters"]
     names = tuple(dict.fromkeys(n for c in people for n in c["names"] if len(n) > 2))
-    full = [c["names"][0] for c in people if c["names"] and " " in c["names"][0] and not c.get("actor")]
+    full = [c["names"][0] for c in people if c["names"] and " " in c["names"][0]]
+    played = tuple((c["names"][0], c["actor"]) for c in people if c["names"] and c.get("actor"))
     spot = lambda key, value: value if SPOT.match(key) or key in {"heading", "id"} else bare(value)  # noqa: E731
     return Gold(
         name,
-        Told(front, tuple(chapters), names, tuple(zip(full, ACTORS, strict=False))),
+        Told(front, tuple(chapters), names, played or tuple(zip(full, ACTORS, strict=False))),
         each(gold, spot),
         "\n".join([bare(front), *pieces]) + "\n",
         tuple(part["id"] for part in parts),
