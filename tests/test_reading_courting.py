@@ -81,7 +81,6 @@ def test_who_is_found_in_bed_with_whom() -> None:
     "text",
     [
         "Clara plots to bring down Paul.",
-        "Clara conspires with Rosa to ruin Paul.",
         "Clara pulls a gun on Paul.",
         "Clara wants Paul dead.",
         "Clara leads a rebellion against Paul.",
