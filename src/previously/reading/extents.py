@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.reading import lexicon, offices
 from previously.reading.names import EPITHETS, is_title
+from previously.reading.spans import particle
 from previously.reading.syntax import Doc
 
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
@@ -109,6 +110,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     if head < last and words[last].lower in lexicon.REFLEXIVES:
         last -= 1  # "the physician himself"
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):
+        if particle(doc, first):
+            break
         first += 1
     while last >= first and (words[last].upos == "PUNCT" or words[last].lower in ("'s", "'") or words[last].upos == "CCONJ"):
         last -= 1

@@ -9,6 +9,12 @@ from previously.reading.syntax import Doc
 CONNECT = frozenset("of the - – 's ’s . and von van de la le du da di al bin ibn zo mo na af av ter ten den der".split())
 
 
+PARTICLES = frozenset(
+    "von van der den de la las los le du da dos di del della dal degli bin binti ibn abu ter ten zu zum af av".split()
+)
+"""Words in small letters that a family's name begins with."""
+
+
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
     """The [first, last] words of the name a mention ends in or is headed by, titles included, if it holds one.
 
@@ -26,8 +32,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     anchor = head if fits(head) else None
     if anchor is None:
         after = [i for i in range(head + 1, last + 1) if fits(i) and words[i].upos == "PROPN"]
-        joined = [i for i in after if all(_bears(doc, k) for k in range(head + 1, i))]
-        anchor = joined[0] if joined and not doc.dependents(head, "nmod") else None
+        joined = [i for i in after if all(_bears(doc, k) or particle(doc, k) for k in range(head + 1, i))]
+        anchor = joined[0] if joined and (particle(doc, head) or not doc.dependents(head, "nmod")) else None
     if anchor is None:
         return None
     low = high = anchor
@@ -36,6 +42,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             break  # "... called Tom Sen. Ann nods"
         if fits(high + 1):
             high += 1
+        elif (end := _past_particles(doc, high, last)) is not None and fits(end):
+            high = end  # "de la Cerda"
         elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
             if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
                 break  # "Osric IV of House Marsh"
@@ -52,7 +60,10 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         hyphen = first <= back and words[back].text in ("-", "–", ".")
         if first <= back and words[back].lower in ("dear", "dearest", "poor", "o", "oh"):
             break
-        if words[low].text.islower() and not title:
+        if first <= back and back not in barred and particle(doc, back):
+            low = back
+            continue
+        if words[low].text.islower() and not title and not particle(doc, low):
             break  # "Night Guard captain Osk": what stands before the rank is no part of the name
         if title and _kin_of(doc, back):
             break
@@ -76,6 +87,26 @@ def _kin_of(doc: Doc, index: int) -> bool:
     if index == 0 or not words[index].text.islower() or words[index].lower not in lexicon.KIN:
         return False
     return words[index - 1].xpos in ("POS", "PRP$") or words[index - 1].deprel == "nmod:poss"
+
+
+def particle(doc: Doc, index: int) -> bool:
+    """Whether a word in small letters begins a family's name: "von Tarn", and not "the van Tom stole"."""
+    words = doc.words
+    if not words[index].text.islower() or words[index].lower not in PARTICLES:
+        return False
+    after = index + 1
+    while after < len(words) and words[after].text.islower() and words[after].lower in PARTICLES:
+        after += 1
+    named = after < len(words) and words[after].text[:1].isupper() and words[after].sentence == words[index].sentence
+    return named and (index == 0 or words[index - 1].upos not in ("DET", "NUM", "ADJ") and words[index - 1].xpos != "PRP$")
+
+
+def _past_particles(doc: Doc, high: int, last: int) -> int | None:
+    """Where a name goes on behind several particles."""
+    end = high + 1
+    while end <= last and doc.words[end].text.islower() and doc.words[end].lower in PARTICLES:
+        end += 1
+    return end if high + 2 < end <= last else None
 
 
 def _past_nickname(doc: Doc, high: int, last: int) -> int | None:
