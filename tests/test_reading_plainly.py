@@ -134,3 +134,27 @@ def test_who_sets_out_to_ruin_somebody_is_against_them() -> None:
 def test_a_grandpa_is_told_by_whose_cap_it_is() -> None:
     """Dora looks for her grandpa Mike's cap."""
     assert any(r[1] == "relative" for r in Export("Dora hopes to find her grandpa Mike's cap in the attic.").relations())
+
+
+def test_the_prince_is_called_by_the_name_of_the_dead_king() -> None:
+    """Prince Osric of Vale mourns the late King Osric: Osric alone is the prince."""
+    story = Export(
+        "Prince Osric of Vale is the son of the late King Osric, and nephew of King Mal. Osric mourns in the chapel. "
+        "Mal questions Osric."
+    )
+    prince, king = story.character("Prince Osric of Vale"), story.character("King Osric")
+    assert prince["id"] != king["id"]
+    assert ("King Osric", "parent", prince["name"]) in story.relations()
+    assert any(agent == prince["name"] and lemma == "mourn" for agent, lemma, _, _ in story.deeds())
+
+
+def test_particles_belong_to_a_name() -> None:
+    """Inspector van der Veen and the Veen of somebody's cellar are not one, and de la Cerda is Maria."""
+    story = Export("Inspector van der Veen questions Maria de la Cerda. Later de la Cerda shoots van der Veen.")
+    assert ("Maria de la Cerda", "shoot", "van der Veen", "actual") in story.deeds() or (
+        "Maria de la Cerda",
+        "shoot",
+        "Inspector van der Veen",
+        "actual",
+    ) in story.deeds()
+    assert len([c for c in story.raw["characters"] if "Veen" in c["name"]]) == 1

@@ -329,13 +329,25 @@ class Identity(Namesakes):
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        def fits(entity: Entity) -> tuple[bool, bool, bool, float]:
+        titles = {*key.titles}
+        gone = any(self._late(r, r.name[0]) for r in group if r.name)
+        # "Prince Osric, the son of the late King Osric": of another rank in one sentence, or dead, he is another
+        exact = [
+            e
+            for e in exact
+            if not (titles and e.titles and not titles & e.titles and ((gone and not e.dead) or not self._apart(e, ref)))
+        ]
+        bare = not key.titles and len(key.tokens) == 1
+
+        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, float]:
+            # of a dead king and a prince of one name the prince is called by it alone, where no number tells them apart
+            lives = not (bare and entity.dead and not entity.numbers)
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
             titled = bool({*key.titles} & entity.titles)  # Captain Brown is the Brown who is a captain
             by_family = not any(
                 tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
             )
-            return given, titled, by_family, linked.get(entity.id, 0.0)
+            return given, titled, lives, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake

@@ -61,8 +61,8 @@ def name_key(text: str) -> NameKey:
             number = word.lower()
         else:
             kept.append(word.lower())
-    if number and len(kept) > 2 and kept[1] == "of":
-        kept = kept[:1]  # "Osric III of Vale": where one rules is no part of the name
+    if (number or titles) and len(kept) > 2 and kept[1] == "of":
+        kept = kept[:1]  # "Osric III of Vale", "Prince Osric of Vale": where one rules is no part of the name
     epithet = " ".join(kept[1:]) if len(kept) > 2 and kept[1] == "the" else ""
     return NameKey(tuple(titles), tuple(kept), number, epithet)
 
