@@ -149,12 +149,8 @@ def test_the_prince_is_called_by_the_name_of_the_dead_king() -> None:
 
 
 def test_particles_belong_to_a_name() -> None:
-    """Inspector van der Veen and the Veen of somebody's cellar are not one, and de la Cerda is Maria."""
-    story = Export("Inspector van der Veen questions Maria de la Cerda. Later de la Cerda shoots van der Veen.")
-    assert ("Maria de la Cerda", "shoot", "van der Veen", "actual") in story.deeds() or (
-        "Maria de la Cerda",
-        "shoot",
-        "Inspector van der Veen",
-        "actual",
-    ) in story.deeds()
-    assert len([c for c in story.raw["characters"] if "Veen" in c["name"]]) == 1
+    """Inspector van der Veen is hated by De Witt, who is Pieter; nobody is called Veen or Witt."""
+    story = Export("Inspector van der Veen questions Pieter de Witt. De Witt hates van der Veen.")
+    assert story.character("van der Veen")["id"] == story.character("Inspector van der Veen")["id"]
+    assert story.character("De Witt")["id"] == story.character("Pieter de Witt")["id"]
+    assert not {"Veen", "Witt"} & story.names

@@ -98,7 +98,7 @@ def particle(doc: Doc, index: int) -> bool:
     while after < len(words) and words[after].text.islower() and words[after].lower in PARTICLES:
         after += 1
     named = after < len(words) and words[after].text[:1].isupper() and words[after].sentence == words[index].sentence
-    return named and (index == 0 or words[index - 1].upos not in ("DET", "NUM", "ADJ") and words[index - 1].xpos != "PRP$")
+    return named and (index == 0 or (words[index - 1].upos not in ("DET", "NUM", "ADJ") and words[index - 1].xpos != "PRP$"))
 
 
 def _past_particles(doc: Doc, high: int, last: int) -> int | None:
