@@ -47,6 +47,7 @@ from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
 from previously.reading.names import FALSE, is_title, name_key, of_one
 from previously.reading.refs import Ref
+from previously.reading.spans import particle
 from previously.reading.speech import Saying
 from previously.reading.states import Change
 from previously.reading.syntax import Doc, cut, parse, plain
@@ -226,6 +227,8 @@ class Writer:
         first, last = ref.name
         words = self.doc.words
         while first < last and words[first].text.islower() and words[first].text not in FALSE:
+            if particle(self.doc, first):
+                break
             first += 1  # "detective Ann Lowe": the title is no part of the name
         bare = first
         while bare < last and is_title(words[bare].text):
