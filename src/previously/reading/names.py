@@ -103,10 +103,8 @@ def spelling_variant(a: str, b: str) -> bool:
     if a == b or not a or not b or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < 4 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
+    if len(short) < 5 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
         return False
-    if len(short) < 5:  # Knot and Knott
-        return long == short + short[-1] and short[-1] not in "aeiouys" and not (gender_of_name(a) and gender_of_name(b))
     if len(a) == len(b) >= SWAPPED and a[1] == b[1] and sorted(a) == sorted(b):
         return OSA.distance(a, b) <= 2  # Kongpob and Kongbop
     if long[:-1] == short:  # Paul and Paula, Brand and Brandt: as often two people as one; not Winthrop and Winthrope

@@ -157,7 +157,8 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
         if len(key.tokens) == 1:
             alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
             alike |= ranked and len(tokens) > 1 and _one_letter_off(key.tokens[0], tokens[-1])
-            alike |= ranked and any(_once_or_twice(key.tokens[0], t) for t in tokens)
+            alone = len(tokens) == 1 and not (gender_of_name(key.tokens[0]) and gender_of_name(tokens[0]))  # Knot and Knott
+            alike |= (ranked or alone) and any(_once_or_twice(key.tokens[0], t) for t in tokens)
         elif len(tokens) == len(key.tokens):
             pairs = list(zip(tokens, key.tokens, strict=True))
             differ = [(a, b) for a, b in pairs if a != b]
