@@ -154,3 +154,11 @@ def test_particles_belong_to_a_name() -> None:
     assert story.character("van der Veen")["id"] == story.character("Inspector van der Veen")["id"]
     assert story.character("De Witt")["id"] == story.character("Pieter de Witt")["id"]
     assert not {"Veen", "Witt"} & story.names
+
+
+def test_who_reveals_that_it_was_somebody_is_not_that_one() -> None:
+    """Hugo reveals that it was Vera who burnt the barn: they are two."""
+    story = Export(
+        "At the inn, Hugo reveals to Ida that it was Vera Lodge who burnt the barn, as they decide to leave. Vera laughs."
+    )
+    assert story.character("Hugo")["id"] != story.character("Vera Lodge")["id"]

@@ -180,8 +180,8 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
         word = words[child]
         if child == whose or word.deprel.split(":")[0] not in ("xcomp", "ccomp", "advcl", "obl", "obj"):
             continue
-        if doc.first(child, "nsubj") not in (None, whose):
-            continue
+        if doc.first(child, "nsubj") not in (None, whose) or doc.first(child, "expl") is not None:
+            continue  # "reveals that it was Ann who did it": he who says so is not Ann
         to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
         as_one = word.deprel == "obl" and doc.preposition(child) == "as"
         if word.lower == "that" and (to_be or as_one or doc.dependents(child, "cop")):
