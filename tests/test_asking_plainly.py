@@ -76,9 +76,3 @@ def test_what_one_is_to_another_is_told_from_other_questions() -> None:
     tagger, state = Tagger.load(), state_of(QUAY)
     assert bond_asked(understand(state, "Who is Nell to Tom?", tagger))
     assert not bond_asked(understand(state, "Who is Nell married to?", tagger))
-
-
-def test_of_two_of_a_name_the_one_called_so_alone_is_meant() -> None:
-    """Osric is the prince; his dead father is King Osric whenever he is told of."""
-    story = "Prince Osric of Vale is the son of the late King Osric, and nephew of King Mal. Osric mourns in the chapel.\n"
-    assert said("Who is Osric's father?", story) == "King Osric"

@@ -66,15 +66,12 @@ def directory(state: State) -> Directory:
     pieces: dict[str, dict[str, None]] = {}
     descriptions: dict[tuple[str, ...], dict[str, None]] = {}
     titled: dict[tuple[str, ...], dict[str, None]] = {}
-    alone: dict[tuple[str, ...], dict[str, None]] = {}
     for figure in roster(state).figures.values():
         for text in (figure.name, *figure.names, *(v.text for v in figure.variants)):
             words = name_words(text)
             if words:
                 names.setdefault(words, {})[figure.id] = None
                 names.setdefault(tuple(text.casefold().split()), {})[figure.id] = None
-                if tuple(text.casefold().split()) == words:
-                    alone.setdefault(words, {})[figure.id] = None
         for text in (*figure.names, *(v.text for v in figure.variants)):
             for word, written in zip(name_words(text), text.split()[-len(name_words(text)) :], strict=False):
                 if written[:1].isupper():
@@ -89,7 +86,6 @@ def directory(state: State) -> Directory:
             words = plain(_apart(text))
             if words:
                 descriptions.setdefault(words, {})[figure.id] = None
-    names |= alone  # Osric is the prince who is called so, rather than King Osric
     return Directory(_frozen(names), _frozen(pieces), _frozen(descriptions), _heads(state), _frozen(titled))
 
 
