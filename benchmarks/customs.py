@@ -13,7 +13,6 @@ import argparse
 import json
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy import gate
-from benchmarks.leaks import answer, library
-from benchmarks.stories import BESIDE, HERE, SCORE, means
+from benchmarks.leaks import library
+from benchmarks.stories import BESIDE, HERE, exported, judged, means
 from previously.reading.lexicon import TITLES
 from training import corpora
 
@@ -189,14 +188,9 @@ def scored(gold: Path, custom: str, scorer: Path, show: str) -> tuple[str, dict[
     with tempfile.TemporaryDirectory() as kept, library(Path(kept)):
         copy = renamed(gold, custom, Path(kept))
         name = gold.name.removesuffix(".gold.json")
-        code, _, error = answer("read", str(copy.with_name(f"{name}.txt")), "--title", name)
-        if code:
-            sys.exit(error)
         export = Path(kept) / "export.json"
-        export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
-        command = [sys.executable, str(scorer), str(copy), str(export), "--show", show]
-        table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return table, {key: 100 * float(value) for line in table.splitlines()[-2:] for key, value in SCORE.findall(line)}
+        export.write_text(exported(copy.with_name(f"{name}.txt"), name), encoding="utf-8")
+        return judged(scorer, copy, export, "--show", show)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,8 +22,8 @@ import msgspec
 
 from benchmarks.accuracy import gate
 from benchmarks.laying import UNTITLED, Chapter, Laid, Told, laid, manner
-from benchmarks.leaks import answer, library
-from benchmarks.stories import BESIDE, HERE, SCORE
+from benchmarks.leaks import library
+from benchmarks.stories import BESIDE, HERE, exported, judged
 from previously.reading.syntax import cut, plain
 from previously.sources import load
 from previously.text import Story
@@ -135,33 +134,31 @@ def placed(gold: Gold, how: Laid, ids: list[str]) -> dict[str, str]:
 
 
 def headline(gold: Json, text: str, export: Json, scorer: Path) -> dict[str, float]:
-    """The scorer's main numbers."""
+    """The scorer's main numbers, in percent."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("s.gold.json", "s.txt", "s.json")]
         for file, held in zip(files, (json.dumps(gold), text, json.dumps(export)), strict=True):
             file.write_text(held, encoding="utf-8")
-        command = [sys.executable, str(scorer), str(files[0]), str(files[2])]
-        table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return {key: float(value) for line in table.splitlines()[-2:] for key, value in SCORE.findall(line)}
+        return judged(scorer, files[0], files[2])[1]
 
 
-def exported(how: Laid) -> Json:
+def written(how: Laid, folder: str) -> Path:
+    """The file of a story laid out in some manner."""
+    file = Path(folder) / f"story{how.suffix}"
+    file.write_text(how.text, encoding="utf-8", newline="")
+    return file
+
+
+def reading(how: Laid) -> Json:
     """What is read of a story laid out in some manner."""
     with tempfile.TemporaryDirectory() as folder, library(Path(folder)):
-        file = Path(folder) / f"story{how.suffix}"
-        file.write_text(how.text, encoding="utf-8", newline="")
-        code, _, error = answer("read", str(file), "--title", "Story")
-        if code:
-            sys.exit(error)
-        return json.loads(answer("export", "Story", "--format", "json", "--at", "end")[1])
+        return json.loads(exported(written(how, folder), "Story"))
 
 
 def parted(how: Laid) -> Story:
     """The parts of a story laid out in some manner."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"story{how.suffix}"
-        file.write_text(how.text, encoding="utf-8", newline="")
-        return load([file], title="Story")
+        return load([written(how, folder)], title="Story")
 
 
 def scored(gold: Gold, how: Laid, export: Json, scorer: Path) -> dict[str, float]:
@@ -192,7 +189,7 @@ class Result(msgspec.Struct, frozen=True):
 def measured(gold: Gold, names: list[str], scorer: Path, *, whole: bool) -> Iterator[tuple[str, Result]]:
     """Each manner's result on one story; what reaches the model as the plain one does is not read again, but if `whole`."""
     usual = Laid(laid(gold.told))
-    export, known = exported(usual), parted(usual)
+    export, known = reading(usual), parted(usual)
     base = scored(gold, usual, export, scorer)
     for name, lay in manner(names).items():
         how = lay(gold.told)
@@ -202,7 +199,7 @@ def measured(gold: Gold, names: list[str], scorer: Path, *, whole: bool) -> Iter
             yield name, Result(gold.name, 1.0, base, base)
             continue
         against = base if how.id else scored(gold, msgspec.structs.replace(usual, id=""), export, scorer)
-        yield name, Result(gold.name, found if how.id else 1.0, scored(gold, how, exported(how), scorer), against)
+        yield name, Result(gold.name, found if how.id else 1.0, scored(gold, how, reading(how), scorer), against)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -224,10 +221,10 @@ def main(argv: list[str] | None = None) -> int:
     for name, rows in results.items():
         loss = fmean(row.plain["headline"] - row.numbers["headline"] for row in rows)
         found = fmean(row.found for row in rows)
-        scores[name] = {"parts found": round(100 * found, 2), "kept of the plain": round(100 * (1 - loss), 2)}
-        print(f"{name:40} parts {100 * found:5.1f}  loses {loss:+.4f}", flush=True)
+        scores[name] = {"parts found": round(100 * found, 2), "kept of the plain": round(100 - loss, 2)}
+        print(f"{name:40} parts {100 * found:5.1f}  loses {loss / 100:+.4f}", flush=True)
         for row in rows if args.each else ():
-            lost = {k: round(row.numbers.get(k, 0) - v, 3) for k, v in row.plain.items() if row.numbers.get(k, 0) != v}
+            lost = {k: round((row.numbers.get(k, 0) - v) / 100, 3) for k, v in row.plain.items() if row.numbers.get(k, 0) != v}
             if lost or row.found < 1:
                 print(f"    {row.name:14} parts {row.found:.2f}", *(f"{k} {v:+.3f}" for k, v in lost.items()))
     if args.manners or args.step != STEP:

@@ -34,19 +34,28 @@ def scored(gold: Path, scorer: Path, show: str) -> tuple[str, dict[str, float]]:
     """The scorer's table for one story, and its main numbers."""
     name = gold.name.removesuffix(".gold.json")
     with tempfile.TemporaryDirectory() as folder, library(Path(folder)):
-        code, _, error = answer("read", str(gold.with_name(f"{name}.txt")), "--title", name)
-        if code:
-            sys.exit(error)
         export = Path(folder) / "export.json"
-        export.write_text(answer("export", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
+        export.write_text(exported(gold.with_name(f"{name}.txt"), name), encoding="utf-8")
         findings = Path(folder) / "findings.json"
         findings.write_text(answer("check", name, "--format", "json", "--at", "end")[1], encoding="utf-8")
         answers = Path(folder) / "answers.jsonl"
         answers.write_text("".join(asked(name, question) for question in questions(scorer, gold)), encoding="utf-8")
-        given = [str(gold), str(export), "--findings", str(findings), "--answers", str(answers), "--show", show]
-        if not answers.read_text(encoding="utf-8"):
-            given = [str(gold), str(export), "--show", show]
-        table = subprocess.run([sys.executable, str(scorer), *given], check=True, capture_output=True, text=True).stdout
+        more = ["--findings", str(findings), "--answers", str(answers)] if answers.read_text(encoding="utf-8") else []
+        return judged(scorer, gold, export, *more, "--show", show)
+
+
+def exported(text: Path, title: str) -> str:
+    """What is read of a text, as the JSON of an export at its end; the story is kept in the library in use."""
+    code, _, error = answer("read", str(text), "--title", title)
+    if code:
+        sys.exit(error)
+    return answer("export", title, "--format", "json", "--at", "end")[1]
+
+
+def judged(scorer: Path, gold: Path, export: Path, *more: str) -> tuple[str, dict[str, float]]:
+    """What the scorer says of an export: its table, and its main numbers in percent."""
+    command = [sys.executable, str(scorer), str(gold), str(export), *more]
+    table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return table, {key: 100 * float(value) for line in table.splitlines()[-2:] for key, value in SCORE.findall(line)}
 
 

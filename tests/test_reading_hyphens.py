@@ -36,7 +36,7 @@ def test_a_name_of_two_halves_is_one_word(text: str, name: str) -> None:
         "She works for a Manhattan-based firm.",
         "Half-brother and sister quarrel.",
         "An Oscar-winning singer dies.",
-        "The Trish-like voice is heard.",
+        "The Margaret-like voice is heard.",
         "Well-known to all, he hides.",
         "He fires an AK-47 at the gate.",
         "The B-17 is found in the lake.",

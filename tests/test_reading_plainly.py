@@ -48,21 +48,21 @@ def test_several_are_the_same_several_in_the_next_part() -> None:
 
 
 def test_the_latter_is_who_was_told_of_last() -> None:
-    """Hagen mends Kim's radio, and it is Kim who is found dead."""
-    story = Export("Right after Hagen has mended Kim's radio, the latter is found dead in the kitchen.")
+    """Hagen pays Kim, and it is Kim who is found dead."""
+    story = Export("Hagen pays Kim for the radio on Friday. On Saturday the latter is found dead in the kitchen.")
     assert set(story.dead()) == {"Kim"}
     assert not any("latter" in name for name in story.names)
 
 
 def test_who_is_close_to_death_lives() -> None:
-    """As Tom moves closer to death he has days still."""
-    assert not Export("Ann nurses Tom. As Tom moves closer to death, Ann reads to him.").dead()
+    """Who drifts closer to death has days still."""
+    assert not Export("Ann nurses Tom. Tom drifts closer to death while Ann reads to him.").dead()
     assert set(Export("Ann nurses Tom. Bea is beaten to death.").dead()) == {"Bea"}
 
 
 def test_two_titles_and_one_name_are_two_people() -> None:
-    """Mr. and Mrs. Hale are married, and both of them die of the fever."""
-    story = Export("Both Mr. and Mrs. Hale take the fever and die. Tom Reed, whom Mr. Hale hated, buries them.")
+    """Mr. and Mrs. Hale are married, and both of them drown."""
+    story = Export("Mr. and Mrs. Hale go out in the storm and drown. Tom Reed, whom Mr. Hale hated, buries them.")
     assert {"Mr. Hale", "Mrs. Hale"} <= story.names
     assert ("Mr. Hale", "spouse", "Mrs. Hale") in story.relations()
     assert set(story.dead()) == {"Mr. Hale", "Mrs. Hale"}
@@ -97,12 +97,12 @@ def test_a_slash_between_two_of_a_pair_is_no_second_name() -> None:
 
 
 def test_a_nickname_of_two_words_stands_within_a_name() -> None:
-    """Alphonse Kane is Big Mac to his friends."""
-    story = Export('Alphonse "Big Mac" Kane leaves the bar. Kane drives home.')
+    """Leopold Kane is Red Ink to his friends."""
+    story = Export('Leopold "Red Ink" Kane leaves the bar. Kane drives home.')
     assert len([c for c in story.raw["characters"] if "Kane" in " ".join(c["names"])]) == 1
 
 
-@pytest.mark.parametrize(("right", "slip"), [("Knot", "Knott"), ("Kongpob", "Kongbop")])
+@pytest.mark.parametrize(("right", "slip"), [("Knot", "Knott"), ("Kelmorin", "Kelromin")])
 def test_a_letter_doubled_or_swapped_is_a_slip(right: str, slip: str) -> None:
     """Who writes a recap in a hurry spells a strange name in two ways."""
     story = Export(
@@ -113,15 +113,15 @@ def test_a_letter_doubled_or_swapped_is_a_slip(right: str, slip: str) -> None:
 
 
 def test_where_somebody_comes_from_is_nobodys_name() -> None:
-    """Julius is taken for a Hungarian and is an Armenian: that makes no third and fourth person."""
-    story = Export("Julius Kar dines with Ann. Ann thinks that Julius is a Belgian, but he is an Armenian.")
-    assert story.names == {"Julius Kar", "Julius", "Ann"} or story.names == {"Julius Kar", "Ann"}
+    """Anton is taken for a Belgian and is an Estonian: that makes no third and fourth person."""
+    story = Export("Anton Kar dines with Ann. Ann takes Anton for a Belgian, and he is an Estonian.")
+    assert story.names == {"Anton Kar", "Anton", "Ann"} or story.names == {"Anton Kar", "Ann"}
 
 
 def test_a_space_left_out_behind_a_title_is_read_over() -> None:
-    """Mr.Dooley and Mr. Dooley are one man."""
-    story = Export("Ann pays Mr.Dooley. Mr. Dooley laughs at Ann.")
-    assert len([c for c in story.raw["characters"] if "Dooley" in c["name"]]) == 1
+    """Mr.Fenn and Mr. Fenn are one man."""
+    story = Export("Ann pays Mr.Fenn. Mr. Fenn laughs at Ann.")
+    assert len([c for c in story.raw["characters"] if "Fenn" in c["name"]]) == 1
 
 
 def test_who_sets_out_to_ruin_somebody_is_against_them() -> None:
@@ -131,16 +131,16 @@ def test_who_sets_out_to_ruin_somebody_is_against_them() -> None:
     assert not any(r[1] == "adversary" for r in Export("Nora plans to leave Tom with Bea.").relations())
 
 
-def test_a_grandpa_is_told_by_whose_cap_it_is() -> None:
-    """Dora looks for her grandpa Mike's cap."""
-    assert any(r[1] == "relative" for r in Export("Dora hopes to find her grandpa Mike's cap in the attic.").relations())
+def test_a_grandpa_is_told_by_whose_clock_it_is() -> None:
+    """Dora winds up her grandpa Ned's clock."""
+    assert any(r[1] == "relative" for r in Export("Dora repairs her grandpa Ned's clock in the attic.").relations())
 
 
 def test_the_prince_is_called_by_the_name_of_the_dead_king() -> None:
     """Prince Osric of Vale mourns the late King Osric: Osric alone is the prince."""
     story = Export(
-        "Prince Osric of Vale is the son of the late King Osric, and nephew of King Mal. Osric mourns in the chapel. "
-        "Mal questions Osric."
+        "Prince Osric of Vale, the son of the late King Osric, comes home from the war. Osric mourns in the chapel. "
+        "King Mal questions Osric."
     )
     prince, king = story.character("Prince Osric of Vale"), story.character("King Osric")
     assert prince["id"] != king["id"]

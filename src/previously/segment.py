@@ -25,6 +25,8 @@ _TITLES = _listed(
     "Mr Mrs Ms Messrs Mmes Mme Mlle Dr Drs Prof Rev Revd Hon St Ste Sts Ft Mt Gen Lt Col Capt Cpt Cmdr Cpl Sgt Maj Adm Brig "
     "Pvt Gov Sen Reps Supt Insp Dep Atty Asst"
 )
+# Titles behind whose point a space is sometimes left out: "Mr.Hale".
+GLUED = "Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev"
 # Abbreviations that may close a sentence when what follows looks like the start of one.
 _CLOSERS = _listed(
     "Inc Ltd Co Corp Bros etc Etc Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Ave "
@@ -53,7 +55,7 @@ _TOKEN = re.compile(
     | ''|``|‘‘|’’
     | (?:{_LETTER}\.){{2,}}{_LETTER}?(?!{_ALNUM})                       # U.S. a.m. e.g.
     | (?<!\w)(?-i:{_KEEP_POINT})\.(?!\w)
-    | (?<!\w)(?-i:Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev)\.(?=(?-i:[A-Z][a-z]))  # "Mr.Hale", a space left out
+    | (?<!\w)(?-i:{GLUED})\.(?=(?-i:[A-Z][a-z]))
     | (?<!\w)(?-i:[A-HJ-Z])\.(?=$|[^\w.])                                   # an initial (but "than I.")
     | \d{{1,4}}[/-]\d{{1,2}}[/-]\d{{2,4}}(?!\d)                         # dates, telephone numbers
     | \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?!\d)

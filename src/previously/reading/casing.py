@@ -1,4 +1,4 @@
-"""How a word is to be read that is not written as names mostly are: "JESSICA" as Jessica, "al-Hakim" as a name.
+"""How a word is to be read that is not written as names mostly are: "MARGARET" as Margaret, "al-Hakim" as a name.
 
 Some recaps and every screenplay tell names in capitals, which the model has seen in headlines and abbreviations only.
 """

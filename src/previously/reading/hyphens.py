@@ -1,4 +1,4 @@
-"""Names of two halves, one in small letters ("Jae-chan", "Mei-ling", "al-Hakim"): one word, which the treebank would cut."""
+"""Names of two halves, one in small letters ("Min-seo", "Mei-ling", "al-Hakim"): one word, which the treebank would cut."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SECONDS = frozenset(
     "hating loving lover hater fan boss owner god ghost worthy sponsor backed centric adjacent coded specific related approved "
     "issue issued speaking killer hunter slayer born hour point line".split()
 )
-"""What joined to a name makes no name of it: "Manhattan-based", "Trish-like"."""
+"""What joined to a name makes no name of it: "Manhattan-based", "Margaret-like"."""
 _FORMED = re.compile(r"(?:\w{2,}ed|\w{3,}ing|\w{4,}(?:er|ers|ly|ness|ism|ist|al|able|ous|ive|tion|ment))$")
 
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from previously.given import gender_of_name, same_given_name
 from previously.reading import lexicon
+from previously.segment import GLUED
 
 
 class NameKey(msgspec.Struct, frozen=True):
@@ -68,9 +69,7 @@ def name_key(text: str) -> NameKey:
 
 
 _TWO = re.compile(r"(\w+\.?)\s+(?:and|&)\s+(\w+\.?)\s+(\S.*)", re.DOTALL)
-
-
-_TIGHT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev)\.(?=[A-Z][a-z])")
+_TIGHT = re.compile(rf"\b({GLUED})\.(?=[A-Z][a-z])")
 
 
 def _spelt_out(text: str) -> str:
@@ -106,7 +105,7 @@ def spelling_variant(a: str, b: str) -> bool:
     if len(short) < 5 or {gender_of_name(a), gender_of_name(b)} == {"f", "m"}:
         return False
     if len(a) == len(b) >= SWAPPED and a[1] == b[1] and sorted(a) == sorted(b):
-        return OSA.distance(a, b) <= 2  # Kongpob and Kongbop
+        return OSA.distance(a, b) <= 2  # Kelmorin and Kelromin
     if long[:-1] == short:  # Paul and Paula, Brand and Brandt: as often two people as one; not Winthrop and Winthrope
         return len(short) >= 6 and long[-1] in ("e", short[-1]) and not (gender_of_name(a) and gender_of_name(b))
     if a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy"):

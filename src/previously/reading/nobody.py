@@ -55,7 +55,7 @@ NATIVES = frozenset(
 
 
 FROM = re.compile(r"\w{3}(?:ian|ean|ish|ese|ani|ite)$")
-"""How words mostly end that tell behind "a" where somebody comes from: "an Armenian"."""
+"""How words mostly end that tell behind "a" where somebody comes from: "an Estonian"."""
 
 
 def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:

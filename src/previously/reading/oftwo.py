@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from previously.reading.refs import Ref
 
 ORDER = frozenset(["former", "latter"])
-BEFORE = frozenset("the The".split())
 NOUNS = ("amod", "compound", "det", "nmod:desc")
 
 

@@ -6,13 +6,11 @@ from previously.reading import lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
-CONNECT = frozenset("of the - – 's ’s . and von van de la le du da di al bin ibn zo mo na af av ter ten den der".split())
-
-
 PARTICLES = frozenset(
     "von van der den de la las los le du da dos di del della dal degli bin binti ibn abu ter ten zu zum af av".split()
 )
 """Words in small letters that a family's name begins with."""
+CONNECT = frozenset("of the - – 's ’s . and al zo mo na".split()) | PARTICLES
 
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:

@@ -166,7 +166,7 @@ def _may_be_one(one: Figure, other: Figure) -> bool:
 
 
 _FAMILY_FIRST = re.compile(r"[^\W\d_] [^\W\d_a-z]\w*-[a-z]")
-"""Names whose family stands first: the Parks of "Park Jun-mo" share it as a matter of course."""
+"""Names whose family stands first: the Parks of "Park Min-su" share it as a matter of course."""
 
 
 def _givens(figure: Figure) -> set[str]:
