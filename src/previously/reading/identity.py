@@ -51,10 +51,6 @@ class Identified(msgspec.Struct, frozen=True):
     speakers: dict[int, int]  # quotation → the ref of who says it
 
 
-FORMAL = frozenset(["mr", "mrs"])
-"""Titles by which nobody is called whom one calls by the first name."""
-
-
 class Identity(Namesakes):
     """Deciding names, roles, descriptions and what they reveal."""
 
@@ -64,8 +60,6 @@ class Identity(Namesakes):
         self.classes = self._classes(unions)
         self.claims = tuple((u.one, u.other) for u in unions if u.why == "claim")
         self.reveals = [u for u in unions if u.why in ("reveal", "alias", "copula", "presented")]
-        names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
-        self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
         self.second_names = {i for u in unions if u.why == "alias" for i in (u.one, u.other)}
         for union in self.reveals:
             for who, name in ((refs[union.one], refs[union.other]), (refs[union.other], refs[union.one])):
@@ -233,10 +227,6 @@ class Identity(Namesakes):
             if r.index in self.listed:
                 self._note_listed(r, entity)
 
-    def _late(self, ref: Ref, name: int) -> bool:
-        """Whether a name comes with a word for the dead."""
-        return (ref.det == "def" and bool(ref.modifiers & LATE)) or (name > 0 and self.doc.words[name - 1].lower in LATE)
-
     def _mere_label(self, ref: Ref) -> bool:
         """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""
         word = self.doc.words[ref.head]
@@ -329,14 +319,8 @@ class Identity(Namesakes):
             exact = exact or [e for e in named if key.tokens in e.names and not newborn]
         linked = {e.id: p for e, p in self._linked(ref)}
 
-        titles = {*key.titles}
-        gone = any(self._late(r, r.name[0]) for r in group if r.name)
-        # "Prince Osric, the son of the late King Osric": of another rank in one sentence, or dead, he is another
-        exact = [
-            e
-            for e in exact
-            if not (titles and e.titles and not titles & e.titles and ((gone and not e.dead) or not self._apart(e, ref)))
-        ]
+        late = any(self._late(r, r.name[0]) for r in group if r.name)
+        exact = [e for e in exact if not self._of_another_rank(ref, key, e, late=late)]
         bare = not key.titles and len(key.tokens) == 1
 
         def fits(entity: Entity) -> tuple[bool, bool, bool, bool, float]:
@@ -384,13 +368,6 @@ class Identity(Namesakes):
             spelt = [e for e in spelt if any(spelling_variant(key.tokens[0], t[0]) for t in e.names)] or spelt
             spelt = [e for e in spelt if e.last[0] == self.doc.part.ordinal] or spelt
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
-
-    def _by_first_name(self, key: NameKey, entity: Entity) -> bool:
-        """Whether a part calls somebody Ann: Mrs. Lowe is not Ann Lowe there, unless she was called so before."""
-        formal = {*key.titles} & FORMAL
-        if not formal or len(key.tokens) > 1 or formal & entity.titles:
-            return False
-        return any(len(t) > 1 and t[-1] == key.tokens[0] and t[:1] in self.alone for t in entity.names)
 
     def _outlived(self, ref: Ref) -> bool:
         """Whether a name is of somebody dead, by what is left of him: "Tom Reed's widow" is not Tom's who has just come in."""
@@ -448,14 +425,6 @@ class Identity(Namesakes):
         others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
         linked = {e.id: p for e, p in self._linked(ref)}
         return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
-
-    def _apart(self, entity: Entity, ref: Ref) -> bool:
-        """Whether nothing but a pronoun in a mention's sentence means an entity: nobody is named twice in two ways."""
-        return all(
-            self.entity[r.index] is None or self.memory.find(self.entity[r.index] or "") != entity.id or r.form == "pronoun"
-            for r in self.refs
-            if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
-        )
 
 
 def identify(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from previously.given import gender_of_name
+from previously.reading.alluding import LATE
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, FALSE, NameKey, name_key
@@ -18,6 +19,9 @@ GENUINE = frozenset("real actual true genuine".split())
 PRETENDERS = frozenset("impostor imposter impersonator double lookalike fraud fake pretender".split())
 """Who is called so goes by a name that is another's."""
 
+FORMAL = frozenset(["mr", "mrs"])
+"""Titles by which nobody is called whom one calls by the first name."""
+
 NEWS = 3
 """Sentences back that a reveal may stand in for the next one to say whose name it was."""
 
@@ -29,6 +33,34 @@ class Namesakes(Introducing):
         super().__init__(doc, refs, memory)
         self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
         self.versions = _versions(doc, refs, memory)
+        names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
+        self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
+
+    def _late(self, ref: Ref, name: int) -> bool:
+        """Whether a name comes with a word for the dead."""
+        return (ref.det == "def" and bool(ref.modifiers & LATE)) or (name > 0 and self.doc.words[name - 1].lower in LATE)
+
+    def _apart(self, entity: Entity, ref: Ref) -> bool:
+        """Whether nothing but a pronoun in a mention's sentence means an entity: nobody is named twice in two ways."""
+        return all(
+            self.entity[r.index] is None or self.memory.find(self.entity[r.index] or "") != entity.id or r.form == "pronoun"
+            for r in self.refs
+            if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
+        )
+
+    def _by_first_name(self, key: NameKey, entity: Entity) -> bool:
+        """Whether a part calls somebody Ann: Mrs. Lowe is not Ann Lowe there, unless she was called so before."""
+        formal = {*key.titles} & FORMAL
+        if not formal or len(key.tokens) > 1 or formal & entity.titles:
+            return False
+        return any(len(t) > 1 and t[-1] == key.tokens[0] and t[:1] in self.alone for t in entity.names)
+
+    def _of_another_rank(self, ref: Ref, key: NameKey, entity: Entity, *, late: bool) -> bool:
+        """ "Prince Osric, the son of the late King Osric": of another rank in one sentence, or dead, he is another."""
+        titles = {*key.titles}
+        if not titles or not entity.titles or titles & entity.titles:
+            return False
+        return (late and not entity.dead) or not self._apart(entity, ref)
 
     def _genuine(self, ref: Ref) -> bool:
         """ "The real Ann": and not "it is the real Ann", who then is the one told of all along.
