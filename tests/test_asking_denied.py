@@ -41,3 +41,11 @@ def test_what_was_only_to_be_done_was_not() -> None:
     told = "Erik Holm, who was to be flogged on Sunday, flees. All that Nils Borg has been able to bring back is his ring.\n"
     assert ask(state_of(told), "Was Erik flogged?").answer is None
     assert "ring" in (ask(state_of(told), "What did Nils bring back?").answer or "ring")
+
+
+def test_who_only_dreamt_of_a_murder_has_murdered_nobody() -> None:
+    """Neither the sentence that says that it is a dream nor the one after it that does not."""
+    text = "Ann Hale falls asleep. In her dream, Ann drives home. Tom Reed shoots a policeman. Ann kills Tom. She wakes up."
+    assert ask(state_of(text), "Who killed Tom?").answer is None
+    assert ask(state_of(text), "Who shot the policeman?").answer is None
+    assert ask(state_of("Ann Hale sleeps badly. In her dream, Ann kills Tom Reed."), "Who killed Tom?").answer is None

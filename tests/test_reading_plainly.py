@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading_helpers import Export
+from previously.views.recap import recap
+from tests.reading_helpers import Export, state_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,22 @@ def test_a_dream_is_over_when_somebody_wakes() -> None:
     """Tom really does leave, after the dream and in the next paragraph."""
     story = Export("In the dream, Ann kisses Tom. Ann wakes and calls Bea.\n\nTom leaves Bea.")
     assert {("Ann", "call", "Bea", "actual"), ("Tom", "leave", "Bea", "actual")} <= story.deeds()
+
+
+def test_a_recap_does_not_tell_a_dream_that_goes_on_as_if_it_had_happened() -> None:
+    """Two sentences on, nothing says any more that Ann is asleep: quoted alone they would make a murderess of her."""
+    text = (
+        "Ann Hale works late at the clinic and falls asleep. In her dream, Ann drives home. Tom Reed shoots a policeman. "
+        "Ann kills Tom with a hammer. She wakes up and calls Tom. He kisses Ann."
+    )
+    state = state_of(text)
+    told = " ".join(item.text for item in recap(state, length="full").items)
+    assert "shoots" not in told
+    assert "kills" not in told
+    assert "kisses Ann" in told
+    event = next(event for event in state.events if event.lemma == "kill")
+    sentences = [text[citation.start : citation.end] for citation in event.citations]
+    assert sentences == ["Ann kills Tom with a hammer.", "In her dream, Ann drives home."]
 
 
 def test_a_word_for_kin_before_a_name_is_no_title() -> None:

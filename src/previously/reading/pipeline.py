@@ -52,6 +52,7 @@ from previously.reading.speech import Saying
 from previously.reading.states import Change
 from previously.reading.syntax import Doc, cut, parse, plain
 from previously.reading.ties import Tie
+from previously.reading.unreal import dream_before
 from previously.text import Part, Prefix
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "9"
+VERSION = "10"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 
@@ -337,7 +338,7 @@ class Writer:
             sure = TOLD if event.guessed else event.confidence
             fact = Event(
                 id=self.id(),
-                citations=(self.sentence(event.word),),
+                citations=self.grounds(event),
                 confidence=min(sure, ASIDE) if stale else sure,
                 trigger=(words[event.word].start, words[event.word].end),
                 lemma=f"{event.lemma} {event.particle}".strip(),
@@ -349,6 +350,12 @@ class Writer:
             )
             self.event_ids[n] = fact.id
             self.facts.append(fact)
+
+    def grounds(self, event: Happening) -> tuple[Citation, ...]:
+        """The sentence that tells an event, and the one before it without which it would seem to have happened."""
+        dream = dream_before(self.doc, event.word) if event.status == "claim" else None
+        own = self.sentence(event.word)
+        return (own,) if dream is None else (own, self.doc.part.cite_sentence(dream))
 
     def speech(self, sayings: list[Saying]) -> None:
         """Who says what."""

@@ -17,7 +17,7 @@ OVER = frozenset(
 
 def dreamt(doc: Doc, verb: int) -> bool:
     """ "In a dream she is killed", "has a vision of him dying", and what goes on in the sentences behind it."""
-    return _in_a_dream(doc, verb) or _goes_on(doc, verb)
+    return _in_a_dream(doc, verb) or dream_before(doc, verb) is not None
 
 
 def _in_a_dream(doc: Doc, verb: int) -> bool:
@@ -32,8 +32,8 @@ def _in_a_dream(doc: Doc, verb: int) -> bool:
     return False
 
 
-def _goes_on(doc: Doc, verb: int) -> bool:
-    """ "In the dream, Ann goes home. Tom follows her": what one dream is told of in sentence upon sentence."""
+def dream_before(doc: Doc, verb: int) -> int | None:
+    """ "In the dream, Ann goes home. Tom follows her": the sentence that began the dream."""
     words = doc.words
     spans = doc.part.sentences
     sentence = words[verb].sentence
@@ -41,15 +41,15 @@ def _goes_on(doc: Doc, verb: int) -> bool:
     while first > 0:
         here = words[first].sentence
         if any(w.lemma in OVER or w.lower in OVER for w in words[first : _end(doc, first)]):
-            return False
+            return None
         before = words[first - 1]
         between = doc.part.text[spans[before.sentence][1] : spans[here][0]]
         if "\n" in between or before.sentence < sentence - 4:
-            return False
+            return None
         first = doc.sentence_start(first - 1)
         if _opens(doc, first):
-            return True
-    return False
+            return words[first].sentence
+    return None
 
 
 def _end(doc: Doc, first: int) -> int:

@@ -89,6 +89,11 @@ class _Sentence(msgspec.Struct, eq=False):
         ranked = sorted(self.weights, reverse=True)
         return sum(w * t for w, t in zip(ranked, _TAPER, strict=False))
 
+    @property
+    def leans(self) -> bool:
+        """Whether it would be false alone: that all it tells is only dreamt stands in a sentence before it."""
+        return bool(self.events) and all(len(event.citations) > 1 for _, event in self.events)
+
 
 class _Candidate(msgspec.Struct, frozen=True, eq=False):
     place: Place
@@ -131,6 +136,7 @@ def recap(state: State, *, length: str = "normal", about: str | None = None, sin
     pools = []
     for part, share in _budgets(state, parts, size):
         rows = [(s, told.get((part.ordinal, s))) for s in range(len(part.sentences))]
+        rows = [(s, x) for s, x in rows if x is None or not x.leans]
         if figure is not None:
             rows = [(s, x) for s, x in rows if _concerns(state, (part.ordinal, s), x, figure.id)]
         always = size.every_part and not (_is_front(state, part) and len(parts) > 1)
