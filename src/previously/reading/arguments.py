@@ -50,6 +50,10 @@ BLAME = frozenset(
 """Verbs whose "for doing it" tells what their object did."""
 
 
+HELPING = frozenset("help enable allow let assist".split())
+"""Verbs whose subject does what follows "by", whoever is helped."""
+
+
 DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure entice provoke tempt force".split())
 """Verbs by which somebody is brought to do something himself."""
 
@@ -114,6 +118,8 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
             return controlled
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
+        if "by" in marks and matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in HELPING:
+            return surface_subject(doc, governor.head, depth + 1)  # "helps Ann escape by killing the guard"
         of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
         of_them = of_them or ("in" in marks and governor.lemma in DUPE)  # "tricks her in opening it"
         if controlled is not None and (of_them or caught_at(doc, verb, controlled)):
@@ -205,7 +211,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     for child in doc.dependents(verb, "obl"):
         if (words[child].deprel == "obl:agent" and doc.preposition(child) in BY) or (is_passive and child == _by(doc, verb)):
             continue
-        if child in joined and (agents or is_passive):
+        if (child in joined and (agents or is_passive)) or absolute(doc, verb, child):
             continue
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
@@ -250,6 +256,15 @@ ONESELF = frozenset(
     "find explain introduce present reveal show identify declare announce attach commit devote endear prove pledge".split()
 )
 """What one does with oneself before somebody else, to whom it is then done."""
+
+
+def absolute(doc: Doc, verb: int, child: int) -> bool:
+    """ "With both suspects dead, Ann leaves": it tells how things are meanwhile, and nothing that is done to them."""
+    words = doc.words
+    if doc.preposition(child) != "with" or child > verb:
+        return False
+    after = words[min(max(doc.subtree(child)) + 1, len(words) - 1)]
+    return after.upos in ("ADJ", "VERB") and after.index < verb and after.label in ("advcl", "acl", "amod", "xcomp")
 
 
 def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:

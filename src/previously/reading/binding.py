@@ -54,6 +54,10 @@ FINDING = frozenset("learn read discover find guess ask hear see uncover call sh
 """What one does with another's name."""
 
 
+ASKED = frozenset("for on upon with to".split())
+"""What brings in whoever is to do something: "waits for Tom to save her", "pleads with him to free her"."""
+
+
 class Binding(Deciding):
     """The grammar that deciding pronouns rests on."""
 
@@ -126,7 +130,27 @@ class Binding(Deciding):
                 joined = [c for c in self.doc.dependents(head.index, "conj") if c < word.head]
                 own = [c for c in joined if self.doc.dependents(c, "nsubj", "nsubj:pass")]
                 barred |= self._meant(*self.doc.dependents(own[-1] if own else head.index, "nsubj", "nsubj:pass"))
+            barred |= self._controllers(word.head)
         return barred
+
+    def _controllers(self, verb: int) -> set[str]:
+        """Who is to do what a verb without a subject tells: "Ann conspires to help her", "is sent to save her"."""
+        words = self.doc.words
+        if self.doc.dependents(verb, "nsubj", "nsubj:pass"):
+            return set()
+        above = words[verb]
+        if above.label == "conj":
+            above = words[above.head]
+        to = any(words[c].lower == "to" for c in self.doc.children[verb])
+        bare = above.label == "xcomp" or (above.label == "advcl" and to)
+        above = words[above.head]
+        if not bare or above.upos != "VERB" or self.doc.dependents(above.index, "obj", "iobj"):
+            return set()  # "hires Tom to protect her"
+        if any(self.doc.preposition(c) in ASKED for c in self.doc.dependents(above.index, "obl")):
+            return set()  # "asks for people to help her"
+        while above.label == "conj" and not self.doc.dependents(above.index, "nsubj", "nsubj:pass"):
+            above = words[above.head]
+        return self._meant(*self.doc.dependents(above.index, "nsubj", "nsubj:pass"))
 
     def _in_what_capacity(self, verb: int) -> set[str]:
         """Whose something the subject is: "as Ann's eldest son, he must reign" is not of Ann."""

@@ -8,6 +8,7 @@ from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
 from previously.reading.refs import Ref, told_before
+from previously.reading.shared_titles import shared_title
 from previously.reading.syntax import Doc
 from previously.tagging.quoting import speakers
 
@@ -86,6 +87,8 @@ class Deciding:
             if variant:
                 self.variants[ref.index] = variant
             self.memory.name(entity, key, text)
+            if (shared := shared_title(doc, ref)) is not None:
+                self.memory.describe(entity, shared[1])
             if (sex := self.foretold.get(ref.index)) and entity.told_sex == "u":
                 entity.gender[sex] += 1.0
         if ref.noun:

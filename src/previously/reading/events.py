@@ -309,13 +309,15 @@ RECIPROCAL = frozenset(
     (
         "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
         "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
-        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree"
+        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree disagree bond compete gossip bargain"
     ).split()
 )
 """What two do is done to one another."""
 BLOWS = frozenset("blows fight argument quarrel row brawl scuffle".split())
 """What two come to or get into with one another."""
 NEAR = frozenset(["close", "closer", "apart", "together", "distant"])
+UP = frozenset("break split team pair make hook link".split())
+"""Verbs that with "up" tell what two do with one another."""
 PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
 
 
@@ -326,8 +328,12 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return _with_each_other(doc, verb)
     if words[verb].lemma == "have":
         return True  # "have a conversation"
-    if words[verb].lemma in ("grow", "drift") and any(words[c].lower in NEAR for c in doc.children[verb]):
+    if words[verb].lemma in ("grow", "drift", "get", "become") and any(words[c].lower in NEAR for c in doc.children[verb]):
         return True  # "grow close"
+    if words[verb].lemma in UP and any(words[c].lower == "up" for c in doc.dependents(verb, "compound:prt")):
+        return True  # "break up"
+    if words[verb].lemma == "speak" and not doc.dependents(verb, "obj"):
+        return any(words[c].lower in ("not", "n't", "never") for c in doc.children[verb]) or not doc.dependents(verb, "obl")
     if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
         return True
     if words[verb].lemma in ("come", "get", "fall") and any(words[c].lower in BLOWS for c in doc.dependents(verb, "obl")):

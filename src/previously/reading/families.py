@@ -51,17 +51,25 @@ def colleagues(refs: Sequence[Ref], cast: Cast, memory: Memory, ties: Sequence[T
             continue
         if ref.index in cast.identified.groups or cast.doc.dependents(ref.head, "nmod", "acl"):
             continue
-        seen = {e for r in refs if r.first < ref.first and (e := cast.identified.entities[r.index]) is not None and e in memory}
-        seen = {memory.find(e) for e in seen} | {e.id for e in memory.met_in(part - 1)}
-        alike = [
-            e for e in memory.described(noun) if e.id in seen and e.type == "PER" and not e.plural and not e.dead and e.named
-        ]
+        here = {e for r in refs if r.first < ref.first and (e := cast.identified.entities[r.index]) is not None and e in memory}
+        here = {memory.find(e) for e in here} - _beside(cast, memory, ref)
+        before = {e.id for e in memory.met_in(part - 1)} - _beside(cast, memory, ref)
+        called = [e for e in memory.described(noun) if e.type == "PER" and not e.plural and not e.dead and e.named]
+        seen = here if any(e.id in here for e in called) else here | before
+        alike = [e for e in called if e.id in seen]
         if len(alike) == 1:
             beside = _holders(memory, ties, ref.head, "works_with", alike[0].id, None)
             alike += [memory.get(id) for id in beside if id in seen and memory.get(id).named]
         if len(alike) == 2:
             out[ref.index] = tuple(Filler(e.id, KNOWN, "PER") for e in sorted(alike, key=lambda e: e.age))
     return out
+
+
+def _beside(cast: Cast, memory: Memory, ref: Ref) -> set[str]:
+    """Whom the verb of a mention has beside it: whoever tells the detectives is none of them."""
+    word = cast.doc.words[ref.head]
+    beside = cast.doc.dependents(word.head, "nsubj", "nsubj:pass", "obj", "iobj") if word.label != "nmod" else []
+    return {memory.find(f.entity) for c in beside if c != ref.head for f in cast.at(c)}
 
 
 NEAR = 2

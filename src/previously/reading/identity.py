@@ -335,6 +335,8 @@ class Identity(Namesakes):
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake
+        if exact and bare and people and (latest := self._latest_of_name(ref, key, exact, pool)) is not None:
+            return latest
         if exact:
             return max(exact, key=fits)
         if not people:

@@ -9,6 +9,7 @@ import re
 
 from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, MALE_NOUNS, MALE_PRONOUNS
 from previously.model import Qualifier, RelationType, Status
+from previously.reading import people_nouns
 
 TITLES_M = frozenset(
     (
@@ -111,34 +112,39 @@ _CALLINGS = (
     "sellsword bandit outlaw swordsman marksman wrestler gladiator jockey quarterback cheerleader courtesan prostitute pimp "
     "gambler conman grifter"
 ).split()
-PERSON_NOUNS = frozenset(_CALLINGS) | frozenset(
-    (
-        "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure "
-        "somebody someone officer guard guards soldier knight doctor nurse lawyer detective inspector "
-        "policeman policewoman cop agent spy killer murderer shooter sniper assassin thief robber kidnapper "
-        "prisoner inmate patient teacher student professor scientist researcher director actor actress singer "
-        "writer author journalist reporter investigator maid servant butler cook driver pilot captain sailor "
-        "pirate king queen prince princess lord emperor empress duke duchess heir president mayor governor "
-        "priest monk nun bishop witch wizard ghost friend boyfriend girlfriend lover mistress husband wife "
-        "fiancé fiancée partner neighbor neighbour colleague boss assistant secretary employee employer "
-        "client customer father mother parent brother sister son daughter twin uncle aunt cousin nephew niece "
-        "grandfather grandmother grandson granddaughter stepfather stepmother widow widower orphan bride "
-        "groom guest visitor intruder attacker victim witness suspect criminal gangster dealer addict "
-        "bartender waiter waitress landlord landlady supervisor manager owner farmer hunter fisherman "
-        "merchant beggar vagrant hermit keeper watchman ranger leader chief commander general admiral "
-        "sergeant lieutenant colonel veteran rival enemy ally accomplice impostor imposter informant fugitive "
-        "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex-boyfriend "
-        "ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
-        "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
-        "tycoon magnate donor collector host hostess tenant guest passenger tourist traveller traveler pilgrim refugee exile "
-        "villager townsman slave noble aristocrat socialite debutante playboy bachelor spinster toddler youngster adolescent "
-        "bride bridegroom groom bridesmaid culprit defendant plaintiff juror convict felon crook kingpin junkie drunkard "
-        "alcoholic warlord tyrant dictator disciple follower champion challenger countess oracle rider hiker climber crone hag "
-        "madman madwoman lunatic maniac stalker strangler arsonist blackmailer abductor terrorist revolutionary insurgent "
-        "protester superhero bully demon angel goddess zombie cyborg clone mutant resident matron landowner bastard twin "
-        "matriarch patriarch benefactor benefactress messenger envoy ambassador councillor minister mistress maiden handmaiden "
-        "lady-in-waiting lad lass"
-    ).split()
+PERSON_NOUNS = (
+    frozenset(_CALLINGS)
+    | people_nouns.TRADES
+    | people_nouns.OTHERS
+    | frozenset(
+        (
+            "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure "
+            "somebody someone officer guard guards soldier knight doctor nurse lawyer detective inspector "
+            "policeman policewoman cop agent spy killer murderer shooter sniper assassin thief robber kidnapper "
+            "prisoner inmate patient teacher student professor scientist researcher director actor actress singer "
+            "writer author journalist reporter investigator maid servant butler cook driver pilot captain sailor "
+            "pirate king queen prince princess lord emperor empress duke duchess heir president mayor governor "
+            "priest monk nun bishop witch wizard ghost friend boyfriend girlfriend lover mistress husband wife "
+            "fiancé fiancée partner neighbor neighbour colleague boss assistant secretary employee employer "
+            "client customer father mother parent brother sister son daughter twin uncle aunt cousin nephew niece "
+            "grandfather grandmother grandson granddaughter stepfather stepmother widow widower orphan bride "
+            "groom guest visitor intruder attacker victim witness suspect criminal gangster dealer addict "
+            "bartender waiter waitress landlord landlady supervisor manager owner farmer hunter fisherman "
+            "merchant beggar vagrant hermit keeper watchman ranger leader chief commander general admiral "
+            "sergeant lieutenant colonel veteran rival enemy ally accomplice impostor imposter informant fugitive "
+            "hostage survivor hero heroine villain vigilante mother-in-law father-in-law ex-wife ex-husband ex-boyfriend "
+            "ex-girlfriend stepson stepdaughter half-brother half-sister apprentice pupil mentor "
+            "bodyguard medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire "
+            "tycoon magnate donor collector host hostess tenant guest passenger tourist traveller traveler pilgrim refugee exile "
+            "villager townsman slave noble aristocrat socialite debutante playboy bachelor spinster toddler youngster adolescent "
+            "bride bridegroom groom bridesmaid culprit defendant plaintiff juror convict felon crook kingpin junkie drunkard "
+            "alcoholic warlord tyrant dictator disciple follower champion challenger countess oracle rider hiker climber crone hag "
+            "madman madwoman lunatic maniac stalker strangler arsonist blackmailer abductor terrorist revolutionary insurgent "
+            "protester superhero bully demon angel goddess zombie cyborg clone mutant resident matron landowner bastard twin "
+            "matriarch patriarch benefactor benefactress messenger envoy ambassador councillor minister mistress maiden handmaiden "
+            "lady-in-waiting lad lass"
+        ).split()
+    )
 )
 
 _NO_JOBS = frozenset(
@@ -149,18 +155,22 @@ _NO_JOBS = frozenset(
         "bandit outlaw conman grifter gambler prostitute courtesan pimp mage warlock seer druid"
     ).split()
 )
-JOBS = (frozenset(_CALLINGS) - _NO_JOBS) | frozenset(
-    (
-        "officer guard soldier doctor nurse lawyer detective inspector policeman policewoman cop agent assassin "
-        "teacher student professor scientist researcher director actor actress singer writer author journalist "
-        "reporter investigator maid servant butler cook driver pilot captain sailor president mayor governor "
-        "priest nun bishop secretary bartender waiter waitress landlord landlady supervisor manager farmer hunter "
-        "fisherman merchant keeper watchman ranger commander general admiral sergeant lieutenant colonel bodyguard "
-        "medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire messenger envoy "
-        "ambassador councillor minister midwife superintendent constable deckhand hydrologist seamstress boatswain "
-        "navigator paramedic vicar curate schoolteacher porter caretaker quartermaster informer official chemist "
-        "biologist"
-    ).split()
+JOBS = (
+    (frozenset(_CALLINGS) - _NO_JOBS)
+    | people_nouns.TRADES
+    | frozenset(
+        (
+            "officer guard soldier doctor nurse lawyer detective inspector policeman policewoman cop agent assassin "
+            "teacher student professor scientist researcher director actor actress singer writer author journalist "
+            "reporter investigator maid servant butler cook driver pilot captain sailor president mayor governor "
+            "priest nun bishop secretary bartender waiter waitress landlord landlady supervisor manager farmer hunter "
+            "fisherman merchant keeper watchman ranger commander general admiral sergeant lieutenant colonel bodyguard "
+            "medic surgeon psychiatrist therapist engineer mechanic clerk magistrate judge squire messenger envoy "
+            "ambassador councillor minister midwife superintendent constable deckhand hydrologist seamstress boatswain "
+            "navigator paramedic vicar curate schoolteacher porter caretaker quartermaster informer official chemist "
+            "biologist"
+        ).split()
+    )
 )
 """What people do for a living."""
 
@@ -334,7 +344,8 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "plan": "plan", "attempt": "attempt", "intention": "plan", "aim": "plan", "threat": "threat", "wish": "plan",
     "desire": "plan", "claim": "claim", "rumor": "claim", "rumour": "claim", "allegation": "claim", "accusation": "claim",
     "offer": "plan", "proposal": "plan", "promise": "plan", "order": "plan", "goal": "plan", "refusal": "negated",
-    "decision": "plan", "hope": "plan",
+    "decision": "plan", "hope": "plan", "task": "plan", "mission": "plan", "assignment": "plan", "errand": "plan",
+    "prospect": "plan", "possibility": "plan", "ambition": "plan", "option": "plan", "chance": "plan", "opportunity": "plan",
 }  # fmt: skip
 
 COPULAR_REVEAL = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import causing, lexicon
+from previously.reading import causing, hanging, lexicon
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -424,6 +424,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
+        hanging.before_its_noun(mending, word)
+        hanging.told_of_the_last(mending, word)
         causing.caused(mending, word)
         causing.caught(mending, word)
         causing.set_to(mending, word)

@@ -109,7 +109,7 @@ def spelling_variant(a: str, b: str) -> bool:
     if long[:-1] == short:  # Paul and Paula, Brand and Brandt: as often two people as one; not Winthrop and Winthrope
         return len(short) >= 6 and long[-1] in ("e", short[-1]) and not (gender_of_name(a) and gender_of_name(b))
     if a[:-1] == b[:-1] and {a[-1], b[-1]} <= set("aeiouy"):
-        return False  # Julia and Julie
+        return {a[-1], b[-1]} == {"i", "y"}  # Julia and Julie are two
     return OSA.distance(a, b) <= (2 if len(short) >= 9 else 1)
 
 

@@ -22,6 +22,9 @@ PRETENDERS = frozenset("impostor imposter impersonator double lookalike fraud fa
 FORMAL = frozenset(["mr", "mrs"])
 """Titles by which nobody is called whom one calls by the first name."""
 
+FULLY = 2
+"""Sentences back in which somebody named in full is who goes by the family name alone from then on."""
+
 NEWS = 3
 """Sentences back that a reveal may stand in for the next one to say whose name it was."""
 
@@ -54,6 +57,27 @@ class Namesakes(Introducing):
         if not formal or len(key.tokens) > 1 or formal & entity.titles:
             return False
         return any(len(t) > 1 and t[-1] == key.tokens[0] and t[:1] in self.alone for t in entity.names)
+
+    def _latest_of_name(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
+        """ "They question Carl Lowe. Lowe lies": he, whoever else was called Lowe before and is not told of here."""
+
+        def of_the_name(entity: Entity) -> bool:
+            return any(len(t) > 1 and t[-1] == key.tokens[0] for t in entity.names)
+
+        others = {e.id for e in pool if e not in exact and of_the_name(e)}
+        if not all(map(of_the_name, exact)):
+            return None  # it is somebody's given name
+        called = {e.id for e in exact}
+        for other in self._back(ref, FULLY):
+            id = self.entity[other.index]
+            if id is None or other.name is None:
+                continue
+            id = self.memory.find(id)
+            if id in called:
+                return None
+            if id in others and len(name_key(self.doc.span_text(*other.name)).tokens) > 1:
+                return self.memory.get(id)
+        return None
 
     def _of_another_rank(self, ref: Ref, key: NameKey, entity: Entity, *, late: bool) -> bool:
         """ "Prince Osric, the son of the late King Osric": of another rank in one sentence, or dead, he is another."""

@@ -64,6 +64,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             return False
         if any(tokens[0] == token for tokens in holders):
             return True
+        if all(tokens[-1] != token for tokens in holders) and any(token not in tokens for tokens in entity.names):
+            return False  # Dora Kelly Lange, or Dora, is not Kelly
         # a family name alone: a title that does not fit the sex says it is another member of the family
         title_sex = {gender_of_noun(t) for t in key.titles} - {""}
         return not (title_sex and entity.sex != "u" and entity.sex not in title_sex)
@@ -154,7 +156,11 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
     alike = False
     ranked = bool({*key.titles} & entity.titles)
     for tokens in entity.names:
+        if len(key.tokens) != len(tokens) and "".join(key.tokens) == "".join(tokens):
+            return True  # "Little Finger", "Littlefinger"
         if len(key.tokens) == 1:
+            if key.tokens[0] in tokens:
+                continue  # whoever bears a name just so is no slip
             alike |= any(spelling_variant(key.tokens[0], t) for t in tokens)
             alike |= ranked and len(tokens) > 1 and _one_letter_off(key.tokens[0], tokens[-1])
             alone = len(tokens) == 1 and not (gender_of_name(key.tokens[0]) and gender_of_name(tokens[0]))  # Knot and Knott

@@ -47,6 +47,7 @@ from previously.reading.identity import Identified, identify
 from previously.reading.memory import NARRATOR, Memory
 from previously.reading.names import FALSE, is_title, name_key, of_one
 from previously.reading.refs import Ref
+from previously.reading.shared_titles import shared_title
 from previously.reading.spans import particle
 from previously.reading.speech import Saying
 from previously.reading.states import Change
@@ -219,6 +220,19 @@ class Writer:
                 )
             if ref.name:
                 self._name(ref, entity, sure, said)
+            if (shared := shared_title(self.doc, ref)) is not None and (entity, shared[1]) not in said:
+                at, title = shared
+                said.add((entity, title))
+                self.facts.append(
+                    Name(
+                        id=self.id(),
+                        citations=(self.cite(at, at),),
+                        confidence=sure,
+                        entity=entity,
+                        text=title,
+                        sort="description",
+                    )
+                )
             several = ref.plural and (ref.det == "poss" or bool(ref.members) or ref.type != "PER")
             if ref.noun and not several and (told := refs.told_before(ref)) is not None:
                 self._description(ref, told, entity, sure, said)

@@ -30,6 +30,10 @@ SPEAKER = 0.8
 """How sure it is that an "I" inside a speech is the one named as its speaker."""
 
 
+FELLED = lexicon.KILL_SURE | frozenset("injure wound maim cripple paralyze paralyse incapacitate disarm".split())
+"""What a blow does to whom it befalls."""
+STRUCK = 0.85
+
 COUNTED = frozenset(["two", "pair", "duo"])
 """What two just told of are called."""
 
@@ -70,6 +74,9 @@ class Pronouns(Choosing):
         if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
+        if (struck := self._struck(ref)) is not None and self._fits(struck, sex, barred):
+            self._assign(ref, struck, STRUCK)
+            return
         barred |= self._spoken_of(ref) | self._told_aside(ref)
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
             if self.entity[speaker.index] is None and speaker.index > ref.index and not speaker.members and not speaker.plural:
@@ -83,6 +90,18 @@ class Pronouns(Choosing):
             self._assign(ref, *choice)
         elif (earlier := self._before(sex, barred)) is not None:
             self._assign(ref, earlier, 0.45)
+
+    def _struck(self, ref: Ref) -> Entity | None:
+        """ "Ann shoots Tom, killing him": whom the blow befell."""
+        words = self.doc.words
+        verb = words[words[ref.head].head]
+        blow = words[verb.head]
+        felled = words[ref.head].label == "obj" and verb.xpos == "VBG" and verb.label == "advcl" and verb.lemma in FELLED
+        if not felled or blow.upos != "VERB" or blow.index > verb.index:
+            return None
+        told = self.doc.dependents(blow.index, "nsubj:pass") or self.doc.dependents(blow.index, "obj")
+        found = self._meant(*told)
+        return self.memory.get(found.pop()) if len(found) == 1 else None
 
     def _so_named(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
         """ "He confesses that he is the Raven", when it has come out who the Raven is: of those just told of, he is the one."""
@@ -174,7 +193,8 @@ class Pronouns(Choosing):
     def _the_two(self, ref: Ref) -> bool:
         """Whether "the two men" are two just told of; then they are these."""
         counted = [c for c in self.doc.dependents(ref.head, "nummod") if self.doc.words[c].lower == "two"]
-        if not counted or ref.det != "def" or not ref.plural or ref.name is not None or ref.members:
+        both = self.doc.words[ref.first].lower == "both"
+        if not (both or (counted and ref.det == "def")) or not ref.plural or ref.name is not None or ref.members:
             return False
         word = self.doc.words[ref.head]
         if not {word.lower, word.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
@@ -222,6 +242,8 @@ class Pronouns(Choosing):
             if index is None:
                 continue
             other = self.refs[index]
+            if self.doc.preposition(other.head) == "as":
+                continue  # "disguised as police, they ..."
             apart = ref.sentence - other.sentence
             if apart <= 1 and matches(self.doc.words[other.head].deprel, "nsubj") and other.type == "PER":
                 p += SUBJECT

@@ -31,6 +31,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _given(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
     out += _followed(doc, [*raw, *out])
+    out += _whoever(doc, [*raw, *out])
     for who, _ in hidden.whoever(doc):
         named = doc.words[who - 1].upos == "PROPN" and not any(first < who <= last + 1 for first, last, *_ in (*raw, *out))
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
@@ -254,6 +255,30 @@ def _followed(doc: Doc, raw: list[Raw]) -> list[Raw]:
         told = word.lower in ("who", "whom") and words[word.index - 1].text == ","
         if told and name.upos == "PROPN" and name.text[:1].isupper() and name.index not in covered and name.label != "flat":
             out.append((name.index, name.index, -1, "PER", "name", 0.7))
+    return out
+
+
+def _whoever(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """Nouns of which a clause with "who" tells: nobody but people is told of so, whatever the noun."""
+    words = doc.words
+    covered = {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in words:
+        clause = words[word.head]
+        noun = words[clause.head]
+        before = word.index - 2 if words[word.index - 1].text == "," else word.index - 1
+        told = word.lower == "who" and word.label == "nsubj" and clause.label == "acl" and noun.upos == "NOUN"
+        part = noun.label in ("nsubj", "obj", "iobj", "obl", "conj", "appos") and noun.lower != "people"
+        if (
+            told
+            and part
+            and noun.index == before
+            and noun.index not in covered
+            and doc.dependents(noun.index, "det", "nmod:poss")
+        ):
+            phrase = [i for i in doc.subtree(noun.index, ASIDE | {"nmod", "advcl", "case", "mark", "cop"}) if i <= noun.index]
+            owned = [i for c in doc.dependents(noun.index, "nmod:poss") for i in doc.subtree(c)]
+            out.append((min([*phrase, *owned]), noun.index, -1, "PER", "nominal", 0.65))
     return out
 
 

@@ -73,6 +73,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
+                if word.lemma in KILLERS and _hunting(doc, cast, word.index):
+                    continue
                 by = _killers(cast, memory, word.index) if word.lemma in KILLERS else ()
                 likely = MOURNED if word.lower == "ghost" else 0.75  # who haunts people goes on acting
                 yield from _death(_owner(doc, cast, word.index), word.index, likely, by)
@@ -84,6 +86,16 @@ def _laid(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
     """Whose body a noun tells of."""
     if doc.words[word].upos == "NOUN" and (doc.words[word].lower in BODIES or _a_dead(doc, word)):
         yield from _body(doc, cast, word)
+
+
+def _hunting(doc: Doc, cast: Cast, noun: int) -> bool:
+    """Whether somebody whose a killer is does something in the same sentence: "they find their killer" alive and well."""
+    owner = doc.first(noun, "nmod:poss")
+    if owner is None or doc.words[owner].upos != "PRON":
+        return False
+    own = {f.entity for f in _owner(doc, cast, noun)}
+    subjects = (up for at in (noun, *doc.ancestors(noun)) for up in doc.dependents(at, "nsubj") if up != owner)
+    return any(f.entity in own for s in subjects for f in cast.at(s))
 
 
 def _killers(cast: Cast, memory: Memory, noun: int) -> tuple[Filler, ...]:

@@ -239,11 +239,15 @@ ONE_S_OWN = frozenset("promise vow oath pledge offer threat intention plan propo
 """What somebody gives another that is about their own doing."""
 
 
+ERRANDS = frozenset("task job mission assignment duty errand order chance opportunity".split())
+"""What somebody is given who is to do something: "gives Ann the task of finding it"."""
+
+
 def enabled(doc: Doc, verb: int) -> int | None:
     """Who gets what lets them do something: "gives Ann a chance to confess"; or of whom it is said: "is in favour of going"."""
     words = doc.words
     noun = words[words[verb].head]
-    infinitive = words[verb].xpos == "VB"
+    infinitive = words[verb].xpos == "VB" or (words[verb].xpos == "VBG" and noun.lemma in ERRANDS)
     if infinitive and noun.label == "obj" and noun.lemma not in ONE_S_OWN:
         return doc.first(noun.head, "iobj")
     if words[verb].xpos == "VBG" and any(words[m].lower == "with" for m in doc.dependents(verb, "mark", "case")):

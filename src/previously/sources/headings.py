@@ -184,7 +184,12 @@ def _beside(rest: str) -> str | None:
     shouted = capitals(title)
     if title[-1] in ",;" and not shouted and (parted is None or title[0].islower()):
         return None
-    if title[-1] == "." and not title.endswith(("..", "etc.", "Ltd.", "Jr.", "Esq.")) and not (shouted or title_case(title)):
+    first = re.split(rf"\s[{DASH}]\s", title)[0]  # "The Red Door - a recap."
+    if (
+        title[-1] == "."
+        and not title.endswith(("..", "etc.", "Ltd.", "Jr.", "Esq."))
+        and not (shouted or title_case(title) or (" " in first and title_case(first)))
+    ):
         return None
     if parted is None and not (shouted or title_case(title) or title[0] in "\"“‘'([" or title[0].isdigit()):
         return None

@@ -1,0 +1,108 @@
+"""What dense recaps of seasons hid: who bears a family name now, what is done to whoever is told of last, two as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+def test_a_family_name_is_of_whoever_was_just_named_in_full() -> None:
+    """Until now Lowe was Dora, who is dead; from here on it is her husband."""
+    story = Export(
+        "Dora Lowe is found dead. Lowe worked at a bar.\n\nThe detectives question Carl Lowe about her. "
+        "Lowe shows Tom Hale a letter."
+    )
+    assert ("Carl Lowe", "show", "Tom Hale", "actual") in story.deeds()
+
+
+def test_a_given_name_is_nobody_else_s_family_name() -> None:
+    """Florian is Florian Gray, even after a sentence that seems to tell of a Basil Florian."""
+    story = Export(
+        "Florian Gray sits for a painter. Florian trusts Basil. Henry tells Basil Florian's plan. Florian leaves Henry."
+    )
+    assert ("Florian Gray", "leave", "Henry", "actual") in story.deeds()
+
+
+def test_a_middle_name_is_nobody_s_name_alone() -> None:
+    """Kelly is another than Dora Kelly Lowe, who is called Dora."""
+    story = Export("Dora Kelly Lowe is missed. Dora was last seen at a bar. Tom Hale questions Kelly, a survivor.")
+    assert "Kelly" in story.names
+
+
+def test_whoever_conspires_to_help_her_is_another() -> None:
+    """The doctor helps the woman, not herself."""
+    deeds = Export("Anna Doyle treats an abused woman, and conspires to help her.").deeds()
+    assert ("Anna Doyle", "help", "an abused woman", "plan") in deeds
+
+
+def test_who_tells_the_detectives_is_none_of_them() -> None:
+    """Those who are told are the two who ask, by a title that both share."""
+    story = Export("Detectives Ann Lowe and Tom Hale question Carl Reed. Carl tells the detectives a lie.")
+    assert {("Carl Reed", "tell", "Ann Lowe", "actual"), ("Carl Reed", "tell", "Tom Hale", "actual")} <= story.deeds()
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Ann and Tom disagree.", "Ann and Tom team up.", "Ann and Tom get closer.", "Ann and Tom have not spoken in years."],
+)
+def test_what_two_do_with_one_another_has_two_sides(told: str) -> None:
+    """One of them does it to the other, as in any quarrel."""
+    deeds = Export(f"Ann and Tom share a house. {told}").deeds()
+    assert any({deed[0], deed[2]} == {"Ann", "Tom"} for deed in deeds)
+
+
+def test_found_behind_a_comma_is_what_befell_whoever_was_named_last() -> None:
+    """The detectives were not found in the park."""
+    deeds = Export("Ann Lowe and Tom Hale investigate the murder of Dora Reed, found in the park.").deeds()
+    assert any(deed[1] == "find" and deed[2] == "Dora Reed" for deed in deeds)
+    assert not any(deed[1] == "find" and deed[0] in ("Ann Lowe", "Tom Hale") for deed in deeds)
+
+
+def test_disguised_as_police_they_are_no_police() -> None:
+    """The robbers rob the house."""
+    deeds = Export("Ann and Tom plan a robbery. Disguised as police, they shoot a guard.").deeds()
+    assert {("Ann", "shoot", "a guard", "actual"), ("Tom", "shoot", "a guard", "actual")} <= deeds
+
+
+def test_with_somebody_dead_one_does_nothing_to_them() -> None:
+    """Ann covers for Tom."""
+    deeds = Export("Ann and Tom chase two men. With both suspects dead, Ann covers for Tom.").deeds()
+    assert ("Ann", "cover", "Tom", "actual") in deeds
+
+
+def test_who_finds_their_killer_is_alive() -> None:
+    """The killer whom they look for has not killed them."""
+    story = Export("Ann Lowe and Tom Hale look for a murderer. Ann recognizes the house as the home of their killer.")
+    assert not story.dead()
+
+
+def test_a_blow_that_kills_kills_whoever_it_befell() -> None:
+    """Tom stabbed Ann before, but it is he who dies."""
+    story = Export("Tom Hale stabs Carl Reed in the stomach, but Carl finally shoots Tom in the head, killing him.")
+    assert ("Carl Reed", "kill", "Tom Hale", "actual") in story.deeds()
+
+
+def test_a_task_is_no_deed_yet() -> None:
+    """The guard lives, and it is Ann who is to kill him."""
+    deeds = Export("Carl Reed gives Ann Lowe the task of killing Tom Hale.").deeds()
+    assert ("Ann Lowe", "kill", "Tom Hale", "plan") in deeds
+
+
+def test_who_helps_by_killing_kills() -> None:
+    """Ann got away because Tom killed the guard."""
+    assert ("Tom Hale", "kill", "Bea Reed", "actual") in Export(
+        "Tom Hale helps Ann Lowe to escape by killing Bea Reed."
+    ).deeds()
+
+
+def test_a_name_in_two_words_is_the_name_in_one() -> None:
+    """Little Finger is Littlefinger, and Cersey is Cersei."""
+    story = Export("Littlefinger meets Cersei Vale. Cersei laughs. Little Finger warns Cersey. Cersey laughs at Littlefinger.")
+    assert ("Littlefinger", "warn", "Cersei Vale", "actual") in story.deeds()
+
+
+def test_of_whom_a_clause_with_who_tells_is_somebody() -> None:
+    """Whatever a floorwalker is, she explains something."""
+    deeds = Export("Carl Reed is brought in by his floorwalker, who explains the case to Ann Lowe.").deeds()
+    assert ("his floorwalker", "explain", "Ann Lowe", "actual") in deeds
