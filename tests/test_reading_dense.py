@@ -106,3 +106,63 @@ def test_of_whom_a_clause_with_who_tells_is_somebody() -> None:
     """Whatever a floorwalker is, she explains something."""
     deeds = Export("Carl Reed is brought in by his floorwalker, who explains the case to Ann Lowe.").deeds()
     assert ("his floorwalker", "explain", "Ann Lowe", "actual") in deeds
+
+
+def test_a_title_in_capitals_that_is_all_somebody_is_called_is_a_name() -> None:
+    """Of the Emperor nothing else is ever told."""
+    story = Export("The Emperor summons Owen Hale. Owen fears the Emperor. Bea warns the Emperor.")
+    (emperor,) = [c for c in story.raw["characters"] if c["name"] == "the Emperor"]
+    assert emperor["names"] == ["the Emperor"]
+
+
+def test_a_queen_told_of_once_stays_without_a_name() -> None:
+    """She may be anybody who has a name."""
+    story = Export("Owen Hale sees the Queen. Owen runs to Bea.")
+    assert not any("Queen" in name for c in story.raw["characters"] for name in c["names"])
+
+
+def test_the_dark_archer_is_not_the_archer() -> None:
+    """One of them beats the other."""
+    deeds = Export("The Dark Archer attacks Laurel. Archer saves Laurel. Archer chases the Dark Archer.").deeds()
+    assert any(deed[0] == "Archer" and deed[1] == "save" for deed in deeds)
+
+
+def test_whoever_takes_a_break_from_being_the_archer_is_he() -> None:
+    """What the Archer does, Oliver does."""
+    story = Export("Oliver Hale takes a break from being Swiftbow. Swiftbow saves Laurel.")
+    assert {"Oliver Hale", "Swiftbow"} <= {n for c in story.raw["characters"] if len(c["names"]) > 1 for n in c["names"]}
+
+
+def test_a_point_after_det_ends_no_sentence() -> None:
+    """Felicity is questioned by Lance."""
+    deeds = Export("Felicity Hale is questioned by Det. Lance Reed about the theft.").deeds()
+    assert any(deed[1] == "question" and "Reed" in deed[0] for deed in deeds)
+
+
+def test_who_is_told_that_somebody_is_dead_may_be_lied_to() -> None:
+    """Nobody says who says so; but of what one has not been told, it is so."""
+    assert "Walter Hale" not in Export("Ann Reed is told that Walter Hale is dead.").dead()
+    assert "Walter Hale" in Export("Ann Reed has not been told that Walter Hale is dead.").dead()
+
+
+def test_a_pet_name_in_no_table_is_the_front_of_a_long_one() -> None:
+    """Chewie is Chewbrannock; Hall, of whom nothing links him to Hallward, is another."""
+    assert "Chewie" not in Export("Chewbrannock flies the ship. Chewie roars at Owen.").names
+
+
+def test_who_senses_him_and_persuades_another_is_one() -> None:
+    """Without a comma before its "and" the clause about Leia goes on."""
+    deeds = Export("Luke reaches out to Leia, who senses him and persuades Lando and Bea to turn back.").deeds()
+    assert ("Leia", "persuade", "Lando", "actual") in deeds
+
+
+def test_they_are_the_two_of_the_clause_before() -> None:
+    """Whoever was only told of does not share the kiss."""
+    deeds = Export("Leia tells Hank that Luke has left, and they share a kiss.").deeds()
+    assert any(deed[1] == "share" and {deed[0], deed[2]} <= {"Leia", "Hank"} for deed in deeds)
+
+
+def test_whoever_is_taken_to_meet_somebody_meets_them() -> None:
+    """The guard takes Luke there, and it is Luke who meets the judge."""
+    deeds = Export("Carl Reed takes Luke Hale to meet Judge Bea Vale.").deeds()
+    assert any(deed[1] == "meet" and deed[0] == "Luke Hale" for deed in deeds)

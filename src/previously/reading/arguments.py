@@ -50,6 +50,9 @@ BLAME = frozenset(
 """Verbs whose "for doing it" tells what their object did."""
 
 
+TAKING = frozenset("take bring fly drive".split())
+MEETING = frozenset("meet see visit face confront join live stay train work".split())
+"""What whoever is taken somewhere is to do there."""
 HELPING = frozenset("help enable allow let assist".split())
 """Verbs whose subject does what follows "by", whoever is helped."""
 
@@ -61,7 +64,12 @@ DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure
 def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     """The word that is a verb's understood subject: its own, or one shared by conjunction, control or a participle."""
     own = own_subject(doc, verb)
-    return own if own is not None else by_label(doc, verb, _shared_subject(doc, verb, depth))
+    if own is not None:
+        return own
+    shared = _shared_subject(doc, verb, depth)
+    if doc.words[verb].label == "conj" and across_relative(doc, verb) == doc.words[verb].head:
+        return shared  # "meets Ann, who nods and leaves": comma and tree agree, whatever the labels say
+    return by_label(doc, verb, shared)
 
 
 def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
@@ -114,6 +122,8 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         return surface_subject(doc, up, depth + 1)
     if matches(label, "advcl") or label == "parataxis":
         controlled = doc.first(up, "obj", "iobj")
+        if word.xpos == "VB" and word.lemma in MEETING and governor.lemma in TAKING and controlled is not None:
+            return controlled  # "takes Luke to meet the king"
         purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
             return controlled
@@ -213,6 +223,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             continue
         if (child in joined and (agents or is_passive)) or absolute(doc, verb, child):
             continue
+        if any(words[c].lower == "being" for c in doc.dependents(child, "cop")):
+            continue  # "takes a break from being the Arrow"
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
             obliques.append((doc.preposition(child), fillers))

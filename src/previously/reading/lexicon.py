@@ -296,7 +296,7 @@ CHOKE = frozenset("suffocate asphyxiate".split())
 """What kills whoever does it without an object: "suffocates in his sleep"."""
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
-CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate".split())
+CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate enslave".split())
 ARREST = frozenset(["arrest", "apprehend"])
 PRISONS = frozenset("prison jail gaol dungeon dungeons cell cells".split())
 """Where people are locked up."""

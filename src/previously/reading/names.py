@@ -35,6 +35,9 @@ def is_title(word: str) -> bool:
 FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
 """What tells somebody who only looks like a person or goes by their name from that person."""
 
+OTHER_SELVES = FALSE | frozenset(["dark", "evil"])
+"""The same, and what in a name of its own ("Dark Archer") tells somebody from whoever is called so without it."""
+
 EPITHETS = frozenset("big old young little fat mad crazy poor tall long lucky dirty honest wild blind lazy".split())
 """What a whole name is given that everybody calls somebody by."""
 

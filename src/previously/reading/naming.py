@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from previously.given import gender_of_lone_name, gender_of_name, same_given_name
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
-from previously.reading.names import FALSE, NameKey, gender_of_noun, loose_variant, spelling_variant
+from previously.reading.names import OTHER_SELVES, NameKey, gender_of_noun, loose_variant, spelling_variant
 
 _RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
 _HEIRS = frozenset("prince princess infante infanta".split())
@@ -54,7 +54,7 @@ def may_be(key: NameKey, entity: Entity) -> bool:
     """Whether a name is a longer or shorter form of one this entity has."""
     if key.epithet or entity.epithets:
         return bool(key.epithet and key.epithet in entity.epithets)
-    if (key.tokens[0] in FALSE) != any(tokens[0] in FALSE for tokens in entity.names):
+    if (key.tokens[0] in OTHER_SELVES) != any(tokens[0] in OTHER_SELVES for tokens in entity.names):
         return False
     mine = set(key.tokens)
     if len(key.tokens) == 1:
@@ -113,7 +113,19 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
     known = entity.sex != "u" or near
     if len(key.tokens) == 1 and not key.titles and known and any(_front(key.tokens[0], name) for name in whole):
         return True
+    likely = linked >= LINK or near  # Hall need not be Hallward
+    fronts = {t for tokens in entity.names for t in (tokens if likely else tokens[:1])}
+    if len(key.tokens) == 1 and not key.titles and any(_pet_name(key.tokens[0], name) for name in fronts):
+        return True
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
+
+
+def _pet_name(short: str, name: str) -> bool:
+    """ "Chewie" of "Chewbacca", "Digg" of "Diggle": in no table of names, and the front of a long one."""
+    stem = short.removesuffix("ie") if short.endswith("ie") else short.removesuffix("y")
+    if gender_of_name(short) or len(stem) < 4 or stem == name:
+        return False
+    return name.startswith(stem) and len(name) >= len(stem) + 2
 
 
 def _front(short: str, name: str) -> bool:

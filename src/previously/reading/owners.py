@@ -48,7 +48,17 @@ def fellows(doc: Doc, cast: Cast, verb: int, subject: int | None) -> dict[int, t
         last = max(cases, default=0)
         if words[last].lower == "with" and last and words[last - 1].lower in ("together", "along"):
             out[noun] = tuple(f for f in cast.at(noun) if f.type in ("PER", "ORG"))
+        elif words[last].lower == "with" and last and _between_commas(doc, last, noun, verb):
+            out[noun] = tuple(f for f in cast.at(noun) if f.type == "PER")
     return out
+
+
+def _between_commas(doc: Doc, case: int, noun: int, verb: int) -> bool:
+    """ "Ann, with Tom, robs it": a name between commas and before the verb."""
+    words = doc.words
+    end = max([noun, *doc.dependents(noun, "flat", "conj")])
+    closed = end + 1 < len(words) and words[end + 1].text == ","
+    return words[case - 1].text == "," and closed and case < noun < verb and words[noun].upos == "PROPN"
 
 
 def around(doc: Doc, cast: Cast, verb: int) -> tuple[tuple[str, Filler], ...]:

@@ -28,6 +28,7 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
     if doc.dependents(word.index, "cop"):
         _copula(doc, word.index, at, join)
         _no_other(doc, word.index, at, join)
+        _being(doc, word.index, at, join)
     if word.lemma in SHOWING and word.upos == "VERB":
         _reveal(doc, word.index, at, join)
     if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
@@ -105,6 +106,27 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
         return
     predicated = at(predicate)
     join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
+
+
+def _being(doc: Doc, predicate: int, at: At, join: Join) -> None:
+    """ "Takes a break from being the Arrow", "tires of being Batman": whoever does is so called."""
+    words = doc.words
+    being = any(words[c].lower == "being" for c in doc.dependents(predicate, "cop"))
+    case = {words[c].lower for c in doc.dependents(predicate, "case", "mark")} & {"from", "of", "by", "about"}
+    if not being or not case or words[predicate].upos != "PROPN" or unreal(doc, predicate):
+        return
+    for up in doc.ancestors(predicate):
+        if words[up].lemma in DOUBTING or words[up].lower in DOUBTING:
+            return
+        if (subject := doc.first(up, "nsubj", "nsubj:pass")) is not None:
+            join(at(subject), at(predicate), "alias", predicate)
+            return
+
+
+DOUBTING = frozenset(
+    "accuse suspect charge convict blame dream pretend claim fear talk speak tell boast think suspicion accusation thought".split()
+)
+"""Verbs and nouns behind which "of being the Raven" need not be so."""
 
 
 def _but(doc: Doc, predicate: int) -> int | None:

@@ -33,6 +33,8 @@ SPEAKER = 0.8
 FELLED = lexicon.KILL_SURE | frozenset("injure wound maim cripple paralyze paralyse incapacitate disarm".split())
 """What a blow does to whom it befalls."""
 STRUCK = 0.85
+PARTNERS = 0.65
+"""How sure it is that two of one clause are those of whom the next one tells as "they"."""
 
 COUNTED = frozenset(["two", "pair", "duo"])
 """What two just told of are called."""
@@ -155,6 +157,10 @@ class Pronouns(Choosing):
             self.groups[ref.index] = here
             self.confidence[ref.index] = 0.6
             return
+        if len(partners := self._partners(ref) - barred) == 2:
+            self.groups[ref.index] = tuple(sorted(partners, key=lambda id: int(id[1:])))
+            self.confidence[ref.index] = PARTNERS
+            return
         for p, index in self._antecedents(ref):
             if p < 0.2:
                 continue
@@ -184,6 +190,20 @@ class Pronouns(Choosing):
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
             self.confidence[ref.index] = 0.5
+
+    def _partners(self, ref: Ref) -> set[str]:
+        """ "Ann tells Tom that Bea has left, and they kiss": the two who have to do with one another in the clause before."""
+        words = self.doc.words
+        word = words[ref.head]
+        verb = words[word.head]
+        above = words[verb.head]
+        if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or above.upos != "VERB":
+            return set()
+        beside = self.doc.dependents(above.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
+        refs = [r for c in beside if c < ref.head for r in self.by_head.get(c, []) if r.type == "PER"]
+        if any(r.plural or r.members for r in refs) or len(beside) < 2:
+            return set()
+        return {self.memory.find(id) for r in refs if (id := self.entity[r.index]) is not None}
 
     def _here(self, ref: Ref) -> tuple[str, ...]:
         """The people told of so far in the sentence of a mention."""

@@ -13,6 +13,7 @@ from previously.reading import (
     births,
     bodies,
     bonds,
+    company,
     courting,
     enmity,
     errands,
@@ -25,6 +26,7 @@ from previously.reading import (
     posts,
     ranks,
     threats,
+    wedded,
 )
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
@@ -49,6 +51,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     kin = nameless(narrowed(kin, memory), memory)
     died = {memory.find(f.entity) for e in events if _fatal(e) for f in e.arguments.patients}
     family = [*kin, *composed(doc, kin)]
+    family += wedded.by_their_child(doc, refs, cast, family)
     held = posts.find(doc, refs, cast)
     deeds = [*bonds.find(doc, cast), *of_events(doc, events, memory), *errands.find(doc, cast, events, memory)]
     deeds += [*loves.find(doc, cast), *courting.find(doc, cast), *healing.find(doc, cast, events, memory)]
@@ -58,6 +61,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *threats.find(doc, cast),
         *threats.plotted(doc, cast),
         *enmity.find(doc, cast, events),
+        *company.find(doc, cast),
     ]
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [

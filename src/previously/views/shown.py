@@ -18,6 +18,7 @@ from previously.fold import Entity, State
 from previously.given import gender_of_lone_name, gender_of_name
 from previously.model import Citation, Mention, Name, NameSort
 from previously.views.common import clean, name_words, remembered
+from previously.views.titles import titles
 
 Kind: TypeAlias = Literal["character", "organisation", "place"]
 Gender: TypeAlias = Literal["f", "m", "n", "u"]
@@ -93,11 +94,13 @@ def roster(state: State) -> Roster:
         name = _listed_name(entity, kind, names, descriptions, acts=acts)
         if name is None:
             continue
+        titled = titles(entity) if kind == "character" and not names else ()
+        descriptions = tuple(d for d in descriptions if d.casefold() not in {t.casefold() for t in titled})
         listed[entity.id] = Figure(
             id=entity.id,
             kind=kind,
             name=name,
-            names=tuple(dict.fromkeys(clean(n.text) for n in names)),
+            names=tuple(dict.fromkeys(clean(n.text) for n in names)) or titled,
             variants=_variants(entity, names),
             descriptions=descriptions,
             actor=_actor(state, entity),
