@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.speed import EXAMPLE
@@ -20,7 +20,27 @@ from previously.text import Prefix
 from previously.views import lanes
 from previously.views.storyline import MOST, Line, Storyline, storyline
 from tests.builders import Writer, cut, lighthouse
-from tests.test_laws import ACT, PARTS, write
+from tests.test_laws import ACT, PARTS, Act, Sentence, write
+
+
+def _told(who: str, whom: str, word: int, other: int, told: str = "event") -> Any:
+    return Sentence(who=who, whom=whom, word=word, other=other, verb="kills", told=told, tie="spouse", sure=1.0)
+
+
+ONE_AND_AT_REST = (
+    [
+        [_told("e1", "e5", 0, 1), _told("e5", "e1", 1, 0, "reveal"), _told("e1", "e1", 1, 4, "reveal")],
+        [_told("e1", "e3", 0, 0), _told("e1", "e3", 4, 0), _told("e1", "e1", 0, 0), _told("e2", "e3", 2, 0)],
+        [_told("e1", "e1", 2, 0), _told("e5", "e5", 0, 1), _told("e3", "e1", 1, 0), _told("e3", "e5", 0, 0)],
+        [_told("e1", "e1", 0, 0)],
+    ],
+    [
+        Act(action="merge", one="e1", other="e2", nth=0, placed=2),
+        Act(action="retract", one="e1", other="e1", nth=0, placed=None),
+        Act(action="retract", one="e1", other="e1", nth=5, placed=None),
+    ],
+)
+"""Two who turn out to be one in the part in which their line stops."""
 
 
 def view(prefix: Prefix) -> Storyline:
@@ -47,6 +67,7 @@ def marks(shown: Storyline, id: str) -> list[tuple[str, str]]:
 
 @settings(max_examples=120, deadline=None)
 @given(PARTS, st.lists(ACT, max_size=3))
+@example(*ONE_AND_AT_REST)
 def test_moving_on_adds_columns_and_changes_none(parts: list[Any], acts: list[Any]) -> None:
     """Column k is the same at every position from k on, whoever turns out to matter, to be one, or to be dead later.
 

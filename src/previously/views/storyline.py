@@ -157,6 +157,7 @@ class _Canvas:
         self._dead -= chapter.revived
         self._stop(chapter)
         self._begin(chapter)
+        merging = [(gone, kept) for gone, kept in merging if kept in self._running.values()]  # or both stop here
         units = [(track.id, *(t.id for t, into in merging if into is track)) for track in self._running.values()]
         pairs = _between(chapter, {entity: track.id for entity, track in self._running.items()})
         strengths = {pair: weight for pair, (weight, _) in pairs.items()}
