@@ -166,3 +166,78 @@ def test_whoever_is_taken_to_meet_somebody_meets_them() -> None:
     """The guard takes Luke there, and it is Luke who meets the judge."""
     deeds = Export("Carl Reed takes Luke Hale to meet Judge Bea Vale.").deeds()
     assert any(deed[1] == "meet" and deed[0] == "Luke Hale" for deed in deeds)
+
+
+def test_his_mother_clara_is_not_his_nurse_clara_reed() -> None:
+    """Two women of one given name are told of side by side."""
+    story = Export("Betsey speaks with David's mother, Clara. David loves his mother's hair and his nurse, Clara Reed.")
+    assert {"Clara", "Clara Reed"} <= story.names
+
+
+def test_whose_given_name_is_another_is_another_however_like_the_family_name() -> None:
+    """Mina Takami is not Tsune Tamaki."""
+    story = Export("Tsune Tamaki runs the prison. Tamaki warns the warden. Ganta meets a girl named Mina Takami.")
+    assert {"Tsune Tamaki", "Mina Takami"} <= story.names
+
+
+def test_the_son_called_jon_is_his_son_jon_and_no_dead_man() -> None:
+    """Who bore the given name first has nothing to do with Ned's sons."""
+    story = Export(
+        "Jon Arden dies suddenly. Pups are given to each child, including Ned Frey's bastard son, Jon Frost. Jon's widow "
+        "writes to Ned.\n\nNed's illegitimate son, Jon, rides north with Tess."
+    )
+    assert any(deed[:2] == ("Jon Frost", "ride") for deed in story.deeds())
+
+
+def test_who_is_whose_member_man_and_match() -> None:
+    """What stands in passing beside a name tells whose side somebody is on."""
+    told = Export(
+        "Ganta meets Nagi Kane and Karo Kosh, members of a gang known as the Scar Chain. Luke Hale fights Jorda's men, "
+        "including Bobby Fane. Josie tells Harry Reed, with whom she is having an affair, the truth. There is a scuffle "
+        "between Ned Dunn and Will Ames. Luke rescues Leia with the help of Hank and Chad."
+    ).relations()
+    assert {("Nagi Kane", "member_of", "Scar Chain"), ("Bobby Fane", "works_for", "Jorda")} <= told
+    pairs = {(frozenset((a, b)), type) for a, type, b in told}
+    assert (frozenset(("Josie", "Harry Reed")), "romantic") in pairs
+    assert (frozenset(("Ned Dunn", "Will Ames")), "adversary") in pairs
+    assert {(frozenset(("Luke Hale", helper)), "works_with") for helper in ("Hank", "Chad")} <= pairs
+
+
+def test_a_participle_before_a_name_tells_what_he_is() -> None:
+    """Prince Viktor forces his own sister."""
+    story = Export("Dora and her twin brother, Jonas, leave. Exiled Prince Viktor Tarr forces his sister, Dana, to marry.")
+    assert ("Viktor Tarr", "force", "Dana", "actual") in story.deeds()
+
+
+def test_who_is_said_to_have_murdered_is_not_who_writes_so() -> None:
+    """The Vales murdered him, as a letter claims."""
+    deeds = Export("Lysa Arden sends her sister, Kate, a letter claiming the Vales, Queen Cora's family, murdered Tom.").deeds()
+    assert not any(deed[:2] == ("Lysa Arden", "murder") for deed in deeds)
+    assert not any(deed[1] == "murder" and deed[3] == "actual" for deed in deeds)
+
+
+def test_whoever_is_fended_off_is_who_attacked() -> None:
+    """The assassin is driven away, not the boy."""
+    deeds = Export("An assassin attacks Brandon, but Kate fends him off.").deeds()
+    assert ("Kate", "fend off", "an assassin", "actual") in deeds
+
+
+def test_a_death_that_is_imminent_has_not_come() -> None:
+    """He is only about to die."""
+    assert not Export("Drogan's wound festers and his death is imminent. Drogan's death imminent, Dana prays.").dead()
+
+
+def test_whoever_falls_falls_to_his_own_death() -> None:
+    """Not Gordon, who stood up to him."""
+    story = Export("Gordon Hale decides to stand up to Kazuma Reed, who eventually falls to his death.")
+    assert set(story.dead()) == {"Kazuma Reed"}
+
+
+def test_who_is_left_for_dead_or_is_bleeding_to_death_lives() -> None:
+    """Both act after that."""
+    assert not Export("Mina hates her mother, who left her for dead. While bleeding to death, Nagi makes a call.").dead()
+
+
+def test_who_is_told_that_his_brother_died_is_alive() -> None:
+    """The one who is told stands before the clause that tells it."""
+    assert "David" not in Export("Mr. Omer tells David that David's little brother died a few days ago.").dead()

@@ -150,6 +150,8 @@ class Binding(Deciding):
             return set()  # "asks for people to help her"
         while above.label == "conj" and not self.doc.dependents(above.index, "nsubj", "nsubj:pass"):
             above = words[above.head]
+            if above.upos != "VERB":
+                return set()  # "since he was a cadet and wants": the tree may have joined it to the wrong clause
         return self._meant(*self.doc.dependents(above.index, "nsubj", "nsubj:pass"))
 
     def _in_what_capacity(self, verb: int) -> set[str]:
@@ -301,11 +303,40 @@ class Binding(Deciding):
                 return min(told), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
-        surely, likely = (self._twin, self._within, self._giver), (self._joined_clause, self._joined_verb)
+        surely = (self._twin, self._within, self._giver, self._to_the_death)
+        likely = (self._joined_clause, self._joined_verb, self._new_subject)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
         return None
+
+    def _to_the_death(self, ref: Ref) -> set[str]:
+        """ "Tom, who falls to his death", "throws him to his death": of whoever falls or is thrown."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        if noun.lower not in ("death", "deaths", "doom") or self.doc.preposition(noun.index) != "to" or verb.upos != "VERB":
+            return set()
+        if told := self.doc.dependents(verb.index, "obj", "nsubj:pass"):
+            return self._meant(*told)
+        own = self.doc.first(verb.index, "nsubj")
+        if own is not None and words[own].lower in lexicon.RELATIVES:
+            own = self._relative(verb.index)
+        return self._meant(own) if own is not None else set()
+
+    def _new_subject(self, ref: Ref) -> set[str]:
+        """ "Prince Tom Hale forces his sister": of whoever has just been named in full and does it to their kin."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        subjects = self.doc.dependents(verb.index, "nsubj")
+        if noun.label not in ("obj", "iobj") or self.doc.noun(noun.index) not in lexicon.KIN or len(subjects) != 1:
+            return set()
+        whole = [r for r in self.by_head.get(subjects[0], []) if r.name is not None and r.name[1] > r.name[0]]
+        met = (self.entity[r.index] for r in whole)
+        ids = {self.memory.find(id) for id in met if id is not None}
+        new = {id for id in ids if not any(self.entity[r.index] == id for r in self.refs[: whole[0].index])} if whole else ids
+        return {id for id in new if not self.memory.known_before(self.memory.get(id))}
 
     def _giver(self, ref: Ref) -> set[str]:
         """Whose daughter's hand is given: "offers Tom the hand of his daughter" is told of her father."""

@@ -46,7 +46,10 @@ MATCHES: dict[tuple[str, str], RelationType] = {
 BEING = frozenset("be become remain stay part".split())
 HAND_IN_GLOVE = frozenset(["league", "cahoots"])
 """What those are in with one another who plot together."""
-ODDS = frozenset("dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel".split())
+ODDS = frozenset(
+    "dispute feud conflict rivalry vendetta odds war argument quarrel row fight altercation brawl duel "
+    "scuffle fistfight standoff showdown skirmish squabble spat confrontation".split()
+)
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
 
@@ -333,6 +336,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     type = "works_with" if word.lower in HAND_IN_GLOVE else type
     had = word.label == "obj" and words[word.head].lemma in ("have", "begin", "start", "continue")
     within = (doc.preposition(noun) in ("in", "at") and word.lower != "relationship") or bool(doc.dependents(noun, "cop"))
+    into = doc.preposition(noun) in ("into", "to") and words[word.head].lemma in ("get", "come", "fall")
+    within |= into and word.lower in ODDS  # "get into a fight"
     loving = word.lower in LOVE_NOUNS - {"relationship"}
     if not (had or within) or (within and loving) or (word.lower == "love" and had):
         return

@@ -113,9 +113,12 @@ class Choosing(Turns):
             return []
         return [e.id for e in self.memory.met_in(self.doc.part.ordinal - 1)[:LATEST]]
 
-    def _fits(self, entity: Entity, sex: str, barred: set[str]) -> bool:
+    def _fits(self, entity: Entity, sex: str, barred: set[str], *, named: bool = True) -> bool:
+        """Whether a pronoun may mean somebody; where grammar says so, what a mere name makes one guess does not count."""
         if entity.type != "PER" or entity.plural or entity.id in barred:
             return False
+        if not named and entity.told_sex in (sex, "u"):
+            return True
         return entity.sex in (sex, "u") or self._doubted(entity, sex)
 
     def _doubted(self, entity: Entity, sex: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from previously.model import RelationType
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
+from previously.reading.bonds import ODDS
 from previously.reading.cast import Cast, Filler
+from previously.reading.recover import name_after
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
@@ -19,6 +22,16 @@ MEN = frozenset(
 """Those whom somebody has who serve him."""
 AMONG = frozenset(["including", "like"])
 TEAMS = frozenset("include comprise contain".split())
+MEMBERS = frozenset("member members part".split())
+"""What those are who belong to many together."""
+BETWEEN: dict[str, RelationType] = {
+    **dict.fromkeys(ODDS - {"war", "conflict"}, "adversary"),
+    **dict.fromkeys("affair romance engagement marriage".split(), "romantic"),
+    "alliance": "works_with",
+    "friendship": "friend",
+}
+"""Nouns for what there is between two."""
+AFFAIRS = frozenset("affair romance relationship fling tryst".split())
 HELD = frozenset("prisoner captive hostage slave".split())
 
 
@@ -31,6 +44,12 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _retinue(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma in TEAMS:
             yield from _team(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in MEMBERS:
+            yield from _members(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower in BETWEEN and status(doc, word.head) == "actual":
+            yield from _between(doc, cast, word.index)
+        if word.upos == "NOUN" and word.lower in AFFAIRS:
+            yield from _with_whom(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in HELD:
             yield from _finds_himself(doc, cast, word.index)
 
@@ -75,6 +94,53 @@ def _team(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     for body in bodies[:1]:
         for one in dict.fromkeys(f for c in inside for f in _people(cast.at(c))):
             yield Tie(one.entity, body.entity, "member_of", None, True, verb, sure(body, one))
+
+
+def _members(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Ann and Tom, members of the Fleet", "Bea, part of a gang called the Reds", "one of the Fleet's members named Tom"."""
+    word = doc.words[noun]
+    of = [f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" for f in cast.at(c)]
+    bodies = [f for f in (*of, *cast.possessor(noun)) if f.type == "ORG"]
+    holders: list[Filler] = []
+    if word.label == "appos" and bodies:
+        first = word.head
+        while doc.words[first].label == "conj":
+            first = doc.words[first].head
+        several = word.xpos == "NNS" or word.lower == "members"
+        heads = [first, *doc.dependents(first, "conj")] if several else [word.head]
+        holders = [f for c in heads for f in _people(cast.at(c, joined=False))]
+    elif bodies and (named := next((n for c in doc.dependents(noun, "acl") if (n := name_after(doc, c)) is not None), None)):
+        holders = list(_people(cast.at(named)))
+    elif bodies and word.lower == "members" and doc.dependents(noun, "cop"):
+        holders = [f for c in doc.dependents(noun, "nsubj") for f in _people(cast.at(c))]
+    for body in bodies[:1]:
+        for one in dict.fromkeys(holders):
+            if one.entity != body.entity:
+                yield Tie(one.entity, body.entity, "member_of", None, True, noun, sure(body, one))
+
+
+def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "A scuffle between Ann and Tom"."""
+    inside = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "between"]
+    heads = [h for c in inside for h in (c, *doc.dependents(c, "conj"))]
+    two = list(dict.fromkeys(f for h in heads for f in _people(cast.at(h, joined=False))))
+    if len(two) == 2 and two[0].entity != two[1].entity:
+        type = BETWEEN[doc.words[noun].lower]
+        yield Tie(two[0].entity, two[1].entity, type, None, True, noun, sure(*two), passing=type != "romantic")
+
+
+def _with_whom(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Harry, with whom she is having an affair"."""
+    verb = doc.words[noun].head
+    whom = next((c for c in doc.dependents(verb, "obl") if doc.words[c].lower == "whom" and doc.preposition(c) == "with"), None)
+    if whom is None or whom < 3 or status(doc, verb) == "negated":
+        return
+    before = doc.words[whom - 2 - (doc.words[whom - 2].text == ",")]
+    before = doc.words[before.head] if before.label == "flat" else before
+    for one in _people(cast.at(surface_subject(doc, verb)))[:1]:
+        for other in _people(cast.at(before.index))[:1]:
+            if one.entity != other.entity:
+                yield Tie(one.entity, other.entity, "romantic", None, True, noun, sure(one, other))
 
 
 def _finds_himself(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

@@ -191,7 +191,7 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return False
     if any(doc.words[c].lower in ENDS.get(lemma, ()) for c in children):
         return True
-    if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj"):
+    if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj") and not _meanwhile(doc, verb):
         return lemma not in EXAGGERATED
     if lemma == "give" and any(doc.words[c].lower == "life" for c in doc.dependents(verb, "obj")):
         return bool(doc.dependents(verb, "advcl"))  # "gives his life to save her", and not "to the church"
@@ -230,6 +230,12 @@ NEARLY = frozenset("close closer near nearer next nearest closest due prior than
 """Before "to death": he is not dead yet, or somebody else is."""
 
 
+def _meanwhile(doc: Doc, verb: int) -> bool:
+    """ "While bleeding to death, she makes a call"."""
+    while_so = any(doc.words[c].lower in ("while", "whilst") for c in doc.dependents(verb, "mark"))
+    return while_so and doc.words[verb].xpos == "VBG"
+
+
 def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
@@ -242,7 +248,9 @@ def _kills(doc: Doc, event: Happening) -> bool:
     """Whether those whom a deed is done to are dead of it."""
     verb, lemma = event.word, event.lemma
     words, children = doc.words, doc.children[event.word]
-    if words[verb].xpos == "VBG" and any(words[c].lemma == "be" for c in doc.dependents(verb, "aux")):
+    if _meanwhile(doc, verb) or (
+        words[verb].xpos == "VBG" and any(words[c].lemma == "be" for c in doc.dependents(verb, "aux"))
+    ):
         return False  # "it is killing her"
     if lemma in lexicon.KILL_SURE:
         return True

@@ -78,6 +78,8 @@ def find(doc: Doc, cast: Cast) -> list[Happening]:
 def _adjective(doc: Doc, cast: Cast, index: int) -> list[Happening]:
     """What an adjective tells to have happened."""
     word = doc.words[index]
+    if word.lower == "dead" and doc.words[index - 1].lower == "for":
+        return []  # "leaves her for dead": she may live
     if word.lower in GONE and word.label in ("xcomp", "advcl") and (gone := _found(doc, cast, index)):
         return gone
     if word.lemma in lexicon.DEAD_WORDS and doc.dependents(index, "cop") and not _is_dead(doc, index):

@@ -16,6 +16,19 @@ _BEFALLEN = (
 """What befalls whoever is told of last, rather than whoever is told to look into it."""
 
 
+def before_that(mending: Mending, word: Word) -> None:
+    """ "Tells Ann that her brother died": who stands before the "that" is who is told."""
+    verb = mending.words[word.head]
+    over = mending.words[verb.head]
+    if word.label != "nsubj" or verb.label != "ccomp" or not over.index < word.index < verb.index or over.upos != "VERB":
+        return
+    between = mending.words[word.index + 1 : verb.index]
+    that = next((w for w in between if w.lower == "that" and w.label == "mark" and w.head == verb.index), None)
+    other = that is not None and any(w.label == "nsubj" and w.head == verb.index for w in between if w.index > that.index)
+    if other and over.index not in mending.objected:
+        mending.put(word, head=over.index, deprel="obj", label="obj")
+
+
 def before_its_noun(mending: Mending, word: Word) -> None:
     """ "Reconnects with Ann despite her doubts": with a preposition it follows its noun, or goes with the verb."""
     noun = mending.words[word.head]
@@ -24,6 +37,50 @@ def before_its_noun(mending: Mending, word: Word) -> None:
     verb = mending.words[noun.head]
     if noun.label == "obl" and noun.index in mending.cased and verb.upos == "VERB" and verb.index < word.index:
         mending.put(word, head=verb.index, deprel="obl", label="obl")
+
+
+def before_a_name(mending: Mending, word: Word) -> None:
+    """ "Exiled Prince Tom forces his sister": a participle right before a name that a finite verb follows tells what he is."""
+    verb = mending.words[word.head]
+    if word.label != "csubj" or word.xpos not in ("VBN", "VBD") or verb.index < word.index or verb.upos != "VERB":
+        return
+    between = mending.words[word.index + 1 : verb.index]
+    named = [w for w in between if w.head == word.index and w.label == "obj"]
+    whole = all(w.upos in ("PROPN", "NOUN", "ADV") for w in between)
+    if whole and named and verb.xpos in ("VBZ", "VBD", "VBP"):
+        mending.put(word, upos="ADJ", xpos="VBN", head=named[0].index, deprel="amod", label="amod")
+        mending.put(named[0], head=verb.index, deprel="nsubj", label="nsubj")
+
+
+def who_is_said_to(mending: Mending, word: Word) -> None:
+    """ "A letter claiming the Vales, her enemies, murdered Tom": what they are said to have done."""
+    if (
+        word.xpos != "VBD"
+        or word.label not in ("advcl", "conj", "parataxis")
+        or word.index in mending.subjected | mending.helped | mending.linked
+    ):
+        return
+    for saying in reversed(mending.words[max(word.index - 12, 0) : word.index]):
+        if saying.sentence != word.sentence or saying.upos != "VERB" or saying.xpos == "VBN":
+            continue
+        said = [w for w in mending.words[saying.index : word.index] if w.head == saying.index and w.label == "obj"]
+        if saying.lemma in lexicon.CLAIM and said and said[0].upos in _NOUNS:
+            mending.put(said[0], head=word.index, deprel="nsubj", label="nsubj")
+            mending.put(word, head=saying.index, deprel="ccomp", label="ccomp")
+        return
+
+
+def one_more_word_for_it(mending: Mending, word: Word) -> None:
+    """ "Ann's brother, Tom, a dwarf, leaves": what an article begins and no "and" joins is what he is, and no second man."""
+    above = mending.words[word.head]
+    if word.label != "conj" or word.upos != "NOUN" or above.upos not in _NOUNS or above.index > word.index:
+        return
+    listed = [w.index for w in mending.words[above.index :] if w.label == "conj" and w.head == above.index]
+    if len(listed) != 1 or {above.index, *listed} & mending.linked:
+        return
+    start = min([w.index for w in mending.words[max(word.index - 6, 0) : word.index] if w.head == word.index] + [word.index])
+    if mending.words[start].lower in ("a", "an") and start > 0 and mending.words[start - 1].text == ",":
+        mending.put(word, deprel="appos", label="appos")
 
 
 def told_of_the_last(mending: Mending, word: Word) -> None:

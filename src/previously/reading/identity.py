@@ -16,6 +16,7 @@ from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
+from previously.reading.kin import role as kin_role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import Namesakes
@@ -109,8 +110,11 @@ class Identity(Namesakes):
         return [members[root(i)] for i in range(len(self.refs))]
 
     def _quoted(self, union: Union) -> bool:
-        """Whether two mentions side by side are a name and a nickname in quotation marks."""
+        """Whether two mentions side by side are a name and a nickname, in quotation marks or said to be one."""
         later = max((self.refs[union.one], self.refs[union.other]), key=lambda r: r.first)
+        known = {self.doc.words[c].lower for c in self.doc.dependents(later.head, "acl")}
+        if later.det == "indef" and known & {"known", "nicknamed", "dubbed"}:
+            return True  # "Tom Hale, a thief known as the Fox"
         return later.first > 0 and self.doc.words[later.first - 1].text in "“\"‘'"
 
     # -- the walk ---------------------------------------------------------------------------------------------------
@@ -183,6 +187,8 @@ class Identity(Namesakes):
             entity = entity or self._so_called(group)
             entity = entity or (self._introduced(named[0]) if len(group) == 1 else None)
         role = next((e for r in described if (e := self._by_role(r))), None)
+        if entity is not None and (kin := self._kin_so_named(described, named)) is not None:
+            entity = role = kin  # "Ned's son, Jon" is his son Jon Snow, whoever else is called Jon
         if role is not None and not role.named and not named:
             role = self._by_now_known(described, role)
         if entity is None and role is None and not described and len(named) == 1:
@@ -226,6 +232,20 @@ class Identity(Namesakes):
             self._note_wedding(r, entity)
             if r.index in self.listed:
                 self._note_listed(r, entity)
+
+    def _kin_so_named(self, described: list[Ref], named: list[Ref]) -> Entity | None:
+        """Who is known to be so to somebody as a mention says, and bears the name that it gives."""
+        keys = [name_key(self.doc.span_text(*r.name)) for r in named if r.name is not None]
+        for ref in described:
+            owner = self.owner(ref) if ref.noun in lexicon.KIN and not ref.plural else None
+            if owner is None or ref.noun is None or not keys:
+                continue
+            type, source, _ = kin_role(ref.noun, ref.modifiers)
+            known = [self.memory.get(id) for id, _ in self._related(type, owner, source)]
+            found = {e.id: e for e in known if e.named and all(key.tokens and may_be(key, e) for key in keys)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
 
     def _mere_label(self, ref: Ref) -> bool:
         """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""
@@ -323,7 +343,7 @@ class Identity(Namesakes):
         exact = [e for e in exact if not self._of_another_rank(ref, key, e, late=late)]
         bare = not key.titles and len(key.tokens) == 1
 
-        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, float]:
+        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, float]:
             # of a dead king and a prince of one name the prince is called by it alone, where no number tells them apart
             lives = not (bare and entity.dead and not entity.numbers)
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
@@ -331,7 +351,8 @@ class Identity(Namesakes):
             by_family = not any(
                 tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
             )
-            return given, titled, lives, by_family, linked.get(entity.id, 0.0)
+            other = not bare or given or self._apart(entity, ref)  # beside Ann Lowe, "Lowe" is another
+            return given, other, titled, lives, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake
@@ -344,6 +365,8 @@ class Identity(Namesakes):
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         near = [e for e in near if not self._by_first_name(key, e)]
+        if len(key.tokens) > 1:  # "his mother and his nurse, Clara Reed", where his mother is Clara
+            near = [e for e in near if any(len(tokens) > 1 for tokens in e.names) or not self._described_beside(e, ref)]
         if newborn or self._some_wife(key, near) or key.tokens in self.versions:
             near = []
         if any(

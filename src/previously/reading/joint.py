@@ -32,7 +32,7 @@ LASTING = frozenset("run found co-found own manage".split())
 NO_WORK = frozenset(
     "heal cope recover stand sit get walk dress undress see understand realize realise remember come move relax accept feel "
     "sleep breathe forget learn grow become be deal eat drink calm adjust overcome face think choose decide pack know rise "
-    "climb wash bathe mourn grieve move settle look believe reconcile regain pay raise".split()
+    "climb wash bathe mourn grieve move settle look believe reconcile regain pay raise free escape flee".split()
 )
 """What one helps another with by being good to them."""
 BARE = frozenset("investigate plot search experiment".split())

@@ -51,6 +51,11 @@ class Namesakes(Introducing):
             if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
         )
 
+    def _described_beside(self, entity: Entity, ref: Ref) -> bool:
+        """Whether somebody is told of beside a mention, in its sentence, by a noun without a name."""
+        here = [r for r in self.refs if r.sentence == ref.sentence and r.name is None and r.form != "pronoun"]
+        return any((id := self.entity[r.index]) is not None and self.memory.find(id) == entity.id for r in here)
+
     def _by_first_name(self, key: NameKey, entity: Entity) -> bool:
         """Whether a part calls somebody Ann: Mrs. Lowe is not Ann Lowe there, unless she was called so before."""
         formal = {*key.titles} & FORMAL
@@ -75,7 +80,8 @@ class Namesakes(Introducing):
             id = self.memory.find(id)
             if id in called:
                 return None
-            if id in others and len(name_key(self.doc.span_text(*other.name)).tokens) > 1:
+            titled = {*name_key(self.doc.span_text(*other.name)).titles} & FORMAL
+            if id in others and not titled and len(name_key(self.doc.span_text(*other.name)).tokens) > 1:
                 return self.memory.get(id)
         return None
 

@@ -130,7 +130,7 @@ def _pet_name(short: str, name: str) -> bool:
 
 def _front(short: str, name: str) -> bool:
     """ "Jess" of "Jessamyn": a name herself, yet of somebody known by so long a name it is the front."""
-    return len(short) >= 4 and len(name) - len(short) >= 3 and name.startswith(short)
+    return len(short) >= 3 and len(name) - len(short) >= 3 and name.startswith(short)
 
 
 def _ending(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -182,5 +182,7 @@ def misspelt(key: NameKey, entity: Entity) -> bool:
             differ = [(a, b) for a, b in pairs if a != b]
             alike |= len(differ) == 1 and spelling_variant(*differ[0])
         elif len(tokens) == 1:  # "Winthrope", who is told later to be Collin Winthrop
+            if any(len(t) > 1 and t[0] != key.tokens[0] for t in entity.names):
+                continue  # Mina Takami is not the Tamaki whose given name is known
             alike |= spelling_variant(tokens[0], key.tokens[-1]) and {gender_of_name(key.tokens[0]), entity.sex} != {"f", "m"}
     return alike

@@ -10,7 +10,9 @@ from previously.reading.unreal import DREAMS
 
 UNDONE: dict[str, Status] = {
     **dict.fromkeys("attempted failed botched foiled thwarted unsuccessful".split(), "attempt"),
-    **dict.fromkeys("planned intended impending imminent upcoming future scheduled possible eventual would-be".split(), "plan"),
+    **dict.fromkeys(
+        "planned intended impending imminent inevitable upcoming future scheduled possible eventual would-be".split(), "plan"
+    ),
     **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
 }
 """What is said of a deed that was not done, or not yet."""
@@ -29,6 +31,7 @@ SENT = frozenset(
 """Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
 
 
+THINKING = frozenset("think fantasize fantasise contemplate dream".split())
 ORDERS = frozenset("order warrant call demand request petition".split())
 """What asks for a deed that is still to be done ("the order for his arrest")."""
 
@@ -41,6 +44,11 @@ def noun_status(doc: Doc, noun: int) -> Status:
             return UNDONE[words[child].lower]
     up = words[noun].head
     governor = words[up]
+    beside = words[min(noun + 1, len(words) - 1)]
+    if beside.upos == "ADJ" and beside.lower in UNDONE:
+        return UNDONE[beside.lower]  # "the wound festers and his death imminent"
+    if governor.upos == "ADJ" and governor.lower in UNDONE and words[noun].label == "nsubj":
+        return UNDONE[governor.lower]
     case = doc.preposition(noun)
     if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
         return kind
@@ -51,6 +59,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
     if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
         return "claim"  # "dreams of her death"
+    if case in ("of", "about") and governor.lemma in THINKING:
+        return "claim"  # "thinks about her murder"
     if case in ("of", "about") and governor.lower in DREAMS:
         return "claim"  # "a vision of her death"
     if over and governor.lemma in KNOWN_DEEDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
+from previously.reading.binding import SURELY
 from previously.reading.choosing import Choosing
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
@@ -33,6 +34,10 @@ SPEAKER = 0.8
 FELLED = lexicon.KILL_SURE | frozenset("injure wound maim cripple paralyze paralyse incapacitate disarm".split())
 """What a blow does to whom it befalls."""
 STRUCK = 0.85
+ATTACKING = frozenset("attack assault ambush charge threaten grab stab shoot strike hit pursue chase corner kidnap".split())
+WARDING = frozenset("repel subdue overpower disarm restrain".split())
+WARDING_OFF = frozenset("fend fight ward drive chase scare beat".split())
+"""What is done to whoever attacks."""
 PARTNERS = 0.65
 """How sure it is that two of one clause are those of whom the next one tells as "they"."""
 
@@ -73,10 +78,11 @@ class Pronouns(Choosing):
                 self._assign(ref, subject, 0.9)
                 return
         barred = self._coarguments(ref)
-        if (owner := self._possessor(ref)) is not None and self._fits(self.memory.get(owner[0]), sex, barred):
+        owner = self._possessor(ref)
+        if owner is not None and self._fits(self.memory.get(owner[0]), sex, barred, named=owner[1] < SURELY):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
-        if (struck := self._struck(ref)) is not None and self._fits(struck, sex, barred):
+        if (struck := self._struck(ref) or self._warded(ref)) is not None and self._fits(struck, sex, barred):
             self._assign(ref, struck, STRUCK)
             return
         barred |= self._spoken_of(ref) | self._told_aside(ref)
@@ -104,6 +110,19 @@ class Pronouns(Choosing):
         told = self.doc.dependents(blow.index, "nsubj:pass") or self.doc.dependents(blow.index, "obj")
         found = self._meant(*told)
         return self.memory.get(found.pop()) if len(found) == 1 else None
+
+    def _warded(self, ref: Ref) -> Entity | None:
+        """ "A man attacks Tom, but Ann fends him off": whom one wards off is whoever attacked."""
+        words = self.doc.words
+        verb = words[words[ref.head].head]
+        off = any(words[c].lower == "off" for c in self.doc.dependents(verb.index, "compound:prt", "advmod"))
+        if words[ref.head].label != "obj" or not (verb.lemma in WARDING or (off and verb.lemma in WARDING_OFF)):
+            return None
+        for word in reversed(words[self.doc.sentence_start(verb.index) : verb.index]):
+            if word.lemma in ATTACKING and word.upos == "VERB" and not self.doc.dependents(word.index, "aux:pass"):
+                found = self._meant(*self.doc.dependents(word.index, "nsubj"))
+                return self.memory.get(found.pop()) if len(found) == 1 else None
+        return None
 
     def _so_named(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:
         """ "He confesses that he is the Raven", when it has come out who the Raven is: of those just told of, he is the one."""

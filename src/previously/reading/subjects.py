@@ -79,6 +79,8 @@ def by_label(doc: Doc, verb: int, subject: int | None) -> int | None:
     person = words[head].upos in ("PROPN", "PRON", "NOUN") and words[head].lower not in THINGS
     if not person or head == subject or words[head].sentence != words[verb].sentence:
         return subject
+    if subject is not None and words[head].head == subject and words[head].label == "nmod":
+        return subject  # "Ned's son climbs and sees": whose son he is does not see
     if aside:
         beside = head == verb - 1 and words[head].label == "obj" and words[head].head == words[verb].head
         return head if sure >= (BESIDE if beside else ASIDE) else subject

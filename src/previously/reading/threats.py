@@ -19,7 +19,7 @@ PLOTTING = frozenset("plan plot scheme conspire decide intend agree team unite a
 """Verbs of what one sets out to do, alone or with others."""
 UNDOING = frozenset(
     "destroy ruin topple overthrow crush oust depose sabotage discredit frame murder assassinate poison blackmail betray "
-    "kidnap usurp humiliate dethrone bankrupt".split()
+    "kidnap usurp humiliate dethrone bankrupt damage wreck burn".split()
 )
 """Verbs of what is done to enemies only."""
 HARMLESS = frozenset("leave resign quit marry tell call go return walk come stay cry move retire abdicate jump".split())
@@ -54,7 +54,7 @@ def plotted(doc: Doc, cast: Cast) -> Iterator[Tie]:
         for verb in (v for c in doc.dependents(word.index, "xcomp", "advcl") for v in (c, *doc.dependents(c, "conj"))):
             if doc.words[verb].lemma not in UNDOING or any(doc.words[c].lower == "not" for c in doc.dependents(verb, "advmod")):
                 continue
-            for other in (f for c in doc.dependents(verb, "obj") for f in cast.at(c) if f.type == "PER"):
+            for other in _victims(doc, cast, verb):
                 for one in (f for f in sides if f.entity != other.entity):
                     yield Tie(one.entity, other.entity, "adversary", None, True, verb, sure(one, other), passing=True)
 
