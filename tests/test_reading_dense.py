@@ -241,3 +241,25 @@ def test_who_is_left_for_dead_or_is_bleeding_to_death_lives() -> None:
 def test_who_is_told_that_his_brother_died_is_alive() -> None:
     """The one who is told stands before the clause that tells it."""
     assert "David" not in Export("Mr. Omer tells David that David's little brother died a few days ago.").dead()
+
+
+def test_who_is_only_mr_brown_is_not_brown() -> None:
+    """Peg, whom everybody calls Brown, stays so beside her brother."""
+    story = Export(
+        "David loves his nurse, Peg Brown. Brown sings to David. Her brother, Mr. Daniel Brown, visits. Mr. Brown leaves.\n\n"
+        "When David arrives home, Brown comforts him."
+    )
+    assert ("Peg Brown", "comfort", "David", "actual") in story.deeds()
+
+
+def test_mr_and_miss_hale_are_two_and_not_married() -> None:
+    """Both ignore David, and nobody is a wife."""
+    story = Export("Mr. Hale is cruel. Miss Hale is his sister. David returns home. Mr. and Miss Hale ignore David.")
+    assert sum(deed[1] == "ignore" and deed[2] == "David" for deed in story.deeds()) == 2
+    assert not any(type == "spouse" for _, type, _ in story.relations())
+
+
+def test_no_name_is_a_pronoun() -> None:
+    """English has no pronoun like his name."""
+    deeds = Export("Yō Takami meets Ganta. As Yō goes to the tower, he learns of the casts. Yō attacks Ganta.").deeds()
+    assert ("Yō Takami", "attack", "Ganta", "actual") in deeds

@@ -343,7 +343,7 @@ class Identity(Namesakes):
         exact = [e for e in exact if not self._of_another_rank(ref, key, e, late=late)]
         bare = not key.titles and len(key.tokens) == 1
 
-        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, float]:
+        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, bool, float]:
             # of a dead king and a prince of one name the prince is called by it alone, where no number tells them apart
             lives = not (bare and entity.dead and not entity.numbers)
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
@@ -352,7 +352,9 @@ class Identity(Namesakes):
                 tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
             )
             other = not bare or given or self._apart(entity, ref)  # beside Ann Lowe, "Lowe" is another
-            return given, other, titled, lives, by_family, linked.get(entity.id, 0.0)
+            formal = bool(entity.titles & {*FORMS, "mr"}) and not any(text.lower() == key.tokens[0] for text in entity.strings)
+            plainly = not (bare and formal)  # who is only Mr. Brown is not Brown
+            return given, other, titled, lives, plainly, by_family, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake

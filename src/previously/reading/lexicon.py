@@ -359,6 +359,17 @@ CONFESS = frozenset(["admit", "confess"])
 REPUTING = frozenset("report presume believe think assume suppose fear rumor rumour allege".split())
 """What people do who say of somebody, without having seen it, that he is dead."""
 
+CLOSED_PRONOUNS = frozenset(
+    (
+        "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us our "
+        "ours ourselves they them their theirs themselves themself who whom whose which what that this these those there one "
+        "ones oneself none nobody somebody someone anybody anyone everybody everyone nothing something anything everything each "
+        "other others another both all some any few many much several either neither whoever whomever whatever whichever thee "
+        "thou thy thine ye em 'em y'all such same no-one here less least more most enough i'm he's she's it's"
+    ).split()
+)
+"""All pronouns that English has: what else is taken for one is a name."""
+
 STATIVE = frozenset(
     (
         "be have do seem appear own contain include consist belong exist remain stay mean involve concern "

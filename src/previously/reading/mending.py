@@ -95,6 +95,8 @@ class Mending:
 
     def name(self, word: Word) -> None:
         """What is a name elsewhere in the part is one here, with the same capital ("Finch is Emeric")."""
+        if word.upos == "PRON" and word.text[:1].isupper() and word.lower not in lexicon.CLOSED_PRONOUNS:
+            self.put(word, upos="PROPN", xpos="NNP")  # there are no other pronouns: "Yō" is somebody
         takes_part = word.upos in ("ADV", "ADP", "SCONJ", "INTJ") and word.label in ("nsubj", "obj", "iobj", "obl", "conj")
         if (word.upos in ("ADJ", "X") or takes_part) and word.text in self.named and word.text[:1].isupper():
             self.put(word, upos="PROPN", xpos="NNP")

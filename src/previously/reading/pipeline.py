@@ -154,7 +154,7 @@ def read_part(doc: Doc, memory: Memory) -> tuple[AnyFact, ...]:
     writer.merges()
     writer.events(happenings)
     writer.speech(speech.find(doc, cast))
-    kin = [*kin, *wedded.married(found, couples)]
+    kin = [*kin, *wedded.married(doc, found, couples)]
     writer.relations(relations.find(doc, found, cast, happenings, kin, memory))
     changes = states.find(doc, found, cast, happenings, memory)
     writer.states(changes)

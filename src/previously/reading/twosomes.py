@@ -9,6 +9,8 @@ from previously.reading.syntax import Doc
 
 HERS = frozenset("mrs lady madam madame queen empress duchess countess baroness princess aunt dame".split())
 """Titles of the second of a couple, mostly."""
+UNWED = frozenset(["miss", "ms"])
+"""Titles of a second one who is no wife: "Mr. and Miss Hale" are brother and sister, or father and daughter."""
 
 
 def found(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -33,7 +35,7 @@ def is_couple(doc: Doc, first: int, last: int) -> bool:
     return (
         capitals
         and is_title(one.text)
-        and other.lower.rstrip(".") in HERS
+        and other.lower.rstrip(".") in HERS | UNWED
         and name.upos in ("PROPN", "NOUN")
         and not is_title(name.text)
         and one.sentence == name.sentence

@@ -10,7 +10,7 @@ from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
-from previously.reading.twosomes import is_couple
+from previously.reading.twosomes import UNWED, is_couple
 
 
 def both(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]:
@@ -58,8 +58,8 @@ def by_their_child(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie]) -> li
     return out
 
 
-def married(refs: list[Ref], told: dict[int, tuple[Filler, ...]]) -> Iterator[Tie]:
+def married(doc: Doc, refs: list[Ref], told: dict[int, tuple[Filler, ...]]) -> Iterator[Tie]:
     """That the two are married."""
     for ref in refs:
-        if (pair := told.get(ref.index)) is not None:
+        if (pair := told.get(ref.index)) is not None and doc.words[ref.first + 2].lower.rstrip(".") not in UNWED:
             yield Tie(pair[0].entity, pair[1].entity, "spouse", None, True, ref.first, sure(*pair))
