@@ -263,3 +263,21 @@ def test_no_name_is_a_pronoun() -> None:
     """English has no pronoun like his name."""
     deeds = Export("Yō Takami meets Ganta. As Yō goes to the tower, he learns of the casts. Yō attacks Ganta.").deeds()
     assert ("Yō Takami", "attack", "Ganta", "actual") in deeds
+
+
+def test_two_who_butt_heads_are_adversaries_and_head_nothing() -> None:
+    """It is one verb."""
+    told = Export(
+        "Marissa and Julie continue to butt heads over the nightclub. Rick, aided by Tess, opens the safe."
+    ).relations()
+    pairs = {(frozenset((a, b)), type) for a, type, b in told}
+    assert (frozenset(("Marissa", "Julie")), "adversary") in pairs
+    assert (frozenset(("Rick", "Tess")), "works_with") in pairs
+    assert not any(type == "member_of" for _, type, _ in told)
+
+
+def test_the_surviving_prisoners_survive_and_rick_survives_nobody() -> None:
+    """A participle behind "by" may tell of the noun behind it."""
+    text = "Ryan and Carl rest. Rick, aided by surviving prisoners Oscar and Axel in shutting down the alarms, kills Andrew."
+    deeds = Export(text).deeds()
+    assert not any(deed[1] == "survive" for deed in deeds)

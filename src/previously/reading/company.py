@@ -44,6 +44,10 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _retinue(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma in TEAMS:
             yield from _team(doc, cast, word.index)
+        elif word.upos == "VERB" and word.lemma == "butt" and status(doc, word.index) == "actual":
+            two = _people(cast.at(surface_subject(doc, word.index)))
+            if len(two) == 2:
+                yield Tie(two[0].entity, two[1].entity, "adversary", None, True, word.index, sure(*two), passing=True)
         elif word.upos == "NOUN" and word.lower in MEMBERS:
             yield from _members(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in BETWEEN and status(doc, word.head) == "actual":

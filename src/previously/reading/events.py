@@ -310,8 +310,9 @@ GREETINGS = frozenset("goodbye farewell hello hi goodnight adieu yes no sorry th
 RECIPROCAL = frozenset(
     (
         "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
-        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate haggle "
-        "embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree disagree bond compete gossip bargain"
+        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate "
+        "haggle embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree disagree bond butt compete "
+        "gossip bargain"
     ).split()
 )
 """What two do is done to one another."""

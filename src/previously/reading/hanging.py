@@ -16,6 +16,31 @@ _BEFALLEN = (
 """What befalls whoever is told of last, rather than whoever is told to look into it."""
 
 
+_LASTING = frozenset("survive remain live die return visit travel oppose".split())
+"""Verbs whose participle in -ing before a noun tells of it: "the surviving prisoners"."""
+
+
+def butting_heads(mending: Mending, word: Word) -> None:
+    """ "Ann and Tom butt heads": that is one verb, and nobody heads anything."""
+    before = mending.words[word.index - 1]
+    if word.lower == "heads" and word.index and before.lower in ("butt", "butts", "butting", "butted"):
+        mending.put(word, upos="VERB", xpos="VBP" if word.label == "root" else "VB", lemma="butt")
+        mending.put(before, upos="NOUN", head=word.index, deprel="compound", label="compound")
+
+
+def by_the_surviving(mending: Mending, word: Word) -> None:
+    """ "Aided by surviving prisoners": they survive, and aid him."""
+    verb = mending.words[word.head]
+    by = mending.words[word.index - 1]
+    if word.xpos != "VBG" or word.lemma not in _LASTING or verb.xpos != "VBN" or by.lower != "by" or by.head != word.index:
+        return
+    noun = next((w for w in mending.words[word.index + 1 : word.index + 4] if w.head == word.index and w.label == "obj"), None)
+    if noun is not None and noun.upos in _NOUNS:
+        mending.put(word, upos="ADJ", head=noun.index, deprel="amod", label="amod")
+        mending.put(by, upos="ADP", head=noun.index, deprel="case", label="case")
+        mending.put(noun, head=verb.index, deprel="obl:agent", label="obl")
+
+
 def before_that(mending: Mending, word: Word) -> None:
     """ "Tells Ann that her brother died": who stands before the "that" is who is told."""
     verb = mending.words[word.head]

@@ -75,7 +75,9 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
     if event.lemma == "help" and event.status == "actual" and _helped(doc, event.word):
         yield from ((a, p) for a in agents[:1] for p in event.arguments.patients[:1])
-    if event.lemma in ("assist", "enlist") and event.status == "actual" and person_object(doc, event.word):
+    if event.lemma == "help" and event.status == "actual" and passive(doc, event.word):
+        yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
+    if event.lemma in ("assist", "enlist", "aid") and event.status == "actual" and person_object(doc, event.word):
         yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):

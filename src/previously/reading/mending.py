@@ -426,6 +426,8 @@ def mended(words: Sequence[Word]) -> list[Word]:
         mending.added(word)
         mending.joined_late(word)
         mending.resumed(word)
+        hanging.butting_heads(mending, word)
+        hanging.by_the_surviving(mending, word)
         hanging.before_that(mending, word)
         hanging.before_its_noun(mending, word)
         hanging.before_a_name(mending, word)

@@ -124,7 +124,8 @@ def _being(doc: Doc, predicate: int, at: At, join: Join) -> None:
 
 
 DOUBTING = frozenset(
-    "accuse suspect charge convict blame dream pretend claim fear talk speak tell boast think suspicion accusation thought".split()
+    "accuse suspect charge convict blame dream pretend claim fear talk speak tell boast think "
+    "suspicion accusation thought".split()
 )
 """Verbs and nouns behind which "of being the Raven" need not be so."""
 

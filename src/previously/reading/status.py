@@ -267,9 +267,10 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "claim"
     if lemma == "tell" and not infinitive and _given_out(doc, up):
         return "claim"
-    if lemma in ("tell", "inform") and not infinitive and words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE | {"dead"}:
-        if outer == "actual" and passive(doc, up) and not doc.dependents(up, "obl:agent"):
-            return "claim"  # "is told that she is dead", by nobody knows whom
+    deadly = words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE | {"dead"}
+    told = lemma in ("tell", "inform") and not infinitive and deadly and outer == "actual"
+    if told and passive(doc, up) and not doc.dependents(up, "obl:agent"):
+        return "claim"  # "is told that she is dead", by nobody knows whom
     if words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE and _sees_itself(doc, up):
         return "claim"  # nobody sees himself being killed but in a vision
     if (lemma == "report" and matches(words[verb].deprel, "xcomp")) or (not infinitive and governor.lower in REPUTED):
