@@ -141,8 +141,9 @@ class Binding(Deciding):
         above = words[verb]
         if above.label == "conj":
             above = words[above.head]
-        to = any(words[c].lower == "to" for c in self.doc.children[verb])
-        bare = above.label == "xcomp" or (above.label == "advcl" and to)
+        marks = {words[c].lower for c in self.doc.children[verb]}
+        to = "to" in marks and "for" not in marks  # "asks for people to help her"
+        bare = (above.label == "xcomp" and "for" not in marks) or (above.label == "advcl" and to)
         above = words[above.head]
         if not bare or above.upos != "VERB" or self.doc.dependents(above.index, "obj", "iobj"):
             return set()  # "hires Tom to protect her"

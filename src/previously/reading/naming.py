@@ -64,7 +64,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             return False
         if any(tokens[0] == token for tokens in holders):
             return True
-        if all(tokens[-1] != token for tokens in holders) and any(token not in tokens for tokens in entity.names):
+        middle = all(len(tokens) == 3 and tokens[1] == token for tokens in holders)  # and not Tom Vale of Marsh
+        if middle and any(token not in tokens for tokens in entity.names):
             return False  # Dora Kelly Lange, or Dora, is not Kelly
         # a family name alone: a title that does not fit the sex says it is another member of the family
         title_sex = {gender_of_noun(t) for t in key.titles} - {""}

@@ -216,7 +216,8 @@ class Pronouns(Choosing):
         word = words[ref.head]
         verb = words[word.head]
         above = words[verb.head]
-        if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or above.upos != "VERB":
+        told = above.label in ("ccomp", "acl", "advcl")  # the tree may have joined it to what is only told of
+        if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or above.upos != "VERB" or told:
             return set()
         beside = self.doc.dependents(above.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
         refs = [r for c in beside if c < ref.head for r in self.by_head.get(c, []) if r.type == "PER"]
