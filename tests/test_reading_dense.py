@@ -281,3 +281,18 @@ def test_the_surviving_prisoners_survive_and_rick_survives_nobody() -> None:
     text = "Ryan and Carl rest. Rick, aided by surviving prisoners Oscar and Axel in shutting down the alarms, kills Andrew."
     deeds = Export(text).deeds()
     assert not any(deed[1] == "survive" for deed in deeds)
+
+
+def test_one_of_a_kind_has_no_name_and_all_of_a_kind_are_no_person() -> None:
+    """A Demoniac is somebody, the Demoniacs are many, and neither is called so."""
+    story = Export(
+        "Gerd Frentzen fights a Demoniac. The Demoniac wounds Gerd. Months later, Joseph Jobson kills another Demoniac. "
+        "The Demoniacs attack the town."
+    )
+    assert not any("Demoniac" in name for c in story.raw["characters"] for name in c["names"])
+    assert any(deed[:2] == ("Gerd Frentzen", "fight") and "Demoniac" in deed[2] for deed in story.deeds())
+
+
+def test_a_possible_corpse_and_an_apparent_death_are_no_death() -> None:
+    """Nobody has found him."""
+    assert not Export("They search for Gerd Frentzen's possible corpse. After Tom Hale's apparent death, Tom leaves.").dead()

@@ -13,7 +13,9 @@ UNDONE: dict[str, Status] = {
     **dict.fromkeys(
         "planned intended impending imminent inevitable upcoming future scheduled possible eventual would-be".split(), "plan"
     ),
-    **dict.fromkeys("fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"),
+    **dict.fromkeys(
+        "apparent seeming fake faked feigned staged supposed presumed alleged rumored rumoured near".split(), "claim"
+    ),
 }
 """What is said of a deed that was not done, or not yet."""
 KNOWN_DEEDS: dict[str, Status] = {

@@ -110,7 +110,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
     refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
-    refs = things.typed(doc, refs, known)
+    refs = things.kinds(doc, things.typed(doc, refs, known))
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}

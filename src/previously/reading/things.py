@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
 
@@ -40,8 +41,10 @@ CALLED = frozenset("called named codenamed dubbed christened".split())
 def typed(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
     """The mentions, with the names of things and firms taken for no person, here and wherever the part tells them again."""
     types: dict[str, EntityType] = {}
+    whole = [doc.span_text(*r.name).split() for r in refs if r.name is not None] + [name.split() for name in known]
+    families = {words[-1] for words in whole if len(words) > 1}
     for ref in refs:
-        type = _kind(doc, ref)
+        type = _kind(doc, ref) or ("ORG" if _several(doc, ref, families, known) else None)
         if type is not None and ref.name is not None and known.get(doc.span_text(*ref.name)) != "PER":
             types[doc.span_text(*ref.name)] = type
     return [
@@ -50,6 +53,49 @@ def typed(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
         else r
         for r in refs
     ]
+
+
+ONE_OF_THEM = frozenset("a an another".split())
+
+
+def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
+    """The mentions, with what has an article before it more often than not taken for a noun: "a Demoniac", "the Demoniac"."""
+    told: dict[str, list[str]] = {}
+    for ref in refs:
+        if ref.name is not None and ref.name[0] == ref.name[1] and ref.type == "PER" and ref.name[0] > 0:
+            told.setdefault(doc.words[ref.name[0]].text, []).append(doc.words[ref.name[0] - 1].lower)
+    articles = ONE_OF_THEM | {"the"}
+    found = {
+        text
+        for text, before in told.items()
+        if ONE_OF_THEM & {*before} and 2 * sum(w in articles for w in before) > len(before)
+    }
+    return [
+        msgspec.structs.replace(r, name=None, noun=doc.words[r.name[0]].lower, form="nominal")
+        if r.name is not None
+        and r.name[0] == r.name[1] == r.head
+        and doc.words[r.head].text in found
+        and doc.words[r.head - 1].lower in articles
+        else r
+        for r in refs
+    ]
+
+
+MANY = frozenset("the many some multiple several other all these those more few most both various".split())
+"""What stands before those of one kind."""
+
+
+def _several(doc: Doc, ref: Ref, families: set[str], known: Mapping[str, str]) -> bool:
+    """Whether a name is of all of a kind, "the Demoniacs", and no family's ("the Hales")."""
+    if ref.name is None or ref.name[0] != ref.name[1] or ref.type != "PER":
+        return False
+    word = doc.words[ref.name[0]]
+    one = word.text[:-1]
+    if word.xpos != "NNPS" or not word.text.endswith("s") or one in families or gender_of_name(word.lower):
+        return False
+    before = doc.words[word.index - 1]
+    counted = before.lower in MANY or before.upos == "NUM"
+    return counted or one in known or any(w.text == one and w.upos in ("PROPN", "NOUN") for w in doc.words)
 
 
 def _kind(doc: Doc, ref: Ref) -> EntityType | None:
