@@ -16,7 +16,6 @@ from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
-from previously.reading.kin import role as kin_role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import Namesakes
@@ -232,20 +231,6 @@ class Identity(Namesakes):
             self._note_wedding(r, entity)
             if r.index in self.listed:
                 self._note_listed(r, entity)
-
-    def _kin_so_named(self, described: list[Ref], named: list[Ref]) -> Entity | None:
-        """Who is known to be so to somebody as a mention says, and bears the name that it gives."""
-        keys = [name_key(self.doc.span_text(*r.name)) for r in named if r.name is not None]
-        for ref in described:
-            owner = self.owner(ref) if ref.noun in lexicon.KIN and not ref.plural else None
-            if owner is None or ref.noun is None or not keys:
-                continue
-            type, source, _ = kin_role(ref.noun, ref.modifiers)
-            known = [self.memory.get(id) for id, _ in self._related(type, owner, source)]
-            found = {e.id: e for e in known if e.named and all(key.tokens and may_be(key, e) for key in keys)}
-            if len(found) == 1:
-                return next(iter(found.values()))
-        return None
 
     def _mere_label(self, ref: Ref) -> bool:
         """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""

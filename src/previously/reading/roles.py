@@ -10,6 +10,7 @@ from previously.reading import couples, lexicon
 from previously.reading.kin import INVERSE, SHARED, apart, composed, role
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun, name_key
+from previously.reading.naming import may_be
 from previously.reading.pronouns import NEAR, Pronouns
 from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
 from previously.reading.syntax import Doc
@@ -155,6 +156,20 @@ class Roles(Pronouns):
             return fitting[0]
         linked = self._linked(ref)
         return next((e for e, p in linked if e in fitting), None)
+
+    def _kin_so_named(self, described: list[Ref], named: list[Ref]) -> Entity | None:
+        """Who is known to be so to somebody as a mention says, and bears the name that it gives."""
+        keys = [name_key(self.doc.span_text(*r.name)) for r in named if r.name is not None]
+        for ref in described:
+            owner = self.owner(ref) if ref.noun in lexicon.KIN and not ref.plural else None
+            if owner is None or ref.noun is None or not keys:
+                continue
+            type, source, _ = role(ref.noun, ref.modifiers)
+            known = [self.memory.get(id) for id, _ in self._related(type, owner, source)]
+            found = {e.id: e for e in known if e.named and all(key.tokens and may_be(key, e) for key in keys)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
 
     def _put_together(self, ref: Ref, owner: str) -> list[Entity]:
         """Who is so to somebody by way of others: their father's sister is their aunt."""
