@@ -64,7 +64,7 @@ AGAINST = frozenset("on upon against at".split())
 SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
 """Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
-    **dict.fromkeys("affair romance engagement betrothal".split(), "romantic"),
+    **dict.fromkeys("affair romance engagement betrothal fling tryst date".split(), "romantic"),
     **dict.fromkeys(["marriage"], "spouse"),
     **dict.fromkeys(["friendship"], "friend"),
     **dict.fromkeys("feud rivalry".split(), "adversary"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.model import RelationType
-from previously.reading import lexicon
+from previously.reading import kin, lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.bonds import ODDS
 from previously.reading.cast import Cast, Filler
@@ -44,6 +44,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _retinue(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma in TEAMS:
             yield from _team(doc, cast, word.index)
+        elif word.lower == "one":
+            yield from _one_of(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma == "butt" and status(doc, word.index) == "actual":
             two = _people(cast.at(surface_subject(doc, word.index)))
             if len(two) == 2:
@@ -98,6 +100,24 @@ def _team(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     for body in bodies[:1]:
         for one in dict.fromkeys(f for c in inside for f in _people(cast.at(c))):
             yield Tie(one.entity, body.entity, "member_of", None, True, verb, sure(body, one))
+
+
+def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
+    """ "One of Ann's oldest friends, Bea", "Tom is one of Ann's sons"."""
+    several = next((c for c in doc.dependents(one, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS"), None)
+    noun = kin.one_of(doc.words[several].lower) if several is not None else ""
+    if several is None or noun not in lexicon.KIN:
+        return
+    named = [c for c in doc.dependents(one, "appos") if doc.words[c].upos == "PROPN"]
+    told = doc.dependents(one, "nsubj") if doc.dependents(one, "cop") and status(doc, one) == "actual" else []
+    holders = [f for c in (*named, *told) for f in _people(cast.at(c, joined=False))]
+    modifiers = frozenset(doc.words[c].lower for c in doc.dependents(several, "amod", "compound"))
+    type, source, qualifier = kin.role(noun, modifiers)
+    for owner in _people(cast.possessor(several))[:1]:
+        for holder in holders[:1]:
+            a, b = (owner, holder) if source is False else (holder, owner)
+            if a.entity != b.entity:
+                yield Tie(a.entity, b.entity, type, qualifier, True, one, sure(owner, holder))
 
 
 def _members(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

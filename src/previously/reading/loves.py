@@ -146,7 +146,7 @@ def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
         return []
     together = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod"))
     others = those(doc, cast, doc.dependents(verb, "obl"), "with") if doc.words[verb].lemma != "sleep" else []
-    alone = doc.words[verb].lemma == "make" and not doc.dependents(verb, "ccomp", "xcomp")  # "they make out in a car"
+    alone = doc.words[verb].lemma in ("make", "hook") and not doc.dependents(verb, "ccomp", "xcomp")  # "they make out in a car"
     return _love(subjects(doc, cast, verb), others, verb) if others or together or alone else []
 
 

@@ -65,7 +65,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
         if any(tokens[0] == token for tokens in holders):
             return True
         middle = all(len(tokens) == 3 and tokens[1] == token for tokens in holders)  # and not Tom Vale of Marsh
-        if middle and any(token not in tokens for tokens in entity.names):
+        left_out = {(tokens[0], tokens[2]) for tokens in holders if len(tokens) == 3}
+        if middle and left_out & entity.names.keys():
             return False  # Dora Kelly Lange, or Dora, is not Kelly
         # a family name alone: a title that does not fit the sex says it is another member of the family
         title_sex = {gender_of_noun(t) for t in key.titles} - {""}
