@@ -26,7 +26,7 @@ def test_a_given_name_is_nobody_else_s_family_name() -> None:
 
 def test_a_middle_name_is_nobody_s_name_alone() -> None:
     """Kelly is another than Dora Kelly Lowe, who is called Dora."""
-    story = Export("Dora Kelly Lowe is missed. Dora was last seen at a bar. Tom Hale questions Kelly, a survivor.")
+    story = Export("Dora Kelly Lowe is missed. Dora Lowe was last seen at a bar. Tom Hale questions Kelly, a survivor.")
     assert "Kelly" in story.names
 
 
