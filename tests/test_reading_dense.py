@@ -296,3 +296,21 @@ def test_one_of_a_kind_has_no_name_and_all_of_a_kind_are_no_person() -> None:
 def test_a_possible_corpse_and_an_apparent_death_are_no_death() -> None:
     """Nobody has found him."""
     assert not Export("They search for Gerd Frentzen's possible corpse. After Tom Hale's apparent death, Tom leaves.").dead()
+
+
+def test_one_helps_another_find_the_other_s_daughter() -> None:
+    """Rosa is the teacher's."""
+    told = Export(
+        "Victor met Helen at the harbour. Victor decided to help his teacher find his daughter, Rosa. Rosa had run away."
+    ).relations()
+    assert not any(type == "parent" and "Victor" in (a, b) for a, type, b in told)
+
+
+def test_a_first_love_is_somebody_and_love_is_not() -> None:
+    """The sea is nobody, and Karla was no love of Dieter's."""
+    told = Export(
+        "Victor met Helen. Rosa was Victor's first love. Helen is the love of Oscar's life. Anton's first love was the sea. "
+        "Karla was not Dieter's true love. Max and Tilda find true love. Felix thinks that Gina is his one true love."
+    ).relations()
+    pairs = {frozenset((a, b)) for a, type, b in told if type == "romantic"}
+    assert pairs == {frozenset(("Victor", "Rosa")), frozenset(("Helen", "Oscar")), frozenset(("Felix", "Gina"))}

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from previously.reading import kin, lexicon
+from previously.reading import lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
-from previously.reading.names import gender_of_noun, name_key
+from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -21,8 +19,6 @@ BESIDE = frozenset("behind beside around about before after near above over unde
 TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split())
 """What one does with what one has with one then."""
 
-WHILE = frozenset(["while", "whereas", "whilst"])
-"""What joins a clause as "and" does."""
 REPORTING = frozenset("say tell report establish announce claim confirm write declare explain state insist".split())
 """What one does to let others know of a death."""
 ANOTHERS = {
@@ -42,13 +38,6 @@ BLAMING = frozenset(
     "arrest accuse charge try blame suspect convict condemn frame imprison jail indict execute hang punish sentence".split()
 )
 """What is done to people for what they did to another: "has Tom arrested for his murder"."""
-
-GIVING = frozenset("give offer promise grant refuse deny".split())
-"""What a father does with his daughter's hand."""
-
-SURELY, LIKELY = 0.9, 0.8
-"""How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
-
 
 FINDING = frozenset("learn read discover find guess ask hear see uncover call shout whisper recognize recognise".split())
 """What one does with another's name."""
@@ -296,144 +285,3 @@ class Binding(Deciding):
         """The ids of those whom names mean that are told before, also of names that come after what is decided."""
         keys = (name_key(self.doc.span_text(*r.name)).tokens for r in refs if r.name is not None)
         return {e.id for tokens in keys for e in self.memory.bearing(tokens) if tokens in e.names}
-
-    def _possessor(self, ref: Ref) -> tuple[str, float] | None:
-        """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        for told in (self._confessor(ref), self._thinker(ref), self._told_kin(ref)):
-            if len(told) == 1:
-                return min(told), LIKELY
-        if self.doc.words[ref.head].deprel != "nmod:poss":
-            return None
-        surely = (self._twin, self._within, self._giver, self._to_the_death)
-        likely = (self._joined_clause, self._joined_verb, self._new_subject)
-        for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
-            if len(found) == 1:
-                return min(found), sure
-        return None
-
-    def _to_the_death(self, ref: Ref) -> set[str]:
-        """ "Tom, who falls to his death", "throws him to his death": of whoever falls or is thrown."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        verb = words[noun.head]
-        if noun.lower not in ("death", "deaths", "doom") or self.doc.preposition(noun.index) != "to" or verb.upos != "VERB":
-            return set()
-        if told := self.doc.dependents(verb.index, "obj", "nsubj:pass"):
-            return self._meant(*told)
-        own = self.doc.first(verb.index, "nsubj")
-        if own is not None and words[own].lower in lexicon.RELATIVES:
-            own = self._relative(verb.index)
-        return self._meant(own) if own is not None else set()
-
-    def _new_subject(self, ref: Ref) -> set[str]:
-        """ "Prince Tom Hale forces his sister": of whoever has just been named in full and does it to their kin."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        verb = words[noun.head]
-        subjects = self.doc.dependents(verb.index, "nsubj")
-        if noun.label not in ("obj", "iobj") or self.doc.noun(noun.index) not in lexicon.KIN or len(subjects) != 1:
-            return set()
-        whole = [r for r in self.by_head.get(subjects[0], []) if r.name is not None and r.name[1] > r.name[0]]
-        met = (self.entity[r.index] for r in whole)
-        ids = {self.memory.find(id) for id in met if id is not None}
-        new = {id for id in ids if not any(self.entity[r.index] == id for r in self.refs[: whole[0].index])} if whole else ids
-        return {id for id in new if not self.memory.known_before(self.memory.get(id))}
-
-    def _giver(self, ref: Ref) -> set[str]:
-        """Whose daughter's hand is given: "offers Tom the hand of his daughter" is told of her father."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        hand = words[noun.head]
-        verb = next((words[up] for up in self.doc.ancestors(hand.index) if words[up].upos == "VERB"), hand)
-        if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
-            return set()
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
-
-    def _thinker(self, ref: Ref) -> set[str]:
-        """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""
-        words = self.doc.words
-        noun = words[words[ref.head].head].head
-        if words[ref.head].label != "nsubj" or kin.thought_of(self.doc, noun) != ref.head:
-            return set()
-        subject = self._own_subject(msgspec.structs.replace(ref, head=noun))
-        return {subject.id} if subject is not None else set()
-
-    def _told_kin(self, ref: Ref) -> set[str]:
-        """ "Tom tells Paul that he is his father": nobody is his own, and who tells it tells it of himself."""
-        words = self.doc.words
-        owned = words[ref.head].deprel == "nmod:poss"
-        noun = words[words[ref.head].head]
-        verb = words[noun.head]
-        pronouns = [next(iter(self.doc.dependents(noun.index, label)), ref.head) for label in ("nsubj", "nmod:poss")]
-        sexes = {gender_of_noun(words[p].lower) for p in pronouns}
-        one_sex = len({*pronouns}) == 2 and len(sexes) == 1 and "" not in sexes
-        telling = noun.label == "ccomp" and verb.lemma in ("tell", "inform", "reveal") and noun.lower in lexicon.KIN
-        if not (one_sex and telling and self.doc.dependents(noun.index, "cop")):
-            return set()
-        to = [c for c in self.doc.dependents(verb.index, "obl") if self.doc.preposition(c) == "to"]
-        heard = self._meant(*self.doc.dependents(verb.index, "iobj", "obj"), *to)
-        found = heard if owned else self._meant(*self.doc.dependents(verb.index, "nsubj"))
-        return {id for id in found if self.memory.get(id).sex in sexes | {"u"}}
-
-    def _confessor(self, ref: Ref) -> set[str]:
-        """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""
-        words = self.doc.words
-        clefted = bool(self.doc.dependents(ref.head, "cop")) and bool(self.doc.dependents(ref.head, "expl"))
-        clause = ref.head if clefted else words[ref.head].head
-        verb = words[words[clause].head]
-        if (
-            not (clefted or words[ref.head].label == "nsubj")
-            or words[clause].label != "ccomp"
-            or verb.lemma not in lexicon.CONFESS
-        ):
-            return set()
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
-
-    def _twin(self, ref: Ref) -> set[str]:
-        """Whom the same possessive beside it means: "her husband and her son" are one woman's."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        first = words[noun.head] if noun.label == "conj" else noun
-        first = words[first.head] if first.label == "appos" else first
-        beside = [k for k in self.doc.dependents(first.index, "nmod:poss") if k < ref.head]
-        return self._meant(*(k for k in beside if words[k].lower == words[ref.head].lower))
-
-    def _within(self, ref: Ref) -> set[str]:
-        """Those named in the subject of its clause, which is no person ("the money in Tom's box was for his sister")."""
-        for up in self.doc.ancestors(ref.head):
-            subject = self.doc.first(up, "nsubj", "nsubj:pass")
-            if subject is not None:
-                inside = [i for i in self.doc.subtree(subject) if i < ref.head]
-                people = {id for id in self._meant(*inside) if self.memory.get(id).type == "PER"}
-                return set() if self._meant(subject) else people
-        return set()
-
-    def _joined_clause(self, ref: Ref) -> set[str]:
-        """The subject of the clause before, if it stands in the subject of one joined to it ("Ann lives, but her son dies")."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        while noun.label in ("conj", "appos") and noun.head != noun.index:
-            noun = words[noun.head]
-        clause = words[noun.head]
-        beside = clause.label == "advcl" and any(words[m].lower in WHILE for m in self.doc.dependents(clause.index, "mark"))
-        if noun.label != "nsubj" or not (clause.label == "conj" or (beside and clause.head < noun.index)):
-            return set()
-        return self._meant(*self.doc.dependents(clause.head, "nsubj", "nsubj:pass"))
-
-    def _joined_verb(self, ref: Ref) -> set[str]:
-        """The subject that joined verbs share, of whose kin the later one tells ("Ann banishes Eve and calls for her son")."""
-        words = self.doc.words
-        noun = words[words[ref.head].head]
-        verb = words[noun.head]
-        if self.doc.noun(noun.index) not in lexicon.KIN or noun.label not in ("obj", "iobj") or verb.label != "conj":
-            return set()
-        others = self.doc.dependents(verb.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl")
-        if any(c < ref.head for c in others):
-            return set()  # "and gives Eve her son": it may be hers
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj", "nsubj:pass"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj", "nsubj:pass"))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import RelationType
+from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
 from previously.reading.pairs import bond, each_other, subjects, those, whom
 from previously.reading.status import status
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, matches
 from previously.reading.ties import Tie
 
 DRAWN = frozenset("attracted infatuated smitten besotted enamored enamoured lovestruck".split())
@@ -47,6 +48,9 @@ OTHERWISE = frozenset(
     "father-daughter father-son mother-daughter mother-son sibling family familial brotherly sisterly love-hate".split()
 )
 """What a relationship is called that is no love."""
+PAST = frozenset("first old lost long-lost former early childhood youthful".split())
+LASTING = frozenset("true great one only greatest truest".split())
+"""What a love is called that is a person: one that may be over, and one that is not."""
 TAKING_OUT = frozenset("ask take invite bring".split())
 WISHES = frozenset(["plan", "attempt"])
 
@@ -66,6 +70,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _taken_out(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower == "wedding":
             yield from _called_off(doc, cast, word.index)
+        elif word.upos in ("NOUN", "PROPN") and word.lower == "love":
+            yield from _loved(doc, cast, word.index)
         if word.upos == "NOUN" and word.lower in OF_TWO:
             yield from _of_two(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma == "cheat":
@@ -179,6 +185,26 @@ def _of_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if len(owners) != 2 or status(doc, noun) == "negated":
         return []
     return bond(list(owners.values()), [], OF_TWO[word], None, noun, passing=True)
+
+
+def _loved(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
+    """ "Ann was Tom's first love", "his true love, Ann", "Ann, the love of Tom's life": a love that is somebody."""
+    words = doc.words
+    called = {words[c].lower for c in doc.dependents(noun, "amod", "compound", "nummod")}
+    lives = [c for c in doc.dependents(noun, "nmod") if words[c].lower in ("life", "lives") and doc.preposition(c) == "of"]
+    if not lives and not called & (PAST | LASTING):
+        return []
+    if status(doc, noun) not in ("actual", "claim"):
+        return []
+    owners = [f for o in lives or [noun] for f in cast.possessor(o) if f.type == "PER"]
+    own = doc.first(noun, "nsubj") if doc.dependents(noun, "cop") else None
+    told = [own] if own is not None and words[own].lower not in lexicon.RELATIVES else doc.dependents(noun, "appos")
+    if own is not None and own not in told and matches(words[noun].deprel, "acl"):
+        told = [words[noun].head]
+    if own is None and words[noun].label == "appos":
+        told = [words[noun].head]
+    others = [f for c in told for f in whom(cast, c)] or whom(cast, noun)
+    return bond(owners, others, "romantic", "ex" if called & PAST and not lives else None, noun, passing=True)
 
 
 def _cheated_with(doc: Doc, cast: Cast, verb: int) -> list[Tie]:

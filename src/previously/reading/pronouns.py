@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.binding import SURELY
 from previously.reading.choosing import Choosing
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.naming import two_names
+from previously.reading.possessing import SURELY
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.binding import LIKELY, SURELY, Binding
 from previously.reading.memory import Entity
+from previously.reading.possessing import LIKELY, SURELY, Possessing
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -61,7 +61,7 @@ FALLING = frozenset("fall plunge plummet tumble jump leap drop slip go walk ride
 """How one goes to one's death."""
 
 
-class Turns(Binding):
+class Turns(Possessing):
     """What the clause before tells of whom a pronoun means."""
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
