@@ -97,9 +97,9 @@ def test_who_helps_by_killing_kills() -> None:
 
 
 def test_a_name_in_two_words_is_the_name_in_one() -> None:
-    """Little Finger is Littlefinger, and Cersey is Cersei."""
-    story = Export("Littlefinger meets Cersei Vale. Cersei laughs. Little Finger warns Cersey. Cersey laughs at Littlefinger.")
-    assert ("Littlefinger", "warn", "Cersei Vale", "actual") in story.deeds()
+    """Silver Hand is Silverhand, and Sersey is Sersei."""
+    story = Export("Silverhand meets Sersei Vale. Sersei laughs. Silver Hand warns Sersey. Sersey laughs at Silverhand.")
+    assert ("Silverhand", "warn", "Sersei Vale", "actual") in story.deeds()
 
 
 def test_of_whom_a_clause_with_who_tells_is_somebody() -> None:
@@ -175,9 +175,9 @@ def test_his_mother_clara_is_not_his_nurse_clara_reed() -> None:
 
 
 def test_whose_given_name_is_another_is_another_however_like_the_family_name() -> None:
-    """Mina Takami is not Tsune Tamaki."""
-    story = Export("Tsune Tamaki runs the prison. Tamaki warns the warden. Ganta meets a girl named Mina Takami.")
-    assert {"Tsune Tamaki", "Mina Takami"} <= story.names
+    """Mina Takara is not Tsuru Tamada."""
+    story = Export("Tsuru Tamada runs the prison. Tamada warns the warden. Genta meets a girl named Mina Takara.")
+    assert {"Tsuru Tamada", "Mina Takara"} <= story.names
 
 
 def test_the_son_called_jon_is_his_son_jon_and_no_dead_man() -> None:
@@ -192,7 +192,7 @@ def test_the_son_called_jon_is_his_son_jon_and_no_dead_man() -> None:
 def test_who_is_whose_member_man_and_match() -> None:
     """What stands in passing beside a name tells whose side somebody is on."""
     told = Export(
-        "Ganta meets Nagi Kane and Karo Kosh, members of a gang known as the Scar Chain. Luke Hale fights Jorda's men, "
+        "Genta meets Nagi Kane and Karo Kosh, members of a gang known as the Scar Chain. Luke Hale fights Jorda's men, "
         "including Bobby Fane. Josie tells Harry Reed, with whom she is having an affair, the truth. There is a scuffle "
         "between Ned Dunn and Will Ames. Luke rescues Leia with the help of Hank and Chad."
     ).relations()
@@ -228,9 +228,9 @@ def test_a_death_that_is_imminent_has_not_come() -> None:
 
 
 def test_whoever_falls_falls_to_his_own_death() -> None:
-    """Not Gordon, who stood up to him."""
-    story = Export("Gordon Hale decides to stand up to Kazuma Reed, who eventually falls to his death.")
-    assert set(story.dead()) == {"Kazuma Reed"}
+    """Not Gorham, who stood up to him."""
+    story = Export("Gorham Hale decides to stand up to Kazuo Reed, who eventually falls to his death.")
+    assert set(story.dead()) == {"Kazuo Reed"}
 
 
 def test_who_is_left_for_dead_or_is_bleeding_to_death_lives() -> None:
@@ -261,17 +261,17 @@ def test_mr_and_miss_hale_are_two_and_not_married() -> None:
 
 def test_no_name_is_a_pronoun() -> None:
     """English has no pronoun like his name."""
-    deeds = Export("Yō Takami meets Ganta. As Yō goes to the tower, he learns of the casts. Yō attacks Ganta.").deeds()
-    assert ("Yō Takami", "attack", "Ganta", "actual") in deeds
+    deeds = Export("Yō Takami meets Genta. As Yō goes to the tower, he learns of the casts. Yō attacks Genta.").deeds()
+    assert ("Yō Takami", "attack", "Genta", "actual") in deeds
 
 
 def test_two_who_butt_heads_are_adversaries_and_head_nothing() -> None:
     """It is one verb."""
     told = Export(
-        "Marissa and Julie continue to butt heads over the nightclub. Rick, aided by Tess, opens the safe."
+        "Larissa and Juna continue to butt heads over the nightclub. Rick, aided by Tess, opens the safe."
     ).relations()
     pairs = {(frozenset((a, b)), type) for a, type, b in told}
-    assert (frozenset(("Marissa", "Julie")), "adversary") in pairs
+    assert (frozenset(("Larissa", "Juna")), "adversary") in pairs
     assert (frozenset(("Rick", "Tess")), "works_with") in pairs
     assert not any(type == "member_of" for _, type, _ in told)
 
@@ -284,18 +284,18 @@ def test_the_surviving_prisoners_survive_and_rick_survives_nobody() -> None:
 
 
 def test_one_of_a_kind_has_no_name_and_all_of_a_kind_are_no_person() -> None:
-    """A Demoniac is somebody, the Demoniacs are many, and neither is called so."""
+    """A Vampyr is somebody, the Vampyrs are many, and neither is called so."""
     story = Export(
-        "Gerd Frentzen fights a Demoniac. The Demoniac wounds Gerd. Months later, Joseph Jobson kills another Demoniac. "
-        "The Demoniacs attack the town."
+        "Gerd Lanzen fights a Vampyr. The Vampyr wounds Gerd. Months later, Jonas Dobson kills another Vampyr. "
+        "The Vampyrs attack the town."
     )
-    assert not any("Demoniac" in name for c in story.raw["characters"] for name in c["names"])
-    assert any(deed[:2] == ("Gerd Frentzen", "fight") and "Demoniac" in deed[2] for deed in story.deeds())
+    assert not any("Vampyr" in name for c in story.raw["characters"] for name in c["names"])
+    assert any(deed[:2] == ("Gerd Lanzen", "fight") and "Vampyr" in deed[2] for deed in story.deeds())
 
 
 def test_a_possible_corpse_and_an_apparent_death_are_no_death() -> None:
     """Nobody has found him."""
-    assert not Export("They search for Gerd Frentzen's possible corpse. After Tom Hale's apparent death, Tom leaves.").dead()
+    assert not Export("They search for Gerd Lanzen's possible corpse. After Tom Hale's apparent death, Tom leaves.").dead()
 
 
 def test_one_helps_another_find_the_other_s_daughter() -> None:
@@ -314,3 +314,16 @@ def test_a_first_love_is_somebody_and_love_is_not() -> None:
     ).relations()
     pairs = {frozenset((a, b)) for a, type, b in told if type == "romantic"}
     assert pairs == {frozenset(("Victor", "Rosa")), frozenset(("Helen", "Oscar")), frozenset(("Felix", "Gina"))}
+
+
+def test_who_works_undercover_at_a_house_is_not_of_it() -> None:
+    """But who works undercover for the bureau is the bureau's."""
+    told = Export(
+        "Ivan Hale met Ann Lowe at the Blue Anchor. "
+        "Working undercover at the Blue Anchor, Ivan Hale exposes Oskar Brandt. "
+        "Ann Lowe works at the Blue Anchor. Oskar Brandt works undercover for the Harbour Bureau."
+    ).relations()
+    assert {(a, b) for a, type, b in told if type == "works_for"} == {
+        ("Ann Lowe", "Blue Anchor"),
+        ("Oskar Brandt", "Harbour Bureau"),
+    }

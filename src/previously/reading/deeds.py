@@ -10,7 +10,7 @@ from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
-from previously.reading.ties import Tie, former, sure, told_in_the_present
+from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
 
 
 def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
@@ -63,7 +63,7 @@ def _service(doc: Doc, event: Happening, present: bool) -> list[Tie]:
     if event.status != "actual" and not agreed:
         return []
     if lemma == "work" or (lemma in UNDER and "under" in doc.cases(event.word) | {role for role, _ in others}):
-        cases = AT_WORK if lemma == "work" else {"under"}
+        cases = ({"for"} if covert(doc, event.word) else AT_WORK) if lemma == "work" else {"under"}
         masters = [f for role, f in others if role in cases]
         if doc.cases(event.word) & cases and not doc.cases(event.word) & {"beside", "alongside", "with"}:
             masters += patients

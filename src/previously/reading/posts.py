@@ -14,7 +14,7 @@ from previously.reading.refs import Ref
 from previously.reading.said_of import JOBS, TAKING, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
-from previously.reading.ties import Tie, former, sure, told_in_the_present
+from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
 from previously.reading.voices import passive
 
 HEADS = frozenset(
@@ -354,6 +354,8 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             continue
         for place in _beside(doc, verb):
             case = doc.preposition(place)
+            if case != "for" and covert(doc, verb):
+                continue
             bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
             if word.lemma in FOR_A_BODY:
                 masters = cast.at(place) if word.lemma in FOR_A_MASTER and not doc.dependents(verb, "obj") else bodies

@@ -59,7 +59,7 @@ ONE_OF_THEM = frozenset("a an another".split())
 
 
 def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
-    """The mentions, with what has an article before it more often than not taken for a noun: "a Demoniac", "the Demoniac"."""
+    """The mentions, with what has an article before it more often than not taken for a noun: "a Vampyr", "the Vampyr"."""
     told: dict[str, list[str]] = {}
     for ref in refs:
         if ref.name is not None and ref.name[0] == ref.name[1] and ref.type == "PER" and ref.name[0] > 0:
@@ -86,7 +86,7 @@ MANY = frozenset("the many some multiple several other all these those more few 
 
 
 def _several(doc: Doc, ref: Ref, families: set[str], known: Mapping[str, str]) -> bool:
-    """Whether a name is of all of a kind, "the Demoniacs", and no family's ("the Hales")."""
+    """Whether a name is of all of a kind, "the Vampyrs", and no family's ("the Hales")."""
     if ref.name is None or ref.name[0] != ref.name[1] or ref.type != "PER":
         return False
     word = doc.words[ref.name[0]]

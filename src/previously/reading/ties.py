@@ -27,6 +27,11 @@ def sure(a: Filler, b: Filler) -> float:
     return round(0.3 + 0.7 * min(a.confidence, b.confidence), 3)
 
 
+def covert(doc: Doc, verb: int) -> bool:
+    """Whether somebody is at a place as somebody else: "works undercover at the mill" is not of the mill."""
+    return doc.words[min(verb + 1, len(doc.words) - 1)].lower in ("undercover", "incognito")
+
+
 def told_in_the_present(doc: Doc) -> bool:
     """Whether the story is told in the present tense, so that a past tense looks back."""
     now = sum(w.xpos in ("VBZ", "VBP") for w in doc.words)
