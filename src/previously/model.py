@@ -118,8 +118,9 @@ class Participant(msgspec.Struct, frozen=True):
 class Event(Fact, frozen=True, kw_only=True, tag="event"):
     """Something happens: its trigger's offsets and lemma, who did it to whom, and whether it really did.
 
-    `citations[0]` is the sentence. `clause` is the stretches of that sentence (offsets in the part, in order) that can be
-    read on their own as a statement of the event; empty when only the whole sentence can.
+    `citations[0]` is the sentence; what goes on in a dream cites the sentence that began it too. `clause` is the stretches of
+    that sentence (offsets in the part, in order) that can be read on their own as a statement of the event; empty when only
+    the whole sentence can.
     """
 
     trigger: Range
@@ -129,6 +130,11 @@ class Event(Fact, frozen=True, kw_only=True, tag="event"):
     others: tuple[Participant, ...] = ()
     status: Status = "actual"
     clause: tuple[Range, ...] = ()
+
+    @property
+    def dreamt(self) -> bool:
+        """Whether its sentence alone would tell it as if it had happened: only one before says that it is a dream."""
+        return self.status == "claim" and len(self.citations) > 1
 
 
 class Relation(Fact, frozen=True, kw_only=True, tag="relation"):

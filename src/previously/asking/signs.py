@@ -154,8 +154,8 @@ def of_others(state: State, asked: Asked, answer: Found) -> bool:
     for event in _events(state).get((answer.citations[0].part, answer.citations[0].sentence), ()):
         if max(told(way, event.lemma) for way in ways) < SAME:
             continue
-        if event.status == "claim" and len(event.citations) > 1:
-            differ = True  # told of a dream that a sentence before it begins
+        if event.dreamt:
+            differ = True
             continue
         if event.status == "claim" and thought and set(event.agents) & set(answer.who):
             differ = True  # "Ann thinks that Ben did it"
@@ -191,7 +191,7 @@ def told_of(state: State, asked: Asked, found: Found) -> bool:
     sort = KILLED if lemma in lexicon.KILL_SURE else {lemma}
     places = slots(asked, asked.verb or 0)
     dead = [c for c in asked.people if {*asked.of(places.patient), *asked.of(places.agent)} & {*c.ids}]
-    told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim") and len(e.citations) == 1]
+    told = [e for e in events if e.lemma.split()[0] in sort and e.status in ("actual", "claim") and not e.dreamt]
     by = [e for e in told if not set(e.agents) - {*found.who, *asked.ids}]
     return any(
         not e.patients or (not set(e.patients) - asked.ids and all(set(c.ids) & {*e.patients} for c in dead)) for e in by

@@ -176,9 +176,7 @@ class Binding(Deciding):
         verb = self.doc.words[word.head]
         if word.lower != "name" or word.label != "obj" or verb.lemma not in FINDING:
             return set()
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
-            verb = self.doc.words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
+        return self._joint_subject(verb.index)
 
     def _told_aside(self, ref: Ref) -> set[str]:
         """Who is only told of in a clause about the subject: "Tom, who follows Ben, runs, but Ann shoots him" is of Tom."""
@@ -204,6 +202,13 @@ class Binding(Deciding):
             return False
         prep = self.doc.preposition(ref.head)
         return prep in BESIDE or (prep == "with" and self.doc.words[word.head].lemma in TAKING)
+
+    def _joint_subject(self, verb: int, *labels: str) -> set[str]:
+        """The subject of a verb, of those joined to it the nearest before that has one."""
+        labels = labels or ("nsubj",)
+        while self.doc.words[verb].label == "conj" and not self.doc.dependents(verb, *labels):
+            verb = self.doc.words[verb].head
+        return self._meant(*self.doc.dependents(verb, *labels))
 
     def _meant_in(self, verb: int) -> set[str]:
         """Those to whom something is done in a clause; they come after, so that only who was named before counts."""
@@ -235,9 +240,7 @@ class Binding(Deciding):
             self.doc.words[noun].lower, ()
         ):
             return set()
-        while not self.doc.dependents(verb, "nsubj") and self.doc.words[verb].label == "conj":
-            verb = self.doc.words[verb].head
-        return self._meant(*self.doc.dependents(verb, "nsubj"))
+        return self._joint_subject(verb)
 
     def _blamed(self, noun: int) -> set[str]:
         """Who is arrested for a murder, which then is another's."""

@@ -123,3 +123,21 @@ def told_of_the_last(mending: Mending, word: Word) -> None:
     inside = last.upos == "PROPN" and last.label == "nmod" and verb.index < last.index and word.lemma in _BEFALLEN
     if comma.text == "," and inside and last.sentence == word.sentence and verb.upos == "VERB":
         mending.put(word, xpos="VBN", head=last.index, deprel="acl", label="acl")
+
+
+_MENDS = (
+    butting_heads,
+    by_the_surviving,
+    before_that,
+    before_its_noun,
+    before_a_name,
+    who_is_said_to,
+    one_more_word_for_it,
+    told_of_the_last,
+)
+
+
+def put_right(mending: Mending, word: Word) -> None:
+    """A word hung where English hangs it, so that reading its tree says what the sentence does."""
+    for mend in _MENDS:
+        mend(mending, word)

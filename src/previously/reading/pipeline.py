@@ -211,28 +211,13 @@ class Writer:
                 )
             )
             tells = ref.form == "pronoun" and not ref.quoted and head.lower in lexicon.PRONOUNS_NARRATOR
-            if tells and (entity, NARRATOR) not in said:
-                said.add((entity, NARRATOR))
-                text = f"the {NARRATOR}"
-                cited = (self.cite(*span),)
-                self.facts.append(
-                    Name(id=self.id(), citations=cited, confidence=sure, entity=entity, text=text, sort="description")
-                )
+            if tells:
+                self._described(span, f"the {NARRATOR}", entity, sure, said)
             if ref.name:
                 self._name(ref, entity, sure, said)
-            if (shared := shared_title(self.doc, ref)) is not None and (entity, shared[1]) not in said:
+            if (shared := shared_title(self.doc, ref)) is not None:
                 at, title = shared
-                said.add((entity, title))
-                self.facts.append(
-                    Name(
-                        id=self.id(),
-                        citations=(self.cite(at, at),),
-                        confidence=sure,
-                        entity=entity,
-                        text=title,
-                        sort="description",
-                    )
-                )
+                self._described((at, at), title, entity, sure, said)
             several = ref.plural and (ref.det == "poss" or bool(ref.members) or ref.type != "PER")
             if ref.noun and not several and (told := refs.told_before(ref)) is not None:
                 self._description(ref, told, entity, sure, said)
@@ -276,20 +261,15 @@ class Writer:
         first, end = told
         beyond = (i for i in range(ref.head + 1, end + 1) if words[i].lower in BEYOND)
         last = next(beyond, end + 1) - 1
-        text = self.doc.span_text(first, last)
+        self._described((first, last), self.doc.span_text(first, last), entity, sure, said)
+
+    def _described(self, span: tuple[int, int], text: str, entity: str, sure: float, said: set[tuple[str, str]]) -> None:
+        """That somebody is called so, unless it has been said."""
         if (entity, text.lower()) in said:
             return
         said.add((entity, text.lower()))
-        self.facts.append(
-            Name(
-                id=self.id(),
-                citations=(self.cite(first, last),),
-                confidence=sure,
-                entity=entity,
-                text=text,
-                sort="description",
-            )
-        )
+        cited = (self.cite(*span),)
+        self.facts.append(Name(id=self.id(), citations=cited, confidence=sure, entity=entity, text=text, sort="description"))
 
     def plurals(self, plurals: list[tuple[Filler, int]]) -> None:
         """A plural noun mentions each of those it is said of."""

@@ -84,9 +84,7 @@ class Possessing(Binding):
         verb = next((words[up] for up in self.doc.ancestors(hand.index) if words[up].upos == "VERB"), hand)
         if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
             return set()
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
+        return self._joint_subject(verb.index)
 
     def _thinker(self, ref: Ref) -> set[str]:
         """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""
@@ -126,9 +124,7 @@ class Possessing(Binding):
             or verb.lemma not in lexicon.CONFESS
         ):
             return set()
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj"))
+        return self._joint_subject(verb.index)
 
     def _twin(self, ref: Ref) -> set[str]:
         """Whom the same possessive beside it means: "her husband and her son" are one woman's."""
@@ -171,6 +167,4 @@ class Possessing(Binding):
         others = self.doc.dependents(verb.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl")
         if any(c < ref.head for c in others):
             return set()  # "and gives Eve her son": it may be hers
-        while verb.label == "conj" and not self.doc.dependents(verb.index, "nsubj", "nsubj:pass"):
-            verb = words[verb.head]
-        return self._meant(*self.doc.dependents(verb.index, "nsubj", "nsubj:pass"))
+        return self._joint_subject(verb.index, "nsubj", "nsubj:pass")

@@ -82,15 +82,9 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     for n, mention in enumerate(doc.analysis.mentions):
         trimmed = extents.core(doc, mention.first, mention.last, starts)
         if trimmed and (trimmed not in spans or spans[trimmed][3] < mention.prob):
-            named = (
-                mention.form == "pronoun" and doc.words[trimmed[1]].upos == "PROPN"
-            )  # "Yō", which English has no pronoun for
-            spans[trimmed] = (
-                n,
-                cast("EntityType", mention.type),
-                cast("Form", "name" if named else mention.form),
-                mention.prob,
-            )
+            named = mention.form == "pronoun" and doc.words[trimmed[1]].upos == "PROPN"  # "Yō" is no pronoun
+            form = cast("Form", "name" if named else mention.form)
+            spans[trimmed] = (n, cast("EntityType", mention.type), form, mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if extents.is_mention(doc, first, last)]
     raw += [(*extents.whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
     starts = {first for first, *_ in raw}

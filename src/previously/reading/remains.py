@@ -50,22 +50,7 @@ NOT_GONE = frozenset(
     "alive missing presumed supposed apparent believing thinking survives survived loss breakup divorce".split()
 )
 IDENTIFIED = frozenset("belong turn identify prove".split())
-NOBODYS = frozenset(
-    (
-        "possible",
-        "supposed",
-        "alleged",
-        "own",
-        "would",
-        "would-be",
-        "hired",
-        "empty",
-        "aspiring",
-        "potential",
-        "prospective",
-        "failed",
-    )
-)
+NOBODYS = frozenset("possible supposed alleged own would would-be hired empty aspiring potential prospective failed".split())
 """What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan design build order commission choose buy".split())
 MOURNED = 0.6

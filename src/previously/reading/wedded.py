@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from previously.given import gender_of_name
 from previously.reading.cast import Cast, Filler
@@ -28,33 +29,34 @@ def both(doc: Doc, refs: list[Ref], cast: Cast) -> dict[int, tuple[Filler, ...]]
 
 def by_their_child(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie]) -> list[Tie]:
     """ "Eric and Nancy Moore ... their son": who share a name and a child are told of as married."""
-    memory = cast.identified
-    couples: dict[frozenset[str], int] = {}
+    entities = cast.identified.entities
+    couples: set[frozenset[str]] = set()
     for ref in refs:
         joined = doc.dependents(ref.head, "conj")
         if ref.name is None or ref.members or len(joined) != 1:
             continue
-        one, other = (
-            [r for r in cast.by_head.get(h, ()) if r.name is not None and not r.members] for h in (ref.head, joined[0])
-        )
-        if not one or not other or one[0].name is None or other[0].name is None:
-            continue
-        first, last = (name_key(doc.span_text(*r.name)).tokens for r in (one[0], other[0]) if r.name is not None)
-        ids = {memory.entities[one[0].index], memory.entities[other[0].index]} - {None}
-        sexes = {gender_of_name(first[0]), gender_of_name(last[0])} if first and last else set[str]()
-        if len(first) == 1 and len(last) == 2 and len(ids) == 2 and sexes == {"f", "m"}:
-            couples[frozenset(id for id in ids if id is not None)] = ref.head
+        two = [
+            next((r for r in cast.by_head.get(h, ()) if r.name is not None and not r.members), None)
+            for h in (ref.head, *joined)
+        ]
+        names = [name_key(doc.span_text(*r.name)).tokens for r in two if r is not None and r.name is not None]
+        ids = frozenset(id for r in two if r is not None and (id := entities[r.index]) is not None)
+        if (
+            [len(name) for name in names] == [1, 2]
+            and {gender_of_name(name[0]) for name in names} == {"f", "m"}
+            and len(ids) == 2
+        ):
+            couples.add(ids)
     out: list[Tie] = []
     children = [t for t in ties if t.type == "parent" and t.begins and t.qualifier is None]
     known = {frozenset((t.source, t.target)) for t in ties if t.type in ("spouse", "sibling")}
-    for i, one_tie in enumerate(children):
-        for other_tie in children[i + 1 :]:
-            two = frozenset((one_tie.source, other_tie.source))
-            same = one_tie.target == other_tie.target and one_tie.word == other_tie.word
-            if same and two in couples and two not in known:
-                known.add(two)
-                sure_of_it = round(0.9 * min(one_tie.confidence, other_tie.confidence), 3)
-                out.append(Tie(one_tie.source, other_tie.source, "spouse", None, True, one_tie.word, sure_of_it))
+    for one, other in combinations(children, 2):
+        parents = frozenset((one.source, other.source))
+        same = (one.target, one.word) == (other.target, other.word)
+        if same and parents in couples and parents not in known:
+            known.add(parents)
+            certain = round(0.9 * min(one.confidence, other.confidence), 3)
+            out.append(Tie(one.source, other.source, "spouse", None, True, one.word, certain))
     return out
 
 

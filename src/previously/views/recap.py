@@ -92,7 +92,7 @@ class _Sentence(msgspec.Struct, eq=False):
     @property
     def leans(self) -> bool:
         """Whether it would be false alone: that all it tells is only dreamt stands in a sentence before it."""
-        return bool(self.events) and all(len(event.citations) > 1 for _, event in self.events)
+        return bool(self.events) and all(event.dreamt for _, event in self.events)
 
 
 class _Candidate(msgspec.Struct, frozen=True, eq=False):
