@@ -80,6 +80,13 @@ def test_a_chapter(typed: str, meant: int) -> None:
     assert parse(typed, BOOK, None) == meant
 
 
+def test_a_season_by_its_letter() -> None:
+    """ "S02" is the second of a story told by the season, and the end of that season of one told by the episode."""
+    seasons = [Label(n, f"season{n + 1}", "") for n in range(3)]
+    assert parse("S02", seasons, None) == 1
+    assert parse("s2", PARTS, None) == parse("season 2", PARTS, None)
+
+
 def test_what_may_be_several_names_those_the_reader_knows() -> None:
     with pytest.raises(PositionError, match=r"S01E01.*S02E01"):
         parse("E1", PARTS, 4)

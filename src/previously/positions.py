@@ -59,7 +59,9 @@ def _steps(name: str) -> list[tuple[str, int]]:
 
 
 def _asked(text: str) -> list[tuple[str, int]] | None:
-    """The kinds and numbers that a typed position says: "book 2 chapter 3", "s2e5", "ch12"."""
+    """The kinds and numbers that a typed position says: "book 2 chapter 3", "s2e5", "ch12", "S02"."""
+    if season := re.fullmatch(r"s\s?(\d{1,2})", text.strip(), re.IGNORECASE):
+        return [("season", int(season[1]))]
     whole = read_line(re.sub(r"(?<=[^\W\d_])(?=\d)", " ", text) if re.match(r"^(?:ch|chap|pt|vol|ep)\d", text, re.I) else text)
     if whole is not None and whole.strength == "sure" and not whole.title and whole.number is not None:
         steps = [("season", whole.season)] if whole.season is not None else []

@@ -29,7 +29,6 @@ UNKNOWN = frozenset("newcomer stranger visitor arrival".split())
 HELD = frozenset("prisoner captive hostage inmate detainee".split())
 """What somebody is who was caught, whatever they were called before."""
 
-CATCHING = lexicon.CAPTURE | frozenset("arrest seize cage confine chain shackle apprehend".split())
 SHUT = frozenset("lock throw put cast shut fling toss lead march".split())
 """Verbs that put somebody in a cell."""
 CELLS = lexicon.PRISONS | frozenset("tower cellar basement chains irons custody brig stocks jailhouse cage".split())
@@ -106,7 +105,7 @@ class Alluding(Reveals):
             self.doc.words[c].lower for c in self.doc.dependents(verb.index, "obl", "advmod", "xcomp", "compound:prt", "obj")
         }
         taken = verb.lemma in ("take", "hold") and bool(around & HELD)
-        return taken or verb.lemma in CATCHING or (verb.lemma in SHUT and bool(around & CELLS))
+        return taken or verb.lemma in lexicon.CATCHING or (verb.lemma in SHUT and bool(around & CELLS))
 
     def _bereaved(self, ref: Ref, fits: Fits) -> Entity | None:
         """ "The widow": the only one told of whose husband is dead."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
-from previously.reading.names import name_key
+from previously.reading.names import gender_of_noun, name_key
+from previously.reading.naming import may_be
+from previously.reading.predicates import MAKING, RECRUITING
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -41,6 +43,10 @@ BLAMING = frozenset(
 
 FINDING = frozenset("learn read discover find guess ask hear see uncover call shout whisper recognize recognise".split())
 """What one does with another's name."""
+
+
+PARENTS = frozenset("mother father".split())
+"""Whom nobody has two of."""
 
 
 ASKED = frozenset("for on upon with to".split())
@@ -168,7 +174,43 @@ class Binding(Deciding):
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
         told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
+        told |= self._made(owned) | self._of_another_parent(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref) | self._finder(owned)
+
+    def _made(self, owned: int) -> set[str]:
+        """Who is made somebody's apprentice or taken as their pupil is not their own."""
+        word = self.doc.words[owned]
+        verb = self.doc.words[word.head]
+        as_one = word.label == "obl" and self.doc.preposition(owned) == "as" and verb.lemma in RECRUITING
+        if not as_one and (word.label not in ("obj", "xcomp") or verb.lemma not in MAKING):
+            return set()
+        return self._meant(*(c for c in self.doc.dependents(verb.index, "obj") if c < owned))
+
+    def _called_so(self, noun: int) -> Ref | None:
+        """The mention that names whom a noun is of: "her mother, Ann"."""
+        beside = (noun, *self.doc.dependents(noun, "appos", "flat"))
+        return next((r for head in beside for r in self.by_head.get(head, []) if r.name is not None), None)
+
+    def _of_another_parent(self, owned: int) -> set[str]:
+        """Who has a mother by another name: "her mother Ann" is told of somebody else's."""
+        noun, name = self.doc.noun(owned), self._called_so(owned)
+        if noun not in PARENTS or name is None or name.name is None:
+            return set()
+        key = name_key(self.doc.span_text(*name.name))
+        out: set[str] = set()
+        for r in self.refs[: name.index]:
+            told = self._called_so(r.head) if r.noun == noun and r.possessor is not None else None
+            if told is None or r.possessor is None or (id := self.entity[told.index]) is None:
+                continue
+            if not may_be(key, self.memory.get(id)):
+                out |= self._meant(r.possessor)
+        for (type, parent, child), tie in self.memory.relations.items():
+            if type == "parent" and tie.qualifier is None:
+                other = self.memory.get(parent)
+                another = other.named and not may_be(key, other) and key.tokens not in other.names
+                if another and other.sex == gender_of_noun(noun):
+                    out.add(self.memory.find(child))
+        return out
 
     def _finder(self, owned: int) -> set[str]:
         """Who finds out a name: "she reads his true name" is never told of one's own."""

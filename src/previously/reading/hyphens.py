@@ -22,7 +22,7 @@ FIRSTS = frozenset(
     "half great well ex step self long short high low old new mid co non anti pre post semi double single twin first second "
     "third fourth fifth last one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
     "seventy eighty ninety north south east west check dial run break close hard good bad cross full open part red black "
-    "white blue green all much over under up down off on in out so by to mother father sister brother son daughter grand god "
+    "white blue green all much over under up down off on in out by to mother father sister brother son daughter grand god "
     "vice ill fast free know make would still ever never once then now soon top back side head hand eye heart life love time "
     "year day night week month home house work self multi micro mega super sub inter intra pro re un by stand sit get take "
     "pick make drop show turn give let put set stop trick mind blood cold hot dark light quick slow deep wide near far real "

@@ -236,7 +236,8 @@ class Identity(Namesakes):
         """Whether a name never heard before only tells what kind of thing something is ("the Ambrose tradition")."""
         word = self.doc.words[ref.head]
         over = self.doc.words[word.head]
-        before = word.label in ("compound", "amod") and over.index == ref.last + 1 and over.upos == "NOUN"
+        quoted = self.doc.words[min(ref.last + 1, len(self.doc.words) - 1)].text in ("”", '"', "''")
+        before = word.label in ("compound", "amod") and over.index == ref.last + 1 + quoted and over.upos == "NOUN"
         thing = over.xpos == "NNS" or over.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
         return ref.name is not None and ref.type == "PER" and ref.noun is None and before and thing
 
@@ -269,7 +270,9 @@ class Identity(Namesakes):
         """Whom a pronoun means that is just being given a name: somebody who had none."""
         lower = self.doc.words[ref.head].lower
         sexes = {"m", "u"} if lower in lexicon.PRONOUNS_M else {"f", "u"} if lower in lexicon.PRONOUNS_F else set()
-        return next((e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes), None)
+        barred = self._coarguments(ref) | self._joint_subject(self.doc.words[ref.head].head)  # nobody dubs themselves "him"
+        fitting = (e for e, _ in self._linked(ref) if e.type == "PER" and not e.named and e.sex in sexes)
+        return next((e for e in fitting if e.id not in barred), None)
 
     def _so_called(self, group: list[Ref]) -> Entity | None:
         """Whom a pronoun means that is just being called something: "calls him Monday" makes nobody new."""

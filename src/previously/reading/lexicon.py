@@ -45,8 +45,10 @@ PLURAL_TITLES: dict[str, str] = {
 } | {"messrs": "mr", "mmes": "mme", "ladies": "lady", "princesses": "princess", "deputies": "deputy"}
 """What two share who are named together: "Drs. Vane and Hale" are each a Dr."""
 TITLES = TITLES_M | TITLES_F | TITLES_U | PLURAL_TITLES.keys()
-RANKS = frozenset("DI DS DC PC WPC DCI DSI".split())
-"""Titles only when they are written so: Di is a name."""
+RANKS = frozenset(
+    "DI DS DC PC WPC DCI DSI Lawyer Prosecutor Reporter Chairman Chairwoman Manager Producer Editor Investigator".split()
+)
+"""Titles only when they are written so: Di is a name, and a lawyer's calling written small tells what he is."""
 
 STYLES: dict[str, frozenset[str]] = {
     **dict.fromkeys("monk friar".split(), frozenset(["brother", "fra", "friar"])),
@@ -295,6 +297,7 @@ CHOKE = frozenset("suffocate asphyxiate".split())
 DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate enslave".split())
+CATCHING = CAPTURE | frozenset("arrest seize cage confine chain shackle apprehend".split())
 ARREST = frozenset(["arrest", "apprehend"])
 PRISONS = frozenset("prison jail gaol dungeon dungeons cell cells".split())
 """Where people are locked up."""

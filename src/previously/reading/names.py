@@ -35,7 +35,7 @@ def is_title(word: str) -> bool:
 FALSE = frozenset("false fake bogus phoney phony sham counterfeit pretended".split())
 """What tells somebody who only looks like a person or goes by their name from that person."""
 
-OTHER_SELVES = FALSE | frozenset(["dark", "evil"])
+OTHER_SELVES = FALSE | frozenset("dark evil reverse anti".split())
 """The same, and what in a name of its own ("Dark Archer") tells somebody from whoever is called so without it."""
 
 EPITHETS = frozenset("big old young little fat mad crazy poor tall long lucky dirty honest wild blind lazy".split())
@@ -49,7 +49,7 @@ def name_key(text: str) -> NameKey:
     """Take a name apart (see NameKey)."""
     text = _spelt_out(text)
     words = [w.strip(QUOTES + ".,;:!?()") for w in re.sub(r"['’]s?(?=\s|$)", "", text).split()]
-    words = [w for w in words if w]
+    words = [w.replace(".", "") if _LETTERS.fullmatch(w) else w for w in words if w]
     while words and words[0].lower() in ("the", "a", "an"):
         words.pop(0)
     titles, rest = [], list(words)
@@ -71,6 +71,8 @@ def name_key(text: str) -> NameKey:
     return NameKey(tuple(titles), tuple(kept), number, epithet)
 
 
+_LETTERS = re.compile(r"[A-Z](?:\.[A-Z]){1,2}")
+"""What is left of initials with points: "T.J." is TJ."""
 _TWO = re.compile(r"(\w+\.?)\s+(?:and|&)\s+(\w+\.?)\s+(\S.*)", re.DOTALL)
 _TIGHT = re.compile(rf"\b({GLUED})\.(?=[A-Z][a-z])")
 

@@ -18,7 +18,7 @@ def meant(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
         return True
-    kinds = (_illness, _in_title, _would_be, _saint, _make)
+    kinds = (_holiday, _illness, _in_title, _would_be, _saint, _make)
     told = any(kind(doc, ref) for kind in kinds if ref.name is not None and ref.type == "PER")
     place = ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None
     if told or (place and _mere_modifier(doc, ref)):
@@ -104,6 +104,12 @@ def ownerless(doc: Doc, head: int, last: int) -> bool:
     words = doc.words
     genitive = last + 1 < len(words) and words[last + 1].lower in ("'s", "'") and words[last + 1].head == head
     return genitive and not (words[head].label == "nmod" and words[head].head > head)
+
+
+def _holiday(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is of the day that is called after somebody ("on Valentine's Day")."""
+    after = [w.text for w in doc.words[ref.last + 1 : ref.last + 3]]
+    return len(after) > 1 and after[0] in ("'s", "’s", "'", "’") and after[1] in ("Day", "Eve")
 
 
 def _illness(doc: Doc, ref: Ref) -> bool:

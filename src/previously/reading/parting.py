@@ -32,6 +32,7 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.told(word)
         parting.given(word)
         parting.listed(word)
+        parting.leading(word)
     for word in words:
         parting.late(word)
     return parting.now
@@ -79,6 +80,14 @@ class _Parting:
         if one.deprel == "nsubj" and one.upos == "PROPN" and noun.deprel == one.deprel and noun.head == one.head != noun.index:
             self.put(one, noun.index, "nmod:poss")
         first = self.words[one.head]
+        cc = one.index - 1
+        linked = cc > 0 and self.words[cc].label == "cc" and self.words[cc].head == one.head == noun.index
+        if one.deprel == "nmod:poss" and linked:
+            before = self.words[cc - 1]
+            other = self.words[before.head] if before.label == "flat" else before
+            if other.deprel == "nmod:poss" and other.head == noun.index:  # "he is Ann and Tom's son": one of two who own him
+                self.put(one, other.index, "conj")
+                self.put(self.words[cc], one.index, "cc")
         if one.label == noun.label == "conj" and one.head == noun.head and one.upos == first.upos == "PROPN":
             self.put(noun, first.head if first.head != first.index else noun.index, first.deprel)
             self.put(first, noun.index, "nmod:poss")
@@ -125,6 +134,36 @@ class _Parting:
             fits = [i for i in above if self.words[i].xpos == word.xpos and i < noun.index]
             if fits:
                 self.put(word, fits[0], "conj")
+
+    def leading(self, verb: Word) -> None:
+        """ "As she meets Ann, Ben and Carl leave": those after the comma do what has no subject, and are not met."""
+        finite = (
+            verb.upos == "VERB" and (self.finite(verb) or verb.xpos == "VB") and verb.index not in self.subjected | self.marked
+        )
+        if not finite or verb.label not in ("root", "ccomp", "conj") or self.words[verb.index - 1].text in ("to", ","):
+            return
+        clauses = [w for w in self.words[max(verb.index - 30, 0) : verb.index] if w.head == verb.index and w.label == "advcl"]
+        if len(clauses) != 1:
+            return
+        clause = clauses[0].index
+        near = self.words[clause + 1 : verb.index]
+        joined = [w for w in near if w.label == "conj" and w.upos in _NOUNS and w.head < w.index]
+        joined = [w for w in joined if self.words[w.head].head == clause and self.words[w.head].label in ("obj", "obl")]
+        if not joined or {w.head for w in joined} != {joined[0].head}:
+            return
+        start = self.opens(joined[0])
+        last = joined[-1]
+        links = [w for w in near if w.label == "cc" and w.head in {j.index for j in joined}]
+        behind = all(self.within(w.index, joined[0].head) for w in near if w.index > start)
+        if self.words[start - 1].text != "," or not behind or (len(joined) > 1) != bool(links) or len(links) > 1:
+            return
+        if any(w.index < joined[0].index for w in links) or self.words[joined[0].head].index > start:
+            return
+        self.put(joined[0], verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
+        for other in joined[1:]:
+            self.put(other, joined[0].index, "conj")
+        for link in links:
+            self.put(link, last.index, "cc")
 
     def late(self, noun: Word) -> None:
         """ "…; the king, who limps, leaves", "…, and her son, the heir, has fled": the verb behind the asides is the noun's."""

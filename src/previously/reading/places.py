@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from previously.given import gender_of_name
-from previously.reading import firms
+from previously.reading import firms, lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 from previously.reading.things import SHIPS
@@ -71,7 +72,10 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     castles = {short for name in sites if (short := short_place(name.split())) and name.endswith(short)} - people
     # a first name that a place happens to have too: "blames it on Cal", who is Cal Tate
     given = {w[0] for w in full if gender_of_name(w[0].lower())} - places.keys() - castles
+    # one that nothing else has: "feels the power in Orlec", who is Orlec Vane
+    own = {w[0] for w in full if not gender_of_name(w[0].lower()) and not is_title(w[0])} - places.keys() - castles - given
     lying = _lying(doc, refs) - people - known.keys()
+    acting = _acting(doc, refs, lone) - known_sites
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -94,11 +98,54 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
             and (name in family or (name in lone and ref.name == (ref.first, ref.last)))
             and name not in known_sites
             and ref.det == "none"
-            and (not _where(doc, ref) or (name in given and doc.preposition(ref.head) in TOUCHING))
+            and (not _where(doc, ref) or name in own or (name in given and doc.preposition(ref.head) in TOUCHING))
         ):
             ref = msgspec.structs.replace(ref, type="PER")  # "dismisses Vane", who is Ann Vane
+        elif (ref.type in SITES or (ref.type == "ORG" and INITIALS.fullmatch(name))) and name in acting and not ref.members:
+            ref = msgspec.structs.replace(ref, type="PER")
         out.append(ref)
     return out
+
+
+def _acting(doc: Doc, refs: list[Ref], people: set[str]) -> set[str]:
+    """The words by which somebody goes that does or is what only people do or are: "the Wasp saves him", "a jailed AJ"."""
+    words = doc.words
+    out: set[str] = set()
+    for ref in refs:
+        if ref.name is None or ref.name[0] != ref.name[1]:
+            continue
+        name = words[ref.name[0]]
+        verb = words[name.head]
+        led = name.index > 0 and words[name.index - 1].lower == "the" and words[name.index - 1].head == name.index
+        does = verb.upos == "VERB" and (name.label == "nsubj" or name.deprel == "obl:agent")
+        suffers = verb.upos == "VERB" and name.label == "obj" and verb.lemma in SUFFERED
+        fares = any(words[c].lower in FARING for c in doc.dependents(name.index, "amod"))
+        openly = led and ((does and verb.lemma in PERSONAL) or name.text in people)
+        if openly or (not led and ((does and verb.lemma in PRIVATE) or suffers or fares)):
+            out.add(name.text)
+    return out
+
+
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+"""What may be a firm's letters or somebody's: "AJ", "T.J."."""
+PRIVATE = frozenset("steal hide marry kiss love confess weep cry sleep wake smile whisper forgive remarry elope".split())
+"""What only people do, and no country, town or house."""
+PERSONAL = (
+    lexicon.CLAIM
+    | PRIVATE
+    | frozenset(
+        "decide choose try stop save track fight realize realise learn tell ask agree refuse rescue meet visit chase kidnap "
+        "warn thank admit escape hate remember promise".split()
+    )
+)
+"""The same, and what countries do that have no article."""
+SUFFERED = frozenset("marry kiss arrest imprison jail handcuff kidnap murder seduce impregnate console comfort".split())
+"""What is done to people alone."""
+FARING = frozenset(
+    "imprisoned jailed wounded injured dying pregnant drunk drunken heartbroken grieving jealous anxious distraught nervous "
+    "unconscious elderly teenage newborn".split()
+)
+"""How only people are."""
 
 
 def _shown(doc: Doc, refs: list[Ref]) -> set[str]:

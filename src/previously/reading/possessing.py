@@ -30,7 +30,7 @@ class Possessing(Binding):
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
         surely = (self._twin, self._within, self._giver, self._to_the_death)
-        likely = (self._helped, self._joined_clause, self._joined_verb, self._new_subject)
+        likely = (self._helped, self._bereft, self._joined_clause, self._joined_verb, self._new_subject)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
@@ -85,6 +85,21 @@ class Possessing(Binding):
         if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
             return set()
         return self._joint_subject(verb.index)
+
+    def _bereft(self, ref: Ref) -> set[str]:
+        """Whose mother somebody killed: "Tom meets the man who killed his mother" is told of Tom's, not of the man's."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        kindred = self.doc.noun(noun.index) in lexicon.KIN and noun.label == "obj"
+        if not kindred or verb.lemma not in lexicon.KILL or verb.deprel != "acl:relcl":
+            return set()
+        who = self.doc.first(verb.index, "nsubj")
+        if who is None or words[who].lower not in ("who", "that"):
+            return set()
+        killer = self._relative(verb.index)
+        subject = self._own_subject(msgspec.structs.replace(ref, head=killer))
+        return {subject.id} - self._meant(killer) if subject is not None else set()
 
     def _thinker(self, ref: Ref) -> set[str]:
         """ "Tom meets the brother he thought dead", "tells Ann of the son he left": whoever does it thought or left."""

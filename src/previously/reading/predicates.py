@@ -7,6 +7,7 @@ from typing import Literal
 
 from previously.reading import hidden, lexicon
 from previously.reading.mending import Word
+from previously.reading.recover import CHANGING
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -34,8 +35,61 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
     if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
         named = (r for c in doc.dependents(word.index, "xcomp", "obj") if (r := at(c)) is not None and r.name is not None)
         join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
+    if word.lemma in CHANGING and word.upos == "VERB":
+        _changes(doc, word.index, at, join)
+    if word.lower in PARTS_PLAYED:
+        _as_another(doc, word.index, at, join)
+    if word.lemma in MAKING | RECRUITING and word.upos == "VERB":
+        _made(doc, word.index, at, join)
     if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
         _succeeded(doc, word.index, at, join)
+
+
+PARTS_PLAYED = frozenset("duties identity life role work responsibilities persona career activities powers exploits".split())
+"""What somebody has "as" what they also are."""
+
+
+def _with_article(doc: Doc, ref: Ref) -> bool:
+    """Whether a mention is a name that goes with "the"."""
+    return ref.name is not None and ref.name[0] > 0 and doc.words[ref.name[0] - 1].lower == "the"
+
+
+def _changes(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Tom changes into the Wasp": a name with an article that somebody turns into is what they are called then."""
+    subject = subject_of(doc, verb)
+    into = (c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "into" and doc.words[c].index > verb)
+    name = next((r for c in into if (r := at(c)) is not None and _with_article(doc, r)), None)
+    if subject is not None and name is not None and not unreal(doc, verb):
+        join(at(subject), name, "alias", verb)
+
+
+def _as_another(doc: Doc, noun: int, at: At, join: Join) -> None:
+    """ "His duties as the Wasp", "Tom's life as the Wasp": whose they are is so called."""
+    owner = doc.first(noun, "nmod:poss")
+    beside = (*doc.dependents(noun, "nmod"), *doc.dependents(doc.words[noun].head, "obl"))
+    after = (c for c in beside if c > noun and doc.preposition(c) == "as")
+    name = next((r for c in after if (r := at(c)) is not None and _with_article(doc, r)), None)
+    if owner is not None and name is not None and not unreal(doc, doc.words[noun].head):
+        join(at(owner), name, "alias", noun)
+
+
+MAKING = frozenset("make appoint elect".split())
+"""What is done to somebody with the noun of what they become."""
+
+RECRUITING = frozenset("take hire recruit adopt choose".split())
+"""What is done to somebody "as" what they become."""
+
+
+def _made(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Makes Tom his apprentice", "takes her as his pupil": whoever is made it is it; an office passes on."""
+    whom = doc.first(verb, "obj")
+    told = [c for c in doc.dependents(verb, "obj", "xcomp") if doc.words[verb].lemma in MAKING]
+    told = told or [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "as"]
+    told = [c for c in told if whom is not None and c > whom]
+    office = at(told[0]) if told else None
+    person = office is not None and office.det == "poss" and office.name is None and office.noun in lexicon.PERSON_NOUNS
+    if whom is not None and office is not None and person and office.first - whom <= 3 and not unreal(doc, verb):
+        join(at(whom), office, "copula", verb)
 
 
 def subject_of(doc: Doc, verb: int) -> int | None:

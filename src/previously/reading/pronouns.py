@@ -38,6 +38,10 @@ ATTACKING = frozenset("attack assault ambush charge threaten grab stab shoot str
 WARDING = frozenset("repel subdue overpower disarm restrain".split())
 WARDING_OFF = frozenset("fend fight ward drive chase scare beat".split())
 """What is done to whoever attacks."""
+FREEING = lexicon.FREE | {"save"}
+HUNTING = frozenset("trap catch capture recapture track hunt chase pursue find".split())
+FLEEING = frozenset("escape flee vanish disappear abscond".split())
+"""What whoever is then hunted did."""
 PARTNERS = 0.65
 """How sure it is that two of one clause are those of whom the next one tells as "they"."""
 
@@ -82,7 +86,8 @@ class Pronouns(Choosing):
         if owner is not None and self._fits(self.memory.get(owner[0]), sex, barred, named=owner[1] < SURELY):
             self._assign(ref, self.memory.get(owner[0]), owner[1])
             return
-        if (struck := self._struck(ref) or self._warded(ref)) is not None and self._fits(struck, sex, barred):
+        struck = self._struck(ref) or self._warded(ref) or self._in_plight(ref)
+        if struck is not None and self._fits(struck, sex, barred):
             self._assign(ref, struck, STRUCK)
             return
         barred |= self._spoken_of(ref) | self._told_aside(ref)
@@ -122,6 +127,26 @@ class Pronouns(Choosing):
             if word.lemma in ATTACKING and word.upos == "VERB" and not self.doc.dependents(word.index, "aux:pass"):
                 found = self._meant(*self.doc.dependents(word.index, "nsubj"))
                 return self.memory.get(found.pop()) if len(found) == 1 else None
+        return None
+
+    def _in_plight(self, ref: Ref) -> Entity | None:
+        """ "Tom is seized by Ben, but Ann frees him", "Tom flees and Ann hunts him": who was seized, who fled."""
+        words = self.doc.words
+        verb = words[words[ref.head].head]
+        freeing, hunting = verb.lemma in FREEING, verb.lemma in HUNTING
+        if words[ref.head].label != "obj" or not (freeing or hunting):
+            return None
+        for word in reversed(words[self.doc.sentence_start(verb.index) : verb.index]):
+            if word.upos != "VERB":
+                continue
+            if freeing and word.lemma in lexicon.CATCHING:
+                told = self.doc.dependents(word.index, "nsubj:pass") or self.doc.dependents(word.index, "obj")
+            elif hunting and word.lemma in FLEEING and not self.doc.dependents(word.index, "obj", "aux:pass"):
+                told = self.doc.dependents(word.index, "nsubj")
+            else:
+                continue
+            found = self._meant(*told)
+            return self.memory.get(found.pop()) if len(found) == 1 else None
         return None
 
     def _so_named(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:

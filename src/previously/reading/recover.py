@@ -154,6 +154,10 @@ def _ranked(doc: Doc, index: int) -> bool:
     return the and word.lower in lexicon.PERSON_NOUNS and is_title(word.text) and alone and part
 
 
+RENAMING = frozenset("call name nickname dub rename christen rechristen".split())
+"""What is done to somebody with the name that follows: "dubs him Magpie"."""
+CHANGING = frozenset("change transform morph".split())
+"""What somebody does into what they also are."""
 SIGNING = frozenset("sign write post perform publish blog tweet broadcast".split())
 """What one does under a name: "a source signing as 'The Heron'"."""
 CALLED = frozenset("called named dubbed nicknamed known codenamed styled".split())
@@ -175,7 +179,9 @@ def name_after(doc: Doc, index: int) -> int | None:
         start += lower(start) == "the"
     elif words[index].lemma == "call" and lower(index + 1) in lexicon.REFLEXIVES:
         start = index + 2
-    elif words[index].lemma in ("call", "name", "nickname") and lower(index + 1) in ("him", "her"):
+    elif words[index].lemma in CHANGING and (lower(index + 1), lower(index + 2)) == ("into", "the"):
+        start = index + 3  # "changes into the Wasp"
+    elif words[index].lemma in RENAMING and lower(index + 1) in ("him", "her"):
         start = index + 2  # "calls him Monday"
         if is_title(lower(start)) or lower(start) in lexicon.KIN or gender_of_noun(lower(start)):
             return None

@@ -209,6 +209,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
         name = None  # "the King" is no name
+    elif name is not None and name[0] < name[1] and words[first].lower in ("a", "an") and is_title(words[name[1]].text):
+        name, form = None, "nominal"  # "a Dark Lord" is one of them
     elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
         name, form = None, "nominal"  # "her Home Secretary" is none either
     elif name is not None and type == "PER" and nobody.native(doc, first, name):
@@ -231,6 +233,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         # "detective Ann Lowe", "the night porter Karl Brandt": the noun before the name says what they are
         before = [i for i in range(first, name[0]) if words[i].upos == "NOUN" and i not in barred]
         noun = role_noun(doc, before[-1]) if before else None
+        if noun in lexicon.ORG_NOUNS and name[0] < name[1] and words[name[0]].text.islower() and is_title(words[name[0]].text):
+            noun, name = words[name[0]].lower, (name[0] + 1, name[1])  # "the police officer Tom Hale" is no police
     lead = words[first].lower
     det: Determiner = (
         "poss" if possessor is not None

@@ -73,7 +73,7 @@ class Reveals(Masks):
             return
         if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
             return
-        if self._known_to_be_another(union, one, other):
+        if self._known_to_be_another(union, one, other) or self._kin(union, one, other):
             return
         mask = (
             self._unmasked(union)
@@ -141,6 +141,20 @@ class Reveals(Masks):
             mine = self.memory.get(self.entity[told.index] or "")
             if key is not None and two_names(mine, key) and bearer.named and not may_be(key, bearer):
                 return self.memory.beside(one.id, other.id) or self._beside(one, other)
+        return False
+
+    def _kin(self, union: Union, one: Entity, other: Entity) -> bool:
+        """ "He became the Raven", where the Raven is told in the part to be his son: that "he" is another."""
+        if union.why != "alias" or "pronoun" not in (self.refs[union.one].form, self.refs[union.other].form):
+            return False
+        pair = {one.id, other.id}
+        for r in self.refs:
+            if r.noun not in lexicon.KIN or r.possessor is None or (id := self.entity[r.index]) is None:
+                continue
+            all_whose = (r.possessor, *self.doc.dependents(r.head, "nmod:poss"))
+            owners = self._meant(*all_whose, *(c for one in all_whose for c in self.doc.dependents(one, "conj")))
+            if any({self.memory.find(id), owner} == pair for owner in owners):
+                return True
         return False
 
     def _beside(self, one: Entity, other: Entity) -> bool:

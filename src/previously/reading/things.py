@@ -35,6 +35,8 @@ ENDING = frozenset(
     "airlines motors records logistics dynamics biotech squad".split()
 )
 """What the name of a firm ends in."""
+WORLDS = frozenset("planet moon asteroid".split())
+"""Where people are, and what its name stands behind."""
 CALLED = frozenset("called named codenamed dubbed christened".split())
 
 
@@ -58,31 +60,57 @@ def typed(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
 ONE_OF_THEM = frozenset("a an another".split())
 
 
+MANY = frozenset("the many some multiple several other all these those more few most both various".split())
+"""What stands before those of one kind."""
+
+
 def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
-    """The mentions, with what has an article before it more often than not taken for a noun: "a Vampyr", "the Vampyr"."""
+    """The mentions, with what has an article before it more often than not taken for a noun: "a Vampyr", "the Vampyr".
+
+    What is counted is one wherever it stands, before a name too: after "two Vampyrs" or "a few Sidhe", "Sidhe Orrin" is Orrin.
+    """
     told: dict[str, list[str]] = {}
     for ref in refs:
         if ref.name is not None and ref.name[0] == ref.name[1] and ref.type == "PER" and ref.name[0] > 0:
-            told.setdefault(doc.words[ref.name[0]].text, []).append(doc.words[ref.name[0] - 1].lower)
+            told.setdefault(doc.words[ref.name[0]].text, []).append(_led(doc, ref.name[0])[0])
     articles = ONE_OF_THEM | {"the"}
     found = {
         text
         for text, before in told.items()
         if ONE_OF_THEM & {*before} and 2 * sum(w in articles for w in before) > len(before)
     }
-    return [
-        msgspec.structs.replace(r, name=None, noun=doc.words[r.name[0]].lower, form="nominal")
-        if r.name is not None
-        and r.name[0] == r.name[1] == r.head
-        and doc.words[r.head].text in found
-        and doc.words[r.head - 1].lower in articles
-        else r
-        for r in refs
-    ]
+    names = (w for w in doc.words[1:] if w.upos == "PROPN" and w.text[:1].isupper() and not w.text.endswith("s"))
+    counted = {w.text for w in names if _led(doc, w.index)[1] and not gender_of_name(w.lower)}
+    return [_as_kind(doc, ref, found, counted) for ref in refs]
 
 
-MANY = frozenset("the many some multiple several other all these those more few most both various".split())
-"""What stands before those of one kind."""
+def _led(doc: Doc, name: int) -> tuple[str, bool]:
+    """What a name is led by, adjectives aside, and whether that counts several: "a former Sidhe", "two Sidhe"."""
+    at = name - 1
+    while at > 0 and doc.words[at].upos == "ADJ" and doc.words[at].lower not in MANY and doc.words[at].text.islower():
+        at -= 1
+    word = doc.words[at]
+    several = (word.upos == "NUM" and word.lower not in ("one", "1")) or word.lower in MANY - {"the", "more", "most", "other"}
+    return word.lower, several and word.head == name
+
+
+def _as_kind(doc: Doc, ref: Ref, found: set[str], counted: set[str]) -> Ref:
+    """A mention by a name that is of a kind, as the noun that it is."""
+    if ref.name is None or ref.type != "PER":
+        return ref
+    words = doc.words
+    first, last = ref.name
+    text = words[first].text
+    if text in counted and first < last:
+        return msgspec.structs.replace(ref, name=(first + 1, last))
+    led, several = _led(doc, first) if first else ("", False)
+    alone = first == last == ref.head
+    if not alone or not (text in counted or (text in found and led in ONE_OF_THEM | {"the"})):
+        return ref
+    verb = words[first].head
+    acting = words[first].label == "nsubj" and "VBP" in {words[c].xpos for c in (verb, *doc.dependents(verb, "aux"))}
+    plural = ref.plural or several or (text in counted and acting)
+    return msgspec.structs.replace(ref, name=None, noun=text.lower(), form="nominal", plural=plural)
 
 
 def _several(doc: Doc, ref: Ref, families: set[str], known: Mapping[str, str]) -> bool:
@@ -118,6 +146,8 @@ def _kind(doc: Doc, ref: Ref) -> EntityType | None:
         return None
     if beside in lexicon.PERSON_NOUNS:
         return None
+    if beside in WORLDS:
+        return "LOC"
     return "VEH" if beside in VESSELS | WORKS else "ORG" if beside in VENTURES else None
 
 

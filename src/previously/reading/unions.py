@@ -128,7 +128,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             dubbing.found_out(doc, word.index, at, join)
         if word.upos == "VERB" and word.lemma in dubbing.DUBBING and (whom := doc.first(word.index, "obj")) is not None:
             # "mockingly styles her as the Queen of Rags"
-            told = (c for c in doc.dependents(word.index, "xcomp", "obl", "obj") if c != whom)
+            beside = doc.dependents(whom, "appos") if doc.words[whom].upos == "PRON" else []  # "dubs him Magpie", in some trees
+            told = (c for c in (*doc.dependents(word.index, "xcomp", "obl", "obj"), *beside) if c != whom)
             whole = [c for c in told if (r := at(c)) is not None and r.name is not None]
             own = doc.words[whom].lower in lexicon.REFLEXIVES
             if own and not whole and (start := name_after(doc, word.index)) is not None:

@@ -128,6 +128,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """What says only that a part is told, and is no title of it."""
+_YEARS = re.compile(rf"[(\[]\d{{4}}(?:\s?[{DASH}]\s?\d{{2,4}})?[)\]]")
+"""When a part was first shown, which is no title either: "Season 2 (2012)"."""
 _MISCOUNTED = re.compile(rf"^(?P<kind>{_KIND})\s+(?P<number>[a-z]{{4,14}})(?P<rest>\s*(?:[:|{DASH}]\s*\S.*)?)$", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:the\s+)?(?P<name>prologue|epilogue|interlude|prelude|preface|foreword|introduction|afterword|postscript|intermission|"
@@ -195,7 +197,7 @@ def _beside(rest: str) -> str | None:
         return None
     if parted is not None and parted[0].strip() == "." and title[0].islower():
         return None
-    return "" if _TELLING.fullmatch(title) else bare_title(title)
+    return "" if _TELLING.fullmatch(title) or _YEARS.fullmatch(title) else bare_title(title)
 
 
 def bare_title(text: str) -> str:

@@ -14,8 +14,11 @@ _CODE = (
 _WITHIN = re.compile(rf"^(?P<before>\S.{{0,80}}?)[\s:|,(\[{DASH}]+{_CODE}[)\]]?(?P<after>.{{0,90}})$", re.IGNORECASE)
 """A line that names a show or a title before the season and episode: "Lanternside 1x01 “Low Water” Recap"."""
 _BRACKETED = re.compile(
-    rf"^(?P<before>\S.{{0,90}}?)\s*[(\[](?P<kind>episode|ep\.?|chapter)\s(?P<number>{NUMBER})[)\]]$", re.IGNORECASE
+    rf"^(?P<before>\S.{{0,90}}?)\s*[(\[](?P<kind>episode|ep|chapter)s?\.?\s(?P<number>{NUMBER})"
+    rf"(?:\s*(?:[,&{DASH}]|and|to)\s*{NUMBER})*[)\]]$",
+    re.IGNORECASE,
 )
+"""A title before the number of one episode or, told as one, of several: "Low Water (Episodes 3–4)"."""
 _POINTING = re.compile(
     r"^(?:[←→«»‹›<>]|\W*(?:next|previous|prev|read|see|related|more|also|watch|tags?|share)\b"
     r"(?:\s+(?:more|also|episode|chapter|recap|week|on|this))*\s*[:|→–—-])",
@@ -33,7 +36,7 @@ def within(line: str, depth: int = 0) -> Heading | None:
     if not text or _POINTING.match(text) or text[-1] in ".,;":
         return None
     if (found := _BRACKETED.match(text)) and (counted := number(found["number"])):
-        kind = KINDS[found["kind"].lower().rstrip(".")]
+        kind = KINDS[found["kind"].lower()]
         before = found["before"].strip()
         if title_case(before) or before[0] in '"“':
             return Heading(kind, counted, None, bare_title(before), label, "sure", depth, "within")
