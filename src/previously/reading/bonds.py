@@ -113,6 +113,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _between(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
+        elif word.lower == "involved":
+            out += _involved(doc, cast, word.index)
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
             out += _kept(doc, cast, word.index)
         elif word.lower == "divorce" and word.upos == "NOUN":
@@ -260,6 +262,17 @@ def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     return bond(subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
 
 
+def _involved(doc: Doc, cast: Cast, word: int) -> list[Tie]:
+    """ "Have become romantically involved", "gets involved romantically with Tom"."""
+    up = doc.words[word].head
+    verb = up if doc.words[word].label == "xcomp" and doc.words[up].lemma in ("become", "get") else word
+    how = {doc.words[c].lower for v in (word, verb) for c in doc.dependents(v, "advmod")}
+    if not how & {"romantically", "sexually"} or status(doc, verb) != "actual":
+        return []
+    others = those(doc, cast, [*doc.dependents(word, "obl"), *doc.dependents(verb, "obl")], "with")
+    return bond(subjects(doc, cast, verb), others, "romantic", None, word)
+
+
 def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Is being kept at Edgar's house": whoever's house it is keeps them there."""
     if status(doc, verb) != "actual" or doc.dependents(verb, "obl:agent"):
@@ -352,6 +365,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = those(doc, cast, beside, "with")
     if word.lower == "relationship" and had and not others:
         return
+    if word.lower in ODDS and not others:  # "at war with the Cartel"
+        others = [f for c in beside if doc.preposition(c) == "with" for f in cast.at(c) if f.type == "ORG"]
     for tie in bond(subjects(doc, cast, verb), others, type, None, noun):
         yield msgspec.structs.replace(tie, passing=type != "romantic")
 

@@ -11,6 +11,7 @@ from previously.reading.events import Happening
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
+from previously.reading.voices import passive
 
 
 def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
@@ -120,12 +121,13 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
     agents, patients = event.arguments.agents, event.arguments.patients
     cases = doc.cases(event.word)
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
-    if cases & {"with", "alongside"} and event.lemma != "pair":
+    paired = event.lemma == "pair" or (event.lemma in PAIRING and passive(doc, event.word))
+    if cases & {"with", "alongside"} and not paired:
         beside += patients
     joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
-    if event.lemma == "pair" and not agents:
+    if paired and not agents:
         agents, patients = patients, ()  # "Ann is paired with Tom"
-    if event.lemma == "pair" and len({f.entity for f in (*agents, *beside)}) != 2:
+    if paired and len({f.entity for f in (*agents, *beside)}) != 2:
         return []  # "Ann is paired with Tom, Beth with Colin": the tree tells no longer who with whom
     pairs = [(a, b) for a in agents for b in beside if b not in agents]
     if not beside and joined:
@@ -143,6 +145,8 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
     ]
 
 
+PAIRING = frozenset("pair partner team".split())
+"""What is done to two who then work together."""
 AGAINST = lexicon.ALLY - {"work"} | frozenset(
     "plot scheme testify fight march rebel turn rise compete run campaign side preach".split()
 )
@@ -164,6 +168,8 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
         return []  # "turns Tom against him"
     if event.lemma in AGAINST and "against" in cases and not foes:
         foes += patients
+    if event.lemma == "turn" and "on" in cases and event.status == "actual" and not event.particle:
+        foes += patients  # "turns on her partner"
     if event.lemma in QUARREL and "with" in cases and event.status == "actual":
         foes += [f for role, f in event.arguments.others if role == "with"] or patients
     pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]

@@ -216,8 +216,9 @@ class Identity(Namesakes):
         if entity is None and not named:
             for r in described:
                 entity = self._by_description(r)
-                if entity:
+                if entity and not self._turned_round(r, entity):
                     break
+                entity = None
         if entity is None and len(group) == 1 and self._mere_label(ref):
             return
         if entity is None:

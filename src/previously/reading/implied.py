@@ -43,7 +43,8 @@ def with_it(doc: Doc, verb: int) -> bool:
     up = words[verb].head
     linked = {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
     denied = any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
-    return linked and (denied or prevented(doc, up))
+    unable = words[words[up].head].lower == "unable" and words[up].label == "xcomp"
+    return linked and (denied or unable or prevented(doc, up))
 
 
 def shared(doc: Doc, verb: int) -> int | None:

@@ -23,7 +23,10 @@ class Introducing(Describing):
         """
         if ref.quoted or not self._opens(ref):
             return None
-        sex = gender_of_name(name_key(self.doc.span_text(*ref.name)).tokens[0]) if ref.name is not None else ""
+        key = name_key(self.doc.span_text(*ref.name)) if ref.name is not None else None
+        if key is not None and {*key.titles} - lexicon.TITLES_M - lexicon.TITLES_F:
+            return None  # "Dr. Lowe" comes as a doctor, and as nobody's mother
+        sex = gender_of_name(key.tokens[0]) if key is not None else ""
         near = list(self._unnamed_near(ref, sex, 2)) if sex else []
         if len(near) != 1 or near[0].sex != sex:
             return None

@@ -21,6 +21,8 @@ TELLING = frozenset("assure tell promise inform warn remind convince persuade no
 """What is done to somebody with a clause behind them: "assures her they will win"."""
 GIVING = frozenset("send give bring offer show hand lend owe feed teach pay".split())
 """What is done with a thing for somebody who stands right behind the verb: "sends Ann flowers"."""
+HOLDING = frozenset("hold take keep make".split())
+"""What is done to somebody "prisoner"."""
 SUBJECTS = frozenset("he she they we i".split())
 
 
@@ -31,6 +33,7 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.owner(word)
         parting.told(word)
         parting.given(word)
+        parting.held(word)
         parting.listed(word)
         parting.leading(word)
     for word in words:
@@ -122,6 +125,18 @@ class _Parting:
         if verb.index + 1 == word.index and (thing.xpos == "NNS" or word.deprel == "nmod"):
             self.put(word, verb.index, "iobj")
             self.now[thing.index] = msgspec.structs.replace(self.now[thing.index], upos="NOUN")
+
+    def held(self, thing: Word) -> None:
+        """ "Holds Ann Lowe prisoner": it is she who is held."""
+        verb = self.words[thing.head]
+        if thing.lower not in ("prisoner", "hostage", "captive") or thing.label != "obj" or verb.lemma not in HOLDING:
+            return
+        names = [w for w in self.words[verb.index + 1 : thing.index] if w.head == thing.index]
+        rest = self.words[verb.index + 2 : thing.index]
+        alone = len(names) == 1 and names[0].index == verb.index + 1 and all(w.head == names[0].index for w in rest)
+        if alone and names[0].upos == "PROPN":
+            self.put(names[0], verb.index, "obj")
+            self.put(thing, verb.index, "xcomp")
 
     def listed(self, word: Word) -> None:
         """ "Gives them shelter, dresses her and leaves": a finite verb is joined to a verb, and to no object of one."""

@@ -66,8 +66,10 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
         yield Plight(people, "custody", "arrested")
     elif _sentenced(doc, event):
         yield Plight(suffers, "custody", "captive", agents)
-    elif _gets_out(doc, event):
+    elif gets_out(doc, event):
         yield Plight(people, "custody", "free")
+    elif gets_away(doc, event):
+        yield Plight(people, "custody", "free")  # where they were held
     elif event.lemma in ("acquit", "bail") and suffers:
         yield Plight(suffers, "custody", "free", agents)
     if aches := _ails(doc, event):
@@ -205,10 +207,17 @@ def _sentenced(doc: Doc, event: Happening) -> bool:
     return event.lemma in ("sentence", "condemn") and bool(to & (PRISONS | {"years", "months", "life", "imprisonment"}))
 
 
-def _gets_out(doc: Doc, event: Happening) -> bool:
+def gets_out(doc: Doc, event: Happening) -> bool:
     """ "Escapes from prison", "breaks out of jail"."""
     out = {noun for noun, case in _cases(doc, event.word).items() if case in ("from", "of", "out")}
     return event.lemma in LOOSE and bool(out & (PRISONS | {"captivity", "custody"})) and not doc.dependents(event.word, "obj")
+
+
+def gets_away(doc: Doc, event: Happening) -> bool:
+    """ "Escapes", "manages to get away", "flees the warehouse": which frees whoever was held."""
+    away = event.particle in ("away", "free", "out") and event.lemma in ("get", "break", "slip")
+    people = any(doc.words[c].upos in ("PROPN", "PRON") for c in doc.dependents(event.word, "obj"))
+    return (event.lemma in ("escape", "flee") or away) and not people
 
 
 def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:

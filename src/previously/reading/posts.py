@@ -174,6 +174,7 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
         owners = cast.at(doc.first(group, "nmod:poss"))
+        owners = owners or (cast.at(of[0]) if right and of else owners)  # "the right-hand man of Brown"
         id = cast.identified.entities[ref.index]
         if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
             id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"

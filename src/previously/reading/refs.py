@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, cast
 
 import msgspec
@@ -103,7 +103,10 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     refs = _played(doc, refs)
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
     deeds = dict(hidden.whoever(doc))  # a "who" that stands for whoever did it
-    refs = places.settle(doc, [_renamed(doc, r, {**told, **known}) for r in refs], known)
+    whole = {**told, **known}
+    given = dict.fromkeys(_given(whole), "PER")
+    renamed = [_renamed(doc, r, given | whole if r.form == "name" else whole) for r in refs]
+    refs = places.settle(doc, renamed, known)
     refs = things.kinds(doc, things.typed(doc, refs, known))
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
@@ -148,6 +151,14 @@ def _renamed(doc: Doc, ref: Ref, known: Mapping[str, str]) -> Ref:
     if ref.name is not None:
         return msgspec.structs.replace(ref, type=type)
     return msgspec.structs.replace(ref, type=type, form="name", name=(ref.head, ref.head), noun=None, plural=False)
+
+
+def _given(known: Mapping[str, str]) -> Iterator[str]:
+    """The given names of those whose whole names are known, whatever word they look like ("Willow" Hart)."""
+    for name, type in known.items():
+        first, *rest = name.split()
+        if type == "PER" and rest and len(first) > 2 and first.isalpha() and not is_title(first) and "of" not in rest:
+            yield first
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.model import RelationType
+from previously.model import Relation, RelationType
 from previously.reading import (
     allies,
     barely,
@@ -23,6 +23,7 @@ from previously.reading import (
     lexicon,
     loves,
     offspring,
+    opposing,
     posts,
     ranks,
     threats,
@@ -61,6 +62,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *threats.find(doc, cast),
         *threats.plotted(doc, cast),
         *enmity.find(doc, cast, events),
+        *opposing.find(doc, cast),
         *company.find(doc, cast),
     ]
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
@@ -78,7 +80,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *lasting(deeds, [*family, *held], memory),
+        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory), family, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
@@ -86,6 +88,19 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         barely.hidden(doc, refs, cast, out, memory, died),
         key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
+
+
+def _not_of_a_kiss(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without the love that a kiss tells of those who are brothers, or parent and child."""
+    known: list[Tie | Relation] = [*family, *memory.relations.values()]
+    born = [t for t in known if t.type in ("parent", "sibling")]
+    close = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born}
+
+    def of_a_kiss(tie: Tie) -> bool:
+        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        return tie.type == "romantic" and doc.words[tie.word].lemma == "kiss" and both in close
+
+    return [t for t in ties if not of_a_kiss(t)]
 
 
 def _fatal(event: Happening) -> bool:

@@ -230,6 +230,13 @@ class Roles(Pronouns):
                 out.append((b, qualifier))
         return [*out, *((id, r.qualifier) for id, r in self.memory.holders(type, owner, source))]
 
+    def _turned_round(self, ref: Ref, entity: Entity) -> bool:
+        """Whether "his son" would be his own father."""
+        if ref.noun not in lexicon.KIN or (owner := self.owner(ref)) is None:
+            return False
+        type, source, _ = role(ref.noun, ref.modifiers)
+        return type == "parent" and source is not None and entity.id in {id for id, _ in self._related(type, owner, not source)}
+
     def _pairs(self, type: str) -> list[tuple[str, str]]:
         """All who stand in a relation to one another, as told in earlier parts and in this one."""
         before = [(r.source, r.target) for (kind, _, _), r in self.memory.relations.items() if kind == type]

@@ -86,10 +86,32 @@ def _once(
             if deadly and _tells_by_whom(doc, cast, memory, kept, blow):
                 kept.append(blow)
             continue
-        elif change.value in plights.OVER and not _ails(memory, kept, change):
+        elif _was_not(doc, events, memory, kept, change):
             continue
         kept.append(change)
     return kept
+
+
+def _was_not(doc: Doc, events: list[Happening], memory: Memory, kept: list[Change], change: Change) -> bool:
+    """Whether it is told to be over what nobody knows to have been: an illness, or that somebody was held who escapes."""
+    if _gets_away(doc, events, change):
+        return not _held(memory, kept, change)
+    return change.value in plights.OVER and not _ails(memory, kept, change)
+
+
+def _gets_away(doc: Doc, events: list[Happening], change: Change) -> bool:
+    """Whether it is an escape that frees somebody, from no prison."""
+    if change.value != "free" or change.event is None:
+        return False
+    return plights.gets_away(doc, events[change.event]) and not plights.gets_out(doc, events[change.event])
+
+
+def _held(memory: Memory, kept: list[Change], change: Change) -> bool:
+    """Whether somebody is known to be held."""
+    id = memory.find(change.entity)
+    told = [c.value for c in kept if c.aspect == change.aspect and memory.find(c.entity) == id]
+    before = memory.get(id).states.get(change.aspect, "") if id in memory else ""
+    return (told[-1] if told else before) in ("captive", "arrested")
 
 
 def _ails(memory: Memory, kept: list[Change], change: Change) -> bool:
@@ -179,11 +201,20 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     return [c for who, plight in told for c in change(who, plight.aspect, plight.value, people(plight.by))]
 
 
+SHOWN = frozenset("season series film movie show album episode".split())
+"""What is released and is nobody, be it called after somebody."""
+
+
 def _published(doc: Doc, verb: int) -> bool:
     """ "The second season of Ann Hale is released": no Ann Hale."""
-    things = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if doc.words[c].upos == "NOUN" and doc.dependents(c, "nmod")]
+    if doc.words[verb].lemma != "release":
+        return False
+    things = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if doc.dependents(c, "nmod", "nummod")]
+    things = [c for c in things if doc.words[c].upos == "NOUN" or doc.words[c].lower in SHOWN]
     persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    return doc.words[verb].lemma == "release" and any(doc.words[c].lemma not in persons for c in things)
+    year = any(doc.words[c].text.isdigit() and len(doc.words[c].text) == 4 for c in doc.dependents(verb, "obl"))
+    first = any(doc.words[c].lower == "first" for c in doc.dependents(verb, "advmod"))
+    return year or first or any(doc.words[c].lemma not in persons for c in things)
 
 
 def _cheered(doc: Doc, event: Happening) -> bool:

@@ -42,6 +42,9 @@ KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade 
 """Verbs of what then does not happen: "saves her from drowning"."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
+BEGINNING = frozenset("begin start".split())
+MUSING = frozenset("talk think dream fantasize fantasise joke".split())
+"""What one does about what may never be."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 RETURNS = frozenset("arrive return wake awake awaken emerge".split())
 INTERRUPTING = frozenset("enter arrive come burst return appear intervene interrupt rush storm run".split())
@@ -110,12 +113,21 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
             own_form = word.xpos == governor.xpos
             bare = word.xpos == "VB" and implied.with_it(doc, verb)
             above = shared if shared != "actual" and own_form and (shared != "negated" or bare) else "actual"
+            if word.xpos == "VB" and _resolved_to_kill(doc, verb):
+                above = "plan"  # "decides to befriend and kill him"
         elif matches(governor.deprel, "ccomp"):
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
     if modal and above in ("actual", "claim"):
         return "plan" if above == "actual" or (modal in WILL and not _whether(doc, verb)) else above
     return above
+
+
+def _resolved_to_kill(doc: Doc, verb: int) -> bool:
+    """Whether a killing is joined to something else that somebody only decides to do."""
+    first = doc.words[doc.words[verb].head]
+    deadly = doc.words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not _itself(doc, verb)
+    return deadly and first.label == "xcomp" and doc.words[first.head].lemma in RESOLVING
 
 
 def _cut_short(doc: Doc, verb: int) -> bool:
@@ -250,6 +262,12 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "negated"  # "does not want to kill"
     if lemma in lexicon.REFUSE or (governor.lower == "unable" and outer == "actual"):
         return "negated"
+    if _put_off(doc, up):
+        return "plan"
+    if lemma in BEGINNING and words[verb].lemma in lexicon.KILL_SURE:
+        return "attempt"  # "begins strangling him", until something happens
+    if matches(words[verb].deprel, "csubj") and words[verb].xpos == "VBG" and doc.dependents(up, "cop"):
+        return "plan"  # "killing him is a risk"
     if lemma in lexicon.TRY or lemma == "about":
         return "attempt"
     if lemma in ("appear", "seem"):
@@ -415,6 +433,11 @@ def _nobody_says(doc: Doc, verb: int) -> bool:
     return subject is not None and doc.words[subject].lower == "it" and not doc.dependents(verb, "obl:agent")
 
 
+def _put_off(doc: Doc, verb: int) -> bool:
+    """ "Puts off" doing something."""
+    return doc.words[verb].lemma == "put" and any(doc.words[c].lower == "off" for c in doc.dependents(verb, "compound:prt"))
+
+
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
@@ -452,6 +475,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if "by" in marks:
         outer = status(doc, up, depth + 1)
         return outer if outer != "negated" else "actual"
+    if _put_off(doc, up) or ("about" in marks and words[up].lemma in MUSING and words[verb].xpos == "VBG"):
+        return "plan"  # "puts off visiting her", "talks about moving"
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"
     if "for" in marks and words[verb].xpos == "VBG" and words[up].lemma in ("offer", "promise"):

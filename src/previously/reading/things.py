@@ -90,7 +90,7 @@ def _led(doc: Doc, name: int) -> tuple[str, bool]:
     while at > 0 and doc.words[at].upos == "ADJ" and doc.words[at].lower not in MANY and doc.words[at].text.islower():
         at -= 1
     word = doc.words[at]
-    several = (word.upos == "NUM" and word.lower not in ("one", "1")) or word.lower in MANY - {"the", "more", "most", "other"}
+    several = (word.upos == "NUM" and word.lower not in ("one", "1")) or word.lower in COUNTING
     return word.lower, several and word.head == name
 
 
@@ -111,6 +111,10 @@ def _as_kind(doc: Doc, ref: Ref, found: set[str], counted: set[str]) -> Ref:
     acting = words[first].label == "nsubj" and "VBP" in {words[c].xpos for c in (verb, *doc.dependents(verb, "aux"))}
     plural = ref.plural or several or (text in counted and acting)
     return msgspec.structs.replace(ref, name=None, noun=text.lower(), form="nominal", plural=plural)
+
+
+COUNTING = frozenset("many multiple several few these those various".split())
+"""What stands before some of a kind, and before no name."""
 
 
 def _several(doc: Doc, ref: Ref, families: set[str], known: Mapping[str, str]) -> bool:
