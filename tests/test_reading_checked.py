@@ -100,3 +100,67 @@ def test_his_father_is_not_his_own_son() -> None:
 def test_a_season_that_is_released_was_held_by_nobody() -> None:
     story = Export("Season 2 of Anna Moor has recently been released. Anna Moor was first released in 2015. Anna meets Tom.")
     assert not [s for s in story.raw["states"] if s["value"] == "free"]
+
+
+def test_two_things_said_of_one_are_one_person() -> None:
+    """The verb is singular: whoever is Vito's widow is the mother of his children too."""
+    story = Export("Carmel Corle, Vito's widow and the mother of his children, dies.")
+    assert {"Carmel Corle"} == {name for name in story.dead() if name != "Vito"}
+
+
+@pytest.mark.parametrize(
+    ("told", "tie"),
+    [
+        ("Carlos Gach, one of Ann Lowe's principal associates, sings.", ("Carlos Gach", "works_with", "Ann Lowe")),
+        ("Bea Orr, one of Tom's friends, leaves.", ("Bea Orr", "friend", "Tom")),
+    ],
+)
+def test_one_of_somebody_s_several(told: str, tie: tuple[str, str, str]) -> None:
+    a, type, b = tie
+    assert {(a, type, b), (b, type, a)} & Export(told).relations()
+
+
+def test_a_ward_is_nobody() -> None:
+    story = Export("Dom's parents arrive on Keller. Dom Vale kisses Isaac Moor. Tom Hale visits Keller.")
+    assert "Keller" not in story.names
+
+
+def test_a_request_that_is_declined_is_another_s() -> None:
+    deeds = Export("Kong Lee asks Arthur Vale to dance, but Arthur declines his request.").deeds()
+    assert not any(deed[:2] == ("Arthur Vale", "request") for deed in deeds)
+
+
+def test_nobody_dead_escapes() -> None:
+    """ "They" are the two who are alive."""
+    deeds = Export(
+        "Carl Reed and Dora Vane are killed by the gang. Tom Hale tells Ann Lowe the news. They catch the killers."
+    ).deeds()
+    assert {deed[0] for deed in deeds if deed[1] == "catch"} == {"Tom Hale", "Ann Lowe"}
+
+
+def test_killed_in_the_fight_are_no_foes() -> None:
+    ties = Export("Tom Hale fights the gang. Carl Reed and Dora Vane are killed in the fight.").relations()
+    assert not any({"Carl Reed", "Dora Vane"} == {a, b} for a, _, b in ties)
+
+
+def test_a_group_is_the_same_from_part_to_part() -> None:
+    """Rick's group, "the group" and "his group" are one, and one that an export lists with the organisations."""
+    story = Export(
+        "S01E01 – One\n\nRick Moor's group saves Gabriel Stokes. Rick talks to Gabriel.\n\n"
+        "S01E02 – Two\n\nRick's group leaves the church. The group meets Aaron Vale.\n\n"
+        "S01E03 – Three\n\nAaron leads Rick's group home.\n"
+    )
+    (group,) = [o for o in story.raw["organisations"] if "group" in o["name"]]
+    assert {deed[1] for deed in story.deeds() if deed[0] == group["name"]} >= {"save", "leave", "meet"}
+    assert ("Aaron Vale", "lead", group["name"], "actual") in story.deeds()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tom Hale, Ann Lowe and Bea Orr escort Eugene Port to the city.",
+        "A small group of Tom Hale, Ann Lowe, and Bea Orr escort Eugene Port to the city.",
+    ],
+)
+def test_none_of_three_is_left_out(told: str) -> None:
+    assert {deed[0] for deed in Export(told).deeds() if deed[1] == "escort"} == {"Tom Hale", "Ann Lowe", "Bea Orr"}

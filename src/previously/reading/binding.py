@@ -32,6 +32,10 @@ ANOTHERS = {
     "pulse": frozenset("feel check take".split()),
     "wounds": frozenset("dress tend bandage".split()),
     "skull": frozenset("crush smash cave shatter".split()),
+    **dict.fromkeys(
+        "request offer proposal plea invitation apology apologies advances demand demands".split(),
+        frozenset("decline refuse reject deny grant accept ignore dismiss rebuff spurn".split()),
+    ),
 }
 """Of whom one does it to is another than oneself, unless it is "his own"."""
 

@@ -365,6 +365,8 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = those(doc, cast, beside, "with")
     if word.lower == "relationship" and had and not others:
         return
+    if word.lower in ODDS and not others and any(words[c].lower == "the" for c in doc.dependents(noun, "det")):
+        return  # two who are killed "in the fight" need not fight one another
     if word.lower in ODDS and not others:  # "at war with the Cartel"
         others = [f for c in beside if doc.preposition(c) == "with" for f in cast.at(c) if f.type == "ORG"]
     for tie in bond(subjects(doc, cast, verb), others, type, None, noun):

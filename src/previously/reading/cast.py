@@ -45,6 +45,10 @@ def asks(doc: Doc, word: int) -> bool:
     return before.upos == "VERB" and verb.label in ("acl", "advcl")
 
 
+BANDED = frozenset("group trio quartet team duo pair band party".split())
+"""What several together are called, be it with "of" and their names."""
+
+
 class Cast:
     """The people of a part by the words that stand for them."""
 
@@ -132,7 +136,11 @@ class Cast:
         """The names that stand behind a comma for a plural noun, wherever the tree joins the last: "the heirs, Ann and Tom"."""
         doc, words = self.doc, self.doc.words
         first = next((a for a in doc.dependents(word, "appos") if a > word), None)
-        if words[word].xpos != "NNS" or first is None or words[first].upos != "PROPN":
+        if words[word].lower in BANDED:  # "a small group of Ann, Tom, and Bea"
+            first = next((a for a in doc.dependents(word, "nmod") if a > word and doc.preposition(a) == "of"), None)
+        elif words[word].xpos != "NNS":
+            return []
+        if first is None or words[first].upos != "PROPN":
             return []
         members = [first, *doc.dependents(first, "conj"), *(c for c in doc.dependents(word, "conj") if c > first)]
         known = all(any(r.name is not None for r in self.by_head.get(m, ())) for m in members)

@@ -109,6 +109,8 @@ def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
     if several is None or noun not in lexicon.KIN:
         return
     named = [c for c in doc.dependents(one, "appos") if doc.words[c].upos == "PROPN"]
+    before = doc.words[doc.words[one].head]
+    named += [before.index] if doc.words[one].label == "appos" and before.upos == "PROPN" else []  # "Bea, one of Ann's friends"
     told = doc.dependents(one, "nsubj") if doc.dependents(one, "cop") and status(doc, one) == "actual" else []
     holders = [f for c in (*named, *told) for f in _people(cast.at(c, joined=False))]
     modifiers = frozenset(doc.words[c].lower for c in doc.dependents(several, "amod", "compound"))

@@ -9,7 +9,8 @@ from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
 from previously.reading.refs import Ref, told_before
 from previously.reading.shared_titles import shared_title
-from previously.reading.syntax import Doc
+from previously.reading.status import status
+from previously.reading.syntax import Doc, matches
 from previously.tagging.quoting import speakers
 
 LINK = 0.35
@@ -44,6 +45,18 @@ def mentioned(ref: Ref) -> float:
     return max(ref.prob, PLAIN) if plain else ref.prob
 
 
+def _dies(doc: Doc, head: int) -> bool:
+    """Whether whoever a word means is killed or dies by what its clause tells."""
+    words = doc.words
+    while matches(words[head].deprel, "conj"):
+        head = words[head].head
+    word = words[head]
+    verb = words[word.head]
+    killed = verb.lemma in lexicon.KILL_SURE and word.deprel in ("obj", "nsubj:pass")
+    dies = verb.lemma in lexicon.DIE and word.label == "nsubj"
+    return verb.upos == "VERB" and (killed or dies) and status(doc, verb.index) == "actual"
+
+
 class Deciding:
     """One part's mentions while their entities are being decided; `memory` is a working copy that learns as it goes."""
 
@@ -54,6 +67,7 @@ class Deciding:
         self.groups: dict[int, tuple[str, ...]] = {}
         self.variants: dict[int, str] = {}
         self.played: dict[int, str] = {}  # character's ref → who plays them
+        self.fallen: dict[str, int] = {}  # who is told to die → in which sentence
         self.told_name: dict[int, NameKey] = {}  # pronoun → the name it is said to bear ("she is Ann")
         self.said_to_be: dict[int, NameKey] = {}  # description → the name of who it is said to be ("the patient is Ann")
         self.quotation = doc.quotation
@@ -76,6 +90,8 @@ class Deciding:
         doc = self.doc
         self.entity[ref.index] = entity.id
         self.confidence[ref.index] = round(min(mentioned(ref), sure, 1.0), 3)
+        if ref.form != "pronoun" and _dies(doc, ref.head):
+            self.fallen.setdefault(entity.id, ref.sentence)
         self.memory.met(entity, doc.part.ordinal, doc.words[ref.first].start)
         entity.plural = entity.plural or (ref.plural and not entity.named)
         entity.typed(ref.type, ref.form)

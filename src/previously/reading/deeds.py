@@ -244,6 +244,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         told == "actual"
         and lemma in VIOLENCE
         and not (doc.cases(event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
+        and (lemma, event.particle) != ("hit", "on")
         and (lemma != "accuse" or _reproaches(doc, event.word))
         and (lemma != "threaten" or person_object(doc, event.word, LIVES))
     ):

@@ -10,7 +10,7 @@ from previously.reading.alluding import LATE, Alluding
 from previously.reading.binding import CAUSING
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
-from previously.reading.names import describe, gender_of_noun, phrase
+from previously.reading.names import describe, gender_of_noun, name_key, phrase
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
@@ -48,6 +48,10 @@ NEXT = frozenset("new next incoming".split())
 
 MARKED = 3
 """How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
+
+
+BANDS = frozenset("group team crew gang band squad army faction unit pack clan".split())
+"""Many together, of whom one person rarely leads two."""
 
 
 class Describing(Alluding):
@@ -180,11 +184,22 @@ class Describing(Alluding):
 
     def _owned(self, ref: Ref, owner: str) -> Entity | None:
         """ "Brown's agency" is the one company that Brown is known to have, whatever it was called then."""
+        if ref.noun in BANDS:
+            return self._same_band(ref.noun, self.memory.get(owner))
         if ref.noun not in lexicon.BUSINESSES or ref.modifiers & {"new", "old", "former", "other", "second"}:
             return None
         known = [self.memory.get(id) for id, _ in self.memory.related("member_of", source=owner)]
         firms = [e for e in known if not e.named and any(noun in lexicon.BUSINESSES for noun, _ in e.descriptions)]
         return firms[0] if len(firms) == 1 else None
+
+    def _same_band(self, noun: str, owner: Entity) -> Entity | None:
+        """ "Rick's group", told of before as his."""
+        for entity in self.memory.described(noun):
+            for told, name in entity.whose:
+                tokens = name_key(name).tokens
+                if told == noun and (tokens in owner.names or any({*tokens} <= {*known} for known in owner.names)):
+                    return entity
+        return None
 
     def _so_described(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """Whoever was last described in these words, or bears them as a title."""

@@ -8,6 +8,7 @@ mind: the cost of a part does not grow with the length of the story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from previously.given import gender_by_ending, gender_of_actor, gender_of_lone_name, gender_of_name
@@ -34,12 +35,16 @@ TEACHES = 0.6
 """How sure it must be whom a pronoun means for it to tell that one's sex."""
 
 
+OWNED = re.compile(r"([^\W\d_a-z][^'’]*)['’]s? (?=\S)")
+"""How a description begins that tells by name whose somebody is."""
+
+
 class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
     __slots__ = (
         "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "numbers", "phrases", "plural", "slain", "states", "strings", "titles", "types", "variants",
+        "numbers", "phrases", "plural", "slain", "states", "strings", "titles", "types", "variants", "whose",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -54,6 +59,7 @@ class Entity:
         self.epithets: set[str] = set()
         self.descriptions: list[tuple[str, frozenset[str]]] = []  # head noun, modifiers
         self.phrases: set[str] = set()  # nouns with what one has on or with one
+        self.whose: set[tuple[str, str]] = set()  # nouns with whose they are, by the name told: "Rick's group"
         self.variants: dict[str, str] = {}
         self.actor: str | None = None
         self.dead = False
@@ -147,6 +153,8 @@ class Entity:
         if (noun, modifiers) not in self.descriptions:
             self.descriptions.append((noun, modifiers))
         self.phrases |= {phrase(text)} - {""}
+        if (owner := OWNED.match(text)) is not None:
+            self.whose.add((noun, owner[1]))
         self.firm = self.firm or noun in lexicon.FIRM_NOUNS
         return noun
 
@@ -168,6 +176,7 @@ class Entity:
         self.epithets |= other.epithets
         self.descriptions += other.descriptions
         self.phrases |= other.phrases
+        self.whose |= other.whose
         self.variants |= other.variants
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead

@@ -34,6 +34,7 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.told(word)
         parting.given(word)
         parting.held(word)
+        parting.described(word)
         parting.listed(word)
         parting.leading(word)
     for word in words:
@@ -137,6 +138,27 @@ class _Parting:
         if alone and names[0].upos == "PROPN":
             self.put(names[0], verb.index, "obj")
             self.put(thing, verb.index, "xcomp")
+
+    def described(self, noun: Word) -> None:
+        """ "Ann, Tom's widow and the mother of his sons, dies": one of whom two things are said, as the verb tells."""
+        name = self.words[noun.head]
+        if (
+            noun.label != "conj"
+            or noun.upos != "NOUN"
+            or name.upos != "PROPN"
+            or name.label != "nsubj"
+            or noun.index < name.index
+        ):
+            return
+        beside = [w for w in self.words[name.index + 1 : noun.index] if w.head == name.index and w.label == "appos"]
+        linked = self.links.get(noun.index, [])
+        verb = self.words[name.head]
+        helped = self.helps.get(verb.index)
+        passives = (w for w in self.words[noun.index : verb.index] if w.head == verb.index and w.label in ("aux", "cop"))
+        finite = next(passives, helped or verb)
+        single = finite.xpos == "VBZ" or finite.lower == "was"
+        if len(beside) == 1 and single and linked and self.words[linked[0] - 1].text != ",":
+            self.put(noun, name.index, "appos")
 
     def listed(self, word: Word) -> None:
         """ "Gives them shelter, dresses her and leaves": a finite verb is joined to a verb, and to no object of one."""

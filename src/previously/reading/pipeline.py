@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "10"
+VERSION = "11"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 
@@ -259,7 +259,8 @@ class Writer:
     def _description(self, ref: Ref, told: tuple[int, int], entity: str, sure: float, said: set[tuple[str, str]]) -> None:
         words = self.doc.words
         first, end = told
-        beyond = (i for i in range(ref.head + 1, end + 1) if words[i].lower in BEYOND)
+        after = range(ref.head + 1, end + 1)
+        beyond = (i for i in after if words[i].lower in BEYOND or (words[i].xpos == "VBN" and words[i + 1].lower == "by"))
         last = next(beyond, end + 1) - 1
         self._described((first, last), self.doc.span_text(first, last), entity, sure, said)
 

@@ -74,7 +74,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     given = {w[0] for w in full if gender_of_name(w[0].lower())} - places.keys() - castles
     # one that nothing else has: "feels the power in Orlec", who is Orlec Vane
     own = {w[0] for w in full if not gender_of_name(w[0].lower()) and not is_title(w[0])} - places.keys() - castles - given
-    lying = _lying(doc, refs) - people - known.keys()
+    lying = (_lying(doc, refs) - people - known.keys()) | (_stayed_on(doc, refs) - people)
     acting = _acting(doc, refs, lone) - known_sites
     out: list[Ref] = []
     for ref in refs:
@@ -182,6 +182,24 @@ def _lying(doc: Doc, refs: list[Ref]) -> set[str]:
         within = within and doc.words[word.head].lemma not in FAITH and not gender_of_name(text.lower())
         inside[text] = inside.get(text, True) and within
     return {text for text, only in inside.items() if only}
+
+
+STAYING = frozenset("arrive be return remain stay live land serve".split())
+"""What one does on a ward, a ship or a planet."""
+
+
+def _stayed_on(doc: Doc, refs: list[Ref]) -> set[str]:
+    """The bare names that people are or arrive "on": "arrives on Keller", "while on Keller"."""
+    out: set[str] = set()
+    for ref in refs:
+        if ref.name is None or ref.noun is not None or ref.name != (ref.first, ref.first) or ref.first < 1:
+            continue
+        before = [w.lower for w in doc.words[max(ref.first - 2, 0) : ref.first]]
+        verb = doc.words[doc.words[ref.head].head]
+        there = doc.words[ref.head].label == "obl" and verb.lemma in STAYING and verb.upos in ("VERB", "AUX")
+        if before[-1] == "on" and (there or before[0] == "while"):
+            out.add(doc.span_text(*ref.name))
+    return out
 
 
 def _cut(doc: Doc, refs: list[Ref], sites: Mapping[str, str]) -> dict[str, str]:

@@ -196,7 +196,7 @@ class Pronouns(Choosing):
 
     def _plural(self, ref: Ref) -> None:
         """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
-        barred = self._coarguments(ref)
+        barred = self._coarguments(ref) | self._dead_by_now(ref)
         if ref.det == "def" and self.doc.words[ref.head].lower in COUNTED and len(here := self._here(ref)) == 2:
             self.groups[ref.index] = here
             self.confidence[ref.index] = 0.6
@@ -234,6 +234,15 @@ class Pronouns(Choosing):
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
             self.confidence[ref.index] = 0.5
+
+    def _dead_by_now(self, ref: Ref) -> set[str]:
+        """Who was told to die in an earlier sentence, for a "they" that does something now."""
+        word = self.doc.words[ref.head]
+        verb = self.doc.words[word.head]
+        before = any(self.doc.words[c].lower == "had" for c in self.doc.dependents(verb.index, "aux"))
+        if word.label != "nsubj" or verb.upos != "VERB" or before:
+            return set()
+        return {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
 
     def _partners(self, ref: Ref) -> set[str]:
         """ "Ann tells Tom that Bea has left, and they kiss": the two who have to do with one another in the clause before."""

@@ -180,9 +180,23 @@ LETTERS = re.compile("[A-Z]{2,}s")
 """Several of those whom letters stand for."""
 
 
+def _to_the_last(doc: Doc, head: int, first: int, last: int) -> int:
+    """The end of a list of names of which the model saw the first ones: "Ann, Tom" of "Ann, Tom and Bea"."""
+    words = doc.words
+    joined = [c for c in doc.dependents(head, "conj") if words[c].upos == "PROPN"]
+    if words[head].upos != "PROPN" or not any(first <= c <= last for c in joined):
+        return last
+    for one in joined:
+        between = words[last + 1 : one]
+        if one > last and between and all(w.text == "," or w.label == "cc" for w in between):
+            last = max((one, *doc.dependents(one, "flat")))
+    return last
+
+
 def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float) -> Ref:
     words = doc.words
     head = doc.head_of(first, last)
+    last = _to_the_last(doc, head, first, last)
     couple = twosomes.is_couple(doc, first, last)
     members = (
         ()

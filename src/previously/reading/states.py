@@ -212,9 +212,8 @@ def _published(doc: Doc, verb: int) -> bool:
     things = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if doc.dependents(c, "nmod", "nummod")]
     things = [c for c in things if doc.words[c].upos == "NOUN" or doc.words[c].lower in SHOWN]
     persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    year = any(doc.words[c].text.isdigit() and len(doc.words[c].text) == 4 for c in doc.dependents(verb, "obl"))
     first = any(doc.words[c].lower == "first" for c in doc.dependents(verb, "advmod"))
-    return year or first or any(doc.words[c].lemma not in persons for c in things)
+    return first or any(doc.words[c].lemma not in persons for c in things)
 
 
 def _cheered(doc: Doc, event: Happening) -> bool:

@@ -133,7 +133,13 @@ def _kind(entity: Entity) -> Kind | None:
 def _mere_set(entity: Entity) -> bool:
     """Whether it is only some people together, who are no organisation: "the family", "a group of boys"."""
     descriptions = [] if _names(entity) or entity.renamed else _descriptions(entity)
-    return bool(descriptions) and all(_head_noun(d) in _MERE_SETS for d in descriptions)
+    return bool(descriptions) and all(_head_noun(d) in _MERE_SETS for d in descriptions) and not any(map(_led, descriptions))
+
+
+def _led(description: str) -> bool:
+    """Whether a group is told to be somebody's by name, and so is one ("Rick's group")."""
+    owner, mark, rest = description.replace("’", "'").partition("'s ")
+    return bool(mark) and owner[:1].isupper() and rest.casefold() == "group"
 
 
 def character_name(entity: Entity, actors: frozenset[tuple[str, ...]], *, acts: bool) -> str | None:
