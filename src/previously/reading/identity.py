@@ -19,7 +19,7 @@ from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import Namesakes
-from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.naming import may_be, misspelt, one_family, one_name, same_title, shortened
 from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -355,7 +355,7 @@ class Identity(Namesakes):
             short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
-        near = [e for e in near if not self._by_first_name(key, e)]
+        near = [e for e in near if not self._by_first_name(key, e) and not self._of_another_family(key, e)]
         if len(key.tokens) > 1:  # "his mother and his nurse, Clara Reed", where his mother is Clara
             near = [e for e in near if any(len(tokens) > 1 for tokens in e.names) or not self._described_beside(e, ref)]
         if newborn or self._some_wife(key, near) or key.tokens in self.versions:
@@ -431,6 +431,17 @@ class Identity(Namesakes):
             return None  # it was she before
         others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
         return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
+
+    def _of_another_family(self, key: NameKey, entity: Entity) -> bool:
+        """ "Tom Reed" beside Tom Hale, who are two: only a woman goes by her husband's name one day."""
+        wholes = [t for t in entity.names if len(t) > 1 and t[0] == key.tokens[0]]
+        if len(key.tokens) < 2 or not wholes or any(one_family(t, key.tokens) for t in wholes):
+            return False
+        if entity.sex == "m":
+            return True
+        mates = {id for pair in self._pairs("spouse") if entity.id in map(self.memory.find, pair) for id in pair}
+        families = {t[-1] for id in mates for t in self.memory.get(id).names if len(t) > 1}
+        return key.tokens[-1] not in families
 
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""

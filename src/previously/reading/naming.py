@@ -45,6 +45,13 @@ def one_name(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
     return all(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
 
 
+def one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two whole names of one given name may be one person's: by the family's name, a middle name, or a slip."""
+    last, theirs = one[-1], other[-1]
+    alike = last == theirs or spelling_variant(last, theirs) or loose_variant(last, theirs) or initial(last, theirs)
+    return alike or {*one} <= {*other} or {*other} <= {*one}
+
+
 def two_names(entity: Entity, key: NameKey) -> bool:
     """Whether somebody goes by a name and by another that shares no word with it, so that it has come out whose it is."""
     return key.tokens in entity.names and any(not {*tokens} & {*key.tokens} for tokens in entity.names)
@@ -57,6 +64,8 @@ def may_be(key: NameKey, entity: Entity) -> bool:
     if (key.tokens[0] in OTHER_SELVES) != any(tokens[0] in OTHER_SELVES for tokens in entity.names):
         return False
     mine = set(key.tokens)
+    if _kinsman(key, entity):
+        return False
     if len(key.tokens) == 1:
         (token,) = key.tokens
         holders = [tokens for tokens in entity.names if token in tokens]
@@ -88,6 +97,16 @@ def may_be(key: NameKey, entity: Entity) -> bool:
             title_sex = {gender_of_noun(t) for t in key.titles} - {""}
             return not title_sex or entity.sex in title_sex | {"u"}
     return False
+
+
+def _kinsman(key: NameKey, entity: Entity) -> bool:
+    """ "Lee Won-su" beside "Lee Young-ae": where the family comes first and the given name has two halves, two of a family."""
+    if len(key.tokens) != 2:
+        return False
+    family, given = key.tokens
+    others = [tokens[1] for tokens in entity.names if len(tokens) == 2 and tokens[0] == family and tokens[1] != given]
+    halves = (name for name in others if "-" in name or "-" in given)
+    return any(not spelling_variant(name, given) and not loose_variant(name, given) for name in halves)
 
 
 def _of_other_sex(key: NameKey, entity: Entity) -> bool:

@@ -179,14 +179,19 @@ class _Parting:
         )
         if not finite or verb.label not in ("root", "ccomp", "conj") or self.words[verb.index - 1].text in ("to", ","):
             return
-        clauses = [w for w in self.words[max(verb.index - 30, 0) : verb.index] if w.head == verb.index and w.label == "advcl"]
-        if len(clauses) != 1:
+        before = self.words[max(verb.index - 30, 0) : verb.index]
+        leading = [w for w in before if w.head == verb.index and w.label in ("advcl", "obl")]
+        if len(leading) != 1:
             return
-        clause = clauses[0].index
-        near = self.words[clause + 1 : verb.index]
+        clause = leading[0]
+        near = self.words[clause.index + 1 : verb.index]
         joined = [w for w in near if w.label == "conj" and w.upos in _NOUNS and w.head < w.index]
-        joined = [w for w in joined if self.words[w.head].head == clause and self.words[w.head].label in ("obj", "obl")]
-        if not joined or {w.head for w in joined} != {joined[0].head}:
+        if clause.label == "advcl":
+            heads = {w.index for w in near if w.head == clause.index and w.label in ("obj", "obl")}
+        else:
+            heads = {w.index for w in (clause, *near) if w.index == clause.index or w.head == clause.index}
+        joined = [w for w in joined if w.head in heads]
+        if not joined or len({w.head for w in joined}) > 1:
             return
         start = self.opens(joined[0])
         last = joined[-1]

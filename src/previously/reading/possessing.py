@@ -15,6 +15,10 @@ WHILE = frozenset(["while", "whereas", "whilst"])
 GIVING = frozenset("give offer promise grant refuse deny".split())
 """What a father does with his daughter's hand."""
 
+TELLING = frozenset("tell explain inform".split())
+INNER = frozenset("believe think feel want love know suspect fear hope regret miss hate remember intend plan wish need".split())
+"""What only whoever does it can tell another."""
+
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
@@ -24,7 +28,7 @@ class Possessing(Binding):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        for told in (self._confessor(ref), self._thinker(ref), self._told_kin(ref)):
+        for told in (self._confessor(ref), self._thinker(ref), self._told_kin(ref), self._teller(ref), self._hearer(ref)):
             if len(told) == 1:
                 return min(told), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
@@ -126,6 +130,33 @@ class Possessing(Binding):
         heard = self._meant(*self.doc.dependents(verb.index, "iobj", "obj"), *to)
         found = heard if owned else self._meant(*self.doc.dependents(verb.index, "nsubj"))
         return {id for id in found if self.memory.get(id).sex in sexes | {"u"}}
+
+    def _teller(self, ref: Ref) -> set[str]:
+        """Who "tells Ann how he lost it", "explains why he left", "tells Tom that he believes it": whoever tells it."""
+        words = self.doc.words
+        clause = words[words[ref.head].head]
+        verb = words[clause.head]
+        if words[ref.head].label != "nsubj" or clause.label != "ccomp" or verb.lemma not in TELLING or clause.upos != "VERB":
+            return set()
+        how = any(words[c].lower in ("how", "why") for c in self.doc.dependents(clause.index, "advmod"))
+        should = {words[c].lower for c in self.doc.dependents(clause.index, "aux")} & {"must", "should", "can", "could", "may"}
+        own = clause.lemma in INNER and not self.doc.dependents(clause.index, "aux:pass")
+        return self._joint_subject(verb.index) if (how or own) and not should else set()
+
+    def _hearer(self, ref: Ref) -> set[str]:
+        """Whose wife has died by what they are told: "a nurse tells Tom that his wife has died"."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        clause = words[noun.head]
+        verb = words[clause.head]
+        kindred = words[ref.head].deprel == "nmod:poss" and self.doc.noun(noun.index) in lexicon.KIN
+        lost = clause.lemma in lexicon.DIE or clause.lower in ("dead", "missing", "alive", "pregnant")
+        if not kindred or noun.label != "nsubj" or clause.label != "ccomp" or verb.lemma not in ("tell", "inform") or not lost:
+            return set()
+        heard = self._meant(*self.doc.dependents(verb.index, "obj", "iobj"))
+        told = self._joint_subject(verb.index)
+        known = any(self.memory.get(id).named for id in told)
+        return heard if not known else set()
 
     def _confessor(self, ref: Ref) -> set[str]:
         """Who "admits that he did it", "confesses that it was she": people confess what they did themselves."""

@@ -231,10 +231,13 @@ class Roles(Pronouns):
         return [*out, *((id, r.qualifier) for id, r in self.memory.holders(type, owner, source))]
 
     def _turned_round(self, ref: Ref, entity: Entity) -> bool:
-        """Whether "his son" would be his own father."""
+        """Whether "his son" would be his own father, or "his wife" another's."""
         if ref.noun not in lexicon.KIN or (owner := self.owner(ref)) is None:
             return False
-        type, source, _ = role(ref.noun, ref.modifiers)
+        type, source, qualifier = role(ref.noun, ref.modifiers)
+        if type == "spouse" and qualifier is None:
+            wed = {id for id, known in self._related("spouse", entity.id, None) if known is None}
+            return bool(wed) and owner not in wed and self.memory.get(owner).named
         return type == "parent" and source is not None and entity.id in {id for id, _ in self._related(type, owner, not source)}
 
     def _pairs(self, type: str) -> list[tuple[str, str]]:
