@@ -37,7 +37,7 @@ OBJECT_CONTROL = frozenset(
         "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
         "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid incite "
         "program programme train direct hypnotize hypnotise brainwash con bully shame steer nudge spur equip commission "
-        "challenge counsel caution condemn sentence groom deputize deputise"
+        "challenge counsel caution condemn sentence groom deputize deputise remind exhort"
     ).split()
 )
 
@@ -45,7 +45,8 @@ OBJECT_CONTROL = frozenset(
 BLAME = frozenset(
     "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
     "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce chastise admonish "
-    "reproach castigate lambast lambaste commend congratulate upbraid censure ridicule taunt tease reprove".split()
+    "reproach castigate lambast lambaste commend congratulate upbraid censure ridicule taunt tease reprove insult "
+    "mistrust distrust envy prosecute court-martial".split()
 )
 """Verbs whose "for doing it" tells what their object did."""
 

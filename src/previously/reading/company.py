@@ -137,12 +137,18 @@ def _members(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         holders = [f for c in heads for f in _people(cast.at(c, joined=False))]
     elif bodies and (named := next((n for c in doc.dependents(noun, "acl") if (n := name_after(doc, c)) is not None), None)):
         holders = list(_people(cast.at(named)))
-    elif bodies and word.lower == "members" and doc.dependents(noun, "cop"):
-        holders = [f for c in doc.dependents(noun, "nsubj") for f in _people(cast.at(c))]
+    elif bodies and word.lower == "members" and (is_so := _predicate(doc, noun)) is not None:
+        holders = [f for c in doc.dependents(is_so, "nsubj") for f in _people(cast.at(c))]
     for body in bodies[:1]:
         for one in dict.fromkeys(holders):
             if one.entity != body.entity:
                 yield Tie(one.entity, body.entity, "member_of", None, True, noun, sure(body, one))
+
+
+def _predicate(doc: Doc, noun: int) -> int | None:
+    """The predicate that a noun is, or is joined to: "are classmates and members of"."""
+    first = doc.words[noun].head if doc.words[noun].label == "conj" else noun
+    return first if doc.dependents(first, "cop") else None
 
 
 def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

@@ -184,7 +184,9 @@ def _of_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     owners = {f.entity: f for o in (owner, *doc.dependents(owner, "conj")) for f in whom(cast, o)}
     if len(owners) != 2 or status(doc, noun) == "negated":
         return []
-    return bond(list(owners.values()), [], OF_TWO[word], None, noun, passing=True)
+    ties = bond(list(owners.values()), [], OF_TWO[word], None, noun, passing=True)
+    over = doc.words[doc.words[noun].head].lower == "over" and doc.words[noun].label == "nsubj"
+    return _ends(ties) if over else ties
 
 
 def _loved(doc: Doc, cast: Cast, noun: int) -> list[Tie]:

@@ -30,7 +30,7 @@ RAVAGING = frozenset("sabotage torch vandalise vandalize ransack raid burgle bom
 RISINGS = frozenset("rebellion revolt uprising coup conspiracy plot campaign crusade mutiny vendetta lawsuit war".split())
 """What is led or made against somebody."""
 RAISING = frozenset("lead stage launch mount wage start begin join plan organise organize hatch file declare plot".split())
-PURSUING = frozenset("pursue stalk".split())
+PURSUING = frozenset(["stalk"])
 
 
 def find(doc: Doc, cast: Cast, events: Sequence[Happening]) -> Iterator[Tie]:

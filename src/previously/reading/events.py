@@ -264,7 +264,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
     """Turns of phrase whose people sit elsewhere: "takes her own life", "commits suicide", "sleep together"."""
     obj = doc.first(verb, "obj")
     noun = doc.words[obj].lower if obj is not None else ""
-    if lemma in ("take", "claim", "cost", "end") and noun == "life" and obj is not None:
+    over = doc.words[min(verb + 1, len(doc.words) - 1)].lower == "over"  # takes over her life, and lives it
+    if lemma in ("take", "claim", "cost", "end") and noun == "life" and obj is not None and not over:
         victims = cast.possessor(obj)
         if victims:
             return Arguments(args.agents, victims, args.others), "kill"

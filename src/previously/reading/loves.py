@@ -24,7 +24,7 @@ CAUGHT = frozenset("find catch discover see".split())
 """What somebody does to the one of two who are in bed."""
 SEX = frozenset(["sex", "intercourse"])
 KISSES = frozenset("kiss kisses".split())
-DECLARING = frozenset("declare confess profess admit reveal announce avow proclaim".split())
+DECLARING = frozenset("declare confess profess admit reveal announce avow proclaim express".split())
 MAKING_LOVE = frozenset("sleep elope".split())
 """What two do "together" or with one another who are lovers."""
 
@@ -132,7 +132,7 @@ def _declared(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     return _love(ones, others, noun) if others else []
 
 
-UP = {("hook", "up"), ("make", "out")}
+UP = {("hook", "up"), ("make", "out"), ("go", "out")}
 
 
 def _up(doc: Doc, verb: int) -> bool:

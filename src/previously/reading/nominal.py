@@ -72,7 +72,7 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
         args = Arguments(by, owner)
     elif word.lower in ("marriage", "wedding", "divorce"):
         args = Arguments(owner[:1], owner[1:])
-        if len(owner) < 2:
+        if len(owner) < 2 or (word.label == "nsubj" and doc.words[word.head].lower == "over"):
             return None
     else:
         args = Arguments(owner, on or _to_whom(doc, cast, noun, owner))

@@ -73,7 +73,9 @@ def _opposed(doc: Doc, cast: Cast, verb: int, told: str) -> list[Filler]:
     if (lemma in WANTING and nouns & REVENGE) or (lemma == "set" and "sights" in nouns):
         return _people(doc, cast, [c for c in beside if doc.preposition(c) in BESIDE])
     after = doc.words[min(verb + 1, len(doc.words) - 1)].lower
-    if (lemma in COMING_UP and after == "up") or (lemma in FACING and _off(doc, verb)):
+    if lemma in COMING_UP and after == "up":
+        return _people(doc, cast, [c for c in beside if doc.preposition(c) == "against"])
+    if lemma in FACING and _off(doc, verb):
         return _people(doc, cast, [c for c in beside if doc.preposition(c) in ("against", "with")])
     meant = told in ("plan", "attempt") and lemma in BEATING and own_aim(doc, verb)
     if (lemma in CROSSING or meant) and objects and person_object(doc, verb):

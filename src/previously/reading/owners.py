@@ -17,6 +17,10 @@ HARM = frozenset("break injure hurt wound cut burn scald sprain twist dislocate 
 """What one may do to oneself by doing it to a part of one's body."""
 
 
+USED_UP = frozenset("eat drink devour wear catalogue catalog count pack unpack water mop".split())
+"""What is done to a thing and touches nobody whose it is."""
+
+
 def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
     """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
     if cases & ADDRESSED:
@@ -27,6 +31,8 @@ def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], ca
         for child in doc.dependents(obj, "nmod"):
             if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
                 return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
+    if words[verb].lemma in USED_UP:
+        return ()  # whose apple he eats, nobody eats
     things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
     own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)

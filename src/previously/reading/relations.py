@@ -80,7 +80,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory), family, memory),
+        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory), kin, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
@@ -92,7 +92,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
 
 def _not_of_a_kiss(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
     """The ties without the love that a kiss tells of those who are brothers, or parent and child."""
-    known: list[Tie | Relation] = [*family, *memory.relations.values()]
+    outright = (t for t in family if doc.dependents(t.word, "nmod:poss", "cop"))
+    known: list[Tie | Relation] = [*outright, *memory.relations.values()]
     born = [t for t in known if t.type in ("parent", "sibling")]
     close = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born}
 

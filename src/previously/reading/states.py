@@ -93,7 +93,9 @@ def _once(
 
 
 def _was_not(doc: Doc, events: list[Happening], memory: Memory, kept: list[Change], change: Change) -> bool:
-    """Whether it is told to be over what nobody knows to have been: an illness, or that somebody was held who escapes."""
+    """Whether a change cannot be: a man who is expecting, or what is over that nobody knows to have been."""
+    if change.value == "pregnant":
+        return change.entity in memory and memory.get(change.entity).sex == "m"  # "is expecting a baby" with somebody
     if _gets_away(doc, events, change):
         return not _held(memory, kept, change)
     return change.value in plights.OVER and not _ails(memory, kept, change)
