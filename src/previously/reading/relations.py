@@ -116,6 +116,8 @@ def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
     told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
     told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
+    begets = {(t.source, t.target) for t in told if t.type == "parent"}
+    told = [t for t in told if t.type != "parent" or (t.target, t.source) not in begets]  # nobody is their father's father
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
 
 
