@@ -21,6 +21,11 @@ TELLING = frozenset("assure tell promise inform warn remind convince persuade no
 """What is done to somebody with a clause behind them: "assures her they will win"."""
 GIVING = frozenset("send give bring offer show hand lend owe feed teach pay".split())
 """What is done with a thing for somebody who stands right behind the verb: "sends Ann flowers"."""
+LASTING = frozenset(
+    "need want know have love like live hate mean seem believe be belong own deserve wish hope think feel work suffer remain "
+    "stay lie miss lack contain".split()
+)
+"""What tells how somebody is as well as "is" does."""
 HOLDING = frozenset("hold take keep make".split())
 """What is done to somebody "prisoner"."""
 SUBJECTS = frozenset("he she they we i".split())
@@ -37,6 +42,7 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.described(word)
         parting.listed(word)
         parting.leading(word)
+        parting.outer(word)
     for word in words:
         parting.late(word)
     return parting.now
@@ -171,6 +177,25 @@ class _Parting:
             fits = [i for i in above if self.words[i].xpos == word.xpos and i < noun.index]
             if fits:
                 self.put(word, fits[0], "conj")
+
+    def outer(self, verb: Word) -> None:
+        """ "Ann learns that Tom is lying, and leaves": she leaves; "that he is ill and needs her" tells only of him."""
+        bare = verb.label == "conj" and verb.upos == "VERB" and verb.xpos in _FINITE and verb.index not in self.helps
+        if not bare or verb.index in self.subjected | self.marked or verb.lemma in LASTING:
+            return
+        inner = self.words[verb.head]
+        while inner.label in ("xcomp", "conj") and inner.head != inner.index:
+            inner = self.words[inner.head]
+        above = self.words[inner.head]
+        mixed = inner.xpos not in _FINITE and (inner.index in self.copulas or inner.xpos == "VBG")
+        if (
+            inner.label == "ccomp"
+            and mixed
+            and inner.index in self.subjected
+            and above.xpos == verb.xpos
+            and above.upos == "VERB"
+        ):
+            self.put(verb, above.index, "conj")
 
     def leading(self, verb: Word) -> None:
         """ "As she meets Ann, Ben and Carl leave": those after the comma do what has no subject, and are not met."""

@@ -42,6 +42,8 @@ KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade 
 """Verbs of what then does not happen: "saves her from drowning"."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
+WEIGHING = frozenset("discuss debate contemplate mull consider".split())
+"""What one does about doing something before one does it."""
 BEGINNING = frozenset("begin start".split())
 MUSING = frozenset("talk think dream fantasize fantasise joke".split())
 """What one does about what may never be."""
@@ -303,7 +305,7 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer
     if lemma in lexicon.CLAIM | SWORN and not infinitive:
         return "claim"
-    if lemma in lexicon.PLAN or infinitive:
+    if lemma in lexicon.PLAN or infinitive or (lemma in WEIGHING and words[verb].xpos == "VBG"):
         return "plan"
     return outer
 
