@@ -58,6 +58,8 @@ def typed(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
 
 
 ONE_OF_THEM = frozenset("a an another".split())
+ONCE = frozenset("former fellow fallen retired".split())
+"""What one of a kind may be called, and nobody's name."""
 
 
 MANY = frozenset("the many some multiple several other all these those more few most both various".split())
@@ -85,9 +87,9 @@ def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
 
 
 def _led(doc: Doc, name: int) -> tuple[str, bool]:
-    """What a name is led by, adjectives aside, and whether that counts several: "a former Sidhe", "two Sidhe"."""
+    """What a name is led by, and whether that counts several: "a former Sidhe", "two Sidhe", but "a distressed Ann"."""
     at = name - 1
-    while at > 0 and doc.words[at].upos == "ADJ" and doc.words[at].lower not in MANY and doc.words[at].text.islower():
+    while at > 0 and doc.words[at].lower in ONCE:
         at -= 1
     word = doc.words[at]
     several = (word.upos == "NUM" and word.lower not in ("one", "1")) or word.lower in COUNTING
