@@ -23,7 +23,7 @@ def _table() -> dict[str, str]:
 
 EITHER = frozenset(
     "alex jess sandy jules nat mel kit avery blake cameron drew dana sasha rowan remy devon hayden kai cam ari jackie lee "
-    "jesse parker marion".split()
+    "jesse parker marion stef nicky sacha bernie dakota sydney nikita logan".split()
 )
 """Names that men and women of today's stories have alike: only the text tells."""
 

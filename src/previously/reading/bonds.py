@@ -113,6 +113,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _between(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
             out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
+        elif word.lower in CALLED and doc.words[min(word.index + 1, len(doc.words) - 1)].upos == "PROPN":
+            out += _called(doc, cast, word.index)
         elif word.lower == "involved":
             out += _involved(doc, cast, word.index)
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
@@ -260,6 +262,22 @@ def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     others = whom(cast, objects[0])
     past = former(doc, verb, told_in_the_present(doc))
     return bond(subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
+
+
+CALLED: dict[str, RelationType] = {"newlyweds": "spouse", **dict.fromkeys("couple lovers sweethearts".split(), "romantic")}
+"""What two are called before their names."""
+
+
+def _called(doc: Doc, cast: Cast, word: int) -> list[Tie]:
+    """ "The newlyweds Ann and Tom"."""
+    name = doc.words[word + 1]
+    first = name.head if name.deprel == "flat" else name.index
+    joined = [c for c in (*doc.dependents(first, "conj"), *doc.dependents(word, "conj")) if c > word]
+    last = joined[0] if len(joined) == 1 else None
+    if last is None or any(w.upos == "VERB" for w in doc.words[word + 1 : last]):
+        return []
+    ones, others = (list(cast.at(i, joined=False)) for i in (first, last))
+    return bond(ones, others, CALLED[doc.words[word].lower], None, word)
 
 
 def _involved(doc: Doc, cast: Cast, word: int) -> list[Tie]:

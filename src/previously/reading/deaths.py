@@ -302,6 +302,9 @@ PEOPLE = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("they we i you".spl
 """Who buries somebody and is no avalanche, whoever is meant."""
 
 
+BODIES = frozenset("body bodies corpse corpses remains ashes".split())
+
+
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
@@ -313,6 +316,11 @@ def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     where = {doc.preposition(c) for c in beside} - {"in"}
     lost_in = any(doc.preposition(c) == "in" and doc.words[c].lower in HEAPED for c in beside)
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
+    over = doc.words[doc.words[event.word].head]
+    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | BODIES
+    bare = not doc.dependents(event.word, "nsubj", "nsubj:pass", "aux", "aux:pass")
+    if doc.words[event.word].deprel == "acl" and bare and thing:
+        return False  # "Ann's notebook, buried in the garden"
     return hands and done and not alive and not lost_in and not where & {"under", "beneath", "below", "by"}
 
 

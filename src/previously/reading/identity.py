@@ -18,7 +18,7 @@ from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
-from previously.reading.namesakes import Namesakes
+from previously.reading.namesakes import FORMAL, Namesakes
 from previously.reading.naming import may_be, misspelt, one_family, one_name, same_title, shortened
 from previously.reading.places import cut_short
 from previously.reading.refs import Ref
@@ -329,7 +329,10 @@ class Identity(Namesakes):
         linked = {e.id: p for e, p in self._linked(ref)}
 
         late = any(self._late(r, r.name[0]) for r in group if r.name)
-        exact = [e for e in exact if not self._of_another_rank(ref, key, e, late=late)]
+        exact = [
+            e for e in exact if not self._of_another_rank(ref, key, e, late=late) and not self._second_of_name(ref, key, e)
+        ]
+        exact = self._so_titled(key, exact, pool)
         bare = not key.titles and len(key.tokens) == 1
 
         def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, bool, float]:
@@ -356,6 +359,7 @@ class Identity(Namesakes):
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         near = [e for e in near if not self._by_first_name(key, e) and not self._of_another_family(key, e)]
+        near = [e for e in near if not self._second_of_name(ref, key, e)]
         if len(key.tokens) > 1:  # "his mother and his nurse, Clara Reed", where his mother is Clara
             near = [e for e in near if any(len(tokens) > 1 for tokens in e.names) or not self._described_beside(e, ref)]
         if newborn or self._some_wife(key, near) or key.tokens in self.versions:
@@ -431,6 +435,19 @@ class Identity(Namesakes):
             return None  # it was she before
         others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
         return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
+
+    def _second_of_name(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
+        """ "Luz II", who is named after the Luz who has died."""
+        gone = entity.dead or self.fallen.get(entity.id, ref.sentence) < ref.sentence
+        return bool(key.number) and not entity.numbers and gone
+
+    def _so_titled(self, key: NameKey, exact: list[Entity], pool: list[Entity]) -> list[Entity]:
+        """ "Sir John" is the Sir John Reed of before rather than a John whom nobody calls so."""
+        ranks = {*key.titles} - FORMS - FORMAL
+        if not ranks or len(key.tokens) > 1 or any(ranks & e.titles for e in exact):
+            return exact
+        titled = [e for e in pool if ranks & e.titles and may_be(key, e)]
+        return titled if len(titled) == 1 else exact
 
     def _of_another_family(self, key: NameKey, entity: Entity) -> bool:
         """ "Tom Reed" beside Tom Hale, who are two: only a woman goes by her husband's name one day."""

@@ -347,7 +347,7 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "offer": "plan", "proposal": "plan", "promise": "plan", "order": "plan", "goal": "plan", "refusal": "negated",
     "decision": "plan", "hope": "plan", "task": "plan", "mission": "plan", "assignment": "plan", "errand": "plan",
     "prospect": "plan", "possibility": "plan", "ambition": "plan", "option": "plan", "chance": "plan", "opportunity": "plan",
-    "fear": "plan", "risk": "plan", "danger": "plan", "dread": "plan",
+    "failure": "negated", "inability": "negated", "fear": "plan", "risk": "plan", "danger": "plan", "dread": "plan",
 }  # fmt: skip
 
 COPULAR_REVEAL = frozenset(

@@ -107,7 +107,7 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     given = dict.fromkeys(_given(whole), "PER")
     renamed = [_renamed(doc, r, given | whole if r.form == "name" else whole) for r in refs]
     refs = places.settle(doc, renamed, known)
-    refs = things.kinds(doc, things.typed(doc, refs, known))
+    refs = things.kinds(doc, things.typed(doc, refs, known), known)
     whoever = {r.index for r in refs if hidden.is_whoever(doc, r)}
     refs = [msgspec.structs.replace(r, last=deeds[r.first], noun=None) if r.index in whoever else r for r in refs]
     ruled = {*places.realms(doc)}

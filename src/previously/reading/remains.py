@@ -195,7 +195,7 @@ def _mourned(doc: Doc, cast: Cast, verb: int) -> Iterator[Death]:
         return
     whom = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if words[c].lower not in lexicon.REFLEXIVES]
     if words[verb].lemma in MOURN:
-        whom = whom + [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("for", "over")]
+        whom = whom + [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "for"]
     who = [f for c in whom for f in cast.at(c) if f.confidence >= KNOWN]
     yield from _death(tuple(who), verb, MOURNED)
 

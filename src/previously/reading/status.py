@@ -42,6 +42,7 @@ KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade 
 """Verbs of what then does not happen: "saves her from drowning"."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
+COMING = frozenset("come go".split())
 WEIGHING = frozenset("discuss debate contemplate mull consider".split())
 """What one does about doing something before one does it."""
 BEGINNING = frozenset("begin start".split())
@@ -278,6 +279,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     if lemma in RESOLVING and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not _itself(doc, verb):
         return "plan"  # "decide to assassinate him": that is more easily said than done
+    if infinitive and lemma in COMING and words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL:
+        return "plan"  # "has come to kill him"
     unsure = words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE and not _had_to(doc, up) and not _bidden(doc, verb, up)
     if lemma == "have" and infinitive and not unsure:
         return outer  # "has to tell her": and does
@@ -443,7 +446,7 @@ def _put_off(doc: Doc, verb: int) -> bool:
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
-    if marks & {"without", "instead", "rather"} or ("from" in marks and words[up].lemma in KEPT_FROM):
+    if marks & {"without", "instead", "rather"} or (marks & {"from", "of"} and words[up].lemma in KEPT_FROM):
         return "negated"
     if "before" in marks and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
         return "negated"  # "dies before she can name him"

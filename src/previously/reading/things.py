@@ -66,7 +66,7 @@ MANY = frozenset("the many some multiple several other all these those more few 
 """What stands before those of one kind."""
 
 
-def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
+def kinds(doc: Doc, refs: Sequence[Ref], known: Mapping[str, str]) -> list[Ref]:
     """The mentions, with what has an article before it more often than not taken for a noun: "a Vampyr", "the Vampyr".
 
     What is counted is one wherever it stands, before a name too: after "two Vampyrs" or "a few Sidhe", "Sidhe Orrin" is Orrin.
@@ -74,7 +74,7 @@ def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
     told: dict[str, list[str]] = {}
     for ref in refs:
         if ref.name is not None and ref.name[0] == ref.name[1] and ref.type == "PER" and ref.name[0] > 0:
-            told.setdefault(doc.words[ref.name[0]].text, []).append(_led(doc, ref.name[0])[0])
+            told.setdefault(doc.words[ref.name[0]].text, []).append(_led(doc, ref.name[0], known)[0])
     articles = ONE_OF_THEM | {"the"}
     found = {
         text
@@ -82,21 +82,28 @@ def kinds(doc: Doc, refs: Sequence[Ref]) -> list[Ref]:
         if ONE_OF_THEM & {*before} and 2 * sum(w in articles for w in before) > len(before)
     }
     names = (w for w in doc.words[1:] if w.upos == "PROPN" and w.text[:1].isupper() and not w.text.endswith("s"))
-    counted = {w.text for w in names if _led(doc, w.index)[1] and not gender_of_name(w.lower)}
-    return [_as_kind(doc, ref, found, counted) for ref in refs]
+    counted = {w.text for w in names if _led(doc, w.index, known)[1] and not gender_of_name(w.lower)}
+    return [_as_kind(doc, ref, found, counted, known) for ref in refs]
 
 
-def _led(doc: Doc, name: int) -> tuple[str, bool]:
-    """What a name is led by, and whether that counts several: "a former Sidhe", "two Sidhe", but "a distressed Ann"."""
+def _led(doc: Doc, name: int, known: Mapping[str, str]) -> tuple[str, bool]:
+    """What a name is led by, and whether that counts several: "an old Sidhe", "two Sidhe", but "a distressed Ann"."""
+    text = doc.words[name].text
+    somebody = bool(gender_of_name(text.lower())) or any(text in whole.split() for whole in known)
     at = name - 1
-    while at > 0 and doc.words[at].lower in ONCE:
+    while at > 0 and (doc.words[at].lower in ONCE or (doc.words[at].upos == "ADJ" and not somebody and _plainly(doc, at))):
         at -= 1
     word = doc.words[at]
     several = (word.upos == "NUM" and word.lower not in ("one", "1")) or word.lower in COUNTING
     return word.lower, several and word.head == name
 
 
-def _as_kind(doc: Doc, ref: Ref, found: set[str], counted: set[str]) -> Ref:
+def _plainly(doc: Doc, adjective: int) -> bool:
+    """Whether an adjective tells how somebody is, and counts nobody."""
+    return doc.words[adjective].text.islower() and doc.words[adjective].lower not in MANY
+
+
+def _as_kind(doc: Doc, ref: Ref, found: set[str], counted: set[str], known: Mapping[str, str]) -> Ref:
     """A mention by a name that is of a kind, as the noun that it is."""
     if ref.name is None or ref.type != "PER":
         return ref
@@ -105,7 +112,7 @@ def _as_kind(doc: Doc, ref: Ref, found: set[str], counted: set[str]) -> Ref:
     text = words[first].text
     if text in counted and first < last:
         return msgspec.structs.replace(ref, name=(first + 1, last))
-    led, several = _led(doc, first) if first else ("", False)
+    led, several = _led(doc, first, known) if first else ("", False)
     alone = first == last == ref.head
     if not alone or not (text in counted or (text in found and led in ONE_OF_THEM | {"the"})):
         return ref
