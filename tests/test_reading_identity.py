@@ -143,5 +143,7 @@ def test_a_holiday_and_a_planet_are_nobody() -> None:
 
 def test_a_distressed_ann_is_ann() -> None:
     """An adjective between the article and the name makes nobody one of a kind."""
-    story = Export("S01E01 – One\n\nAnn Lowe drinks with Carl Reed.\n\nS01E02 – Two\n\nCarl finds a distressed Ann in the street.\n")
+    story = Export(
+        "S01E01 – One\n\nAnn Lowe drinks with Carl Reed.\n\nS01E02 – Two\n\nCarl finds a distressed Ann in the street.\n"
+    )
     assert ("Carl Reed", "find", "Ann Lowe", "actual") in story.deeds()

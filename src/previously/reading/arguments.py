@@ -28,6 +28,7 @@ from previously.reading.subjects import (
 )
 from previously.reading.syntax import Doc, matches
 from previously.reading.voices import passive, undergone
+from previously.tagger import Argument
 
 OBJECT_CONTROL = frozenset(
     (
@@ -198,7 +199,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     elif agents and not is_passive:
         agents += tuple(f for f in with_them if f not in agents)
     own = {f.entity for f in agents}
-    aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM")]
+    aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM") and not _thanked(doc, verb, a)]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
     oneself = tuple(f for f in agents if f.type in ("PER", "ORG"))
     if not is_passive:
@@ -208,6 +209,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             patients += tuple(f for f in same or cast.at(obj if caught is None else caught) if f not in patients)
             if any(words[k].lower in lexicon.REFLEXIVES for k in doc.dependents(obj, "conj")):
                 patients += tuple(f for f in oneself if f.entity not in {p.entity for p in patients})
+            if words[obj].lower in lexicon.REFLEXIVES:  # "kills himself and Ann"
+                patients += tuple(f for k in doc.dependents(obj, "conj") for f in cast.at(k) if f not in patients)
         if not objects and _object_gap(doc, verb):
             gap = words[words[verb].head]
             what = gap.lower == "what" and gap.label == "nsubj"  # "what she finds is a man"
@@ -263,6 +266,12 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if not agents and not patients:
         others = [(role, f) for role, f in others if role != "topic"]  # "it emerges that he left" is nothing he does
     return Arguments(agents, patients, tuple(others))
+
+
+def _thanked(doc: Doc, verb: int, said: Argument) -> bool:
+    """ "Tom thanks Ann.": whom the model takes for somebody spoken to, for want of a comma."""
+    inside = any(said.first <= o <= said.last for o in doc.dependents(verb, "obj"))
+    return said.label == "ARGM-DIS" and inside and doc.words[said.first - 1].text != ","
 
 
 ONESELF = frozenset(

@@ -21,6 +21,12 @@ BESIDE = frozenset("behind beside around about before after near above over unde
 TAKING = frozenset("take bring carry have keep drag lead fetch get pull".split())
 """What one does with what one has with one then."""
 
+LENT = {
+    "with": frozenset("help aid assistance support backing permission blessing encouragement".split()),
+    "at": frozenset("urging behest request insistence suggestion invitation command".split()),
+    "on": frozenset("orders advice instructions recommendation".split()),
+}
+"""What somebody else gives whoever acts: "with Ann's help, she"."""
 REPORTING = frozenset("say tell report establish announce claim confirm write declare explain state insist".split())
 """What one does to let others know of a death."""
 ANOTHERS = {
@@ -155,8 +161,10 @@ class Binding(Deciding):
         return self._meant(*self.doc.dependents(above.index, "nsubj", "nsubj:pass"))
 
     def _in_what_capacity(self, verb: int) -> set[str]:
-        """Whose something the subject is: "as Ann's eldest son, he must reign" is not of Ann."""
-        as_such = [c for c in self.doc.dependents(verb, "obl") if self.doc.preposition(c) == "as"]
+        """Whose something the subject is: "as Ann's eldest son, he must reign" is not of Ann, nor "with Ann's help, she"."""
+        beside = self.doc.dependents(verb, "obl")
+        lent = ((c, self.doc.preposition(c), self.doc.words[c].lower) for c in beside)
+        as_such = [c for c, case, noun in lent if case == "as" or noun in LENT.get(case, ())]
         return self._meant(*(k for c in as_such for k in self.doc.dependents(c, "nmod:poss")))
 
     def _reporting(self, verb: int) -> set[str]:

@@ -154,7 +154,10 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
         return []  # "promises to Tom that ..."; who is promised to somebody is to marry them
     joined = words[word].label == "conj" and surface_subject(doc, word) is not None
     got = words[word].label == "xcomp" and words[up].lemma in ("get", "become") and status(doc, up) == "actual"
-    joined |= got
+    told = (
+        words[word].label in ("acl", "appos") and words[up].upos == "PROPN" and not doc.dependents(word, "nsubj", "nsubj:pass")
+    )
+    joined |= got or told  # "Tom, now engaged to Vera, ..."
     if (doc.first(word, "nsubj", "nsubj:pass") is None and not joined) or status(doc, word) != "actual":
         return []
     beside = [k for v in (word, *doc.dependents(word, "xcomp")) for k in doc.dependents(v, "obl")]
@@ -162,12 +165,13 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     if not to and matches(words[word].deprel, "acl:relcl") and doc.preposition(up) == "to":
         to = [up]  # "to whose daughter he is betrothed"
     others = [f for c in to for f in whom(cast, c)]
-    people = subjects(doc, cast, up if got else word)
+    people = whom(cast, up) if told else subjects(doc, cast, up if got else word)
     pledged = PLEDGED[words[word].lower]
     had = _had(doc, word)
     if (to and not others) or (had and not to and pledged == "spouse" and not _lasting(doc, word)):
         return []
-    over = words[word].lower == "divorced" or (had and told_in_the_present(doc))
+    once = told and any(words[c].lower in ("once", "formerly", "previously") for c in doc.dependents(word, "advmod"))
+    over = words[word].lower == "divorced" or once or (had and told_in_the_present(doc))
     return bond(people, others, pledged, "ex" if over else None, word)
 
 

@@ -32,6 +32,8 @@ BETWEEN: dict[str, RelationType] = {
 }
 """Nouns for what there is between two."""
 AFFAIRS = frozenset("affair romance relationship fling tryst".split())
+STRIKING_UP = frozenset("strike form forge develop build begin start make renew rekindle resume".split())
+"""What one does to have a friendship with somebody."""
 HELD = frozenset("prisoner captive hostage slave".split())
 
 
@@ -58,6 +60,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _with_whom(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in HELD:
             yield from _finds_himself(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower == "friendship" and doc.words[word.head].lemma in STRIKING_UP:
+            yield from _befriends(doc, cast, word.index)
 
 
 def _people(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -173,6 +177,19 @@ def _with_whom(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         for other in _people(cast.at(before.index))[:1]:
             if one.entity != other.entity:
                 yield Tie(one.entity, other.entity, "romantic", None, True, noun, sure(one, other))
+
+
+def _befriends(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Strikes up a friendship with Tom"."""
+    verb = doc.words[noun].head
+    if status(doc, verb) != "actual" or doc.words[noun].label not in ("obj", "obl") or doc.preposition(noun):
+        return
+    beside = (c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if doc.preposition(c) == "with")
+    others = [f for c in beside for f in _people(cast.at(c))]
+    for one in _people(cast.at(surface_subject(doc, verb))):
+        for other in others:
+            if one.entity != other.entity:
+                yield Tie(one.entity, other.entity, "friend", None, True, noun, sure(one, other))
 
 
 def _finds_himself(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

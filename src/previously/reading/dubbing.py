@@ -46,13 +46,13 @@ def spoken_of(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
         before = doc.words[verb - 2]  # "a nurse called Ann Lowe, known to everybody as Magpie"
         whom = before.head if before.label == "flat" else before.index
     if whom is not None and doc.words[whom].lower in ("whom", "who"):
-        whom = _antecedent(doc, verb, at)  # "Ambrose, whom the people know as Father Ember"
+        whom = antecedent(doc, verb, at)  # "Ambrose, whom the people know as Father Ember"
     name = next((r for c in obliques if doc.preposition(c) == "as" and (r := at(c)) is not None and r.name is not None), None)
     if whom is not None and name is not None and not predicates.unreal(doc, verb):
         join(at(whom), name, alias("know", at(whom), name), verb)
 
 
-def _antecedent(doc: Doc, verb: int, at: At) -> int | None:
+def antecedent(doc: Doc, verb: int, at: At) -> int | None:
     """Whom a relative clause, or one joined to it, tells of: the name, where what stands before it is no mention."""
     while doc.words[verb].label == "conj" and doc.words[verb].head != verb:
         verb = doc.words[verb].head

@@ -89,7 +89,9 @@ SHOT = 0.55
 HARMLESS = frozenset("dart darts tranquilizer tranquiliser taser paintball camera arrow look glance glare".split())
 """What is shot at people and kills nobody."""
 TENDED = frozenset(
-    "treat nurse tend bandage carry take bring rush arrest imprison capture visit save rescue heal help drag question".split()
+    "treat nurse tend bandage carry take bring rush arrest imprison capture visit save rescue heal help drag question "
+    "betray sentence threaten forgive marry accuse beg convince persuade warn comfort congratulate jail charge convict shelter "
+    "protect free release hide meet".split()
 )
 """What is done to somebody who lives on."""
 

@@ -454,11 +454,19 @@ class Identity(Namesakes):
         wholes = [t for t in entity.names if len(t) > 1 and t[0] == key.tokens[0]]
         if len(key.tokens) < 2 or not wholes or any(one_family(t, key.tokens) for t in wholes):
             return False
+        if self._goes_by(entity, key.tokens[-1:]):
+            return False  # Edmund Penn, who enlists as Carlyon, is Edmund Carlyon
         if entity.sex == "m":
             return True
         mates = {id for pair in self._pairs("spouse") if entity.id in map(self.memory.find, pair) for id in pair}
         families = {t[-1] for id in mates for t in self.memory.get(id).names if len(t) > 1}
         return key.tokens[-1] not in families
+
+    def _goes_by(self, entity: Entity, tokens: tuple[str, ...]) -> bool:
+        """Whether somebody is told to go by a name as well."""
+        second = [(self.entity[u.one], self.entity[u.other]) for u in self.reveals if u.why == "alias"]
+        told = [{self.memory.find(id) for id in pair if id is not None} for pair in second]
+        return any(entity.id in ids and any(tokens in self.memory.get(id).names for id in ids) for ids in told)
 
     def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
         """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""

@@ -33,6 +33,8 @@ class Introducing(Describing):
         told = [r for r in self._back(ref, 1) if r.sentence < ref.sentence and self._is(r, near[0])]
         kin = [r for r in told if r.det == "poss" and lexicon.KIN.get(r.noun or "", ("",))[0] in FAMILY]
         alone = all(r.form == "pronoun" or r in kin for r in self._back(ref, 1) if self._is(r, near[0]))
+        if any(self.doc.words[r.head].deprel == "nmod:poss" for r in kin):
+            return None  # "scorns his mother's plans. Ann ...": what was told of is the plans
         sexed = any(gender_of_noun(r.noun or "") == sex and not r.quoted for r in kin)
         return near[0] if alone and sexed and not near[0].dead else None
 

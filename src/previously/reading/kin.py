@@ -9,7 +9,7 @@ import msgspec
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
     from previously.reading.refs import Ref
@@ -122,3 +122,60 @@ def thought_of(doc: Doc, noun: int) -> int | None:
     clause = doc.first(noun, "acl:relcl")
     subject = doc.first(clause, "nsubj") if clause is not None else None
     return subject if subject is not None and doc.words[subject].lower in ("he", "she") else None
+
+
+OTHERWISE_BARE = frozenset("boy girl kid baby child children widow widower twin twins brothers sisters siblings".split())
+"""What is said of somebody who is nobody's in particular: "the widower Karl", "boy Tom"."""
+
+
+def left_out(doc: Doc, noun: int, head: int) -> int | None:
+    """ "Paul and wife Lora", "lives with wife Lora and son Karl": whose kin, where nothing says so before the noun.
+
+    `head` is the word that the tree hangs the whole on: the noun itself or the name behind it.
+    """
+    words = doc.words
+    bare = words[noun].lower in lexicon.KIN and words[noun].text.islower() and words[noun].lower not in OTHERWISE_BARE
+    if not bare or doc.dependents(noun, "nmod") or any(doc.dependents(i, "det", "nmod:poss") for i in (noun, head)):
+        return None
+    first = min([noun, *doc.dependents(noun, "amod"), *(i for i in doc.dependents(head, "amod") if i < noun)])
+    if first and words[first - 1].upos in ("DET", "PRON", "PART", "NUM"):
+        return None
+    top = head
+    while matches(words[top].deprel, "conj"):
+        top = words[top].head
+        while words[top].label in ("flat", "appos") and words[top].head == top - 1 and words[top - 1].lower in lexicon.KIN:
+            top -= 1  # "with brother Karl and mother Vera", where the tree hangs Karl on "brother"
+    if top != head and words[top].upos == "PROPN" and not _bare_before(doc, top):
+        others = [c for c in doc.dependents(top, "conj") if c < first and not _bare_before(doc, c)]
+        return None if others else top
+    above = words[top].head
+    if words[top].label == "nmod" and doc.preposition(top) == "with":  # "lives in a hut with wife Nora"
+        return above if words[above].upos == "PROPN" else _whoever_acts(doc, words[above].head, noun)
+    if words[top].label == "appos" and words[above].upos == "PROPN" and _listed(doc, first, above):
+        return above
+    return _whoever_acts(doc, above, noun) if words[top].label in ("obj", "obl", "iobj") else None
+
+
+def _whoever_acts(doc: Doc, verb: int, noun: int) -> int | None:
+    """The one person who is the subject of a clause, told before a noun."""
+    words = doc.words
+    for _ in range(4):
+        subject = doc.first(verb, "nsubj", "nsubj:pass")
+        if subject is not None:
+            single = words[subject].upos == "PROPN" or words[subject].lower in ("he", "she")
+            return subject if single and not doc.dependents(subject, "conj") and subject < noun else None
+        if words[verb].label not in ("conj", "xcomp", "advcl"):
+            break
+        verb = words[verb].head
+    return None
+
+
+def _listed(doc: Doc, first: int, whose: int) -> bool:
+    """ "Paul, wife Lora and son Karl": a list that the tree takes for other words for whom it begins with."""
+    return doc.words[first - 1].text in (",", "and") and any(doc.dependents(a, "conj") for a in doc.dependents(whose, "appos"))
+
+
+def _bare_before(doc: Doc, name: int) -> bool:
+    """Whether right before a name stands a noun of kin that is nobody's."""
+    before = [w.upos for w in doc.words[max(name - 2, 0) : name]]
+    return bool(name) and doc.words[name - 1].lower in lexicon.KIN and before[0] not in ("PRON", "PART", "DET")

@@ -122,6 +122,8 @@ PERSON_NOUNS = (
         (
             "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure somebody "
             "someone officer guard guards soldier knight doctor nurse lawyer detective inspector policeman policewoman cop "
+            "idol muse protégé protégée protege guru tormentor saviour savior conspirator understudy costar sponsor pastor "
+            "ghostwriter compatriot countryman comrade overlord creditor debtor impersonator guardian creator handler supplier "
             "agent spy killer murderer shooter sniper assassin thief robber kidnapper prisoner inmate patient teacher "
             "student professor scientist researcher director actor actress singer writer author journalist reporter "
             "investigator maid servant butler cook driver pilot captain sailor pirate king queen prince princess lord "

@@ -49,6 +49,7 @@ def one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two whole names of one given name may be one person's: by the family's name, a middle name, or a slip."""
     last, theirs = one[-1], other[-1]
     alike = last == theirs or spelling_variant(last, theirs) or loose_variant(last, theirs) or initial(last, theirs)
+    alike |= last[0] == theirs[0] and max(len(last), len(theirs)) > 3 and OSA.distance(last, theirs) == 1  # Webb and Web
     return alike or {*one} <= {*other} or {*other} <= {*one}
 
 

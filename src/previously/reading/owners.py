@@ -26,16 +26,32 @@ def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], ca
     if cases & ADDRESSED:
         return ()
     words = doc.words
+    if between := _between_two(doc, cast, objects):
+        return tuple(f for f in between if f.entity not in own)
     given = objects if words[verb].lemma in GIVING else []
     for obj in given:  # "pledges the family's allegiance to her": it goes to somebody
         for child in doc.dependents(obj, "nmod"):
             if doc.preposition(child) in ("to", "toward", "towards") and (found := cast.at(child)):
                 return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
-    if words[verb].lemma in USED_UP:
-        return ()  # whose apple he eats, nobody eats
+    if words[verb].lemma in USED_UP or words[verb].lemma in lexicon.KILL_SURE:
+        return ()  # whose apple he eats, nobody eats, and whose horse he kills, lives
     things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
     own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
+
+
+BETWEEN_TWO = frozenset(
+    "affair romance engagement betrothal relationship liaison fling tryst friendship bond attachment alliance partnership "
+    "pact deal bargain truce feud rivalry argument quarrel fight conversation duel rendezvous rapport".split()
+)
+"""What somebody has with somebody else."""
+
+
+def _between_two(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:
+    """With whom one has what takes two: "begins an affair with Tom", "breaks off her engagement to him"."""
+    shared = (o for o in objects if doc.words[o].lower in BETWEEN_TWO)
+    others = (c for o in shared for c in doc.dependents(o, "nmod") if doc.preposition(c) in ("with", "to"))
+    return tuple(f for c in others for f in cast.at(c) if f.type in ("PER", "ORG"))
 
 
 CLOSE = frozenset("to into in onto on upon at under over from off against toward towards through with for about of by".split())

@@ -43,6 +43,10 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.listed(word)
         parting.leading(word)
         parting.outer(word)
+        parting.kindred(word)
+        parting.nearest(word)
+        parting.who_comes_last(word)
+        parting.disguised(word)
     for word in words:
         parting.late(word)
     return parting.now
@@ -71,6 +75,59 @@ class _Parting:
     def put(self, word: Word, head: int, deprel: str) -> None:
         """Hang a word elsewhere."""
         self.now[word.index] = hung(self.now[word.index], head, deprel)
+
+    def nearest(self, word: Word) -> None:
+        """ "Wins the prize and gives it to Tom": gives it to him, whatever the tree has her win."""
+        verb = self.words[word.head]
+        if word.deprel != "obl" or verb.upos != "VERB" or verb.index > word.index:
+            return
+        between = self.words[verb.index + 1 : word.index]
+        later = [w for w in between if w.upos == "VERB" and w.label == "conj" and w.head == verb.index]
+        if not later or any(w.text == "," for w in self.words[later[-1].index : word.index]):
+            return
+        own = {w.head for w in between if w.label == "obj"}
+        if {verb.index, later[-1].index} <= own:
+            self.put(word, later[-1].index, "obl")
+
+    def who_comes_last(self, word: Word) -> None:
+        """ "Pirates led by Zora, who turns out ...": one who turns out is Zora, and not the pirates."""
+        if word.index < 3 or word.lower != "who" or word.label != "nsubj" or self.words[word.index - 1].text != ",":
+            return
+        verb, before = self.words[word.head], self.words[word.index - 2]
+        told = self.words[verb.head]
+        after = self.words[word.index : word.index + 6]
+        single = verb.xpos == "VBZ" or any(w.head == verb.index and w.lower in ("is", "was", "has") for w in after)
+        if (
+            verb.deprel == "acl:relcl"
+            and told.xpos == "NNS"
+            and single
+            and before.upos == "PROPN"
+            and told.index < before.index
+        ):
+            self.put(verb, before.head if before.label == "flat" else before.index, "acl:relcl")
+
+    def disguised(self, word: Word) -> None:
+        """ "Enters the house disguised as a guard": whoever enters is, and no house."""
+        noun = self.words[word.head]
+        verb = self.words[noun.head]
+        worn = word.xpos == "VBN" and word.lemma in ("disguise", "dress") and word.label == "acl"
+        thing = (
+            noun.upos == "NOUN" and noun.label in ("obj", "obl") and noun.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+        )
+        if worn and thing and verb.upos == "VERB" and verb.index < word.index:
+            self.put(word, verb.index, "advcl")
+
+    def kindred(self, word: Word) -> None:
+        """ "Paul, wife Lora and son Karl": three who are listed, and no other names for the first one."""
+        if word.index < 3 or word.upos != "PROPN" or word.label not in ("flat", "appos", "conj"):
+            return
+        link, noun = self.words[word.index - 2 : word.index]
+        if noun.upos != "NOUN" or noun.text not in lexicon.KIN or link.text not in (",", "and"):
+            return
+        first = self.words[word.head]
+        if first.upos == "PROPN" and first.index < link.index and (word.label == "conj" or link.text == ","):
+            self.put(word, first.index, "conj")
+            self.put(noun, word.index, "nmod:desc")
 
     def opens(self, noun: Word) -> int:
         """The first word of what a noun's phrase opens with."""

@@ -19,6 +19,12 @@ TELLING = frozenset("tell explain inform".split())
 INNER = frozenset("believe think feel want love know suspect fear hope regret miss hate remember intend plan wish need".split())
 """What only whoever does it can tell another."""
 
+OWN_NEWS = frozenset("pregnant gay lesbian engaged married sorry innocent leaving quitting moving resigning expecting".split())
+"""What people tell others of themselves, doctors apart."""
+HEALERS = frozenset("doctor nurse midwife physician surgeon gynecologist test dr".split())
+
+DONE_TO_SLEEPERS = lexicon.KILL | frozenset("attack stab rob watch smother suffocate kiss surprise bind visit rape".split())
+
 SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
@@ -28,7 +34,16 @@ class Possessing(Binding):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive, or whoever confesses, means by grammar alone, and how sure that is."""
-        for told in (self._confessor(ref), self._thinker(ref), self._told_kin(ref), self._teller(ref), self._hearer(ref)):
+        by_what_is_told = (
+            self._confessor,
+            self._thinker,
+            self._told_kin,
+            self._teller,
+            self._newsbringer,
+            self._hearer,
+            self._kinsman,
+        )
+        for told in (by(ref) for by in by_what_is_told):
             if len(told) == 1:
                 return min(told), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
@@ -53,6 +68,32 @@ class Possessing(Binding):
         if own is not None and words[own].lower in lexicon.RELATIVES:
             own = self._relative(verb.index)
         return self._meant(own) if own is not None else set()
+
+    def _sleeper(self, ref: Ref) -> set[str]:
+        """ "Ann strangles Tom in his sleep": whoever is strangled sleeps."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        if noun.lower != "sleep" or self.doc.preposition(noun.index) != "in" or words[noun.head].lemma not in DONE_TO_SLEEPERS:
+            return set()
+        return self._meant(*self.doc.dependents(noun.head, "obj"))
+
+    def _kinsman(self, ref: Ref) -> set[str]:
+        """ "Surrenders to his mother, who cannot forgive him": whose mother she is, she cannot forgive."""
+        words = self.doc.words
+        verb = words[words[ref.head].head]
+        if words[ref.head].label not in ("obj", "iobj", "obl") or words[ref.head].lower not in ("him", "her"):
+            return set()
+        while verb.label == "xcomp" and not self.doc.dependents(verb.index, "nsubj", "obj"):
+            verb = words[verb.head]
+        noun = verb.head
+        who = self.doc.first(verb.index, "nsubj")
+        told = verb.deprel == "acl:relcl" and self.doc.noun(noun) in lexicon.KIN and who is not None
+        owner = self.doc.first(noun, "nmod:poss")
+        if not told or owner is None or words[who or 0].lower != "who" or self.doc.dependents(noun, "appos", "flat"):
+            return set()
+        sex = "m" if words[ref.head].lower == "him" else "f"
+        same = gender_of_noun(words[owner].lower) == sex or words[owner].upos == "PROPN"
+        return self._meant(owner) if same else set()
 
     def _helped(self, ref: Ref) -> set[str]:
         """Whose kin one helps somebody find: "Tom helps his teacher find his daughter" is told of the teacher's."""
@@ -142,6 +183,20 @@ class Possessing(Binding):
         should = {words[c].lower for c in self.doc.dependents(clause.index, "aux")} & {"must", "should", "can", "could", "may"}
         own = clause.lemma in INNER and not self.doc.dependents(clause.index, "aux:pass")
         return self._joint_subject(verb.index) if (how or own) and not should else set()
+
+    def _newsbringer(self, ref: Ref) -> set[str]:
+        """Who is pregnant by what she tells: "Ann tells Bea that she is pregnant" is told of Ann, unless Ann is a doctor."""
+        words = self.doc.words
+        clause = words[words[ref.head].head]
+        verb = words[clause.head]
+        own = clause.lower in OWN_NEWS or verb.lemma == "confide"
+        telling = verb.lemma in TELLING or verb.lemma in ("reveal", "confide", "announce")
+        if words[ref.head].label != "nsubj" or clause.label != "ccomp" or not (own and telling):
+            return set()
+        healing = any(
+            words[i].lower.rstrip(".") in HEALERS for c in self.doc.dependents(verb.index, "nsubj") for i in self.doc.subtree(c)
+        )
+        return set() if healing else self._joint_subject(verb.index)
 
     def _hearer(self, ref: Ref) -> set[str]:
         """Whose wife has died by what they are told: "a nurse tells Tom that his wife has died"."""

@@ -260,6 +260,12 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         noun = role_noun(doc, before[-1]) if before else None
         if noun in lexicon.ORG_NOUNS and name[0] < name[1] and words[name[0]].text.islower() and is_title(words[name[0]].text):
             noun, name = words[name[0]].lower, (name[0] + 1, name[1])  # "the police officer Tom Hale" is no police
+    if name is not None and possessor is None and type == "PER":  # "and wife Ann", "with sister Ann", who is no nun
+        bare = name[0] if noun is None and name[0] < name[1] and words[name[0]].text.islower() else name[0] - 1
+        if bare >= 0 and (possessor := kin.left_out(doc, bare, head)) is not None:
+            first, noun, name = min(first, bare), role_noun(doc, bare), (bare + 1, name[1])
+    elif possessor is None and type == "PER" and form == "nominal" and head + 1 in doc.dependents(head, "appos", "flat"):
+        possessor = kin.left_out(doc, head, head)
     lead = words[first].lower
     det: Determiner = (
         "poss" if possessor is not None

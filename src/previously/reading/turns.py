@@ -66,7 +66,7 @@ class Turns(Possessing):
 
     def _possessor(self, ref: Ref) -> tuple[str, float] | None:
         """Whom a possessive means by grammar, and how sure that is: first of all where nobody else's it could be."""
-        found = self._doers_own(ref)
+        found = self._sleeper(ref) or self._doers_own(ref)
         return (min(found), SURELY) if len(found) == 1 else super()._possessor(ref)
 
     def _doers_own(self, ref: Ref) -> set[str]:

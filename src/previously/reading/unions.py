@@ -142,7 +142,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 join(at(whom), at(whole[0]), "christening" if so else "naming", word.index)
         if word.lemma in CHRISTENING and len(given := doc.dependents(word.index, "obj", "iobj", "xcomp")) > 1:
             # "keeps the boy and names him Noel"
-            child, name = at(given[0]), at(given[-1])
+            relative = doc.words[given[0]].lower in ("whom", "who", "which")  # "a son, whom she names Noel"
+            whom = dubbing.antecedent(doc, word.index, at) if relative else given[0]
+            child, name = at(whom) if whom is not None else None, at(given[-1])
             if child is not None and name is not None and child.name is None and name.name is not None:
                 join(child, name, "christening", word.index)
         predicates.find(doc, word, at, join)

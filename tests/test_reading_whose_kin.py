@@ -1,0 +1,136 @@
+"""Whose kin, friends and deeds: what recaps leave out before a noun, and what two have with one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+@pytest.mark.parametrize(
+    ("told", "ties"),
+    [
+        ("Paul Moss and wife Lora move to Graz.", {("Paul Moss", "spouse", "Lora")}),
+        (
+            "Paul Moss, wife Lora and son Karl move to Graz.",
+            {("Paul Moss", "spouse", "Lora"), ("Paul Moss", "parent", "Karl")},
+        ),
+        ("Paul Moss lives in a hut with wife Lora.", {("Paul Moss", "spouse", "Lora")}),
+        ("Ivy Moss visits sister Nora in Graz.", {("Ivy Moss", "sibling", "Nora")}),
+        ("Ivy Moss runs away with boyfriend Karl Lind.", {("Ivy Moss", "romantic", "Karl Lind")}),
+        (
+            "Ivy Moss argues with brother Karl and mother Vera.",
+            {("Ivy Moss", "sibling", "Karl"), ("Vera", "parent", "Ivy Moss")},
+        ),
+        ("Inspector Tom Hale and friend Karl Lind find the body.", {("Tom Hale", "friend", "Karl Lind")}),
+        ("Ivy Moss is betrayed by husband Karl.", {("Ivy Moss", "spouse", "Karl")}),
+    ],
+)
+def test_kin_without_a_possessive_are_those_of_whoever_acts(told: str, ties: set[tuple[str, str, str]]) -> None:
+    """Recaps write "with wife Lora" for "with his wife Lora"."""
+    assert ties <= set(Export(f"{told} Paul opens a shop.").relations())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Father Tom and mother Vera quarrel.",
+        "Ivy, Tom Hale and cousin Vera are late.",
+        "Ivy and Tom are visited by Sister Nora from the convent.",
+        "Ivy meets the widower Karl.",
+    ],
+)
+def test_kin_of_nobody_in_particular_are_nobody_s(told: str) -> None:
+    assert not Export(f"{told} The bells ring.").relations()
+
+
+@pytest.mark.parametrize(
+    ("told", "deed"),
+    [
+        ("Rosa Diaz begins an affair with Karl Brandt.", ("Rosa Diaz", "begin", "Karl Brandt", "actual")),
+        ("Rosa Diaz breaks off her engagement to Karl Brandt.", ("Rosa Diaz", "break off", "Karl Brandt", "actual")),
+        ("Maria meets Tom. Later Tom thanks Maria.", ("Tom", "thank", "Maria", "actual")),
+        ("Vera poisons the soup, killing herself and Josephine.", ("Vera", "kill", "Josephine", "actual")),
+        ("Nora wins an award and dedicates it to Pia.", ("Nora", "dedicate", "Pia", "actual")),
+        ("Ada enters the vault disguised as a guard.", ("-", "disguise", "Ada", "actual")),
+    ],
+)
+def test_a_deed_is_done_to_whom_it_takes_two_for(told: str, deed: tuple[str, str, str, str]) -> None:
+    """An affair is had with somebody, and what follows the verb next to it is that verb's."""
+    deeds = Export(f"{told} Ivy leaves for Vienna.").deeds()
+    assert deed in {(who or "-", *rest) for who, *rest in deeds}
+
+
+def test_nothing_is_won_at_those_it_is_given_to() -> None:
+    deeds = Export("Nora wins an award and dedicates it to Pia. Walt sings.").deeds()
+    assert ("Nora", "win", "Pia", "actual") not in deeds
+
+
+def test_whose_horse_is_killed_lives() -> None:
+    deeds = Export("Otto hates Ivy. Otto burns the barn, killing her horse.").deeds()
+    assert not any(deed[1] == "kill" and deed[2] == "Ivy" for deed in deeds)
+
+
+def test_a_friendship_makes_friends() -> None:
+    story = Export("Ivy Moss strikes up a friendship with Karl Lind. Nora is ill.")
+    assert ("Ivy Moss", "friend", "Karl Lind") in story.relations()
+
+
+def test_who_is_now_engaged_is_told_of_in_passing() -> None:
+    story = Export("Tom Hale, now engaged to Vera Stone, hides his feelings for Nora. Nora weeps.")
+    assert ("Tom Hale", "romantic", "Vera Stone") in story.relations()
+
+
+@pytest.mark.parametrize("telling", ["tells Ivy", "confides in Ivy", "reveals to Ivy"])
+def test_who_tells_that_she_is_pregnant_is(telling: str) -> None:
+    story = Export(f"Claire {telling} that she is pregnant. Ben hears it.")
+    assert ("Claire", "be pregnant", "", "actual") in story.deeds() or any(
+        d[:2] == ("Claire", "be pregnant") for d in story.deeds()
+    )
+
+
+def test_whom_a_doctor_tells_it_is() -> None:
+    story = Export("Dr. Anna Moss tells Ivy that she is pregnant. Ivy weeps.")
+    assert any(d[:2] == ("Ivy", "be pregnant") for d in story.deeds())
+
+
+def test_whoever_sleeps_is_killed() -> None:
+    """Hesper is no man for strangling one in his sleep."""
+    story = Export("Hesper strangles the navigator, Owen, in his sleep. Hesper leaves.")
+    assert story.character("Hesper")["gender"] != "m"
+
+
+def test_a_mother_forgives_whose_mother_she_is() -> None:
+    story = Export("Milo kills Orin and surrenders to his mother, who cannot bring herself to forgive him.")
+    assert ("his mother", "forgive", "Milo", "negated") in story.deeds()
+
+
+def test_a_child_is_called_what_it_is_named() -> None:
+    story = Export("Ann gives birth to a son, whom she names Tom. Ben weeps.")
+    assert ("Ann", "parent", "Tom") in story.relations()
+
+
+def test_one_who_turns_out_is_no_crowd() -> None:
+    story = Export("Ada is rescued by pirates led by Zora Kane, who turns out to be her long-lost sister. Ada weeps.")
+    assert ("Ada", "sibling", "Zora Kane") in story.relations()
+
+
+def test_whose_help_she_has_is_not_she() -> None:
+    story = Export("Ada Voss storms the tower. With Pike's help, she blows up the gate.")
+    assert not any(who == "Pike" and verb.startswith("blow") for who, verb, *_ in story.deeds())
+
+
+def test_whose_mother_s_plans_are_scorned_is_not_named_next() -> None:
+    """Claire comes out of nothing, and is nobody's mother."""
+    story = Export("Ben disapproves of his mother's relationship with Karl. Claire likes Karl.")
+    assert ("Claire", "parent", "Ben") not in story.relations()
+
+
+def test_who_is_betrayed_after_a_shot_lives() -> None:
+    story = Export("Finn is shot by Rolf. Rolf betrays Finn to the police.")
+    assert "Finn" not in story.dead()
+
+
+def test_who_goes_by_a_family_name_is_no_namesake() -> None:
+    story = Export("Edmund Penn enlists under his mother's maiden name, Carlyon. Years later Edmund Carlyon returns.")
+    assert len([n for n in story.names if n.startswith("Edmund")]) == 1
