@@ -134,3 +134,66 @@ def test_who_is_betrayed_after_a_shot_lives() -> None:
 def test_who_goes_by_a_family_name_is_no_namesake() -> None:
     story = Export("Edmund Penn enlists under his mother's maiden name, Carlyon. Years later Edmund Carlyon returns.")
     assert len([n for n in story.names if n.startswith("Edmund")]) == 1
+
+
+def test_who_are_told_of_as_both_are_the_two_of_before() -> None:
+    story = Export("Ysolde Brown pushes Karl Malvern off the tower. Both fall to their deaths.")
+    assert set(story.dead()) == {"Ysolde Brown", "Karl Malvern"}
+    story = Export("Ann and Tom quarrel. Ben shoots both. Ben weeps.")
+    assert {("Ben", "shoot", "Ann", "actual"), ("Ben", "shoot", "Tom", "actual")} <= story.deeds()
+
+
+@pytest.mark.parametrize("told", ["Ann weeps over their deaths.", "Ben hears of a string of deaths, and Ann sings."])
+def test_deaths_that_nobody_is_told_to_die_kill_nobody(told: str) -> None:
+    assert not Export(f"Ben meets Ann. {told}").dead()
+
+
+def test_what_somebody_becomes_is_nobody_else() -> None:
+    """They who go are not Gareth and a captain."""
+    story = Export("Ann and Tom leave court. Gareth becomes the captain. The captain sings.")
+    assert ("Gareth", "sing", "-", "actual") in story.deeds()
+
+
+@pytest.mark.parametrize(
+    ("told", "ties"),
+    [
+        ("Edwin is raised by a shepherd, Tam, and his wife, Nell.", {("Tam", "spouse", "Nell")}),
+        ("Edwin sees a doctor, Karl Lind, and his sister, Ann.", {("Karl Lind", "sibling", "Ann")}),
+        ("Edwin is raised by Tam and his wife, Nell.", {("Tam", "spouse", "Nell")}),
+    ],
+)
+def test_kin_joined_to_somebody_are_his(told: str, ties: set[tuple[str, str, str]]) -> None:
+    relations = Export(f"{told} Ben weeps.").relations()
+    assert ties <= relations and not any(type == "spouse" and "Edwin" in (a, b) for a, type, b in relations)
+
+
+def test_the_partner_is_shot_whose_he_is_is_not() -> None:
+    """The tree takes the partner for where somebody is gunned down."""
+    told = "Detective Sam Ruiz is partnered with Kate Odell after his old partner, Lenny Marsh, is gunned down outside a diner."
+    assert set(Export(f"Ann sings. {told}").dead()) == {"Lenny Marsh"}
+
+
+def test_a_dead_man_is_not_the_killer_who_strikes_again() -> None:
+    story = Export("Amos is lynched by a mob led by Sheriff Cobb. That night, the killer strikes again.")
+    assert not any(deed[:2] == ("Amos", "strike") for deed in story.deeds())
+
+
+def test_whose_bodies_are_found_are_dead() -> None:
+    story = Export("Tess Lamb finds the bodies of her friends, Dee and Marco, in the boathouse.")
+    assert set(story.dead()) == {"Dee", "Marco"}
+    assert not Export("Ann and Tom press their bodies together. Ben sees their bodies.").dead()
+
+
+def test_the_asylum_is_run_and_not_whoever_is_sent_there() -> None:
+    story = Export("Neville has Poppy committed to an asylum run by the sinister Dr. Crane. Ann weeps.")
+    assert not any(deed[1] == "run" and deed[2] == "Poppy" for deed in story.deeds())
+
+
+def test_a_nephew_and_heir_is_one() -> None:
+    story = Export("The old man's nephew and presumed heir, Lionel, borrows money. Ann lends Lionel a horse.")
+    assert not any("heir" in name for name in story.names)
+
+
+def test_banks_are_nobody() -> None:
+    story = Export("The firm's CEO, Dale Pratt, uses Zoe's code to rob banks and frames her for it.")
+    assert "banks" not in story.names

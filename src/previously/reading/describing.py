@@ -71,7 +71,7 @@ class Describing(Alluding):
             return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = (self._coarguments(ref) | self._above(ref)) - {owner}
+        barred = (self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref)) - {owner}
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
 

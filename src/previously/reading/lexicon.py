@@ -122,8 +122,9 @@ PERSON_NOUNS = (
         (
             "man woman boy girl guy person people child children baby infant kid lady gentleman stranger figure somebody "
             "someone officer guard guards soldier knight doctor nurse lawyer detective inspector policeman policewoman cop "
-            "idol muse protégé protégée protege guru tormentor saviour savior conspirator understudy costar sponsor pastor "
-            "ghostwriter compatriot countryman comrade overlord creditor debtor impersonator guardian creator handler supplier "
+            "taster spymaster idol muse protégé protégée protege guru tormentor saviour savior conspirator understudy costar "
+            "sponsor pastor ghostwriter compatriot countryman comrade overlord creditor debtor impersonator guardian creator "
+            "handler supplier "
             "agent spy killer murderer shooter sniper assassin thief robber kidnapper prisoner inmate patient teacher "
             "student professor scientist researcher director actor actress singer writer author journalist reporter "
             "investigator maid servant butler cook driver pilot captain sailor pirate king queen prince princess lord "
@@ -296,7 +297,7 @@ CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue invest
 """Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
 CHOKE = frozenset("suffocate asphyxiate".split())
 """What kills whoever does it without an object: "suffocates in his sleep"."""
-DEAD_WORDS = frozenset("dead deceased slain killed murdered".split())
+DEAD_WORDS = frozenset("dead stillborn deceased slain killed murdered".split())
 
 CAPTURE = frozenset("kidnap abduct capture imprison detain jail incarcerate enslave".split())
 CATCHING = CAPTURE | frozenset("arrest seize cage confine chain shackle apprehend".split())

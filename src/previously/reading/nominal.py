@@ -10,7 +10,7 @@ from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
 NOUN_EVENTS = {
-    "murder": "murder", "murders": "murder", "death": "die", "killing": "kill", "assassination": "assassinate",
+    "murder": "murder", "murders": "murder", "death": "die", "deaths": "die", "killing": "kill", "assassination": "assassinate",
     "suicide": "kill", "arrest": "arrest", "assault": "assault", "attack": "attack", "kidnapping": "kidnap",
     "abduction": "kidnap", "rape": "rape", "betrayal": "betray", "escape": "escape", "rescue": "rescue",
     "execution": "execute", "offer": "offer", "proposal": "propose", "warning": "warn", "suggestion": "suggest",
@@ -56,12 +56,14 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     word = doc.words[noun]
     lemma = NOUN_EVENTS[word.lower]
     owner = cast.possessor(noun)
+    if lemma == "advise" and any(doc.preposition(c) == "of" and not cast.at(c) for c in doc.dependents(noun, "nmod")):
+        return None  # "against the advice of his council" is none of his
     if not owner and word.label == "conj" and doc.words[word.head].lower in NOUN_EVENTS and not doc.dependents(noun, "det"):
         owner = cast.possessor(word.head)  # "the rape and murder of Ann", who the tree may hang on the first
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
     owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
-    if not owner and not on:
+    if (not owner and not on) or (word.lower == "deaths" and _whose_deaths(doc, noun)):
         return None
     fatal = lemma in lexicon.KILL_SURE or lemma in ("die", "drown", "hang")
     suffers = fatal or lemma in ("arrest", "kidnap", "crown") or word.lower in ("rescue", "rape")
@@ -79,6 +81,12 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     if not args.agents and args.patients and suffers:
         args = Arguments(_doer(doc, cast, noun, {f.entity for f in args.patients}), args.patients, args.others)
     return lemma, args
+
+
+def _whose_deaths(doc: Doc, noun: int) -> bool:
+    """Whether a "they" leaves open who died: in "fall to their deaths" it does not."""
+    owner = doc.first(noun, "nmod:poss")
+    return owner is not None and doc.words[owner].upos == "PRON" and doc.preposition(noun) != "to"
 
 
 def _bidding(doc: Doc, noun: int) -> bool:

@@ -47,6 +47,9 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.nearest(word)
         parting.who_comes_last(word)
         parting.disguised(word)
+        parting.named_among(word)
+        parting.done_to(word)
+        parting.run_by(word)
     for word in words:
         parting.late(word)
     return parting.now
@@ -63,6 +66,7 @@ class _Parting:
         self.marked = {w.head for w in words if w.label == "mark"}
         self.copulas = {w.head for w in words if w.label == "cop"}
         self.passives = {w.head for w in words if w.deprel == "aux:pass"}
+        self.agents = {w.head for w in words if w.deprel == "obl:agent"}
         self.cased = {w.head for w in words if w.label == "case"}
         self.links: dict[int, list[int]] = {}
         self.helps: dict[int, Word] = {}
@@ -105,6 +109,39 @@ class _Parting:
             and told.index < before.index
         ):
             self.put(verb, before.head if before.label == "flat" else before.index, "acl:relcl")
+
+    def run_by(self, word: Word) -> None:
+        """ "Is committed to an asylum run by Crane": the asylum is."""
+        noun, after = self.words[word.index - 1], self.words[word.index + 1 : word.index + 2]
+        run = word.xpos == "VBN" and word.label == "advcl" and word.index not in self.marked and word.index not in self.passives
+        by = bool(after) and after[0].lower == "by" and word.index in self.agents
+        if run and by and noun.upos == "NOUN" and noun.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+            self.put(word, noun.index, "acl")
+
+    def done_to(self, word: Word) -> None:
+        """ "After his partner, Tom, is shot": it is the partner who is shot, whatever the tree has him be."""
+        verb = self.words[word.head]
+        if word.deprel != "obl" or verb.upos != "VERB" or verb.index < word.index or word.index in self.cased:
+            return
+        person = (
+            word.upos == "NOUN" and word.xpos == "NN" and word.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.JOBS
+        )
+        clause = verb.label in ("advcl", "ccomp", "root") and (verb.index in self.passives or verb.xpos in _FINITE)
+        if person and clause and verb.index not in self.subjected:
+            self.subjected.add(verb.index)
+            self.put(word, verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
+
+    def named_among(self, word: Word) -> None:
+        """ "A shepherd, Tam, and his wife": two, of whom the shepherd is Tam."""
+        noun, end = self.words[word.head], word.index + 1
+        while end < len(self.words) and self.words[end].label == "flat" and self.words[end].head == word.index:
+            end += 1
+        after = self.words[end : end + 4]
+        if word.upos != "PROPN" or word.label != "conj" or noun.upos != "NOUN" or noun.index != word.index - 2:
+            return
+        so = [w.lower for w in after[:2]] == [",", "and"] and len(after) == 4 and after[2].lower in ("his", "her")
+        if so and after[3].lower in lexicon.KIN and noun.lower in lexicon.PERSON_NOUNS | lexicon.JOBS:
+            self.put(word, noun.index, "appos")
 
     def disguised(self, word: Word) -> None:
         """ "Enters the house disguised as a guard": whoever enters is, and no house."""

@@ -49,7 +49,7 @@ class Possessing(Binding):
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
         surely = (self._twin, self._within, self._giver, self._to_the_death)
-        likely = (self._helped, self._bereft, self._joined_clause, self._joined_verb, self._new_subject)
+        likely = (self._beside_them, self._helped, self._bereft, self._joined_clause, self._joined_verb, self._new_subject)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
@@ -94,6 +94,18 @@ class Possessing(Binding):
         sex = "m" if words[ref.head].lower == "him" else "f"
         same = gender_of_noun(words[owner].lower) == sex or words[owner].upos == "PROPN"
         return self._meant(owner) if same else set()
+
+    def _beside_them(self, ref: Ref) -> set[str]:
+        """ "Is raised by Tam and his wife": whoever stands right before them."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        first = noun.head
+        only = self.doc.dependents(first, "conj")[:1] == [noun.index] and "and" in {
+            w.lower for w in words[ref.head - 1 : ref.head]
+        }
+        if self.doc.noun(noun.index) not in lexicon.KIN or noun.label != "conj" or not only or words[first].label == "root":
+            return set()
+        return self._meant(first)
 
     def _helped(self, ref: Ref) -> set[str]:
         """Whose kin one helps somebody find: "Tom helps his teacher find his daughter" is told of the teacher's."""

@@ -35,6 +35,8 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
     if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
         named = (r for c in doc.dependents(word.index, "xcomp", "obj") if (r := at(c)) is not None and r.name is not None)
         join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
+        for post in (r for c in doc.dependents(word.index, "xcomp") if (r := at(c)) is not None and _post(r)):
+            join(at(subject), post, "copula", post.head)  # "Tom becomes the captain"
     if word.lemma in CHANGING and word.upos == "VERB":
         _changes(doc, word.index, at, join)
     if word.lower in PARTS_PLAYED:
@@ -47,6 +49,12 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
 
 PARTS_PLAYED = frozenset("duties identity life role work responsibilities persona career activities powers exploits".split())
 """What somebody has "as" what they also are."""
+
+
+def _post(ref: Ref) -> bool:
+    """Whether a mention is what one person may come to be: no kin, which is somebody's."""
+    plain = ref.name is None and ref.possessor is None and not ref.plural and not ref.members and ref.type == "PER"
+    return plain and ref.noun in lexicon.PERSON_NOUNS | lexicon.JOBS and ref.noun not in lexicon.KIN
 
 
 def _with_article(doc: Doc, ref: Ref) -> bool:

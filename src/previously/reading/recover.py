@@ -37,6 +37,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         out += [(who - 1, who - 1, -1, "PER", "name", 0.7)] if named else []  # "it was Tom who ..."
         out.append((who, who, -1, "PER", "nominal", 0.75))
     taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
+    out += [(i, i, -1, "PER", "nominal", 0.7) for i in _both(doc) if i not in taken]
     names = {i for first, last, _, _, form, _ in (*raw, *out) if form == "name" for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
@@ -74,6 +75,22 @@ def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
         if alone and head < min(members):
             add(first, max(i for i in doc.subtree(head, ASIDE) if i < min(members)), head, prob)
     return out
+
+
+def _both(doc: Doc) -> list[int]:
+    """ "Both fall", "she kills both": the two just told of."""
+    alone = (w for w in doc.words if w.lower == "both" and w.upos in ("DET", "PRON") and not doc.children[w.index])
+    return [
+        w.index
+        for w in alone
+        if w.label in ("nsubj", "obj") and doc.words[w.head].upos == "VERB" and not _of_what(doc, w.index)
+    ]
+
+
+def _of_what(doc: Doc, index: int) -> bool:
+    """Whether "both" goes with a noun behind it: "both men", "both of the guns"."""
+    after = doc.words[index + 1] if index + 1 < len(doc.words) else doc.words[index]
+    return after.upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or after.lower == "of"
 
 
 FIRMS = frozenset("police company firm agency".split())

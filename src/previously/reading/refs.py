@@ -290,6 +290,13 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name, form = None, "nominal"
     if name is None and noun in (lexicon.ORG_NOUNS if type == "PER" else lexicon.FIRM_NOUNS):
         type = "ORG"
+    if (
+        name is None
+        and type == "PER"
+        and words[head].xpos == "NNS"
+        and words[head].lower.removesuffix("s") in lexicon.FIRM_NOUNS
+    ):
+        type = "ORG"  # "robs banks"
     if type not in ("ORG", "VEH") and name is not None and first > 1 and words[first - 1].lower in ("called", "named"):
         type = "ORG" if words[first - 2].lower in lexicon.ORG_NOUNS else type
     if type == "GPE" and name is not None and (firms.before_rank(doc, name) or firms.placelike(doc, name)):

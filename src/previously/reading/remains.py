@@ -16,7 +16,7 @@ from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
-BODIES = frozenset("body corpse cadaver carcass skeleton remains".split())
+BODIES = frozenset("body corpse cadaver carcass skeleton remains bodies corpses".split())
 RELICS = frozenset(
     "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer assassin "
     "ghost ashes burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
@@ -208,6 +208,8 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
     if not _told(doc, up):
         return
     owner = cast.possessor(body)
+    if words[body].xpos == "NNS" and any(words[c].upos == "PRON" for c in doc.dependents(body, "nmod:poss")):
+        return  # "they find their bodies"
     if owner:
         doer = surface_subject(doc, up) if label == "obj" else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()

@@ -109,6 +109,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
+        if word.lower in ALSO and word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
+            before = _shares_its_owner(doc, word.index)
+            join(at(before) if before is not None else None, at(word.index), "apposition", word.index)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(dubbing.whose(doc, word.index)), at(word.head), "alias", word.index)
@@ -151,6 +154,21 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
     out += [Union(r.index, r.index, "presented", r.head) for r in predicates.presented(doc, refs)]
     out += [Union(a.index, b.index, "reveal", b.head) for a, b in predicates.doers(doc, refs, at)]
     return out
+
+
+ALSO = frozenset(
+    "heir heiress successor confidant confidante protégé protégée namesake adviser advisor accomplice muse".split()
+)
+"""What somebody is beside being somebody's kin: "his nephew and heir"."""
+
+
+def _shares_its_owner(doc: Doc, noun: int) -> int | None:
+    """The noun of kin before an "and" that is whoever's the next one is too."""
+    first = noun - 1
+    while first > 0 and doc.words[first].head == noun and doc.words[first].label in ("amod", "compound", "advmod", "cc"):
+        first -= 1
+    kindred = doc.words[first].xpos == "NN" and doc.noun(first) in lexicon.KIN and doc.words[first + 1].lower == "and"
+    return first if kindred and doc.dependents(first, "nmod:poss") else None
 
 
 def _first_joined(doc: Doc, verb: int) -> int:
