@@ -72,7 +72,10 @@ def main() -> None:
     pairs = [(Path(path), float(weight)) for path, _, weight in (one.rpartition("=") for one in args.said)]
     files = [read(path) for path, _ in pairs]
     entities = len(files[0]["kinds"]) - len(ENTITY_LABELS)
-    np.savez_compressed(args.out, **pool(files, [w for _, w in pairs], (0, entities)))
+    both = pool(files, [w for _, w in pairs], (0, entities))
+    parts = ("sizes", "marks", "event", "first", "more", "kinds")
+    sizes, marks, event, first, more, kinds = (both[name] for name in parts)
+    np.savez_compressed(args.out, sizes=sizes, marks=marks, event=event, first=first, more=more, kinds=kinds)
 
 
 if __name__ == "__main__":
