@@ -38,6 +38,7 @@ def test_kin_without_a_possessive_are_those_of_whoever_acts(told: str, ties: set
         "Ivy, Tom Hale and cousin Vera are late.",
         "Ivy and Tom are visited by Sister Nora from the convent.",
         "Ivy meets the widower Karl.",
+        "Ivy drags lieutenant Karl Lind out by the belt.",
     ],
 )
 def test_kin_of_nobody_in_particular_are_nobody_s(told: str) -> None:
@@ -197,3 +198,21 @@ def test_a_nephew_and_heir_is_one() -> None:
 def test_banks_are_nobody() -> None:
     story = Export("The firm's CEO, Dale Pratt, uses Zoe's code to rob banks and frames her for it.")
     assert "banks" not in story.names
+
+
+def test_what_follows_changes_nobody_s_wife() -> None:
+    """The tree hangs the name on "wife", or the other way about."""
+    told = (
+        "Inspector Tom Hale lives on the quay with wife Nora and son Ben. Nora confides in her sister Ivy that she is pregnant."
+    )
+    story = Export(told)
+    assert {("Tom Hale", "spouse", "Nora"), ("Tom Hale", "parent", "Ben")} <= story.relations()
+    assert any(deed[:2] == ("Nora", "be pregnant") for deed in story.deeds())
+
+
+def test_both_who_fall_are_dead_wherever_the_tree_hangs_them() -> None:
+    story = Export(
+        "Tom is rescued by smugglers led by Zora Kane. Zora pushes her lover, Karl Malvern, off the lighthouse. "
+        "Both fall to their deaths. Tom sings."
+    )
+    assert set(story.dead()) == {"Zora Kane", "Karl Malvern"}

@@ -27,6 +27,8 @@ _NOT_SO: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the two: what somebody only believes."""
+_WHOSE: Final = re.compile(r"['’](?:s\b|\s)|(?:his|her|their|its)\s+\w", re.IGNORECASE)
+"""What makes the second of them only whose something the first is: "turns out to be his sister", "is Tom's sister"."""
 
 
 def equated(state: State, asked: Asked) -> list[Found]:
@@ -68,6 +70,10 @@ def _told(state: State, mentions: list[Mention], ids: set[str], phrase: str) -> 
             between = part.text[first.citations[0].end : last.citations[0].start]
             before = part.text[sentence.start : first.citations[0].start]
             if not _IS.match(re.sub(r"\s", " ", between)) or _NOT_SO.search(before):
+                continue
+            if _WHOSE.match(
+                part.text[last.citations[0].start : sentence.end], len(last.citations[0].text) * (last.form != "pronoun")
+            ):
                 continue
             said = names(state, [other])
             if set(clean(said).casefold().split()) & set(phrase.casefold().split()):

@@ -16,6 +16,7 @@ from previously.asking import (
     callings,
     described,
     equated,
+    gone,
     happenings,
     identity,
     kinship,
@@ -40,6 +41,7 @@ def answers(state: State, asked: Asked) -> list[Found]:
 _WAYS: Final[tuple[Callable[[State, Asked], list[Found]], ...]] = (
     identity.cast,
     lives.alive,
+    gone.gone,
     kinship.yes,
     described.kind_of,
     kinship.between,

@@ -49,7 +49,7 @@ def alive(state: State, asked: Asked) -> list[Found]:
     life = _life(state, people[0].ids[0])
     if life is None:
         return _acts(state, people[0].ids[0], not words & _LIVING)
-    back = _back(state, life) if life.value == "dead" else None
+    back = back_to_life(state, life) if life.value == "dead" else None
     if back is not None:
         return [Found("yes" if words & _LIVING else "no", (life.entity,), (back,), LIKELY)]
     dead = life.value == "dead"
@@ -72,7 +72,7 @@ def _met_end(state: State, asked: Asked, one: Called) -> list[Found]:
         return _acts(state, one.ids[0], True)
     if life.value != "dead":
         return [Found("no", (life.entity,), life.citations, LIKELY)]
-    if (back := _back(state, life)) is not None:
+    if (back := back_to_life(state, life)) is not None:
         return [Found("no", (life.entity,), (back,), LIKELY)]
     sought = {stem(w) for w in content(asked)} - {stem(asked.doc.words[asked.verb].text)}
     sought |= {stem(w) for c in asked.people if c != one for w in WORDS.findall(asked.doc.span_text(c.first, c.last))}
@@ -112,7 +112,7 @@ _HEDGED: Final = re.compile(
 """Before such words: what need not be so."""
 
 
-def _back(state: State, death: Condition) -> Citation | None:
+def back_to_life(state: State, death: Condition) -> Citation | None:
     """A later sentence that says that somebody taken for dead lives."""
     after = (death.citations[-1].part, death.citations[-1].sentence)
     figure = roster(state).figures.get(death.entity)

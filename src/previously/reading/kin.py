@@ -128,24 +128,32 @@ OTHERWISE_BARE = frozenset("boy girl kid baby child children widow widower twin 
 """What is said of somebody who is nobody's in particular: "the widower Karl", "boy Tom"."""
 
 
+NEAR = frozenset(["parent", "sibling", "spouse", "relative", "romantic", "friend", "adversary"])
+"""What somebody is to whoever acts: "lieutenant Tom Reed" need not be theirs."""
+
+
 def left_out(doc: Doc, noun: int, head: int) -> int | None:
     """ "Paul and wife Lora", "lives with wife Lora and son Karl": whose kin, where nothing says so before the noun.
 
     `head` is the word that the tree hangs the whole on: the noun itself or the name behind it.
     """
     words = doc.words
-    bare = words[noun].lower in lexicon.KIN and words[noun].text.islower() and words[noun].lower not in OTHERWISE_BARE
-    if not bare or doc.dependents(noun, "nmod") or any(doc.dependents(i, "det", "nmod:poss") for i in (noun, head)):
+    lower = words[noun].lower
+    bare = lower in lexicon.KIN and words[noun].text.islower() and lower not in OTHERWISE_BARE
+    if (
+        not bare
+        or lexicon.KIN[lower][0] not in NEAR
+        or doc.dependents(noun, "nmod")
+        or any(doc.dependents(i, "det", "nmod:poss") for i in (noun, head))
+    ):
         return None
     first = min([noun, *doc.dependents(noun, "amod"), *(i for i in doc.dependents(head, "amod") if i < noun)])
     if first and words[first - 1].upos in ("DET", "PRON", "PART", "NUM"):
         return None
-    top = head
+    top = _behind_kin(doc, head)
     while matches(words[top].deprel, "conj"):
-        top = words[top].head
-        while words[top].label in ("flat", "appos") and words[top].head == top - 1 and words[top - 1].lower in lexicon.KIN:
-            top -= 1  # "with brother Karl and mother Vera", where the tree hangs Karl on "brother"
-    if top != head and words[top].upos == "PROPN" and not _bare_before(doc, top):
+        top = _behind_kin(doc, words[top].head)
+    if top not in (noun, head) and words[top].upos == "PROPN" and not _bare_before(doc, top):
         others = [c for c in doc.dependents(top, "conj") if c < first and not _bare_before(doc, c)]
         return None if others else top
     above = words[top].head
@@ -154,6 +162,13 @@ def left_out(doc: Doc, noun: int, head: int) -> int | None:
     if words[top].label == "appos" and words[above].upos == "PROPN" and _listed(doc, first, above):
         return above
     return _whoever_acts(doc, above, noun) if words[top].label in ("obj", "obl", "iobj") else None
+
+
+def _behind_kin(doc: Doc, name: int) -> int:
+    """The noun of kin right before a name if the tree hangs the name on it: "with brother Karl"."""
+    word = doc.words[name]
+    hung = word.label in ("flat", "appos") and word.head == name - 1 and doc.words[name - 1].lower in lexicon.KIN
+    return name - 1 if hung else name
 
 
 def _whoever_acts(doc: Doc, verb: int, noun: int) -> int | None:

@@ -50,6 +50,7 @@ def reunited(words: Sequence[Word]) -> list[Word]:
         parting.named_among(word)
         parting.done_to(word)
         parting.run_by(word)
+        parting.both(word)
     for word in words:
         parting.late(word)
     return parting.now
@@ -109,6 +110,14 @@ class _Parting:
             and told.index < before.index
         ):
             self.put(verb, before.head if before.label == "flat" else before.index, "acl:relcl")
+
+    def both(self, word: Word) -> None:
+        """ "Both fall": who falls, and not how."""
+        verb = self.words[word.head]
+        alone = word.lower == "both" and word.label == "advmod" and verb.index == word.index + 1
+        if alone and verb.xpos in ("VBP", "VBD") and verb.index not in self.subjected:
+            self.subjected.add(verb.index)
+            self.put(word, verb.index, "nsubj")
 
     def run_by(self, word: Word) -> None:
         """ "Is committed to an asylum run by Crane": the asylum is."""

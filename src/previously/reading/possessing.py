@@ -203,7 +203,8 @@ class Possessing(Binding):
         verb = words[clause.head]
         own = clause.lower in OWN_NEWS or verb.lemma == "confide"
         telling = verb.lemma in TELLING or verb.lemma in ("reveal", "confide", "announce")
-        if words[ref.head].label != "nsubj" or clause.label != "ccomp" or not (own and telling):
+        that = clause.label == "advcl" and any(words[c].lower == "that" for c in self.doc.dependents(clause.index, "mark"))
+        if words[ref.head].label != "nsubj" or not (clause.label == "ccomp" or that) or not (own and telling):
             return set()
         healing = any(
             words[i].lower.rstrip(".") in HEALERS for c in self.doc.dependents(verb.index, "nsubj") for i in self.doc.subtree(c)

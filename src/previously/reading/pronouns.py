@@ -233,7 +233,7 @@ class Pronouns(Choosing):
             return
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
-            self.confidence[ref.index] = 0.5
+            self.confidence[ref.index] = PARTNERS if self.doc.words[ref.head].lower == "both" else 0.5
 
     def _dead_by_now(self, ref: Ref) -> set[str]:
         """Who was told to die in an earlier sentence, for a "they" that does something now."""
