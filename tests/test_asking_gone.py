@@ -56,3 +56,8 @@ def test_whose_sister_she_is_she_is_not() -> None:
     """ "Zora turns out to be his sister" does not say that Tom is Zora."""
     assert said("Who is Tom?", QUIET).answer != "Zora Kane"
     assert said("Who is Tom?", "Zora Kane is Tom's sister. Tom Hale meets Zora. Tom sings.").answer != "Zora Kane"
+
+
+def test_no_pier_rescues_anybody() -> None:
+    text = "Tom Hale is rescued from the burning pier by smugglers led by Zora Kane. Tom thanks Zora."
+    assert said("Who rescued Tom?", text).answer not in ("the burning pier", "The burning pier")

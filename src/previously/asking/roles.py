@@ -156,6 +156,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if asked.kind == "who" or (head.upos == "PRON" and last == first):
         if not any(id in listed and listed[id].names for id in ids[:1]):
             ids = kin_of(state, sentence, sentence.doc.head_of(first, last)) or ids
+        if asked.kind == "who" and ids and _place(state, ids[0]):
+            return None
         said = names(state, ids[:1], citation) if asked.kind != "what" else ""
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
             return None
@@ -166,6 +168,11 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
+
+
+def _place(state: State, id: str) -> bool:
+    """Whether something is never anybody: a building, a lake, a ship."""
+    return id in state.entities and all(m.type in ("FAC", "LOC", "VEH") for m in state.entities[id].mentions)
 
 
 def _bare_what(asked: Asked) -> bool:
