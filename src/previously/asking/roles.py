@@ -14,7 +14,7 @@ from previously.asking.given import given, met, of_others
 from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
-from previously.asking.question import Asked
+from previously.asking.question import Asked, slots
 from previously.asking.signs import THOUGHT
 from previously.asking.sought import WANTED, asking, christening, preposition, wanted
 from previously.fold import State
@@ -156,7 +156,7 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if asked.kind == "who" or (head.upos == "PRON" and last == first):
         if not any(id in listed and listed[id].names for id in ids[:1]):
             ids = kin_of(state, sentence, sentence.doc.head_of(first, last)) or ids
-        if asked.kind == "who" and ids and _place(state, ids[0]):
+        if asked.kind == "who" and ids and _acting(asked) and _place(state, ids[0]):
             return None
         said = names(state, ids[:1], citation) if asked.kind != "what" else ""
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
@@ -168,6 +168,12 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if not telling(text, frozenset(w.lower for w in asked.doc.words)):
         return None
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
+
+
+def _acting(asked: Asked) -> bool:
+    """Whether a question asks who did it."""
+    whom = "whom" in asked.text.casefold().split()
+    return not whom and asked.verb is not None and slots(asked, asked.verb).agent == asked.slot
 
 
 def _place(state: State, id: str) -> bool:
