@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from previously.reading.naming import one_family
 from tests.reading_helpers import Export
 
 
@@ -147,3 +148,10 @@ def test_a_distressed_ann_is_ann() -> None:
         "S01E01 – One\n\nAnn Lowe drinks with Carl Reed.\n\nS01E02 – Two\n\nCarl finds a distressed Ann in the street.\n"
     )
     assert ("Carl Reed", "find", "Ann Lowe", "actual") in story.deeds()
+
+
+def test_a_father_s_name_is_no_other_family() -> None:
+    """Anna Ivanovna may be Anna Orlova, and is not Anna Petrovna."""
+    assert one_family(("anna", "ivanovna"), ("anna", "orlova")) and not one_family(("anna", "ivanovna"), ("anna", "petrovna"))
+    assert one_family(("nikolaevich", "zaitsev"), ("nikolaevich", "gromov"))
+    assert not one_family(("tom", "reed"), ("tom", "hale"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from previously.given import gender_of_lone_name, gender_of_name, same_given_name
@@ -9,6 +11,8 @@ from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import OTHER_SELVES, NameKey, gender_of_noun, loose_variant, spelling_variant
 
+_BY_FATHER = re.compile(r"(?:[oe]vich|ich|[oe]vna|ichna|yevich|yevna)$")
+"""Ends of names that tell somebody's father's: Ivanovich, Ilyinichna."""
 _RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
 _HEIRS = frozenset("prince princess infante infanta".split())
 _ROYAL = _RULING | _HEIRS
@@ -50,7 +54,10 @@ def one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     last, theirs = one[-1], other[-1]
     alike = last == theirs or spelling_variant(last, theirs) or loose_variant(last, theirs) or initial(last, theirs)
     alike |= last[0] == theirs[0] and max(len(last), len(theirs)) > 3 and OSA.distance(last, theirs) == 1  # Webb and Web
-    return alike or {*one} <= {*other} or {*other} <= {*one}
+    if _BY_FATHER.search(one[0]):
+        return True  # whose father's name alone is told has a given name that is not
+    by_father = bool(_BY_FATHER.search(last)) != bool(_BY_FATHER.search(theirs))  # "Anna Ivanovna" may be Anna Orlova
+    return alike or by_father or {*one} <= {*other} or {*other} <= {*one}
 
 
 def two_names(entity: Entity, key: NameKey) -> bool:
