@@ -51,6 +51,7 @@ VIEWS: tuple[tuple[str, ...], ...] = (
     ("check", "--select", "all", "--format", "sarif"),
     ("check", "--format", "github"),
     ("ask", "Who is the stranger?"),
+    ("ask", "Who died?"),
     ("ask", "Who killed her brother?", "--json"),
     ("ask", "Is Nora Vance's mother dead, and why does nobody say so?", "--json"),
     ("fixes",),

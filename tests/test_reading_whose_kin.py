@@ -216,3 +216,22 @@ def test_both_who_fall_are_dead_wherever_the_tree_hangs_them() -> None:
         "Both fall to their deaths. Tom sings."
     )
     assert set(story.dead()) == {"Zora Kane", "Karl Malvern"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Edwin mourns the death of his dog.",
+        "Edwin laments the murder of his horse.",
+        "Edwin attends the funeral of his dog.",
+        "Tom finds the body of Edwin's cat.",
+        "Edwin visits the grave of his horse.",
+    ],
+)
+def test_whose_dog_is_dead_lives(told: str) -> None:
+    assert "Edwin" not in Export(f"Ann sings for Edwin. {told} Ann weeps.").dead()
+
+
+def test_a_council_s_advice_is_no_king_s() -> None:
+    deeds = Export("Edwin marries Rowena against the advice of his council. Edwin ignores the warning of his council.").deeds()
+    assert not any(who == "Edwin" and verb in ("advise", "warn") for who, verb, *_ in deeds)

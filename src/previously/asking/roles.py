@@ -14,7 +14,7 @@ from previously.asking.given import given, met, of_others
 from previously.asking.lives import KILLED
 from previously.asking.parsed import Sentence, kin_of, known, parsed, people, trigger_status
 from previously.asking.passages import sentences
-from previously.asking.question import Asked, slots
+from previously.asking.question import Asked
 from previously.asking.signs import THOUGHT
 from previously.asking.sought import WANTED, asking, christening, preposition, wanted
 from previously.fold import State
@@ -156,8 +156,9 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     if asked.kind == "who" or (head.upos == "PRON" and last == first):
         if not any(id in listed and listed[id].names for id in ids[:1]):
             ids = kin_of(state, sentence, sentence.doc.head_of(first, last)) or ids
-        if asked.kind == "who" and ids and _acting(asked) and _place(state, ids[0]):
-            return None
+        away = argument.label == "ARG0" and words[argument.first].lower in _FROM_WHERE
+        if away and not any(m.type in ("PER", "ORG") for m in whole[:1]):
+            return None  # "rescued from the pier": no pier rescues anybody; "bought from Ann": Ann sold it
         said = names(state, ids[:1], citation) if asked.kind != "what" else ""
         if not said or set(ids[:1]) & asked.ids or not fitting(state, asked, ids[:1]) or _same_deed(asked, said):
             return None
@@ -170,15 +171,8 @@ def _said(state: State, asked: Asked, sentence: Sentence, argument: Argument) ->
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (citation,), 0.0)
 
 
-def _acting(asked: Asked) -> bool:
-    """Whether a question asks who did it."""
-    whom = "whom" in asked.text.casefold().split()
-    return not whom and asked.verb is not None and slots(asked, asked.verb).agent == asked.slot
-
-
-def _place(state: State, id: str) -> bool:
-    """Whether something is never anybody: a building, a lake, a ship."""
-    return id in state.entities and all(m.type in ("FAC", "LOC", "VEH") for m in state.entities[id].mentions)
+_FROM_WHERE: Final = frozenset("from off near at in on under into onto outside inside".split())
+"""What stands before no doer, whatever the labels take for one."""
 
 
 def _bare_what(asked: Asked) -> bool:

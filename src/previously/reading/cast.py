@@ -269,3 +269,12 @@ class Cast:
             if self.doc.preposition(child) == "of":
                 return self.at(child) or self.possessor(child)
         return ()
+
+    def undergoes(self, word: int) -> tuple[Filler, ...]:
+        """Of whom a death or a grave is ("his death", "the death of the king"), and not whose dog's it is."""
+        owner = self.doc.first(word, "nmod:poss")
+        of = (c for c in self.doc.dependents(word, "nmod") if self.doc.preposition(c) == "of")
+        whose = owner if owner is not None else next(of, None)
+        if whose is not None and self.doc.words[whose].lower == "own":  # "a proposal of his own"
+            whose = self.doc.first(whose, "nmod:poss")
+        return self.at(whose) if whose is not None else ()

@@ -55,11 +55,9 @@ def told(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
 def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     word = doc.words[noun]
     lemma = NOUN_EVENTS[word.lower]
-    owner = cast.possessor(noun)
-    if lemma == "advise" and any(doc.preposition(c) == "of" and not cast.at(c) for c in doc.dependents(noun, "nmod")):
-        return None  # "against the advice of his council" is none of his
+    owner = cast.undergoes(noun)
     if not owner and word.label == "conj" and doc.words[word.head].lower in NOUN_EVENTS and not doc.dependents(noun, "det"):
-        owner = cast.possessor(word.head)  # "the rape and murder of Ann", who the tree may hang on the first
+        owner = cast.undergoes(word.head)  # "the rape and murder of Ann", who the tree may hang on the first
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
     owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))

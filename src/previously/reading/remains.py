@@ -174,7 +174,7 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
     if unreal or _own(doc, cast, relic):
         return ()
-    return cast.possessor(relic) or tuple(f for c in held_for for f in cast.at(c))
+    return cast.undergoes(relic) or tuple(f for c in held_for for f in cast.at(c))
 
 
 def _own(doc: Doc, cast: Cast, relic: int) -> bool:
@@ -207,7 +207,7 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
     label = words[body].deprel
     if not _told(doc, up):
         return
-    owner = cast.possessor(body)
+    owner = cast.undergoes(body)
     if words[body].xpos == "NNS" and any(words[c].upos == "PRON" for c in doc.dependents(body, "nmod:poss")):
         return  # "they find their bodies"
     if owner:
