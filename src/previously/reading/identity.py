@@ -14,12 +14,12 @@ from previously.given import gender_of_name
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
-from previously.reading.describing import CHILDREN, NOMINAL_LINK
+from previously.reading.describing import CHILDREN
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
-from previously.reading.namesakes import FORMAL, Namesakes
-from previously.reading.naming import may_be, misspelt, one_family, one_name, same_title, shortened
+from previously.reading.names import EPITHETS, NameKey, name_key, spelling_variant
+from previously.reading.namesakes import FORMS, Namesakes
+from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -28,8 +28,6 @@ from previously.reading.unions import Union
 
 OF_THE_DEAD = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
-FORMS = frozenset("miss mrs".split())
-"""Titles that a family name seldom goes without."""
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -418,65 +416,6 @@ class Identity(Namesakes):
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
         return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
-
-    def _some_wife(self, key: NameKey, near: list[Entity]) -> bool:
-        """Whether "Lady Vane" may be any Vane's wife: several bear the name, none of them is told to be a woman."""
-        told = {gender_of_noun(t) for t in key.titles} == {"f"} and len(key.tokens) == 1
-        family = [
-            e for e in self.memory.bearing(key.tokens[-1:]) if any(len(t) > 1 and t[-1] == key.tokens[-1] for t in e.names)
-        ]
-        return told and len(family) > 1 and all(e.sex == "u" and not {*key.titles} & e.titles for e in near)
-
-    def _untitled(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
-        """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
-        if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
-            return None
-        if any(key.tokens[0] == name.lower() for e in exact for name in e.strings):
-            return None  # it was she before
-        others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
-        return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
-
-    def _second_of_name(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
-        """ "Luz II", who is named after the Luz who has died."""
-        gone = entity.dead or self.fallen.get(entity.id, ref.sentence) < ref.sentence
-        return bool(key.number) and not entity.numbers and gone
-
-    def _so_titled(self, key: NameKey, exact: list[Entity], pool: list[Entity]) -> list[Entity]:
-        """ "Sir John" is the Sir John Reed of before rather than a John whom nobody calls so."""
-        ranks = {*key.titles} - FORMS - FORMAL
-        if not ranks or len(key.tokens) > 1 or any(ranks & e.titles for e in exact):
-            return exact
-        titled = [e for e in pool if ranks & e.titles and may_be(key, e)]
-        return titled if len(titled) == 1 else exact
-
-    def _of_another_family(self, key: NameKey, entity: Entity) -> bool:
-        """ "Tom Reed" beside Tom Hale, who are two: only a woman goes by her husband's name one day."""
-        wholes = [t for t in entity.names if len(t) > 1 and t[0] == key.tokens[0]]
-        if len(key.tokens) < 2 or not wholes or any(one_family(t, key.tokens) for t in wholes):
-            return False
-        if self._goes_by(entity, key.tokens[-1:]):
-            return False  # Edmund Penn, who enlists as Carlyon, is Edmund Carlyon
-        if entity.sex == "m":
-            return True
-        mates = {id for pair in self._pairs("spouse") if entity.id in map(self.memory.find, pair) for id in pair}
-        families = {t[-1] for id in mates for t in self.memory.get(id).names if len(t) > 1}
-        return key.tokens[-1] not in families
-
-    def _goes_by(self, entity: Entity, tokens: tuple[str, ...]) -> bool:
-        """Whether somebody is told to go by a name as well."""
-        second = [(self.entity[u.one], self.entity[u.other]) for u in self.reveals if u.why == "alias"]
-        told = [{self.memory.find(id) for id in pair if id is not None} for pair in second]
-        return any(entity.id in ids and any(tokens in self.memory.get(id).names for id in ids) for ids in told)
-
-    def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
-        """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
-        if len(key.tokens) < 2 or key.titles or not entity.titles or any(len(tokens) > 1 for tokens in entity.names):
-            return False
-        if any(tokens[0] == key.tokens[0] for tokens in entity.names):
-            return False  # who was Sir Tom is Tom Brown, whoever else is a Brown
-        others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
-        linked = {e.id: p for e, p in self._linked(ref)}
-        return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
 
 
 def identify(

@@ -6,18 +6,23 @@ from collections import defaultdict
 
 from previously.given import gender_of_name
 from previously.reading.alluding import LATE
+from previously.reading.describing import NOMINAL_LINK
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import EPITHETS, FALSE, NameKey, name_key
-from previously.reading.naming import may_be
+from previously.reading.names import EPITHETS, FALSE, NameKey, gender_of_noun, name_key
+from previously.reading.naming import may_be, one_family
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.unions import Union
 
 GENUINE = frozenset("real actual true genuine".split())
 """What sets somebody apart from whoever goes by their name."""
 
 PRETENDERS = frozenset("impostor imposter impersonator double lookalike fraud fake pretender".split())
 """Who is called so goes by a name that is another's."""
+
+FORMS = frozenset("miss mrs".split())
+"""Titles that a family name seldom goes without."""
 
 FORMAL = frozenset(["mr", "mrs"])
 """Titles by which nobody is called whom one calls by the first name."""
@@ -35,6 +40,7 @@ class Namesakes(Introducing):
     def __init__(self, doc: Doc, refs: list[Ref], memory: Memory) -> None:
         super().__init__(doc, refs, memory)
         self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
+        self.reveals: list[Union] = []
         self.versions = _versions(doc, refs, memory)
         names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
         self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
@@ -139,6 +145,65 @@ class Namesakes(Introducing):
         fits = who.id != passing.id and {who.sex, passing.sex} != {"m", "f"} and who.type == "PER"
         fresh = who.named and not self.memory.known_before(who) and not passing.dead
         return (last.word, who) if near and called and fits and fresh else None
+
+    def _some_wife(self, key: NameKey, near: list[Entity]) -> bool:
+        """Whether "Lady Vane" may be any Vane's wife: several bear the name, none of them is told to be a woman."""
+        told = {gender_of_noun(t) for t in key.titles} == {"f"} and len(key.tokens) == 1
+        family = [
+            e for e in self.memory.bearing(key.tokens[-1:]) if any(len(t) > 1 and t[-1] == key.tokens[-1] for t in e.names)
+        ]
+        return told and len(family) > 1 and all(e.sex == "u" and not {*key.titles} & e.titles for e in near)
+
+    def _untitled(self, ref: Ref, key: NameKey, exact: list[Entity], pool: list[Entity]) -> Entity | None:
+        """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
+        if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
+            return None
+        if any(key.tokens[0] == name.lower() for e in exact for name in e.strings):
+            return None  # it was she before
+        others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
+        return others[0] if len(others) == 1 and self._apart(others[0], ref) else None
+
+    def _second_of_name(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
+        """ "Luz II", who is named after the Luz who has died."""
+        gone = entity.dead or self.fallen.get(entity.id, ref.sentence) < ref.sentence
+        return bool(key.number) and not entity.numbers and gone
+
+    def _so_titled(self, key: NameKey, exact: list[Entity], pool: list[Entity]) -> list[Entity]:
+        """ "Sir John" is the Sir John Reed of before rather than a John whom nobody calls so."""
+        ranks = {*key.titles} - FORMS - FORMAL
+        if not ranks or len(key.tokens) > 1 or any(ranks & e.titles for e in exact):
+            return exact
+        titled = [e for e in pool if ranks & e.titles and may_be(key, e)]
+        return titled if len(titled) == 1 else exact
+
+    def _of_another_family(self, key: NameKey, entity: Entity) -> bool:
+        """ "Tom Reed" beside Tom Hale, who are two: only a woman goes by her husband's name one day."""
+        wholes = [t for t in entity.names if len(t) > 1 and t[0] == key.tokens[0]]
+        if len(key.tokens) < 2 or not wholes or any(one_family(t, key.tokens) for t in wholes):
+            return False
+        if self._goes_by(entity, key.tokens[-1:]):
+            return False  # Edmund Penn, who enlists as Carlyon, is Edmund Carlyon
+        if entity.sex == "m":
+            return True
+        mates = {id for pair in self._pairs("spouse") if entity.id in map(self.memory.find, pair) for id in pair}
+        families = {t[-1] for id in mates for t in self.memory.get(id).names if len(t) > 1}
+        return key.tokens[-1] not in families
+
+    def _goes_by(self, entity: Entity, tokens: tuple[str, ...]) -> bool:
+        """Whether somebody is told to go by a name as well."""
+        second = [(self.entity[u.one], self.entity[u.other]) for u in self.reveals if u.why == "alias"]
+        told = [{self.memory.find(id) for id in pair if id is not None} for pair in second]
+        return any(entity.id in ids and any(tokens in self.memory.get(id).names for id in ids) for ids in told)
+
+    def _of_the_family(self, ref: Ref, key: NameKey, entity: Entity) -> bool:
+        """Whether a full name may be another's than Mrs. Brown's: there is a Mr. Brown too, and the model knows of no link."""
+        if len(key.tokens) < 2 or key.titles or not entity.titles or any(len(tokens) > 1 for tokens in entity.names):
+            return False
+        if any(tokens[0] == key.tokens[0] for tokens in entity.names):
+            return False  # who was Sir Tom is Tom Brown, whoever else is a Brown
+        others = [e for e in self.memory.bearing(key.tokens[-1:]) if e.id != entity.id and e.type == "PER"]
+        linked = {e.id: p for e, p in self._linked(ref)}
+        return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
 
 
 def _versions(doc: Doc, refs: list[Ref], memory: Memory) -> frozenset[tuple[str, ...]]:
