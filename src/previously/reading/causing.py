@@ -24,7 +24,7 @@ def caused(mending: Mending, word: Word) -> None:
     if word.xpos != "VBN" or have is None:
         return
     behind = mending.words[have.index + 1 : word.index]
-    undergone = [w for w in behind if w.head == word.index and w.label == "nsubj"]
+    undergone = [w for w in behind if w.head == word.index and w.label in ("nsubj", "obj")]
     own = [w for w in behind if w.head == have.index and w.label == "obj"]
     before = mending.words[max(have.index - REACH, 0) : have.index]
     subjects = [w for w in before if w.head == word.index and w.label == "nsubj"]

@@ -240,7 +240,7 @@ def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
     whole = [c for c in ends if not any(doc.words[k].lower in NOT_QUITE for k in doc.dependents(c, "advmod", "case", "amod"))]
-    near = {c for c in whole for k in doc.dependents(c, "case") if k and doc.words[k - 1].lower in NEARLY}
+    near = {c for c in whole for k in doc.dependents(c, "case") if k and doc.words[k - 1].lower in NEARLY | NOT_QUITE}
     return {doc.words[c].lower for c in whole if c not in near}
 
 

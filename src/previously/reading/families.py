@@ -151,7 +151,8 @@ def composed(doc: Doc, ties: Sequence[Tie]) -> list[Tie]:
             if one.type == other.type == "parent" and one.source == other.source and one.word != other.word:
                 add("sibling", one.target, other.target, one, other)
             for spouse, child in ((one, other), (other, one)):
-                if spouse.type == "spouse" and child.type == "parent" and child.source in (spouse.source, spouse.target):
+                both = spouse.type == "spouse" and child.type == "parent" and child.source in (spouse.source, spouse.target)
+                if both and not (_later_mate(doc, spouse.word) or _of_earlier(doc, child.word)):
                     other_parent = spouse.target if child.source == spouse.source else spouse.source
                     add("parent", other_parent, child.target, spouse, child)
     return out
@@ -274,6 +275,16 @@ LATER = frozenset("second third new next young younger former first".split())
 """What somebody's wife is called who need not be the mother of his children."""
 
 
+def _later_mate(doc: Doc, noun: int) -> bool:
+    """Whether a word for a wife says that she may not be the first: "his new wife"."""
+    return any(doc.words[c].lower in LATER for c in doc.dependents(noun, "amod", "compound"))
+
+
+def _of_earlier(doc: Doc, noun: int) -> bool:
+    """ "His daughter from his first marriage": whoever is told of as his wife is another."""
+    return any(doc.words[c].lower in ("marriage", "relationship", "affair") for c in doc.dependents(noun, "nmod"))
+
+
 def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     """The children of a couple: a wife's son is her husband's too, where each is told to have been married once.
 
@@ -294,7 +305,8 @@ def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
             parents.setdefault(other, {})[one] = None
             barred.add(frozenset((one, other)))
     wed = {frozenset((memory.find(r.source), memory.find(r.target))) for r in told if r.type == "spouse"} - barred
-    secret = {memory.find(t.target) for t in ties if t.type == "parent" and _revealed(doc, t.word)}
+    alone = [t for t in ties if t.type == "parent" and (_revealed(doc, t.word) or _of_earlier(doc, t.word))]
+    secret = {memory.find(t.target) for t in alone}
     before = {(r.type, frozenset((memory.find(r.source), memory.find(r.target)))) for r in memory.relations.values()}
     out: list[Tie] = []
     for tie in ties:

@@ -125,7 +125,36 @@ def told_of_the_last(mending: Mending, word: Word) -> None:
         mending.put(word, xpos="VBN", head=last.index, deprel="acl", label="acl")
 
 
+def before_a_gerund(mending: Mending, word: Word) -> None:
+    """ "Dolly, whom they accuse of having killed Tom": the preposition goes with what it stands before."""
+    if word.label != "case" or word.head > word.index or word.lower not in _OF:
+        return
+    after = next((w for w in mending.words[word.index + 1 : word.index + 4] if w.upos == "VERB"), None)
+    if after is not None and all(w.head == after.index for w in mending.words[word.index + 1 : after.index]):
+        mending.put(word, head=after.index, upos="SCONJ", deprel="mark", label="mark")
+
+
+_OF = frozenset(["of", "into", "from"])
+"""What stands before what somebody is accused of, tricked into, kept from."""
+
+
+def from_a_marriage(mending: Mending, word: Word) -> None:
+    """ "Ann's son from her first marriage, Tom, leaves": whoever is named behind it is the son."""
+    above = mending.words[word.head]
+    kin = mending.words[above.head]
+    named = word.label == "appos" and word.upos == "PROPN" and mending.words[word.index - 1].text == ","
+    if named and above.label == "nmod" and above.lower in _WHENCE and kin.lower in lexicon.KIN and kin.index < above.index:
+        mending.put(word, head=kin.index)
+
+
+_WHENCE = frozenset(
+    "marriage marriages relationship affair liaison fling tryst wife husband past childhood school college army".split()
+)
+"""Where somebody's kin and friends are said to be from, which has no name of its own there."""
+
 _MENDS = (
+    before_a_gerund,
+    from_a_marriage,
     butting_heads,
     by_the_surviving,
     before_that,

@@ -244,7 +244,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
         ).split(),
         ("works_with", None, None),
     ),
-    **dict.fromkeys("boss employer superior supervisor master chief editor".split(), ("works_for", False, None)),
+    **dict.fromkeys("boss employer superior supervisor master chief editor handler".split(), ("works_for", False, None)),
     **dict.fromkeys(
         (
             "assistant secretary employee servant maid butler bodyguard aide henchman henchwoman spy deputy squire "

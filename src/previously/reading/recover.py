@@ -29,6 +29,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += _beside(doc, [*raw, *out])
     out += _called(doc, [*raw, *out])
     out += _given(doc, [*raw, *out])
+    out += _alone(doc, [*raw, *out])
     out += _owners(doc, [*raw, *out], known)
     out += _followed(doc, [*raw, *out])
     out += _whoever(doc, [*raw, *out])
@@ -244,6 +245,24 @@ def _given(doc: Doc, raw: list[Raw]) -> list[Raw]:
         if last > word.index and word.text[:1].isupper() and not heads.intersection(run):
             named.update(run)
             out.append((word.index, last, -1, "PER", "name", 0.65))
+    return out
+
+
+def _alone(doc: Doc, raw: list[Raw]) -> list[Raw]:
+    """A common given name that is nothing else's, where people stand: "Poor Beatrice.", "Beatrice leaves"."""
+    words = doc.words
+    taken = {i for first, last, _, _, form, _ in raw if form == "name" for i in range(first, last + 1)}
+    taken |= {doc.head_of(first, last) for first, last, *_ in raw}
+    out: list[Raw] = []
+    for word in words:
+        opens = word.label == "root" and word.index - doc.sentence_start(word.index) < 2
+        part = opens or word.label in ("nsubj", "obj", "iobj")
+        bare = all(words[c].upos in ("ADJ", "PUNCT", "INTJ", "CCONJ") or c > word.index for c in doc.children[word.index])
+        beside = {words[i].upos for i in (word.index - 1, word.index + 1) if 0 <= i < len(words)}
+        if word.upos != "PROPN" or word.index in taken or not part or not bare or "PROPN" in beside:
+            continue
+        if word.text[:1].isupper() and not word.text.isupper() and gender_of_name(word.text.lower()):
+            out.append((word.index, word.index, -1, "PER", "name", 0.65))
     return out
 
 

@@ -363,7 +363,13 @@ def _kindred(doc: Doc, head: int) -> bool:
         return True  # "she hires Obadiah and his airship"
     while matches(words[head].deprel, "conj"):
         head = words[head].head
+    if words[head].label == "obl" and words[words[head].head].lower in WEDDED and doc.preposition(head) == "to":
+        return True  # "is still married to Lucia"
     return words[head].deprel == "appos" and words[words[head].head].lower in lexicon.KIN
+
+
+WEDDED = frozenset("married engaged betrothed wed wedded".split())
+"""What somebody is to somebody, and never to a place."""
 
 
 def _is_group(doc: Doc, head: int, members: tuple[int, ...]) -> bool:

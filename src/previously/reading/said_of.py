@@ -30,7 +30,8 @@ def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
     """The word for whoever a noun is said of, and the word whose status tells whether it holds; None for no predicate."""
     word = doc.words[noun]
     up = doc.words[word.head]
-    if word.label == "conj" and doc.dependents(up.index, "cop"):
+    own = bool(doc.dependents(noun, "cop") and doc.dependents(noun, "nsubj"))
+    if word.label == "conj" and doc.dependents(up.index, "cop") and not own:
         beside = said_of(doc, up.index)  # "is not her nephew but her son"
         return (beside[0], noun) if beside is not None else None
     subject, verb = None, noun
