@@ -45,3 +45,114 @@ def test_nobody_is_married_to_a_place(told: str) -> None:
 def test_a_common_given_name_alone_is_somebody() -> None:
     story = Export("Poor Beatrice. First her husband Hugo leaves her.")
     assert ("Beatrice", "spouse", "Hugo") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Carl treats Bob, but he dies of his wounds.",
+        "Carl tries to save Bob, but he dies.",
+        "Dr. Ash performs surgery on Bob, but he dies on the table.",
+    ],
+)
+def test_who_was_to_be_saved_dies(told: str) -> None:
+    assert set(Export(told).dead()) == {"Bob"}
+
+
+def test_who_murders_is_sentenced() -> None:
+    story = Export("Tom murders Bob. He is sentenced to death.")
+    assert ("-", "sentence", "Tom", "actual") in story.deeds()
+
+
+@pytest.mark.parametrize(
+    ("told", "deed"),
+    [
+        ("Midge meets Edward. Seeing Helen in the garden, she waves.", ("Midge", "wave", "-", "actual")),
+        ("Midge meets Edward. Betrayed by Helen, she flees.", ("Midge", "flee", "-", "actual")),
+        (
+            "Edward proposes to Midge. Still believing Edward is in love with Helen, she turns him down.",
+            ("Midge", "turn down", "Edward", "actual"),
+        ),
+    ],
+)
+def test_who_opens_a_sentence_by_doing_something_is_nobody_named_there(told: str, deed: tuple[str, str, str, str]) -> None:
+    assert deed in {(a, v.strip(), p, s) for a, v, p, s in Export(told).deeds()}
+
+
+def test_they_are_the_two_that_the_sentence_before_is_about() -> None:
+    story = Export("Ruth and Grace join forces to help Ted and Karen. They find the map.")
+    assert {a for a, verb, _, _ in story.deeds() if verb == "find"} == {"Ruth", "Grace"}
+
+
+def test_an_army_goes_on_as_they() -> None:
+    story = Export("The army has taken over the castle, and they force Peter to leave.")
+    assert ("the army", "force", "Peter", "actual") in story.deeds()
+
+
+def test_what_happens_behind_a_comma_is_no_part_of_how_things_are_said_to_be() -> None:
+    story = Export("Diane visits Paul in prison. He tells her that Greta has the map, and dies.")
+    assert set(story.dead()) == {"Paul"}
+
+
+def test_nobody_dates_their_own_sister() -> None:
+    story = Export("Jonah's best friend, Caleb, is dating his sister, Leah.")
+    assert ("Caleb", "sibling", "Leah") not in story.relations()
+    assert ("Caleb", "romantic", "Leah") in story.relations()
+
+
+def test_an_affair_with_a_husband_is_another_woman_s() -> None:
+    story = Export("Laura burns down the house when she discovers the affair between Gina and her husband. Gina leaves.")
+    assert not any({"Gina"} & {a, b} for a, t, b in story.relations() if t == "spouse")
+
+
+@pytest.mark.parametrize(
+    ("told", "tie"),
+    [
+        ("Ann and Eve, old friends, meet again.", "friend"),
+        ("Old friends Tom and Carl rob a bank.", "friend"),
+        ("Ann and Eve, partners in crime, flee.", "works_with"),
+    ],
+)
+def test_what_two_are_called_together_they_are_to_one_another(told: str, tie: str) -> None:
+    names = ("Ann", "Eve") if "Ann" in told else ("Tom", "Carl")
+    assert (names[0], tie, names[1]) in Export(told).relations()
+
+
+def test_his_old_friends_are_his() -> None:
+    story = Export("Tom calls his old friends Ann and Eve.")
+    assert ("Ann", "friend", "Eve") not in story.relations()
+
+
+def test_who_robs_a_bank_with_somebody_robs_no_friend() -> None:
+    story = Export("Ivan and his cousin Misha rob a bank with Leon, Misha's cellmate from prison.")
+    assert not any(t == "adversary" for _, t, _ in story.relations())
+
+
+def test_who_is_found_alive_holds_the_gun() -> None:
+    story = Export("Jack opens the door to find Rebecca, alive and holding a gun.")
+    assert ("Jack", "find", "Rebecca", "actual") in story.deeds()
+    assert any(a == "Rebecca" and verb == "hold" for a, verb, _, _ in story.deeds())
+
+
+def test_had_been_is_no_would() -> None:
+    story = Export("Otis punches Barry Kemp, who'd been harassing Nadia.")
+    assert ("Barry Kemp", "harass", "Nadia", "actual") in story.deeds()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nate and Dana arrive with their two kids, Max and Lily.",
+        "Nate's plan goes awry when his ex-wife, Dana, turns up with their two kids, Max and Lily.",
+    ],
+)
+def test_their_children_are_not_their_own(told: str) -> None:
+    ties = Export(told).relations()
+    assert {(a, "parent", b) for a in ("Nate", "Dana") for b in ("Max", "Lily")} <= ties
+
+
+def test_who_is_found_strangled_stands_before_it() -> None:
+    story = Export(
+        "When Sister Agatha is found strangled in the chapel, Father Dominic asks his old friend, Inspector Hollis, for help."
+    )
+    assert set(story.dead()) == {"Sister Agatha"}

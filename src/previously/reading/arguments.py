@@ -149,6 +149,13 @@ BESIDE_AN_OBJECT = frozenset("for about of at by over".split())
 """Prepositions that bring in somebody else's part once the verb has an object ("finds it for her")."""
 
 
+SHARED_WORK = frozenset(
+    "rob steal burgle smuggle hijack forge counterfeit build repair dig hide bury search explore investigate raid storm "
+    "infiltrate open run found solve".split()
+)
+"""What one does to something with somebody who does it too."""
+
+
 class Arguments(msgspec.Struct, frozen=True):
     """Who did it, to whom, and who else had a part in it (role, filler)."""
 
@@ -248,6 +255,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         patients = ()
     for case, fillers in obliques:
         fits = case in PATIENT_PREPOSITIONS and not (objects and case in BESIDE_AN_OBJECT)
+        fits = fits and not (objects and case == "with" and words[verb].lemma in SHARED_WORK)
         if not patients and not is_passive and fits:
             patients = tuple(f for f in fillers if f.entity not in own)
         else:
@@ -258,6 +266,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
         agents, patients = from_roles(doc, cast, verb, agents, patients)
+    if words[verb].lemma in SHARED_WORK and objects:
+        beside = {f.entity for case, f in others if case == "with"}
+        patients = tuple(f for f in patients if f.entity not in beside)
     whole = [k for o in objects for k in (o, *doc.dependents(o, "conj"))]  # "kills him, and herself"
     reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in whole)
     if not reflexive:
@@ -285,8 +296,15 @@ def absolute(doc: Doc, verb: int, child: int) -> bool:
     words = doc.words
     if doc.preposition(child) != "with" or child > verb:
         return False
-    after = words[min(max(doc.subtree(child)) + 1, len(words) - 1)]
+    after = words[min(max(_unmarked(doc, child)) + 1, len(words) - 1)]
+    if after.upos == "ADP" and after.label == "case" and words[after.head].head in (verb, child):
+        return words[child].upos == "PROPN" and after.head < verb  # "with Tom in a coma, Ann leaves"
     return after.upos in ("ADJ", "VERB") and after.index < verb and after.label in ("advcl", "acl", "amod", "xcomp")
+
+
+def _unmarked(doc: Doc, word: int) -> list[int]:
+    """A phrase without the marks around it."""
+    return [i for i in doc.subtree(word) if doc.words[i].upos != "PUNCT"]
 
 
 def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:

@@ -55,6 +55,9 @@ FINDING = frozenset("learn read discover find guess ask hear see uncover call sh
 """What one does with another's name."""
 
 
+WOOING = frozenset("date marry wed seduce court woo romance bed impregnate".split())
+"""What nobody does to their own kin."""
+
 PARENTS = frozenset("mother father".split())
 """Whom nobody has two of."""
 
@@ -114,7 +117,7 @@ class Binding(Deciding):
                 groups = (self.groups.get(r.index, ()) for r in self.by_head.get(other, []) if r.form != "pronoun")
                 barred.update(self.memory.find(m) for members in groups for m in members)
         if word.label == "nsubj":
-            barred |= self._in_what_capacity(verb) | self._reporting(verb)
+            barred |= self._in_what_capacity(verb) | self._reporting(verb) | self._in_opening(verb, ref)
         for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
             barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
@@ -167,6 +170,19 @@ class Binding(Deciding):
         as_such = [c for c, case, noun in lent if case == "as" or noun in LENT.get(case, ())]
         return self._meant(*(k for c in as_such for k in self.doc.dependents(c, "nmod:poss")))
 
+    def _in_opening(self, verb: int, ref: Ref) -> set[str]:
+        """Those named in what its subject is told to do first: "seeing Ann, she waves", "betrayed by Ann, she flees"."""
+        doc, words = self.doc, self.doc.words
+        out: set[str] = set()
+        for first in doc.dependents(verb, "advcl"):
+            bare = words[first].xpos in ("VBG", "VBN") and not doc.dependents(first, "nsubj", "nsubj:pass", "csubj")
+            if first < ref.head and bare:
+                named = [
+                    r for k in doc.subtree(first) for r in self.by_head.get(k, []) if r.name is not None and r.first < ref.first
+                ]
+                out |= self._called(named)
+        return out
+
     def _reporting(self, verb: int) -> set[str]:
         """Who reports a death, and so is not dead: "Dr Ash establishes that she suffocated"."""
         words = self.doc.words
@@ -186,7 +202,7 @@ class Binding(Deciding):
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
         told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
-        told |= self._made(owned) | self._of_another_parent(owned)
+        told |= self._made(owned) | self._of_another_parent(owned) | self._wooing(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref) | self._finder(owned)
 
     def _made(self, owned: int) -> set[str]:
@@ -197,6 +213,16 @@ class Binding(Deciding):
         if not as_one and (word.label not in ("obj", "xcomp") or verb.lemma not in MAKING):
             return set()
         return self._meant(*(c for c in self.doc.dependents(verb.index, "obj") if c < owned))
+
+    def _wooing(self, owned: int) -> set[str]:
+        """Who dates a sister or marries a daughter, who then is another's."""
+        word = self.doc.words[owned]
+        verb = self.doc.words[word.head]
+        blood = lexicon.KIN.get(self.doc.noun(owned), ("",))[0] in ("parent", "sibling")
+        with_her = word.label == "obl" and verb.lemma in ("sleep", "elope") and self.doc.preposition(owned) == "with"
+        if not blood or not (with_her or (word.label == "obj" and verb.lemma in WOOING)):
+            return set()
+        return self._joint_subject(verb.index)
 
     def _called_so(self, noun: int) -> Ref | None:
         """The mention that names whom a noun is of: "her mother, Ann"."""

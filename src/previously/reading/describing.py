@@ -71,7 +71,7 @@ class Describing(Alluding):
             return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = (self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref)) - {owner}
+        barred = (self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref)) - {owner} | self._owners_of_owners(ref)
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
 
@@ -113,6 +113,15 @@ class Describing(Alluding):
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return self._alluded(ref, fits) if person else None
+
+    def _owners_of_owners(self, ref: Ref) -> set[str]:
+        """Whose kin the owner is: "his sister's murderer" is not he."""
+        owner = ref.possessor
+        out: set[str] = set()
+        while owner is not None:
+            owner = self.doc.first(owner, "nmod:poss")
+            out |= self._meant(owner) if owner is not None else set()
+        return out
 
     def _same_people(self, ref: Ref) -> Entity | None:
         """ "The recruits" again, or "the other recruits": those last told of by that noun, unless they are of another kind."""

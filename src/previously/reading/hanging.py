@@ -152,7 +152,71 @@ _WHENCE = frozenset(
 )
 """Where somebody's kin and friends are said to be from, which has no name of its own there."""
 
+
+def before_its_passive(mending: Mending, word: Word) -> None:
+    """ "When Ann is found strangled": who stands right before the auxiliary undergoes it, whatever the tree makes of her."""
+    verb = mending.words[word.head]
+    after = mending.words[min(word.index + 1, len(mending.words) - 1)]
+    hung = word.label == "xcomp" or (word.label == "obl" and word.index not in mending.cased)
+    helped = after.head == verb.index and after.deprel == "aux:pass"
+    if hung and word.upos in ("PROPN", "NOUN") and helped and word.index < verb.index not in mending.subjected:
+        mending.put(word, deprel="nsubj:pass", label="nsubj")
+
+
+def friends_by_name(mending: Mending, word: Word) -> None:
+    """ "Old friends Ann and Eve leave": the names tell who the friends are."""
+    before = mending.words[word.index - 1]
+    if word.upos != "PROPN" or word.label != "nsubj" or before.xpos != "NNS" or before.label != "nsubj":
+        return
+    if before.head == word.head and before.index == word.index - 1:
+        mending.put(word, head=before.index, deprel="appos", label="appos")
+
+
+def done_with_another(mending: Mending, word: Word) -> None:
+    """ "Robs a bank with Tom": he robs it too, and no bank has him."""
+    thing = mending.words[word.head]
+    verb = mending.words[thing.head]
+    with_him = mending.words[word.index - 1].lower == "with" and mending.words[word.index - 1].head == word.index
+    if word.deprel != "nmod" or word.upos != "PROPN" or not with_him or thing.label != "obj" or verb.upos != "VERB":
+        return
+    if verb.index < thing.index < word.index and thing.upos == "NOUN" and verb.lemma in _SHARED:
+        mending.put(word, head=verb.index, deprel="obl", label="obl")
+
+
+_SHARED = frozenset("rob steal burgle smuggle hijack build repair dig hide bury search explore raid storm open run".split())
+"""What one does with somebody to a thing that has no "with" of its own."""
+
+
+def alive_and_well(mending: Mending, word: Word) -> None:
+    """ "Finds Ann, alive and holding a gun": she holds it, as she is alive."""
+    verb = mending.words[word.head]
+    if word.label != "conj" or word.xpos != "VBG" or verb.xpos == "VBG" or word.index in mending.helped | mending.subjected:
+        return
+    between = mending.words[verb.index + 1 : word.index]
+    as_one = [w for w in between if w.head == verb.index and w.label == "xcomp" and w.upos == "ADJ"]
+    if as_one and any(w.head == verb.index and w.label == "obj" for w in between) and between[-1].label == "cc":
+        mending.label(word, "xcomp")
+
+
+def what_they_both_are(mending: Mending, word: Word) -> None:
+    """ "Ann and Eve, old friends, meet": what comes behind the "and" of a list is what all of them are."""
+    above = mending.words[word.head]
+    if word.label != "conj" or word.xpos != "NNS" or above.upos != "PROPN" or word.index in mending.linked:
+        return
+    listed = [w.index for w in mending.words[above.index : word.index] if w.label == "conj" and w.head == above.index]
+    start = min([w.index for w in mending.words[max(word.index - 4, 0) : word.index] if w.head == word.index] + [word.index])
+    start += mending.words[start].text == ","
+    people = word.lemma in lexicon.KIN or word.lemma in lexicon.PERSON_NOUNS
+    if people and listed and listed[-1] in mending.linked and mending.words[start - 1].text == ",":
+        mending.label(word, "appos")
+
+
 _MENDS = (
+    before_its_passive,
+    friends_by_name,
+    done_with_another,
+    alive_and_well,
+    what_they_both_are,
     before_a_gerund,
     from_a_marriage,
     butting_heads,

@@ -50,6 +50,12 @@ class _Joining:
             at -= 1
         return self.now[at].text == ","
 
+    def still(self, word: Word) -> bool:
+        """Whether a clause tells how things are, with which nothing that happens is joined behind a comma."""
+        helper = self.helped.get(word.index)
+        being = word.upos != "VERB" and helper is not None and helper.label == "cop"
+        return being or (word.upos == "VERB" and word.lemma in MINDED and helper is None)
+
     def parted(self, marks: list[int], sentence: list[Word]) -> None:
         """ "He says that he fled; his wife hides him": behind a semicolon a clause goes on with the main one before it."""
         for word in sentence:
@@ -67,13 +73,14 @@ class _Joining:
         if word.label != "conj" or word.upos != "VERB" or word.index in self.subjected | self.marked:
             return
         above, mine, theirs = self.now[word.head], self.tense(word.index), self.tense(word.head)
-        finite = above.upos == "VERB" or (above.upos == "ADJ" and above.index in self.helped)
+        finite = above.upos == "VERB" or (above.upos in ("ADJ", "NOUN") and above.index in self.helped)
         if not finite or above.label not in _EMBEDDED or not (mine and theirs) or word.index < above.index:
             return
         helped = word.index in self.helped
         perfect = above.index in self.helped and self.helped[above.index].lemma == "have" and not helped
         listed = self.comma(word) and word.index not in self.linked
-        if mine == theirs and not (perfect and (listed or above.index in moved)):
+        going_on = above.label == "ccomp" and self.comma(word) and self.still(above) and word.lemma not in MINDED
+        if mine == theirs and not (perfect and (listed or above.index in moved)) and not going_on:
             return
         if not self.comma(word) and above.index not in moved and (helped or word.lemma in MINDED):
             return  # "she learns that he robbed a bank and is wanted"

@@ -29,6 +29,10 @@ SURELY, LIKELY = 0.9, 0.8
 """How sure it is whose something is by grammar: one possessive like another, and the subject of the clause before."""
 
 
+SECRETS = frozenset("affair romance fling tryst liaison relationship flirtation kiss".split())
+"""What a couple's friends may have with one of it."""
+
+
 class Possessing(Binding):
     """Deciding possessives where grammar leaves no doubt."""
 
@@ -105,6 +109,8 @@ class Possessing(Binding):
         }
         if self.doc.noun(noun.index) not in lexicon.KIN or noun.label != "conj" or not only or words[first].label == "root":
             return set()
+        if self.doc.preposition(first) == "between" and words[words[first].head].lower in SECRETS:
+            return set()  # "the affair between Ann and her husband" is told of another woman's
         return self._meant(first)
 
     def _helped(self, ref: Ref) -> set[str]:

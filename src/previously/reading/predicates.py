@@ -259,6 +259,8 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
         whose = subject_of(doc, verb)
         if whose is None and words[verb].label == "advcl" and words[verb].xpos == "VBG":
             whose = subject_of(doc, words[verb].head)  # "takes off his mask, revealing himself to be Tom"
+        if whose is None and words[verb].label == "acl" and words[verb].xpos == "VBN":
+            whose = words[verb].head  # "the killer, unmasked as Tom, flees"
     if whose is None or unreal(doc, verb):
         return
     for child in doc.children[verb]:

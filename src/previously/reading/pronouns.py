@@ -201,6 +201,13 @@ class Pronouns(Choosing):
             self.groups[ref.index] = here
             self.confidence[ref.index] = 0.6
             return
+        if (body := self._same_body(ref)) is not None:
+            self._assign(ref, body, PARTNERS)
+            return
+        if len(couple := self._couple(ref)) == 2:
+            self.groups[ref.index] = couple
+            self.confidence[ref.index] = PARTNERS
+            return
         if len(partners := self._partners(ref) - barred) == 2:
             self.groups[ref.index] = tuple(sorted(partners, key=lambda id: int(id[1:])))
             self.confidence[ref.index] = PARTNERS
@@ -219,14 +226,10 @@ class Pronouns(Choosing):
                 if entity.type == "ORG" or self.refs[index].plural:
                     self._assign(ref, entity, p)
                     return
-        for other in reversed(self.refs):
-            if other.first >= ref.first or other.sentence < ref.sentence - 2 or other.type != "PER":
-                continue
-            kept = self._members(other, barred)
-            if kept:
-                self.groups[ref.index] = kept
-                self.confidence[ref.index] = 0.6
-                return
+        if kept := self._grouped(ref, barred):
+            self.groups[ref.index] = kept
+            self.confidence[ref.index] = 0.6
+            return
         if joined := self._joined(ref, barred):
             self.groups[ref.index] = joined
             self.confidence[ref.index] = 0.6
@@ -234,6 +237,15 @@ class Pronouns(Choosing):
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
             self.confidence[ref.index] = PARTNERS if self.doc.words[ref.head].lower == "both" else 0.5
+
+    def _grouped(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
+        """The group told of last; of those in one sentence rather its subject: "Ann and Eve help Tom and Ben. They leave"."""
+        told: dict[int, list[tuple[bool, tuple[str, ...]]]] = {}
+        for other in self._back(ref, NEAR):
+            if other.type == "PER" and (kept := self._members(other, barred)):
+                subject = matches(self.doc.words[other.head].deprel, "nsubj")
+                told.setdefault(other.sentence, []).append((subject, kept))
+        return _subject_first(told)
 
     def _dead_by_now(self, ref: Ref) -> set[str]:
         """Who was told to die in an earlier sentence, for a "they" that does something now."""
@@ -258,6 +270,29 @@ class Pronouns(Choosing):
         if any(r.plural or r.members for r in refs) or len(beside) < 2:
             return set()
         return {self.memory.find(id) for r in refs if (id := self.entity[r.index]) is not None}
+
+    def _couple(self, ref: Ref) -> tuple[str, ...]:
+        """Whose "their children" are, where one of a couple is called by what she is to the other: "his ex-wife, Ann"."""
+        word = self.doc.words[ref.head]
+        if word.lower != "their" or lexicon.KIN.get(self.doc.noun(word.head), ("",))[0] != "parent":
+            return ()
+        for other in self._back(ref, 0):
+            mates = other.noun is not None and lexicon.KIN.get(other.noun, ("",))[0] in ("spouse", "romantic")
+            if mates and other.possessor is not None and (id := self.entity[other.index]) is not None:
+                owners = self._meant(other.possessor)
+                return (min(owners), self.memory.find(id)) if len(owners) == 1 else ()
+        return ()
+
+    def _same_body(self, ref: Ref) -> Entity | None:
+        """ "The army takes the castle, and they force Tom to leave": the body of people that the clause before is about."""
+        words = self.doc.words
+        word = words[ref.head]
+        verb = words[word.head]
+        if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or words[verb.head].upos != "VERB":
+            return None
+        found = self._meant(*(s for s in self.doc.dependents(verb.head, "nsubj", "nsubj:pass") if s < ref.head))
+        body = self.memory.get(found.pop()) if len(found) == 1 else None
+        return body if body is not None and body.type == "ORG" else None
 
     def _here(self, ref: Ref) -> tuple[str, ...]:
         """The people told of so far in the sentence of a mention."""
@@ -316,6 +351,8 @@ class Pronouns(Choosing):
             if index is None:
                 continue
             other = self.refs[index]
+            if other.first <= ref.first and ref.last <= other.last:
+                continue  # "their two children" are not their own
             if self.doc.preposition(other.head) == "as":
                 continue  # "disguised as police, they ..."
             apart = ref.sentence - other.sentence
@@ -325,8 +362,9 @@ class Pronouns(Choosing):
         return sorted(found, key=lambda x: -x[0])
 
     def _joined(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
-        """The people last joined by "and" where no mention covers them all."""
+        """The people last joined by "and" where no mention covers them all; of those in one sentence rather its subject."""
         words = self.doc.words
+        told: dict[int, list[tuple[bool, tuple[str, ...]]]] = {}
         for word in reversed(words[: ref.first]):
             if word.sentence < ref.sentence - 1:
                 break
@@ -337,8 +375,8 @@ class Pronouns(Choosing):
             found = [self.entity[r.index] for h in heads for r in self.by_head.get(h, []) if not r.members and r.type == "PER"]
             kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
             if len(kept) >= 2:
-                return kept
-        return ()
+                told.setdefault(word.sentence, []).append((word.label == "nsubj", kept))
+        return _subject_first(told)
 
     def _members(self, other: Ref, barred: set[str]) -> tuple[str, ...]:
         """The people of a group, two at least, without those that grammar rules out."""
@@ -350,3 +388,9 @@ class Pronouns(Choosing):
             found += self.groups.get(other.index, ())
         kept = tuple(dict.fromkeys(m for m in found if m and self.memory.find(m) not in barred))
         return kept if len(kept) >= 2 else ()
+
+
+def _subject_first(told: dict[int, list[tuple[bool, tuple[str, ...]]]]) -> tuple[str, ...]:
+    """The group of the last sentence that tells of any: its subject if one is marked as such, else its last."""
+    latest = told[max(told)] if told else []
+    return next((kept for subject, kept in latest if subject), latest[0][1] if latest else ())

@@ -384,17 +384,23 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if not owners:
             owners = cast.at(role_owner(doc, ref.head))
         type, source, qualifier = role(one_of(ref.noun or ""), ref.modifiers)
+        if one_of(ref.noun or "") in ONLY and len(owners) > 1:
+            continue  # "their fathers, Tom and Bob": each has one
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
                     continue
                 a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
                 out.append(Tie(a, b, type, qualifier, True, ref.head, sure(holder, owner)))
-        if type == "sibling" and not owners and len(holders) == 2:
+        if type in MUTUAL and not owners and ref.possessor is None and len(holders) == 2:
             out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, ref.head, sure(*holders)))
     return out
 
 
+MUTUAL = frozenset("sibling friend works_with adversary relative romantic".split())
+"""What two are to one another who are only called so together: "old friends Ann and Eve"."""
+ONLY = frozenset("father mother husband wife boyfriend girlfriend fiancé fiancée".split())
+"""Whom everybody has one of."""
 YOUNG = {"boys": "m", "girls": "f", "kids": "", "children": "", "youngsters": ""}
 """What several are called again who were told of as somebody's sons or daughters, and their sex."""
 

@@ -49,12 +49,20 @@ BEGINNING = frozenset("begin start".split())
 MUSING = frozenset("talk think dream fantasize fantasise joke".split())
 """What one does about what may never be."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
-RETURNS = frozenset("arrive return wake awake awaken emerge".split())
+RETURNS = frozenset("arrive return wake awake awaken emerge open".split())
+HOME = frozenset(["home", "back"])
 INTERRUPTING = frozenset("enter arrive come burst return appear intervene interrupt rush storm run".split())
 """What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
+
+
+def _returned(doc: Doc, verb: int) -> bool:
+    """Whether somebody gets somewhere, where they may find what they never sought."""
+    word = doc.words[verb]
+    home = word.lemma in ("come", "get", "go") and any(doc.words[c].lower in HOME for c in doc.children[verb])
+    return word.lemma in RETURNS or home
 
 
 def status(doc: Doc, verb: int, depth: int = 0) -> Status:
@@ -74,8 +82,9 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if lost or _reputed(doc, verb) or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
-    if modal == "'d" and word.xpos in ("VBN", "VBD"):
-        modal = None  # "he'd found out": had
+    been = any(words[c].lower == "been" for c in doc.dependents(verb, "aux", "aux:pass", "cop"))
+    if modal == "'d" and (been or word.xpos in ("VBN", "VBD")):
+        modal = None  # "he'd found out", "who'd been waiting": had
     if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
         return "negated"  # "would have been hanged": he was not
     if implied.untrue(doc, verb) or implied.instead(doc, verb) or (depth <= 5 and implied.prevented(doc, verb)):
@@ -460,7 +469,7 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         only = words[verb].lemma in FINDS and any(words[c].lower == "only" for c in doc.dependents(verb, "advmod"))
         if governor.lower in FELT or only or _brings_itself(doc, up):
             return status(doc, up, depth + 1)  # "goes home, only to find it empty"
-        if governor.lemma in lexicon.DONE or (governor.lemma in RETURNS and words[verb].lemma in FINDS):
+        if governor.lemma in lexicon.DONE or (_returned(doc, up) and words[verb].lemma in FINDS):
             return status(doc, up, depth + 1)
         return "plan"
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}

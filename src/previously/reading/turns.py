@@ -57,6 +57,13 @@ ONES_OWN: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Nouns that are the doer's own as what certain verbs are done to, or behind certain prepositions: "on his way"."""
 
+CURING = frozenset("treat operate save rescue heal cure resuscitate revive nurse perform rush bandage".split())
+"""What is done to whoever is in danger of their life."""
+PUNISHING = frozenset("sentence arrest convict jail imprison hang execute charge try condemn apprehend".split())
+"""What is done to whoever did something to another."""
+FELONIES = lexicon.KILL_SURE | frozenset("rob attack assault stab shoot poison rape kidnap abduct blackmail".split())
+"""What people are punished for."""
+
 FALLING = frozenset("fall plunge plummet tumble jump leap drop slip go walk ride drive".split())
 """How one goes to one's death."""
 
@@ -98,6 +105,8 @@ class Turns(Possessing):
             (self._acted_on(ref), LIKELY),
             (self._faced(ref), LIKELY),
             (self._undergoing(ref), LIKELY),
+            (self._failed(ref), LIKELY),
+            (self._punished(ref), LIKELY),
             (self._going_on(ref, sex, barred), LIKELY),
         ):
             fitting = [e for e in map(self.memory.get, found) if self._fits(e, sex, barred)]
@@ -220,6 +229,52 @@ class Turns(Possessing):
         if words[verb].lemma in lexicon.KILL_SURE:
             return by  # "a guard is killed by Tom, and he gets away"
         return self._people(self.doc.dependents(verb, "nsubj:pass"), ref.head) if by else set()
+
+    def _failed(self, ref: Ref) -> set[str]:
+        """Who dies is who was to be saved: "Ann treats Eve, but she dies", "tries to save Tom. But he dies"."""
+        clause = self._clause_of(ref)
+        if clause is None or not self._of_itself(clause) or self.doc.dependents(clause, "advcl"):
+            return set()
+        verb = self._deed_before(ref, CURING)
+        if verb is None:
+            return set()
+        doc = self.doc
+        things = doc.dependents(verb, "obj", "nsubj:pass")
+        on = [c for v in (verb, *things) for c in doc.dependents(v, "obl", "nmod") if doc.preposition(c) in ("on", "of", "to")]
+        saving = [k for t in things if doc.words[t].lower in ("life", "lives") for k in doc.dependents(t, "nmod:poss")]
+        return self._people([*things, *on, *saving], ref.head)
+
+    def _of_itself(self, clause: int) -> bool:
+        """Whether a clause tells that its subject dies of itself."""
+        word = self.doc.words[clause]
+        dead = word.lower == "dead" and bool(self.doc.dependents(clause, "cop"))
+        return dead or (word.lemma in lexicon.DIE and not self.doc.dependents(clause, "obj", "aux:pass"))
+
+    def _deed_before(self, ref: Ref, verbs: frozenset[str]) -> int | None:
+        """The last verb of a kind before a pronoun with no other subject since, at most in the sentence before."""
+        words = self.doc.words
+        start = self.doc.sentence_start(ref.head)
+        opens = all(w.upos in ("CCONJ", "ADV", "PUNCT", "SCONJ") for w in words[start : ref.head])
+        begin = self.doc.sentence_start(start - 1) if opens and start else start
+        for at in range(ref.head - 1, begin - 1, -1):
+            if words[at].label in ("nsubj", "nsubj:pass") and words[words[at].head].lemma not in verbs:
+                inner = any(words[c].lemma in verbs for c in self.doc.dependents(words[at].head, "xcomp"))
+                if not inner and at < ref.head:
+                    return None
+            if words[at].upos == "VERB" and words[at].lemma in verbs:
+                return at
+        return None
+
+    def _punished(self, ref: Ref) -> set[str]:
+        """Who is tried or jailed is who did it to another: "Tom murders Ben. He is sentenced to death"."""
+        words = self.doc.words
+        clause = self._clause_of(ref)
+        if clause is None or words[clause].lemma not in PUNISHING or words[ref.head].deprel != "nsubj:pass":
+            return set()
+        verb = self._deed_before(ref, FELONIES)
+        if verb is None or self.doc.dependents(verb, "aux:pass"):
+            return set()
+        return self._people(self._subjects(verb), ref.head) if self.doc.dependents(verb, "obj") else set()
 
     def _going_on(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
         """The subject of the clause before an "until" or "because", where that clause tells of nobody else it might be."""
