@@ -156,3 +156,28 @@ def test_who_is_found_strangled_stands_before_it() -> None:
         "When Sister Agatha is found strangled in the chapel, Father Dominic asks his old friend, Inspector Hollis, for help."
     )
     assert set(story.dead()) == {"Sister Agatha"}
+
+
+def test_a_detective_is_hired_to_find_another_s_wife() -> None:
+    story = Export("Ray Dolan is hired by millionaire Preston Cole to find his missing wife, Sylvia.")
+    pairs = {frozenset((a, b)) for a, t, b in story.relations() if t == "spouse"}
+    assert pairs == {frozenset(("Preston Cole", "Sylvia"))}
+
+
+@pytest.mark.parametrize("how", ["works as a maid", "disguises herself as a maid", "takes a job as a maid"])
+def test_the_maid_is_who_works_as_one(how: str) -> None:
+    story = Export(f"Soraya {how} at the palace. Idris loves the maid.")
+    assert ("Soraya", "romantic", "Idris") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+def test_a_daughter_is_of_the_two_who_live_with_her() -> None:
+    story = Export(
+        "Cordelia marries Ambrose. Ambrose dies. Cordelia and Lucas run a hospital with their adopted daughter, Jane."
+    )
+    parents = {a for a, t, b in story.relations() if (t, b) == ("parent", "Jane")}
+    assert parents == {"Cordelia", "Lucas"}
+
+
+def test_whoever_hires_a_thug_has_another_scared() -> None:
+    story = Export("Patricia wants Robert back. Sophia hires a thug to scare her.")
+    assert ("a thug", "scare", "Patricia", "plan") in story.deeds()

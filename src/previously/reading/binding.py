@@ -66,6 +66,12 @@ ASKED = frozenset("for on upon with to".split())
 """What brings in whoever is to do something: "waits for Tom to save her", "pleads with him to free her"."""
 
 
+DISPATCHING = frozenset("hire send pay order command dispatch bribe commission instruct ask tell force persuade use".split())
+"""How one brings another to do one's work."""
+SPYING = frozenset("scare frighten seduce follow watch spy tail silence eliminate arrest find track".split())
+"""What one has done to others beside harm."""
+
+
 class Binding(Deciding):
     """The grammar that deciding pronouns rests on."""
 
@@ -153,8 +159,9 @@ class Binding(Deciding):
         to = "to" in marks and "for" not in marks  # "asks for people to help her"
         bare = (above.label == "xcomp" and "for" not in marks) or (above.label == "advcl" and to)
         above = words[above.head]
-        if not bare or above.upos != "VERB" or self.doc.dependents(above.index, "obj", "iobj"):
-            return set()  # "hires Tom to protect her"
+        harm = words[verb].lemma in lexicon.HOSTILE | lexicon.KILL_SURE | SPYING and above.lemma in DISPATCHING
+        if not bare or above.upos != "VERB" or (self.doc.dependents(above.index, "obj", "iobj") and not harm):
+            return set()  # "hires Tom to protect her"; but nobody hires him to kill her who is she
         if any(self.doc.preposition(c) in ASKED for c in self.doc.dependents(above.index, "obl")):
             return set()  # "asks for people to help her"
         while above.label == "conj" and not self.doc.dependents(above.index, "nsubj", "nsubj:pass"):

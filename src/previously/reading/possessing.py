@@ -33,6 +33,10 @@ SECRETS = frozenset("affair romance fling tryst liaison relationship flirtation 
 """What a couple's friends may have with one of it."""
 
 
+ENGAGING = frozenset("hire pay employ commission engage enlist recruit".split())
+"""How one has another do what is one's own affair."""
+
+
 class Possessing(Binding):
     """Deciding possessives where grammar leaves no doubt."""
 
@@ -52,7 +56,7 @@ class Possessing(Binding):
                 return min(told), LIKELY
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
-        surely = (self._twin, self._within, self._giver, self._to_the_death)
+        surely = (self._hirer, self._twin, self._within, self._giver, self._to_the_death)
         likely = (self._beside_them, self._helped, self._bereft, self._joined_clause, self._joined_verb, self._new_subject)
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
@@ -148,6 +152,20 @@ class Possessing(Binding):
         if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
             return set()
         return self._joint_subject(verb.index)
+
+    def _hirer(self, ref: Ref) -> set[str]:
+        """ "Is hired by Tom to find his wife", "Tom asks her to watch his wife": of whoever has it done."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        above = words[verb.head]
+        kindred = self.doc.noun(noun.index) in lexicon.KIN and noun.label in ("obj", "obl")
+        if not kindred or verb.label not in ("xcomp", "advcl") or above.lemma not in ENGAGING or verb.xpos != "VB":
+            return set()
+        if by := self.doc.dependents(above.index, "obl:agent"):
+            return self._meant(*by)
+        told = bool(self.doc.dependents(above.index, "obj", "iobj")) and not self.doc.dependents(above.index, "aux:pass")
+        return self._joint_subject(above.index) if told else set()
 
     def _bereft(self, ref: Ref) -> set[str]:
         """Whose mother somebody killed: "Tom meets the man who killed his mother" is told of Tom's, not of the man's."""

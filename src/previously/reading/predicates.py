@@ -43,8 +43,34 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         _as_another(doc, word.index, at, join)
     if word.lemma in MAKING | RECRUITING and word.upos == "VERB":
         _made(doc, word.index, at, join)
+    if word.lemma in SERVING and word.upos == "VERB":
+        _serving(doc, word.index, at, join)
     if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
         _succeeded(doc, word.index, at, join)
+
+
+CLOSE = frozenset("parent sibling spouse romantic relative friend adversary".split())
+SERVING = frozenset("pose masquerade disguise dress work serve act take get find land".split())
+"""Verbs whose "as" tells what their subject is, or is taken for."""
+
+
+def _serving(doc: Doc, verb: int, at: At, join: Join) -> None:
+    """ "Ann works as a maid", "disguises herself as a nurse", "takes a job as a cook": "the maid" is Ann from then on."""
+    subject = subject_of(doc, verb)
+    if subject is None or unreal(doc, verb):
+        return
+    objects = doc.dependents(verb, "obj")
+    jobs = [o for o in objects if doc.words[o].lower in ("job", "position", "post", "work")]
+    oneself = all(doc.words[o].lower in lexicon.REFLEXIVES for o in objects)
+    if doc.words[verb].lemma in ("take", "get", "find", "land") and not jobs:
+        return
+    beside = [c for c in doc.dependents(verb, "obl") if oneself or jobs]
+    beside += [c for job in jobs for c in doc.dependents(job, "nmod", "obl")]
+    for child in beside:
+        told = at(child) if doc.preposition(child) == "as" else None
+        plain = told is not None and told.name is None and told.possessor is None and not told.plural and told.type == "PER"
+        if told is not None and plain and told.det == "indef" and lexicon.KIN.get(told.noun or "", ("",))[0] not in CLOSE:
+            join(at(subject), told, "copula", child)
 
 
 PARTS_PLAYED = frozenset("duties identity life role work responsibilities persona career activities powers exploits".split())

@@ -49,6 +49,11 @@ COUNTED = frozenset(["two", "pair", "duo"])
 """What two just told of are called."""
 
 
+DONE_TO_THE_LIVING = frozenset(
+    "follow help tell ask warn threaten attack arrest free save rescue pay hire invite join lead send chase question".split()
+)
+
+
 class Pronouns(Choosing):
     """Deciding pronouns and groups."""
 
@@ -252,7 +257,8 @@ class Pronouns(Choosing):
         word = self.doc.words[ref.head]
         verb = self.doc.words[word.head]
         before = any(self.doc.words[c].lower == "had" for c in self.doc.dependents(verb.index, "aux"))
-        if word.label != "nsubj" or verb.upos != "VERB" or before:
+        done = word.label == "nsubj" or (word.label == "obj" and verb.lemma in DONE_TO_THE_LIVING)
+        if not done or verb.upos != "VERB" or before:
             return set()
         return {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
 

@@ -73,6 +73,8 @@ class Roles(Pronouns):
         if type not in ("parent", "sibling", "relative"):
             return ()
         child = type == "parent" and source is False
+        if child and len(both := self._joint_owners(ref)) == 2:
+            return both
         bonds = [*self._pairs("spouse"), *self._pairs("romantic")] if child else self._siblings()
         pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
         for sentences in range(NEAR + 1):
@@ -83,6 +85,15 @@ class Roles(Pronouns):
                 return tuple(sorted(joined, key=lambda id: int(id[1:])))
             if close:
                 return ()
+        return ()
+
+    def _joint_owners(self, ref: Ref) -> tuple[str, ...]:
+        """ "Ann and Tom live there with their son": the two whose clause it is, whoever else is married to one of them."""
+        for up in self.doc.ancestors(ref.head):
+            if subjects := [s for s in self.doc.dependents(up, "nsubj", "nsubj:pass") if s < ref.head]:
+                joined = [subjects[0], *(c for c in self.doc.dependents(subjects[0], "conj") if c < ref.head)]
+                ids = {id for id in self._meant(*joined) if self.memory.get(id).type == "PER"}
+                return tuple(sorted(ids, key=lambda id: int(id[1:])))
         return ()
 
     def _caller(self, ref: Ref) -> Ref | None:
