@@ -23,7 +23,7 @@ SURGERY = frozenset("surgery operation transplant bypass transfusion cpr resusci
 """What doctors do, give or perform."""
 ASKING = frozenset("ask beg".split())
 WANTING = frozenset("want wish plan intend hope agree promise decide long offer come return prepare".split())
-ERRANDS = frozenset("send pay commission task assign".split())
+ERRANDS = frozenset("pay commission task assign".split())
 """Verbs of having somebody do something who is to command for it."""
 BELONGING = frozenset("join found co-found run own head chair lead command manage control inherit".split())
 """Verbs whose subject belongs to the body of people that is their object."""

@@ -6,6 +6,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler, asks
+from previously.reading.having import partners
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
 from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
 from previously.reading.subjects import (
@@ -186,6 +187,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if is_passive:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True)
+        agents += tuple(f for c in _by_others(doc, verb) for f in cast.at(c) if f not in agents)
         if not agents and undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
@@ -249,6 +251,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         before = tuple(fillers for case, fillers in obliques if case in ("to", "with", "before"))
         patients = before[0] if before else _faced(doc, cast, objects)
         obliques = [one for one in obliques if one[1] != patients]
+    if not is_passive and not patients:
+        patients = partners(doc, cast, verb)
     places = tuple(f for f in patients if f.type not in ("PER", "ORG"))
     if places and len(places) == len(patients) and objects and any(case in ADDRESSED for case, _ in obliques):
         others += [("other", f) for f in places]  # "sells the forest to her"
@@ -349,6 +353,12 @@ def _by(doc: Doc, verb: int) -> int | None:
         inner += [c for x in bidden for c in doc.dependents(x, "obl", "obl:agent") if doc.preposition(c) == "by"]
         by = [c for c in inner if doc.words[c].upos == "PROPN" or doc.noun(c) in lexicon.PERSON_NOUNS]
     return by[0] if by else None
+
+
+def _by_others(doc: Doc, verb: int) -> list[int]:
+    """Who else did it where "by" is said again: "was taken by his brother and by Ann"."""
+    agents = doc.dependents(verb, "obl:agent")
+    return [c for c in agents[1:] if doc.preposition(c) == "by" and doc.dependents(c, "cc")]
 
 
 BY = frozenset(["by", ""])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.reading import kin
+from previously.reading import kin, lexicon
 from previously.reading.cast import Cast
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
@@ -15,6 +15,22 @@ from previously.reading.ties import Tie
 
 HARDLY = 0.3
 """How sure the ties are of whom next to nothing is told: they are kept for whom they turn out to be, and not shown."""
+
+
+def styled(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> frozenset[str]:
+    """Those without a name whom a part calls by a title in capitals, as others by their names: "the Baron"."""
+    small = {w.text for w in doc.words}
+    out: set[str] = set()
+    for ref in refs:
+        id = cast.identified.entities[ref.index]
+        head = doc.words[ref.head]
+        alone = ref.first == ref.head - 1 and ref.last == ref.head and doc.words[ref.first].lower == "the"
+        capital = head.text[:1].isupper() and not head.text.isupper() and head.lower not in small
+        if id is None or ref.form != "name" or ref.type != "PER" or ref.plural or ref.quoted or not (alone and capital):
+            continue
+        if head.lower in lexicon.TITLES and not memory.get(id).named:
+            out.add(memory.find(id))
+    return frozenset(out)
 
 
 def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memory, died: set[str]) -> Iterator[Tie]:
@@ -29,9 +45,16 @@ def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memor
         if (id := cast.identified.entities[ref.index]) is not None:
             told.setdefault(memory.find(id), []).append(ref)
 
+    titled = styled(doc, refs, cast, memory)
+
     def barely(id: str, tie: Tie) -> bool:  # whom somebody hires, treats or bears may be told of once
         one = memory.get(id)
-        if one.type != "PER" or one.named or one.id in died or "late" in {m for _, mods in one.descriptions for m in mods}:
+        if (
+            one.type != "PER"
+            or one.named
+            or one.id in died | titled
+            or "late" in {m for _, mods in one.descriptions for m in mods}
+        ):
             return False
         mentions = told.get(one.id, [])
         told_by = tie.type in ("represents", "treats") or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")

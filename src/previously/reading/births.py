@@ -11,7 +11,9 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 
-CHILDREN = frozenset("child baby son daughter boy girl twins sons daughters children".split())
+CHILDREN = frozenset("child baby son daughter boy girl twins triplets sons daughters children".split())
+TWINS = frozenset(["twins", "triplets"])
+"""Children that are told of by what they are to one another."""
 HAVING = frozenset("have bear father conceive raise".split())
 
 
@@ -30,6 +32,25 @@ def find(doc: Doc, cast: Cast, memory: Memory) -> Iterator[Tie]:
             yield from _of_a_marriage(doc, cast, word.index)
         elif word.lower in CHILDREN and word.label == "obj" and doc.words[word.head].lemma in HAVING:
             yield from _with(doc, cast, memory, word.index)
+            if word.lower in TWINS and doc.words[word.head].lemma in ("have", "bear") and status(doc, word.head) == "actual":
+                parents = [f for f in cast.at(surface_subject(doc, word.head)) if f.type == "PER"]
+                yield from _ties(_twins(doc, cast, memory, word.index), parents if len(parents) <= 2 else [], word.index)
+
+
+def _twins(doc: Doc, cast: Cast, memory: Memory, noun: int) -> list[Filler]:
+    """ "Has twins, Ann and Tom": those named right behind, unless they do something there ("has twins, Ann and Tom leave")."""
+    words = doc.words
+    at = noun + 1
+    at += at < len(words) and words[at].text in (",", ":", "named", "called")
+    names: list[int] = []
+    joined = False
+    while at < len(words) and (words[at].upos == "PROPN" or (names and words[at].lower in (",", "and"))):
+        names += [at] if words[at].upos == "PROPN" else []
+        joined |= words[at].lower == "and"
+        at += 1
+    ends = at < len(words) and words[at].upos == "PUNCT" and words[at - 1].text != ","
+    found = {f.entity: f for i in names for f in cast.at(i, joined=False) if f.type == "PER" and memory.get(f.entity).named}
+    return list(found.values()) if joined and ends else []
 
 
 def _of_a_marriage(doc: Doc, cast: Cast, marriage: int) -> Iterator[Tie]:

@@ -194,7 +194,10 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
     half = any(words[c].lower in ("half", "step") for c in doc.children[noun])
     qualifier = lexicon.QUALIFIERS[words[noun - 2].lower] if half and words[noun - 1].text == "-" else qualifier
-    return bond(subjects(doc, cast, verb), others, PAIRS[words[noun].lower], qualifier or past, noun)
+    ones, type = subjects(doc, cast, verb), PAIRS[words[noun].lower]
+    if len(ones) == 1 and len(others) > 1:  # "becomes friends with Ann and Tom"
+        return [t for other in others for t in bond(ones, [other], type, qualifier or past, noun)]
+    return bond(ones, others, type, qualifier or past, noun)
 
 
 def _matched(doc: Doc, cast: Cast, noun: int) -> list[Tie]:

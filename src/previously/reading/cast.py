@@ -116,7 +116,10 @@ class Cast:
                 for filler in self.at(beside, joined=False):
                     found.setdefault(filler.entity, filler)
         if joined:
-            renamed = doc.dependents(word, "appos")  # "her husband Tom and her son Will": the tree may join Will to Tom
+            # "her husband Tom and her son Will", "Agents Ann Lowe and Tom Hale": the tree may join Tom to Ann
+            renamed = doc.dependents(word, "appos")
+            if target.lower in lexicon.PLURAL_TITLES and word + 1 < len(doc.words) and doc.words[word + 1].upos == "PROPN":
+                renamed = [*(c for c in renamed if c != word + 1), word + 1]
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
                 denied |= target.lower in ALL and any(doc.words[c].lower == "but" for c in doc.dependents(member, "cc"))

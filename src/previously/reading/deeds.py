@@ -203,6 +203,12 @@ GREETED = frozenset("cheek cheeks forehead hand hands head brow".split())
 LOVE_NOUNS = frozenset("relationship affair romance".split())
 
 
+def _goes(doc: Doc, verb: int) -> bool:
+    """Whether somebody "heads to the bureau" or "runs to the bank": who goes there does not belong there."""
+    going = doc.words[verb].lemma in ("head", "run") and not doc.dependents(verb, "obj") and not passive(doc, verb)
+    return going and bool(doc.cases(verb) & {"to", "for", "into", "toward", "towards", "from", "out"})
+
+
 def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | None:
     lemma, told = event.lemma, event.status
     certain = round(sure(agent, patient) * (0.6 + 0.4 * event.confidence), 3)
@@ -216,7 +222,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         if told == "actual" and against and {agent.type, patient.type} == {"PER", "ORG"}:
             return msgspec.structs.replace(tie("adversary"), passing=True)
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
-            return tie("member_of")
+            return None if _goes(doc, event.word) else tie("member_of")
         return None
     with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))

@@ -33,6 +33,12 @@ ERRANDS = frozenset(
     "transport escort infiltrate report".split()
 )
 """What is done on orders for somebody and not only because they are feared: one who has no rank commands no more."""
+FAVOURS = frozenset("fetch bring find deliver watch follow search report guard dispose bury".split())
+"""Those of them that parents and friends send somebody on too."""
+AT_HOME = frozenset(
+    "store shop market bakery kitchen room rooms bathroom car house home hospital doctor dentist door counter library".split()
+)
+"""Where anybody may send somebody who is not to command for it."""
 OVER_OTHERS = frozenset(
     "boss chief captain commander commissioner general admiral colonel major superintendent inspector sergeant lieutenant "
     "leader head director manager administrator chairman chairwoman owner master mistress lord lady king queen prince "
@@ -55,7 +61,9 @@ KEEP = frozenset("pay service employ payroll".split())
 
 def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[Tie]:
     """Who works for whom, as errands tell it: they are of one day, and between kin and lovers tell nothing."""
-    out = [tie for event in events for tie in (*_sent(doc, event), *_appointed(doc, event), *_ordered(doc, event, memory))]
+    out = [
+        tie for event in events for tie in (*_sent(doc, event, memory), *_appointed(doc, event), *_ordered(doc, event, memory))
+    ]
     for word in doc.words:
         if word.lemma == "have" and word.upos in ("VERB", "AUX"):
             out += _made_to(doc, cast, word.index)
@@ -66,7 +74,7 @@ def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[
     return out
 
 
-def _sent(doc: Doc, event: Happening) -> Iterator[Tie]:
+def _sent(doc: Doc, event: Happening, memory: Memory) -> Iterator[Tie]:
     """ "Pays him to set fire to the barn", "sends Tom to the coast", "Tom was told to by her"."""
     verb = event.word
     if event.lemma not in PAYING | SENDING | CHARGING or event.status != "actual":
@@ -83,7 +91,25 @@ def _sent(doc: Doc, event: Happening) -> Iterator[Tie]:
     done_to |= event.lemma in PAYING
     if away or not done_to or (going and doc.dependents(verb, "iobj")) or not (to_do or going or event.lemma in CHARGING):
         return
-    yield from _ties(event.arguments.patients[:1], event.arguments.agents, verb)
+    masters = event.arguments.agents
+    if event.lemma in SENDING and not complements and _to_no_errand(doc, verb):
+        return
+    if event.lemma in SENDING and not _commanded(doc, verb, complements):
+        masters = tuple(f for f in masters if _over_others(memory, f))
+    yield from _ties(event.arguments.patients[:1], masters, verb)
+
+
+def _commanded(doc: Doc, verb: int, complements: list[int]) -> bool:
+    """Whether only who is to command sends somebody so: "to steal the plans", "to the coast", not "to hang the wash"."""
+    if complements:
+        return any(doc.words[c].lemma in ERRANDS - FAVOURS for c in complements)
+    return not any(doc.words[c].lower in AT_HOME for c in doc.dependents(verb, "obl"))
+
+
+def _to_no_errand(doc: Doc, verb: int) -> bool:
+    """Whether somebody is sent where no article says which: "to school", "to prison", "to radiology"."""
+    places = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("to", "into")]
+    return any(doc.words[c].xpos == "NN" and not doc.dependents(c, "det", "nmod:poss") for c in places)
 
 
 def _appointed(doc: Doc, event: Happening) -> Iterator[Tie]:

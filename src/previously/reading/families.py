@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from previously.model import Qualifier, Relation
-from previously.reading import lexicon
+from previously.reading import lexicon, weddings
 from previously.reading.cast import Cast, Filler
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import gender_of_noun
@@ -308,6 +308,7 @@ def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     alone = [t for t in ties if t.type == "parent" and (_revealed(doc, t.word) or _of_earlier(doc, t.word))]
     secret = {memory.find(t.target) for t in alone}
     before = {(r.type, frozenset((memory.find(r.source), memory.find(r.target)))) for r in memory.relations.values()}
+    later = weddings.not_of_both(doc, ties, memory)
     out: list[Tie] = []
     for tie in ties:
         if not tie.begins or tie.qualifier is not None or tie.confidence < SURE or tie.type not in ("parent", "spouse"):
@@ -323,6 +324,7 @@ def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
             if (
                 once
                 and child not in secret
+                and (frozenset((parent, mate)), child) not in later
                 and frozenset((mate, child)) not in barred
                 and _only_other(memory, parent, mate, child, parents[child])
             ):
@@ -379,6 +381,8 @@ def titled(refs: Sequence[Ref], cast: Cast, ties: Sequence[Tie], memory: Memory)
         siblings = {b if a == holder else a for t, a, b in known if t == "sibling" and holder in (a, b)}
         nieces = dict.fromkeys(b for t, a, b in known if t == "parent" and a in siblings)
         certain = round(0.9 * (0.3 + 0.7 * cast.identified.confidence[ref.index]), 3)
+        owners = cast.at(ref.possessor) if ref.noun is None else ()  # "his Uncle Tom"
+        nieces |= dict.fromkeys(memory.find(f.entity) for f in owners if f.type == "PER" and f.confidence >= KNOWN)
         out += [Tie(holder, niece, "relative", None, True, ref.head, certain) for niece in nieces if niece != holder]
     return out
 

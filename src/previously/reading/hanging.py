@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
@@ -77,6 +78,38 @@ def before_a_name(mending: Mending, word: Word) -> None:
         mending.put(named[0], head=verb.index, deprel="nsubj", label="nsubj")
 
 
+def freshly_paroled(mending: Mending, word: Word) -> None:
+    """ "Recently paroled Tom Hale is hired": a sentence opens with what befell him, and it goes on about him."""
+    words = mending.words
+    before = words[word.index - 1] if word.index else word
+    opens = before.lower in _OF_LATE and before.sentence == word.sentence
+    opens = opens and (before.index == 0 or words[before.index - 1].sentence != word.sentence)
+    if not opens or word.xpos not in ("VBN", "VBD") or word.index in mending.helped | mending.subjected:
+        return
+    name = words[min(word.index + 1, len(words) - 1)]
+    after = name.index + 1
+    while after < len(words) and words[after].label == "flat" and words[after].head == name.index:
+        after += 1
+    if name.upos != "PROPN" or after >= len(words) or words[after].xpos not in ("VBZ", "VBD", "VBP", "MD"):
+        return
+    verb = words[after]
+    if verb.label in ("aux", "cop"):
+        verb = words[verb.head]
+    itself = word.head == verb.index and word.label in ("nsubj", "csubj")
+    if verb.index in mending.subjected and name.head != verb.index and not itself:
+        return
+    mending.put(word, upos="ADJ", xpos="VBN", head=name.index, deprel="amod", label="amod")
+    subject = "nsubj:pass" if verb.index in mending.passives else "nsubj"
+    mending.put(name, head=verb.index, deprel=subject, label="nsubj")
+    mending.put(before, head=word.index, deprel="advmod", label="advmod")
+    if verb.head == word.index:
+        mending.put(verb, head=verb.index, deprel="root", label="root")
+
+
+_OF_LATE = frozenset("recently newly freshly just lately formerly".split())
+"""What opens a sentence about somebody to whom something has happened."""
+
+
 def who_is_said_to(mending: Mending, word: Word) -> None:
     """ "A letter claiming the Vales, her enemies, murdered Tom": what they are said to have done."""
     if (
@@ -108,6 +141,31 @@ def one_more_word_for_it(mending: Mending, word: Word) -> None:
         mending.put(word, deprel="appos", label="appos")
 
 
+def one_of_a_list(mending: Mending, word: Word) -> None:
+    """ "Ann and Tom, a cousin of Nora's, are here": what one person is behind a list is told of whoever was named last."""
+    words = mending.words
+    first = words[word.head]
+    if word.label not in ("appos", "conj") or word.xpos != "NN" or word.index in mending.linked or word.lower in _SEVERAL:
+        return
+    if not (word.lower in lexicon.KIN or word.lower in lexicon.PERSON_NOUNS) or first.index > word.index:
+        return
+    listed = [w for w in words[first.index : word.index] if w.label == "conj" and w.head == first.index and w.upos == "PROPN"]
+    if not listed or listed[-1].index not in mending.linked:
+        return
+    last = listed[-1]
+    comma = last.index + 1
+    while words[comma].label == "flat" and words[comma].head == last.index:
+        comma += 1
+    opening = {w.label for w in words[comma + 1 : word.index] if w.head == word.index}
+    whole = all(word.index in (w.index, w.head, words[w.head].head) for w in words[comma + 1 : word.index])
+    if words[comma].text == "," and whole and opening & {"det", "nmod"}:
+        mending.put(word, head=last.index, deprel="appos", label="appos")
+
+
+_SEVERAL = frozenset("couple pair duo trio team group family band gang".split())
+"""Nouns in the singular for more than one."""
+
+
 def told_of_the_last(mending: Mending, word: Word) -> None:
     """ "They ask about the death of Ann, found in the park": what befell whoever was named last."""
     if word.xpos not in ("VBD", "VBN") or word.label != "advcl" or word.upos != "VERB" or word.index < 2:
@@ -132,6 +190,69 @@ def before_a_gerund(mending: Mending, word: Word) -> None:
     after = next((w for w in mending.words[word.index + 1 : word.index + 4] if w.upos == "VERB"), None)
     if after is not None and all(w.head == after.index for w in mending.words[word.index + 1 : after.index]):
         mending.put(word, head=after.index, upos="SCONJ", deprel="mark", label="mark")
+
+
+def of_his_own(mending: Mending, word: Word) -> None:
+    """ "Sees a friend of Tom's staying at an inn": behind "of" the 's tells whose friend, and it is the friend who stays."""
+    words = mending.words
+    verb, of = words[word.head], words[max(word.index - 1, 0)]
+    after = words[min(word.index + 1, len(words) - 1)]
+    owned = after.lower == "'s" and after.upos == "AUX" and after.head == verb.index and verb.xpos in ("VBG", "VBN")
+    noun = words[verb.head]
+    if word.label != "nsubj" or of.lower != "of" or not owned or verb.label != "acl" or noun.index != of.index - 1:
+        return
+    mending.put(of, upos="ADP", head=word.index, deprel="case", label="case")
+    mending.put(word, head=noun.index, deprel="nmod", label="nmod")
+    mending.put(after, upos="PART", xpos="POS", lemma="'s", head=word.index, deprel="case", label="case")
+    if noun.label == "appos":
+        mending.put(verb, head=noun.head)
+
+
+def whose_aunt(mending: Mending, word: Word) -> None:
+    """ "Sells her Aunt Ann's house": what stands before the title tells whose aunt she is."""
+    words = mending.words
+    title = words[min(word.index + 1, len(words) - 1)]
+    if word.deprel != "nmod:poss" or title.lower not in _AUNTS or title.index == word.index:
+        return
+    name = words[title.head] if title.head > title.index else words[min(title.index + 1, len(words) - 1)]
+    owning = name.upos == "PROPN" and name.index == title.index + 1 and name.deprel in ("nmod:poss", "appos", "flat")
+    aside = (word.head == title.index and title.head == name.index) or word.head > name.index
+    if owning and aside:
+        mending.put(word, head=name.index)
+
+
+def beside_his_kin(mending: Mending, word: Word) -> None:
+    """ "Apart from his cousin, Tom, Paul had an aunt": who is named first is the cousin, and the second has the aunt."""
+    words = mending.words
+    kin, comma = words[max(word.index - 2, 0)], words[max(word.index - 1, 0)]
+    whose, before = words[max(word.index - 3, 0)], words[max(word.index - 4, 0)]
+    fronted = word.index >= 4 and kin.lower in lexicon.KIN and kin.xpos == "NN" and comma.text == "," and whose.xpos == "PRP$"
+    if not fronted or before.lower not in _BESIDE or word.upos != "PROPN":
+        return
+    second = _past_name(words, word.index)
+    verb = _past_name(words, second + 1) if second + 1 < len(words) else second
+    parted = verb < len(words) and words[second].text == "," and words[second + 1].upos == "PROPN"
+    if not parted or words[verb].sentence != word.sentence or words[verb].xpos not in ("VBZ", "VBD", "VBP"):
+        return
+    other = words[second + 1]
+    governor = words[words[verb].head] if words[verb].label in ("aux", "cop") else words[verb]
+    if other.label == "conj" and other.head == word.index and governor.index >= verb:
+        mending.put(word, head=kin.index, deprel="appos", label="appos")
+        mending.put(other, head=governor.index, deprel="nsubj", label="nsubj")
+
+
+def _past_name(words: Sequence[Word], first: int) -> int:
+    """The word behind a name."""
+    at = first + 1
+    while at < len(words) and words[at].label == "flat" and words[at].head == first:
+        at += 1
+    return at
+
+
+_BESIDE = frozenset("as from besides to with without like unlike than".split())
+"""What stands before somebody's kin at the start of a sentence about him: "as well as", "apart from", "in addition to"."""
+
+_AUNTS = frozenset("aunt auntie uncle".split())
 
 
 _OF = frozenset(["of", "into", "from"])
@@ -218,14 +339,19 @@ _MENDS = (
     alive_and_well,
     what_they_both_are,
     before_a_gerund,
+    of_his_own,
+    whose_aunt,
+    beside_his_kin,
     from_a_marriage,
     butting_heads,
     by_the_surviving,
     before_that,
     before_its_noun,
     before_a_name,
+    freshly_paroled,
     who_is_said_to,
     one_more_word_for_it,
+    one_of_a_list,
     told_of_the_last,
 )
 

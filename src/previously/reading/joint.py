@@ -64,7 +64,9 @@ def find(doc: Doc, events: list[Happening]) -> list[Tie]:
         for a, b in _pairs(doc, event):
             if a.type == b.type == "PER" and a.entity != b.entity:
                 lasts = event.lemma in LASTING  # also of kin
-                out.append(Tie(a.entity, b.entity, "works_with", past, True, event.word, sure(a, b), passing=not lasts))
+                long = lasts or bool(doc.cases(event.word) & {"beside", "alongside"})
+                now = past if long else None  # what two did on a day once does not tell that they no longer would
+                out.append(Tie(a.entity, b.entity, "works_with", now, True, event.word, sure(a, b), passing=not lasts))
     return out
 
 

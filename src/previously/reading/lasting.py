@@ -12,11 +12,11 @@ CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "frien
 """What people are to one another whom one deed makes nothing else."""
 
 
-def lasting(ties: list[Tie], told: list[Tie], memory: Memory) -> list[Tie]:
+def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[str] = frozenset()) -> list[Tie]:
     """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet.
 
     Who works for somebody is not told to work with them by what the two do together; and kin and lovers hold one another
-    captive, as those related by marriage may be anything to one another.
+    captive, as those related by marriage may be anything to one another. Who is `titled` goes by a title as by a name.
     """
     before: list[Relation | Tie] = [*memory.relations.values(), *told]
 
@@ -33,7 +33,7 @@ def lasting(ties: list[Tie], told: list[Tie], memory: Memory) -> list[Tie]:
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
         if (tie.type == "works_with" and both in serving) or (tie.type == "adversary" and both in befriended):
             return False
-        return (both not in close or tie.type == "captor") and all(memory.get(id).named for id in both)
+        return (both not in close or tie.type == "captor") and all(memory.get(id).named or id in titled for id in both)
 
     return [t for t in ties if lasts(t)]
 

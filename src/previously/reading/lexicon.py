@@ -254,7 +254,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
             "gunman hitman thug goon mercenary enforcer clerk accountant paralegal publicist Hand constable porter doorman "
             "batman orderly scribe chaplain confessor spymaster stableman stableboy ostler scullion laundress charwoman "
             "cleaner nursemaid intern trainee factotum foreman forewoman adjutant attendant bookkeeper caretaker equerry "
-            "right-hand second-in-command tutor seneschal castellan cupbearer consigliere underboss"
+            "right-hand second-in-command tutor seneschal castellan cupbearer consigliere underboss slave"
         ).split(),
         ("works_for", True, None),
     ),

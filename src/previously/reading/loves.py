@@ -44,6 +44,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _a_night(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in KISSES:
             yield from _shared(doc, cast, word.index)
+        elif word.upos == "NOUN" and word.lower == "flame":
+            yield from _flame(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in ("love", "feelings"):
             yield from _declared(doc, cast, word.index)
         elif word.lemma == "leave" and word.upos == "VERB":
@@ -52,6 +54,27 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _fallen(doc, cast, word.index)
         elif word.upos == "VERB" and (word.lemma in MAKING_LOVE or _up(doc, word.index)):
             yield from _made_love(doc, cast, word.index)
+
+
+FLAMES = frozenset("old former past".split())
+"""What a love of before is called with "flame"."""
+
+
+def _flame(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Meets her old flame, Tom", "Tom, a former flame of Ann's": the two were lovers."""
+    words = doc.words
+    before = {words[c].lower for c in doc.dependents(noun, "amod")}
+    above = words[words[noun].head]
+    if not before & FLAMES:
+        return
+    if words[noun].label == "appos" and above.upos == "PROPN":
+        ones = whom(cast, above.index)
+    elif doc.dependents(noun, "cop") and status(doc, noun) == "actual":
+        ones = whom(cast, doc.first(noun, "nsubj"))
+    else:
+        named = [c for c in doc.dependents(noun, "appos", "flat") if words[c].upos == "PROPN"]
+        ones = [f for c in named[:1] for f in whom(cast, c)]
+    yield from bond(ones, [f for f in cast.possessor(noun) if f.type == "PER"], "romantic", "ex", noun)
 
 
 def _love(ones: list[Filler], others: list[Filler], word: int, past: Qualifier | None = None) -> list[Tie]:

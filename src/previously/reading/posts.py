@@ -11,7 +11,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.listings import named_beside
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
-from previously.reading.said_of import JOBS, TAKING, said_of
+from previously.reading.said_of import JOBS, TAKING, said_of, thought
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
@@ -149,6 +149,8 @@ OWN = frozenset(
     "interpreter translator shield lifeguard minder handyman".split()
 )
 """What somebody is called who is at work for whose they are, though none of them need be anybody's."""
+PERSONAL = frozenset("royal personal private court household".split())
+"""What tells that somebody at work is so for whose they are alone: "his royal astrologer", "her personal trainer"."""
 OFFICERS = frozenset(
     "protection security press intelligence executive liaison staff communications medical first second science".split()
 )
@@ -168,6 +170,7 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         right = head.lower in ("man", "woman") and "hand" in ref.modifiers  # "his right-hand man"
         own = (
             right
+            or (head.lower in lexicon.JOBS and head.lower not in lexicon.KIN and bool(ref.modifiers & PERSONAL))
             or (head.lower in OWN and "apprentice" not in ref.modifiers)
             or (head.lower == "officer" and bool(ref.modifiers & OFFICERS))
         )
@@ -176,6 +179,10 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         owners = cast.at(doc.first(group, "nmod:poss"))
         owners = owners or (cast.at(of[0]) if right and of else owners)  # "the right-hand man of Brown"
         id = cast.identified.entities[ref.index]
+        whose = doc.first(group, "nmod:poss")
+        others = {f.entity for f in owners} - {id}
+        if whose is not None and doc.words[whose].lower == "their" and len(others) == 1:
+            continue  # "Tom kills one of their men": not his own, if he is the only one whom it might mean
         if group in out_of and (told := said_of(doc, ref.head)) is not None and status(doc, told[1]) == "actual":
             id = next((f.entity for f in cast.at(told[0]) if f.type == "PER"), id)  # "Tom is one of her men"
         them = [] if id is None else [Filler(id, cast.identified.confidence[ref.index], "PER")]
@@ -227,7 +234,7 @@ def _holders(doc: Doc, cast: Cast, ref: Ref, noun: int) -> tuple[Filler, ...]:
         return tuple(f for f in cast.at(surface_subject(doc, above.index)) if f.type == "PER")  # "As mayor of York she ..."
     if doc.preposition(noun) == "as" and subject is None:  # "her work as a nurse", but nobody of "a job as a singer"
         return tuple(f for f in cast.at(doc.first(doc.words[noun].head, "nmod:poss")) if f.type == "PER")
-    if subject is not None and status(doc, verb) in ("plan", "negated"):
+    if subject is not None and (status(doc, verb) in ("plan", "negated") or thought(doc, verb)):
         return ()
     if subject is not None and doc.preposition(noun) == "as":
         return tuple(f for f in cast.at(subject) if f.type == "PER")

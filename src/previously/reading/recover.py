@@ -266,6 +266,9 @@ def _alone(doc: Doc, raw: list[Raw]) -> list[Raw]:
     return out
 
 
+KIN_TITLES = frozenset("aunt auntie uncle".split())
+
+
 def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Whose somebody is, where only the whole was found: the Ann of "Ann's mother"."""
     words = doc.words
@@ -277,12 +280,13 @@ def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         if not owner or word.index in heads:
             continue
         kin = one_of(doc.noun(word.head)) in lexicon.KIN
-        type = names.get(word.text, "PER" if kin else "")
+        titled = word.index > 0 and words[word.index - 1].lower in KIN_TITLES  # "her Aunt Ann's house"
+        type = names.get(word.text, "PER" if kin or titled else "")
         if type == "PER":
             last = word.index
             while last + 1 < word.head and words[last + 1].deprel == "flat" and words[last + 1].text[:1].isupper():
                 last += 1
-            out.append((word.index, last, -1, "PER", "name", 0.75))
+            out.append((word.index - titled, last, -1, "PER", "name", 0.75))
     return out
 
 

@@ -66,7 +66,19 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     owner = doc.first(noun, "nmod:poss")
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
     up = doc.words[doc.words[noun].head]
-    return owner if owner is not None or up.lemma not in OWNING else doc.first(up.index, "nsubj")
+    return owner if owner is not None or up.lemma not in OWNING else _haver(doc, up.index)
+
+
+def _haver(doc: Doc, verb: int) -> int | None:
+    """The subject of a verb, also one it shares: "has married Ann and has two sons", "goes on to have a son"."""
+    words = doc.words
+    while (own := doc.first(verb, "nsubj")) is None and words[verb].head < verb:
+        above = words[words[verb].head]
+        on = above.lemma == "go" and words[above.index + 1].lower == "on"
+        if words[verb].label != "conj" and not (words[verb].label in ("xcomp", "advcl") and on):
+            break
+        verb = above.index
+    return own
 
 
 def after_colon(doc: Doc, noun: int) -> list[int]:

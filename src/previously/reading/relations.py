@@ -65,6 +65,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *opposing.find(doc, cast),
         *company.find(doc, cast),
     ]
+    titled_only = barely.styled(doc, refs, cast, memory)
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [
         *family,
@@ -80,7 +81,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory), kin, memory),
+        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory, titled_only), kin, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)

@@ -249,6 +249,9 @@ class Roles(Pronouns):
         if type == "spouse" and qualifier is None:
             wed = {id for id, known in self._related("spouse", entity.id, None) if known is None}
             return bool(wed) and owner not in wed and self.memory.get(owner).named
+        if type in ("spouse", "romantic") and self.memory.get(owner).named:  # an "ex" of one is not another's
+            parted = {id for id, known in self._related(type, entity.id, None) if known == qualifier}
+            return bool(parted) and owner not in parted
         return type == "parent" and source is not None and entity.id in {id for id, _ in self._related(type, owner, not source)}
 
     def _pairs(self, type: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
@@ -18,12 +19,22 @@ ACKNOWLEDGING = frozenset("acknowledge recognize recognise reveal unmask expose 
 APPOINTING = frozenset("make appoint name hire employ engage recruit choose elect take install".split())
 """Verbs that make their object what a second object, or one with "as", tells."""
 
+THINKING = lexicon.REPUTING | frozenset("suspect guess imagine accuse insinuate speculate doubt wonder pretend".split())
+"""Verbs for what somebody takes another for, who need not be that."""
+
 
 def purposed(doc: Doc, noun: int) -> bool:
     """Whether somebody only means or pretends to be what a noun says ("goes to be his cook", "pretends to be his wife")."""
     word = doc.words[noun]
     to = any(doc.words[m].lower == "to" for m in doc.dependents(noun, "mark"))
     return to and word.label == "advcl" and doc.words[word.head].lemma not in lexicon.COPULAR_REVEAL
+
+
+def thought(doc: Doc, verb: int) -> bool:
+    """Whether somebody is only thought to be something: "suspects that she is a spy for the duke"."""
+    if status(doc, verb) != "claim":
+        return False
+    return any(doc.words[up].lemma in THINKING for up in doc.ancestors(verb))
 
 
 def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
