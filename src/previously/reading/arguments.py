@@ -7,6 +7,7 @@ import msgspec
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler, asks
 from previously.reading.having import partners
+from previously.reading.including import named_of
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
 from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
 from previously.reading.subjects import (
@@ -26,6 +27,7 @@ from previously.reading.subjects import (
     own_subject,
     set_aside,
     spoken_to,
+    who_means,
 )
 from previously.reading.syntax import Doc, matches
 from previously.reading.voices import passive, undergone
@@ -128,6 +130,8 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         if word.xpos == "VB" and word.lemma in MEETING and governor.lemma in TAKING and controlled is not None:
             return controlled  # "takes Luke to meet the king"
         purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+        if purpose and governor.lemma not in OBJECT_CONTROL and (doer := who_means(doc, up)) is not None:
+            return doer
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
             return controlled
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
@@ -192,7 +196,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
-            if not agents and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
+            shared = words[other].lemma not in UNLIKE or words[verb].lemma not in lexicon.KILL
+            if not agents and shared and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
                 agents = cast.at(_by(doc, other))
         if not agents and (seized := handled_by(doc, verb)) is not None:
             agents = cast.at(_by(doc, seized))
@@ -273,6 +278,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if words[verb].lemma in SHARED_WORK and objects:
         beside = {f.entity for case, f in others if case == "with"}
         patients = tuple(f for f in patients if f.entity not in beside)
+    several = [subject] if is_passive and subject is not None else [] if is_passive else objects
+    patients += tuple(f for f in named_of(doc, cast, several) if f not in patients)
     whole = [k for o in objects for k in (o, *doc.dependents(o, "conj"))]  # "kills him, and herself"
     reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in whole)
     if not reflexive:
@@ -361,6 +368,8 @@ def _by_others(doc: Doc, verb: int) -> list[int]:
     return [c for c in agents[1:] if doc.preposition(c) == "by" and doc.dependents(c, "cc")]
 
 
+UNLIKE = frozenset("bring revive resurrect find discover save rescue avenge mourn replace succeed".split())
+"""What is done to somebody who was killed by another: "is killed and found by Ann"."""
 BY = frozenset(["by", ""])
 """What stands before whoever does what a passive tells: what the tree takes for them behind "from" or "for" is not they."""
 

@@ -108,6 +108,8 @@ def lives_on(doc: Doc, verb: int) -> bool:
 
 def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     """The deaths a happening (the n-th of its part) tells."""
+    if _left_for_dead(doc, event.word):
+        return
     charged = event.status == "claim" and event.lemma in lexicon.KILL_SURE and _charged(doc, event.word)
     who, by = _lost(doc, event) if event.status == "negated" else _sufferers(doc, event)
     if event.status not in ("actual", "negated") and not charged:
@@ -126,6 +128,23 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
         if one.type == "PER" and known(doc, cast, event.word, one):
             others = tuple(f for f in hands if f.entity != one.entity) if _each_other(doc, event.word) else hands
             yield Death(one, others, event.word, n, sure)
+
+
+def _left_for_dead(doc: Doc, verb: int) -> bool:
+    """ "Is strangled and left for dead", "strangles her and leaves her for dead": who is left so may live.
+
+    "Kills Tom and leaves Ann for dead" tells nothing of the kind of Tom.
+    """
+    words = doc.words
+    joined = sorted({verb, words[verb].head, *doc.dependents(verb, "conj"), *doc.dependents(words[verb].head, "conj")})
+    at = joined.index(verb)
+    for left in joined[max(at - 1, 0) : at + 2]:
+        for_dead = any(words[c].lower == "dead" and words[c - 1].lower == "for" for c in doc.children[left])
+        if words[left].lemma == "leave" and for_dead:
+            listed = any(w.text == "," for w in words[verb:left])  # "kills Tom, wounds Ann and leaves her for dead"
+            her = not listed and all(words[o].upos == "PRON" for o in doc.dependents(left, "obj"))
+            return her or passive(doc, left)
+    return False
 
 
 def _each_other(doc: Doc, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import RelationType
-from previously.reading import acts, healing, lexicon
+from previously.reading import acts, captivity, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
 from previously.reading.memory import Memory
@@ -238,7 +238,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return tie("represents")
     if lemma == "cheat" and "on" in doc.cases(event.word):
         return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
-    if told == "actual" and captive(doc, event.word, lemma):
+    if told == "actual" and captivity.captive(doc, event.word, lemma):
         return tie("captor")
     if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
         return None
@@ -377,23 +377,6 @@ def _able(doc: Doc, verb: int) -> bool:
     return any(doc.words[c].lower in ("can", "ca", "could") for c in doc.dependents(verb, "aux")) and bool(
         doc.dependents(verb, "obj")
     )
-
-
-def captive(doc: Doc, verb: int, lemma: str) -> bool:
-    """Whether a verb keeps its object captive: "takes him hostage", "locks her in a shed", "shuts her up in the tower"."""
-    if lemma in ("hold", "keep", "take", "make"):
-        return held_captive(doc, verb)
-    if lemma not in ("lock", "shut"):
-        return False
-    into = bool(doc.cases(verb) & {"in", "into", "inside"})
-    return into or any(doc.words[c].lower in ("up", "away") for c in doc.dependents(verb, "compound:prt", "advmod"))
-
-
-def held_captive(doc: Doc, verb: int) -> bool:
-    """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
-    held = [c for c in doc.children[verb] if doc.words[c].lower in words]
-    return any(not doc.dependents(c, "det", "nmod:poss") for c in held)  # "takes the hostage hunting" is another thing
 
 
 def _for_court(doc: Doc, verb: int) -> bool:

@@ -11,6 +11,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
 from previously.reading.conditions import undergone
+from previously.reading.including import named_of
 from previously.reading.noun_status import noun_status
 from previously.reading.recover import name_after
 from previously.reading.status import status
@@ -273,6 +274,10 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         return Arguments(args.agents, args.agents, args.others), "kill"
     drowned = lemma == "drown" and (doc.dependents(verb, "obj") or (args.patients and passive(doc, verb)))
     choked = lemma in lexicon.CHOKE and not doc.dependents(verb, "obj") and not passive(doc, verb)
+    if (lemma in lexicon.DIE or choked) and not drowned and not passive(doc, verb):
+        subject = surface_subject(doc, verb)
+        named = named_of(doc, cast, [subject]) if subject is not None else ()
+        args = Arguments(args.agents + tuple(f for f in named if f not in args.agents), args.patients, args.others)
     if (lemma in lexicon.DIE or choked) and args.agents and not drowned:
         return Arguments((), args.agents, args.others), lemma
     mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)

@@ -332,12 +332,50 @@ def what_they_both_are(mending: Mending, word: Word) -> None:
         mending.label(word, "appos")
 
 
+def done_to_somebody(mending: Mending, word: Word) -> None:
+    """ "Ann and her men free Tom": no adjective with the tag of a finite verb has an object."""
+    finite = word.upos == "ADJ" and (word.xpos in ("VBP", "VBZ", "VBD") or word.lower in _VERBS_TOO)
+    if finite and word.index in mending.objected & mending.subjected and word.index not in mending.copulas:
+        mending.put(word, upos="VERB", xpos="VBP" if word.lower in _VERBS_TOO else word.xpos)
+    noun = mending.words[word.head]
+    told = word.label == "amod" and word.lower in _VERBS_TOO and word.index in mending.subjected - mending.copulas
+    if told and noun.index > word.index and noun.upos in _NOUNS and noun.label in ("root", "conj", "parataxis"):
+        over = word.index if noun.label == "root" else noun.head
+        mending.put(word, upos="VERB", xpos="VBP", head=over, deprel=noun.label, label=noun.label)
+        mending.put(noun, head=word.index, deprel="obj", label="obj")
+
+
+_VERBS_TOO = frozenset("free open empty clear warm calm slow".split())
+"""Adjectives that are verbs as well, with the same form."""
+
+
+def rid_of(mending: Mending, word: Word) -> None:
+    """ "Gets rid of Ann": it is done to her."""
+    rid = mending.words[word.head]
+    verb = mending.words[rid.head]
+    if rid.lower == "rid" and word.label in ("obl", "nmod") and verb.lemma == "get" and verb.index < rid.index < word.index:
+        mending.put(word, head=verb.index, deprel="obl", label="obl")
+
+
+def whoever_was_killed(mending: Mending, word: Word) -> None:
+    """ "The widow of a pilot killed in the war": what befell the pilot, and not her who is told of as his."""
+    kin, last = mending.words[word.head], mending.words[word.index - 1]
+    befell = word.label == "acl" and word.xpos == "VBN" and word.lemma in lexicon.KILL_SURE
+    if befell and word.index and kin.lower in lexicon.KIN and last.label == "nmod" and last.head == kin.index:
+        of = any(w.lower == "of" and w.head == last.index for w in mending.words[kin.index : last.index])
+        if of and kin.index < last.index and last.upos in _NOUNS:
+            mending.put(word, head=last.index)
+
+
 _MENDS = (
     before_its_passive,
     friends_by_name,
     done_with_another,
     alive_and_well,
     what_they_both_are,
+    done_to_somebody,
+    rid_of,
+    whoever_was_killed,
     before_a_gerund,
     of_his_own,
     whose_aunt,

@@ -85,7 +85,8 @@ class _Joining:
         if not self.comma(word) and above.index not in moved and (helped or word.lemma in MINDED):
             return  # "she learns that he robbed a bank and is wanted"
         for up in over(self.now, above.index):
-            if self.now[up].upos == "VERB" and self.tense(up) == mine and up < word.index:
+            said = self.now[up].upos in ("NOUN", "ADJ") and up in self.helped  # "is a ghost after it went wrong, and has left"
+            if (self.now[up].upos == "VERB" or said) and self.tense(up) == mine and up < word.index:
                 self.put(word, up, "conj")
                 moved[above.index] = up
                 return

@@ -194,3 +194,19 @@ def _bare_before(doc: Doc, name: int) -> bool:
     """Whether right before a name stands a noun of kin that is nobody's."""
     before = [w.upos for w in doc.words[max(name - 2, 0) : name]]
     return bool(name) and doc.words[name - 1].lower in lexicon.KIN and before[0] not in ("PRON", "PART", "DET")
+
+
+BY_BIRTH = frozenset("uncle aunt cousin nephew niece friend mentor boss partner employer rival".split())
+"""What somebody may be beside being an in-law, as no brother or mother is."""
+
+
+def in_law_too(doc: Doc, noun: int) -> bool:
+    """ "His uncle and father-in-law, King Tom": one man, of whom a single name follows."""
+    words = doc.words
+    whole = doc.noun(noun)
+    last = noun + 2 * whole.count("-") if "-" not in words[noun].lower else noun
+    if not whole.endswith("-in-law") or noun < 2 or words[noun - 1].lower != "and" or last + 2 >= len(words):
+        return False
+    named = words[last + 1].text == "," and words[last + 2].upos == "PROPN"
+    after = next((w for w in words[last + 2 :] if w.upos != "PROPN"), words[-1])
+    return words[noun - 2].lower in BY_BIRTH and named and after.lower not in ("and", "or", "&")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.reading import deeds, lexicon
+from previously.reading import captivity, lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import KNOWN, Happening
 from previously.reading.status import status
@@ -28,8 +28,6 @@ THROWN = frozenset("throw put cast toss send take lead march fling clap".split()
 """Verbs that bring somebody to prison."""
 LOOSE = frozenset("escape break flee".split())
 """Verbs that get somebody out of one."""
-EMBRACES = frozenset("embrace hug kiss battle struggle combat stare gaze".split())
-"""What one is locked in and goes free."""
 POLICE = frozenset("police policeman policemen policewoman constable sheriff cops officers".split())
 LIMBS = frozenset(
     "leg legs arm arms ankle ankles wrist wrists hip rib ribs finger fingers collarbone nose jaw foot feet hand hands knee toe "
@@ -135,7 +133,9 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
     """What words say of people that tells no happening, with the word: "is badly hurt", "is in prison", "has cancer"."""
     words = doc.words
     for word in words:
-        subject = doc.first(word.index, "nsubj", "nsubj:pass")
+        held = captivity.remains(doc, word.index)
+        badly = _in_danger(doc, word.index)
+        subject = next((s for s in (held, badly, doc.first(word.index, "nsubj", "nsubj:pass")) if s is not None), None)
         if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual":
             continue
         be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & FORMS_OF_BE
@@ -148,13 +148,38 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
             told = ("health", "injured")
         elif be and word.lower == "missing" and not doc.dependents(word.index, "obj"):
             told = ("whereabouts", "missing")
-        elif be and word.lower in PRISONS and doc.preposition(word.index) == "in":
+        elif badly is not None:
+            told = ("health", "ill" if _of_illness(doc, word.index) else "injured")
+        elif held is not None or (be and word.lower in PRISONS and doc.preposition(word.index) == "in"):
             told = ("custody", "captive")
         elif be and word.lower == "coma" and doc.preposition(word.index) == "in":
             told = ("health", "unconscious")
         who = tuple(f for f in cast.at(subject) if f.type == "PER")
         if told is not None and who:
             yield word.index, Plight(who, *told)
+
+
+GRAVE = frozenset("critical serious grave".split())
+LIES = frozenset("lie remain stay".split())
+
+
+def _in_danger(doc: Doc, word: int) -> int | None:
+    """Who "is in critical condition", or "lies" or "is left in serious condition"."""
+    words = doc.words
+    badly = any(words[c].lower in GRAVE for c in doc.dependents(word, "amod"))
+    if words[word].lower != "condition" or doc.preposition(word) != "in" or not badly:
+        return None
+    up = words[word].head
+    if doc.dependents(word, "cop"):
+        return doc.first(word, "nsubj")
+    told = words[word].label == "obl" and (words[up].lemma in LIES or passive(doc, up))
+    return doc.first(up, "nsubj", "nsubj:pass") if told else None
+
+
+def _of_illness(doc: Doc, word: int) -> bool:
+    """Whether the sentence tells of an illness, from which somebody is in a bad condition."""
+    here = [w for w in doc.words if w.sentence == doc.words[word].sentence]
+    return any(w.lower in DISEASES | {"overdose", "attack", "virus", "poison", "poisoned"} for w in here)
 
 
 def _in_the_past(doc: Doc, word: int) -> bool:
@@ -189,8 +214,9 @@ def _held(doc: Doc, event: Happening) -> str:
         return "arrested"
     if event.lemma in THROWN and any(noun in PRISONS and case in ("in", "into", "to") for noun, case in around.items()):
         return "captive"
-    kept = event.lemma in ("lock", "shut", "keep", "make") and deeds.captive(doc, verb, event.lemma)
-    return "captive" if kept and not EMBRACES & around.keys() else ""
+    kept = event.lemma in ("lock", "shut", "keep", "make") and captivity.captive(doc, verb, event.lemma)
+    shut_in = kept or event.lemma in ("institutionalize", "institutionalise") or captivity.put_away(doc, verb)
+    return "captive" if shut_in else ""
 
 
 def _gives_up(doc: Doc, event: Happening) -> bool:
@@ -215,9 +241,18 @@ def gets_out(doc: Doc, event: Happening) -> bool:
 
 def gets_away(doc: Doc, event: Happening) -> bool:
     """ "Escapes", "manages to get away", "flees the warehouse": which frees whoever was held."""
-    away = event.particle in ("away", "free", "out") and event.lemma in ("get", "break", "slip")
+    away = event.lemma in ("get", "break", "slip") and (event.particle in ("away", "free", "out") or _off(doc, event.word))
     people = any(doc.words[c].upos in ("PROPN", "PRON") for c in doc.dependents(event.word, "obj"))
     return (event.lemma in ("escape", "flee") or away) and not people
+
+
+def _off(doc: Doc, verb: int) -> bool:
+    """ "Gets away", "breaks free", and not "gets away with it", "breaks free of his past"."""
+    words = doc.words
+    right = [c for c in doc.dependents(verb, "advmod", "xcomp") if c == verb + 1 and words[c].lower in ("away", "free")]
+    beside = [k for c in (verb, *right) for k in doc.dependents(c, "obl", "nmod")]
+    only = any(doc.preposition(k) == "with" or words[k].lower in captivity.TIES for k in beside)
+    return bool(right) and not only
 
 
 def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:

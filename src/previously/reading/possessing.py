@@ -273,12 +273,21 @@ class Possessing(Binding):
         beside = [k for k in self.doc.dependents(first.index, "nmod:poss") if k < ref.head]
         return self._meant(*(k for k in beside if words[k].lower == words[ref.head].lower))
 
+    def _of_the_other_sex(self, ref: Ref) -> frozenset[str]:
+        """The pronouns that nobody goes by who goes by this one."""
+        lower = self.doc.words[ref.head].lower
+        if lower in lexicon.PRONOUNS_F:
+            return lexicon.PRONOUNS_M
+        return lexicon.PRONOUNS_F if lower in lexicon.PRONOUNS_M else frozenset()
+
     def _within(self, ref: Ref) -> set[str]:
         """Those named in the subject of its clause, which is no person ("the money in Tom's box was for his sister")."""
+        words = self.doc.words
         for up in self.doc.ancestors(ref.head):
             subject = self.doc.first(up, "nsubj", "nsubj:pass")
             if subject is not None:
-                inside = [i for i in self.doc.subtree(subject) if i < ref.head]
+                other = self._of_the_other_sex(ref)  # "his visit was planned before her death": no death of his
+                inside = [i for i in self.doc.subtree(subject) if i < ref.head and words[i].lower not in other]
                 people = {id for id in self._meant(*inside) if self.memory.get(id).type == "PER"}
                 return set() if self._meant(subject) else people
         return set()

@@ -246,6 +246,9 @@ class Roles(Pronouns):
         if ref.noun not in lexicon.KIN or (owner := self.owner(ref)) is None:
             return False
         type, source, qualifier = role(ref.noun, ref.modifiers)
+        if type == "friend" and self.memory.get(owner).named:  # who is only known as another's friend is not "his friend"
+            friends = {id for id, _ in self._related("friend", entity.id, None)}
+            return bool(friends) and owner not in friends
         if type == "spouse" and qualifier is None:
             wed = {id for id, known in self._related("spouse", entity.id, None) if known is None}
             return bool(wed) and owner not in wed and self.memory.get(owner).named

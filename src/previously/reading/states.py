@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import deaths, discovered, fatal, lexicon, outlived, plights, remains, solved
+from previously.reading import captivity, deaths, discovered, fatal, lexicon, outlived, plights, remains, solved
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
-from previously.reading.deeds import held_captive
 from previously.reading.events import KNOWN, Happening, people
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
@@ -39,7 +38,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     """The changes of state a part tells, in text order; a death is told once."""
     out: list[Change] = []
     for n, event in enumerate(events):
-        if event.status == "actual" or _owns_up(doc, event):
+        if (event.status == "actual" and not captivity.only_called(doc, event.word)) or _owns_up(doc, event):
             out += _from_event(doc, event, n)
     for word, plight in plights.said(doc, cast):
         out += [Change(f.entity, plight.aspect, plight.value, (), word, None, 0.7) for f in plight.who if f.confidence >= KNOWN]
@@ -161,19 +160,6 @@ def _own_death(doc: Doc, verb: int) -> bool:
     return any(all(doc.words[p].upos == "PRON" for p in doc.dependents(c, "nmod")) for c in deaths)
 
 
-HELD_IN = lexicon.PRISONS | frozenset(
-    "tower cellar basement attic captivity custody slavery bondage asylum ward camp cage pit "
-    "hold captor captors kidnapper kidnappers abductor abductors guard guards gang soldiers pirates police men cult".split()
-)
-"""Where and by whom somebody is held who is rescued from there."""
-
-
-def _out_of_danger(doc: Doc, verb: int) -> bool:
-    """Whether somebody is rescued "from a runaway horse" or "from the flood", which is no captivity."""
-    out = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "from" and doc.words[c].upos == "NOUN"]
-    return doc.words[verb].lemma == "rescue" and bool(out) and not any(doc.words[c].lower in HELD_IN for c in out)
-
-
 def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
     patients = [f for f in event.arguments.patients if f.type == "PER"]
     agents = people(event.arguments.agents)
@@ -183,7 +169,7 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
     ids = people(tuple(patients)) if deaths.bodily(doc, event.word) else ()
-    if (lemma in REVIVE and not _cheered(doc, event)) or (lemma == "bring" and _revived(doc, event.word)):
+    if (lemma in REVIVE and not _cheered(doc, event)) or (lemma == "bring" and _brought_back(doc, event.word)):
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):
         return change(people(tuple(f for f in event.arguments.agents if f.type == "PER")), "life", "alive")
@@ -191,9 +177,9 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return change(tuple(i for i in ids if i not in agents), "custody", "arrested", agents)
     if lemma in lexicon.CAPTURE:
         return change(ids, "custody", "captive", agents)
-    if lemma in ("hold", "take") and held_captive(doc, event.word):
+    if lemma in ("hold", "take") and captivity.held_captive(doc, event.word):
         return change(ids, "custody", "captive", agents)
-    if lemma in lexicon.FREE and not _published(doc, event.word) and not _out_of_danger(doc, event.word):
+    if lemma in lexicon.FREE and not _published(doc, event.word) and not captivity.no_captivity(doc, event.word):
         return change(ids, "custody", "free", agents)
     if lemma in INJURE and _hurts(doc, event):
         return change(ids, "health", "injured", agents)
@@ -256,9 +242,27 @@ def _revived(doc: Doc, word: int) -> bool:
     return "back to life" in text or "back from the dead" in text or any(v + "d" in text for v in ("revive", "resurrecte"))
 
 
+def _brought_back(doc: Doc, verb: int) -> bool:
+    """ "Is brought back to life", "was brought back", and not "to the house", "for burial" or "his body"."""
+    if _revived(doc, verb):
+        return True
+    words = doc.words
+    back = any(words[c].lower == "back" for c in doc.dependents(verb, "advmod", "compound:prt"))
+    whom = doc.dependents(verb, "obj", "nsubj:pass") or [s for s in [surface_subject(doc, verb)] if s is not None]
+    person = all(words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.PERSON_NOUNS | lexicon.KIN.keys() for c in whom)
+    elsewhere = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) not in ("by", "with", "through")]
+    elsewhere += [c for c in doc.dependents(verb, "advmod", "advcl", "xcomp", "iobj") if words[c].lower in AWAY or c > verb + 4]
+    return back and person and not elsewhere
+
+
+AWAY = frozenset("home here there alone aboard inside downstairs upstairs together safely".split())
+"""Where somebody is brought back to who may be a body, or alive all the time."""
+
+
 def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory: Memory) -> list[Change]:
     """The deaths a part tells, by happenings and by other words."""
-    told = [d for n, event in enumerate(events) for d in deaths.told(doc, cast, event, n)]
+    meant = [(n, event) for n, event in enumerate(events) if not captivity.only_called(doc, event.word)]
+    told = [d for n, event in meant for d in deaths.told(doc, cast, event, n)]
     told = [d for one in told if (d := outlived.mended(doc, cast, events, memory, one))]
     told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
     told += deaths.outlived_by(doc, cast)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.model import Status
 from previously.reading import implied, lexicon
+from previously.reading.subjects import who_means
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
 from previously.reading.voices import passive
@@ -466,6 +467,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "plan"
     if "to" in marks and _infinitive(doc, verb):
         governor = words[up]
+        if who_means(doc, up) is not None:
+            return "plan"  # "a fire started by Tom to kill Ann" may have killed another
         only = words[verb].lemma in FINDS and any(words[c].lower == "only" for c in doc.dependents(verb, "advmod"))
         if governor.lower in FELT or only or _brings_itself(doc, up):
             return status(doc, up, depth + 1)  # "goes home, only to find it empty"

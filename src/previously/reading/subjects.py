@@ -230,6 +230,17 @@ def called_out(doc: Doc, verb: int) -> int | None:
     return None
 
 
+def who_means(doc: Doc, verb: int) -> int | None:
+    """By whom a thing is done for a purpose that is then his: "a fire started by Tom to kill Ann" is to kill her for Tom."""
+    words = doc.words
+    doer = doc.first(verb, "obl:agent")
+    thing = words[verb].head if words[verb].label == "acl" else doc.first(verb, "nsubj:pass")
+    if doer is None or thing is None or words[thing].upos != "NOUN" or words[doer].upos not in ("PROPN", "PRON", "NOUN"):
+        return None
+    person = {words[thing].lower, words[thing].lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS)
+    return doer if not person and doc.preposition(doer) == "by" else None
+
+
 def in_order(doc: Doc, verb: int) -> bool:
     """Whether what for is said of the doer alone: "bribes a guard in order to see him"."""
     words = doc.words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import brackets, doubled, dubbing, lexicon, longstanding, offices, predicates
+from previously.reading import brackets, doubled, dubbing, kin, lexicon, longstanding, offices, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -109,8 +109,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
-        if word.lower in ALSO and word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
-            before = _shares_its_owner(doc, word.index)
+        also = word.lower in ALSO or kin.in_law_too(doc, word.index)
+        if also and word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
+            before = word.index - 2 if kin.in_law_too(doc, word.index) else _shares_its_owner(doc, word.index)
             join(at(before) if before is not None else None, at(word.index), "apposition", word.index)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"

@@ -58,7 +58,7 @@ def _by_somebody(doc: Doc, verb: int) -> bool:
     return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.KIN.keys() | lexicon.PERSON_NOUNS for c in by)
 
 
-UNDERGONE = frozenset("have get see find hear watch leave keep want".split())
+UNDERGONE = frozenset("have get see find discover hear watch leave keep want".split())
 """Verbs whose object undergoes what a participle behind it tells: "he has her locked up"."""
 
 
