@@ -177,6 +177,7 @@ _SPEECH = re.compile(
     r"muttered|returned|continued|added|began|called|calls|screamed|demanded|inquired|enquired|observed|remarked|repeated|"
     r"responded|retorted|say|ask|howled|wailed|moaned|groaned|gasped|sighed|snapped|declared|insisted|told|tells)\b(?!\s+that\b)"
 )
+_LETTERED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]")
 _LAST_WORD = re.compile(rf"[\w&.{_MARK}]*$")
 
 
@@ -212,6 +213,8 @@ def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
         return not (nxt.isdigit() or (bare == "Chap" and word.isupper()))
     if len(bare) == 1 and bare.isalpha() and bare.isupper():
         return bare == "I" and word in _STARTERS and text[begin : found.start()].rstrip()[-2:-1].isspace()
+    if text[begin : found.start()].strip() == last and _LETTERED.fullmatch(bare):
+        return False  # "S.W.O.R.D. Director Ames enters": letters alone tell nothing
     if bare in _CLOSERS or ("." in bare and len(bare) <= 7):
         return word in _STARTERS
     # "1. First thing": a number that opens its paragraph is a label.

@@ -21,9 +21,9 @@ _DOTS = re.compile(
     rf"[^\S\n]*(?P<role>{_ROLE}?)[^\S\n]*(?:\.{{2,}}|…+|[.·][^\S\n][.·][^\S\n.·]+|\t+)[^\S\n]*(?P<actor>{_ACTOR})[^\S\n]*"
 )
 _LINE = re.compile(
-    rf"[^\S\n]*{_LABEL}(?:and[^\S\n]+)?{_AS.pattern}(?P<more>[^\S\n]*(?:$|[,;].*))".replace("?P<actor>", "").replace(
-        "?P<role>", ""
-    )
+    rf"[^\S\n]*{_LABEL}(?:and[^\S\n]+)?{_AS.pattern}(?P<more>[^\S\n]*(?:$|(?:[,;]|[–—-][^\S\n]).*))".replace(
+        "?P<actor>", ""
+    ).replace("?P<role>", "")
 )
 _LONG = 120  # characters of a line that credits one actor
 

@@ -50,6 +50,8 @@ MARKED = 3
 """How many words a noun and what it has or wears must have to mark one person ("man grey raincoat")."""
 
 
+NAMED = frozenset("call name dub be become know style".split())
+"""What one does to oneself with one's own name."""
 BANDS = frozenset("group team crew gang band squad army faction unit pack clan".split())
 """Many together, of whom one person rarely leads two."""
 
@@ -71,7 +73,8 @@ class Describing(Alluding):
             return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = (self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref)) - {owner} | self._owners_of_owners(ref)
+        barred = self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref) | self._done_to(ref)
+        barred = (barred - {owner}) | self._owners_of_owners(ref)
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
 
@@ -106,6 +109,8 @@ class Describing(Alluding):
         if ref.det == "poss":
             if ref.noun in lexicon.KIN:
                 return linked[0][0] if linked and linked[0][1] >= 0.75 else None
+            if linked and self._elses_role(ref, owner, linked[0][0]):
+                return None
             return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
         if described is not None:
             return described
@@ -182,6 +187,30 @@ class Describing(Alluding):
         inside = {k for c in own for k in self.doc.subtree(c)}
         named = (c for c in own if c < ref.first and words[c].upos != "PRON")
         return self._meant(*named) if ref.head not in inside else set()
+
+    def _elses_role(self, ref: Ref, owner: str | None, entity: Entity) -> bool:
+        """Whether what is written like a rank was said of somebody as another's: each of two has "his Guardian"."""
+        if owner is None or not self.doc.words[ref.head].text[:1].isupper():
+            return False
+        owners = {
+            other
+            for r in self._back(ref, len(self.refs))
+            if r.noun == ref.noun and r.det == "poss" and (id := self.entity[r.index]) and self.memory.find(id) == entity.id
+            if (other := self.owner(r)) is not None
+        }
+        return bool(owners) and owner not in owners
+
+    def _done_to(self, ref: Ref) -> set[str]:
+        """Whom the one described has done something to: "the burglar who attacked Ann" is not Ann."""
+        doc, out = self.doc, set[str]()
+        for clause in doc.dependents(ref.head, "acl"):
+            subjects = (doc.words[c].lower for c in doc.dependents(clause, "nsubj"))
+            if doc.words[clause].upos != "VERB" or doc.words[clause].lemma in NAMED or not {*subjects} & {"who", "that"}:
+                continue
+            told = (r for c in doc.dependents(clause, "obj", "iobj") for r in self.by_head.get(c, []) if r.name is not None)
+            for key in (name_key(doc.span_text(*r.name)) for r in told if r.name is not None):
+                out |= {e.id for e in self.memory.bearing(key.tokens) if e.type == "PER" and may_be(key, e)}
+        return out
 
     def _grown(self, entity: Entity) -> bool:
         """Whether somebody is no child: they have an office, are married, or are said to be a woman, a man, or old."""

@@ -24,7 +24,7 @@ def beside(doc: Doc, refs: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
             by_first.setdefault(ref.name[0], []).append(ref)
     for one in [r for found in by_first.values() for r in found]:
         after = one.last + 1
-        if _text(doc, after) == "/":
+        if _text(doc, after) == "/" and (one.first == 0 or _text(doc, one.first - 1) != "/"):
             yield from ((one, other) for other in _named_at(doc, by_first, after + 1) if _of_one(doc, after, other))
         yield from _in_turn(doc, by_first, one)
 
@@ -34,7 +34,8 @@ def _of_one(doc: Doc, slash: int, other: Ref) -> bool:
     words = doc.words
     apart = words[slash - 1].end < words[slash].start and words[slash].end < words[slash + 1].start
     behind = other.last + 1
-    return apart and not (behind < len(words) and words[behind].upos == "NOUN")
+    listed = _text(doc, behind) == "/"  # "Ann / Tom / FTO", as a list has them
+    return apart and not listed and not (behind < len(words) and words[behind].upos == "NOUN")
 
 
 def _text(doc: Doc, index: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from previously.reading import lexicon, offices
+from previously.reading import kin, lexicon, offices
 from previously.reading.names import EPITHETS, is_title
 from previously.reading.spans import particle
 from previously.reading.syntax import Doc
@@ -78,14 +78,15 @@ def with_adjective(doc: Doc, first: int, starts: set[int]) -> int:
         return first
     word = doc.words[first - 1]
     part = (
-        word.upos == "ADJ"
+        (word.upos == "ADJ" or word.xpos == "VBG")
         and word.label == "amod"
         and word.head >= first
         and word.text[:1].isupper()
         and word.text[1:].islower()
     )
     plain = word.lower in EPITHETS or word.lower.endswith(FROM) or is_title(word.text)
-    inside = word.index > doc.sentence_start(first) and doc.words[word.index - 1].upos != "PUNCT"
+    comma = word.xpos == "VBG" and doc.words[word.index - 1].text == ","  # "his uncle, Sitting Bull"
+    inside = word.index > doc.sentence_start(first) and (comma or doc.words[word.index - 1].upos != "PUNCT")
     return first - 1 if part and inside and not plain and word.index not in starts else first
 
 
@@ -104,7 +105,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     ]
     if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
         return None  # only the name in "with Ann's help Tom" made it look like somebody
-    beyond += _given(doc, head, last)
+    beyond += [*_given(doc, head, last), *_first_of_several(doc, head, last)]
     if broken or beyond:
         last = min([*broken, *beyond]) - 1
     if head < last and words[last].lower in lexicon.REFLEXIVES:
@@ -132,6 +133,14 @@ def _given(doc: Doc, receiver: int, last: int) -> list[int]:
         return []
     things = [c for c in doc.dependents(doc.words[receiver].head, "obj") if receiver < c <= last]
     return [start for c in things if (start := min(doc.subtree(c))) > receiver]
+
+
+def _first_of_several(doc: Doc, head: int, last: int) -> list[int]:
+    """Where the first name of several begins behind what they all are ("Ann's nephews Tom" of "Ann's nephews Tom and Will")."""
+    word, after = doc.words[head], doc.words[min(head + 1, last)]
+    several = word.xpos == "NNS" and kin.one_of(word.lower) in lexicon.KIN
+    one = after.label == "appos" and after.head == head and after.upos == "PROPN" and bool(doc.dependents(after.index, "conj"))
+    return [after.index] if several and one and all(c > last for c in doc.dependents(after.index, "conj")) else []
 
 
 def _breaks(doc: Doc, index: int, first: int, last: int) -> bool:

@@ -191,6 +191,10 @@ def _found_out(doc: Doc, verb: int) -> int | None:
     pointed = any(words[c].lower in ("the", "that", "those") for c in doc.dependents(object, "det"))
     told = words[object].upos == "PROPN" or pointed or bool(doc.dependents(object, "nmod:poss"))
     own = words[object].lower in lexicon.REFLEXIVES
+    if words[object].upos == "PROPN" and (
+        word.lemma == "hire" or any(words[c].lower == "has" for c in doc.dependents(verb, "aux"))
+    ):
+        return None  # "learns that Tom has kidnapped Ann": nobody asked before who had
     return subject if past and told and not own and words[subject].upos == "PROPN" else None
 
 

@@ -11,6 +11,8 @@ from previously.reading import lexicon
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_a-z]\w{1,9})-([^\W\d_]\w{0,8})(?![\w-])")
 ARTICLE = re.compile(r"(?<![\w-])(?:[Aa](?:[ldnrstz]|sh)|[Ee]l|[Uu][ldr])-[^\W\d_a-z]\w+(?![\w-])")
 """Arabic names with their article: al-Hakim, el-Sayed."""
+JOINED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w+-(?:[Aa](?:[ldrz]|sh)|[Ee][dl]|[Uu](?:[dlrs]|dd))-[^\W\d_]\w+(?![\w-])")
+"""Names with that article in the middle: Nur-ud-Din, Abd-al-Malik."""
 CODE = re.compile(
     r"(?<![\w-])(?<![Aa]n )(?<![Aa] )(?<![Tt]he )"
     r"(?:[A-Z]{1,4}\d{0,3}-[A-Z]{0,2}\d{1,4}|[A-Z]\d{0,2}-[A-Z]\d{1,3}|[A-Z]\d{1,2}-[A-Z])(?![\w-])"
@@ -47,7 +49,7 @@ def halved(text: str, start: int = 0) -> frozenset[str]:
 
     A capital within a sentence tells a name; of what stands at a beginning only that must be no word.
     """
-    names = {found[0] for pattern in (ARTICLE, CODE) for found in pattern.finditer(text, start)}
+    names = {found[0] for pattern in (ARTICLE, JOINED, CODE) for found in pattern.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
         if second[:1].isupper():
@@ -67,6 +69,9 @@ def whole(text: str, spans: Sequence[Range], names: frozenset[str]) -> tuple[Ran
     for start, end in spans:
         touching = len(out) > 1 and out[-2][1] == out[-1][0] and out[-1][1] == start
         stop = end - 2 if touching and text[end - 2 : end] in ("'s", "’s") else end  # "K-9's", which is cut before the 9
+        three = touching and len(out) > 3 and out[-4][1] == out[-3][0] and out[-3][1] == out[-2][0]
+        if three and text[out[-4][0] : stop] in names:
+            out[-4:-1] = [(out[-4][0], out[-2][1])]
         if touching and text[out[-2][0] : stop] in names:
             begin = out[-2][0]
             out[-2:] = [(begin, stop)] if stop == end else [(begin, stop), (stop, end)]

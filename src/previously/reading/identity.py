@@ -311,6 +311,7 @@ class Identity(Namesakes):
         named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
         if people and self._unheard(ref, key):
             named = [e for e in named if not self.memory.known_before(e)]
+        named = [e for e in named if not people or not self._titled_beside(ref, key, e, group)]
         if small := self._small(group):
             named = [e for e in named if not self._grown(e)]
         pool = [e for e in named if (e.type == "PER") == people]

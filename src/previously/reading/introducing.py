@@ -36,7 +36,12 @@ class Introducing(Describing):
         if any(self.doc.words[r.head].deprel == "nmod:poss" for r in kin):
             return None  # "scorns his mother's plans. Ann ...": what was told of is the plans
         sexed = any(gender_of_noun(r.noun or "") == sex and not r.quoted for r in kin)
-        return near[0] if alone and sexed and not near[0].dead else None
+        return near[0] if alone and sexed and not near[0].dead and not any(map(self._slain, kin)) else None
+
+    def _slain(self, ref: Ref) -> bool:
+        """Whether somebody is told to have been killed: "the Fox, who killed her father" brings nobody in."""
+        word = self.doc.words[ref.head]
+        return word.deprel in ("obj", "nsubj:pass") and self.doc.words[word.head].lemma in lexicon.KILL_SURE
 
     def _is(self, ref: Ref, entity: Entity) -> bool:
         """Whether a mention was taken for somebody."""

@@ -41,6 +41,7 @@ class Namesakes(Introducing):
         super().__init__(doc, refs, memory)
         self.posers: dict[int, str] = {}  # mention of the real one → who has gone by the name
         self.reveals: list[Union] = []
+        self.second_names: set[int] = set()
         self.versions = _versions(doc, refs, memory)
         names = (name_key(doc.span_text(*r.name)) for r in refs if r.name and doc.words[r.head].deprel != "nmod:poss")
         self.alone = {key.tokens for key in names if len(key.tokens) == 1}  # of two Lowes, "Lowe" is not the one who is Ann
@@ -97,6 +98,25 @@ class Namesakes(Introducing):
         if not titles or not entity.titles or titles & entity.titles:
             return False
         return (late and not entity.dead) or not self._apart(entity, ref)
+
+    def _titled_beside(self, ref: Ref, key: NameKey, entity: Entity, group: list[Ref]) -> bool:
+        """ "Captain Lowe hits Ann Lowe": by a title with the family's name, and in full, one sentence tells of two."""
+        joined = {r.index for r in group} | self.second_names
+        if ref.index in self.second_names:
+            return False
+        for other in self.refs:
+            if other.sentence != ref.sentence or other.name is None or other.index in joined or other.type != "PER":
+                continue
+            beside = name_key(self.doc.span_text(*other.name))
+            short, whole = (key, beside) if key.titles else (beside, key)
+            told = bool(short.titles) and len(short.tokens) == 1 and len(whole.tokens) > 1 and not whole.titles
+            if not told or whole.tokens[-1:] != short.tokens or beside.tokens not in entity.names:
+                continue
+            if key.titles and not {*key.titles} & entity.titles:
+                return True
+            if not key.titles and all(len(tokens) == 1 for tokens in entity.names):
+                return True
+        return False
 
     def _genuine(self, ref: Ref) -> bool:
         """ "The real Ann": and not "it is the real Ann", who then is the one told of all along.

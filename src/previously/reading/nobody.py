@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from previously.given import gender_of_name
-from previously.reading import firms, lexicon
+from previously.reading import firms, lexicon, standins, things_said
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
@@ -18,7 +18,9 @@ def meant(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
         return True
-    kinds = (_holiday, _illness, _in_title, _would_be, _saint, _make)
+    if ref.name is None and ref.form != "pronoun" and ref.type == "PER" and things_said.no_person(doc, ref):
+        return True
+    kinds = (_holiday, _illness, _in_title, _would_be, _saint, _make, _no_name, _celebrated)
     told = any(kind(doc, ref) for kind in kinds if ref.name is not None and ref.type == "PER")
     place = ref.type in ("GPE", "LOC", "FAC", "ORG") and ref.name is not None
     if told or (place and _mere_modifier(doc, ref)):
@@ -63,6 +65,15 @@ def native(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     word = doc.words[name[1]]
     of = word.lower in NATIVES or (doc.words[first].lower in ("a", "an") and FROM.search(word.lower) is not None)
     return name[0] == name[1] and first < name[0] and of and doc.words[first].upos == "DET"
+
+
+def role_of(doc: Doc, name: tuple[int, int], possessor: int | None) -> bool:
+    """Whether what is written like a name is what somebody is to another: "her Watcher", "Tom's Guardian"."""
+    word = doc.words[name[1]]
+    if possessor is None or name[0] < name[1] or doc.words[possessor].upos not in ("PRON", "PROPN"):
+        return False
+    called = gender_of_name(word.lower) or word.lower in standins.WORDS
+    return word.lower in lexicon.PERSON_NOUNS and not called
 
 
 def _make(doc: Doc, ref: Ref) -> bool:
@@ -122,6 +133,37 @@ def _illness(doc: Doc, ref: Ref) -> bool:
         and doc.words[word.head].lemma in ("suffer", "die")
     )
     return ill and ownerless(doc, ref.head, ref.last)
+
+
+def denied(doc: Doc, name: int) -> bool:
+    """Whether a name is told to be none of somebody's: "whose name is not Tom"."""
+    told = any(doc.words[c].lower == "name" for c in doc.dependents(name, "nsubj")) and doc.dependents(name, "cop")
+    return bool(told) and any(doc.words[c].lower in ("not", "n't", "n’t") for c in doc.dependents(name, "advmod"))
+
+
+def instead(doc: Doc, name: int) -> int | None:
+    """The name that is told in the place of one that is denied: "not Tom but Bob"."""
+    parts = (name, *doc.dependents(name, "flat"))
+    joined = (
+        c
+        for part in parts
+        for c in doc.dependents(part, "conj")
+        if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc"))
+    )
+    return next(joined, None)
+
+
+def _no_name(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is only told to be the wrong one."""
+    return denied(doc, ref.head) and instead(doc, ref.head) is not None
+
+
+def _celebrated(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is of a feast: "they celebrate Purim with the neighbours"."""
+    word = doc.words[ref.head]
+    feast = word.label == "obj" and doc.words[word.head].lemma == "celebrate" and ref.name is not None
+    bare = ref.first == ref.last == ref.head
+    return feast and bare and all(w.label == "obj" for w in doc.words if w.text == word.text)
 
 
 def dubbed(doc: Doc, head: int) -> bool:

@@ -19,8 +19,13 @@ _LINKED = frozenset("conj flat appos parataxis list dep".split())
 
 TELLING = frozenset("assure tell promise inform warn remind convince persuade notify advise swear show".split())
 """What is done to somebody with a clause behind them: "assures her they will win"."""
-GIVING = frozenset("send give bring offer show hand lend owe feed teach pay".split())
+GIVING = frozenset("send give bring offer show hand lend owe feed teach pay promise grant deny guarantee".split())
 """What is done with a thing for somebody who stands right behind the verb: "sends Ann flowers"."""
+UNCOUNTED = frozenset(
+    "custody money cash help shelter asylum immunity protection permission access freedom food medicine poison advice "
+    "information evidence proof support leave time hope amnesty parole bail clemency mercy refuge sanctuary safety".split()
+)
+"""What is given to somebody without an article."""
 LASTING = frozenset(
     "need want know have love like live hate mean seem believe be belong own deserve wish hope think feel work suffer remain "
     "stay lie miss lack contain".split()
@@ -232,7 +237,8 @@ class _Parting:
             return
         if {thing.lower, thing.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
             return  # "sends Watch men"
-        if verb.index + 1 == word.index and (thing.xpos == "NNS" or word.deprel == "nmod"):
+        loose = thing.xpos == "NNS" or word.deprel == "nmod" or thing.lower in UNCOUNTED
+        if verb.index + 1 == word.index and loose:
             self.put(word, verb.index, "iobj")
             self.now[thing.index] = msgspec.structs.replace(self.now[thing.index], upos="NOUN")
 

@@ -44,7 +44,7 @@ OTHERS = frozenset(
         "creep jerk brute scoundrel rogue rascal villainess temptress femme seductress womanizer philanderer adulterer "
         "adulteress ex-con ex-convict jailbird looker-on latecomer newlywed divorcee divorcée bachelorette centenarian "
         "octogenarian septuagenarian pensioner retiree elderling cripple amputee paraplegic quadriplegic diabetic "
-        "schizophrenic psychopath sociopath narcissist hypochondriac insomniac cannibal"
+        "expert specialist undersheriff schizophrenic psychopath sociopath narcissist hypochondriac insomniac cannibal"
     ).split()
 )
 """Who people are otherwise."""

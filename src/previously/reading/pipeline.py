@@ -37,6 +37,7 @@ from previously.reading import (
     relations,
     speech,
     states,
+    things_said,
     unions,
     wedded,
 )
@@ -260,7 +261,7 @@ class Writer:
         words = self.doc.words
         first, end = told
         after = range(ref.head + 1, end + 1)
-        beyond = (i for i in after if words[i].lower in BEYOND or (words[i].xpos == "VBN" and words[i + 1].lower == "by"))
+        beyond = (i for i in after if words[i].lower in BEYOND or things_said.undergone(self.doc, ref.head, i))
         last = next(beyond, end + 1) - 1
         self._described((first, last), self.doc.span_text(first, last), entity, sure, said)
 

@@ -75,7 +75,8 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     # one that nothing else has: "feels the power in Orlec", who is Orlec Vane
     own = {w[0] for w in full if not gender_of_name(w[0].lower()) and not is_title(w[0])} - places.keys() - castles - given
     lying = (_lying(doc, refs) - people - known.keys()) | (_stayed_on(doc, refs) - people)
-    acting = _acting(doc, refs, lone) - known_sites
+    acting = (_acting(doc, refs, lone) | _alive(doc, refs)) - known_sites
+    acting = {name for name in acting if not {*name.split()} <= known_sites}
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -126,6 +127,61 @@ def _acting(doc: Doc, refs: list[Ref], people: set[str]) -> set[str]:
     return out
 
 
+def _alive(doc: Doc, refs: list[Ref]) -> set[str]:
+    """The names read as places' that are never where anything is, and that do or suffer what people do.
+
+    "Confronts Orle", of which the model is in doubt; "Clara Beach leaves"; "Ansel Marsh", of whom "Marsh" is told.
+    """
+    words = doc.words
+    placed: set[str] = set()
+    told: list[tuple[Ref, str]] = []
+    alone: set[str] = set()
+    people = {r.head for r in refs if r.type == "PER" and r.name is not None}
+    for ref in refs:
+        if ref.name is None:
+            continue
+        name, verb = doc.span_text(*ref.name), words[words[ref.head].head]
+        if ref.type == "PER" and ref.name[0] == ref.name[1] and words[ref.head].label == "nsubj" and verb.upos == "VERB":
+            alone.add(name)
+        if ref.type in SITES and ref.det == "none" and ref.name == (ref.first, ref.last):
+            told.append((ref, name))
+            if doc.preposition(ref.head) in AROUND or _where(doc, ref):
+                placed.add(name)
+    out: set[str] = set()
+    for ref, name in told:
+        parts, verb = name.split(), words[words[ref.head].head]
+        doubted = 0 <= ref.prob < SURE and words[ref.head].label == "obj" and verb.lemma in FACED
+        faced = doubted and bool(people & {*doc.dependents(verb.index, "nsubj")})
+        whole = len(parts) == 2 and parts[0].lower() not in LEADING | QUARTERS and not is_title(parts[0])
+        does = words[ref.head].label == "nsubj" and verb.upos == "VERB" and verb.lemma in PERSONAL | COMING
+        site = parts[-1].lower() in (HOUSES | PLACES) - FAMILIES
+        called = whole and bool(gender_of_name(parts[0].lower())) and does and not site
+        called |= whole and parts[1] in alone and parts[1].lower() not in PLACES
+        if name not in placed and (faced or called):
+            out.add(name)
+    return out
+
+
+SURE = 0.9
+"""What the network is less sure of may be no place at all."""
+AROUND = frozenset(
+    "in at into through throughout across around outside inside toward towards over above between beyond".split()
+)
+"""What stands before places, and of those words that stand before people too, the ones that then mean little else."""
+QUARTERS = frozenset(
+    "new old north south east west northern southern eastern western upper lower great little san santa santo são los las el "
+    "la le les saint st st. sainte rio port puerto villa mount north-west".split()
+)
+"""What a place's name begins with that has a name behind it: "Santa Rosa", "New Albert"."""
+FAMILIES = frozenset("house hall street castle hill park wood forest lake ridge beach".split())
+"""What families are called by too."""
+COMING = frozenset("leave arrive enter come go sit stand walk run nod shrug say follow take give find call return".split())
+"""What people do, and streets and beaches do not."""
+FACED = frozenset(
+    "confront slap punch hug embrace stab strangle shoot kill tackle meet marry interrogate question arrest blackmail kidnap "
+    "seduce forgive thank fire".split()
+)
+"""What is done to people rather than to places."""
 INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 """What may be a firm's letters or somebody's: "AJ", "T.J."."""
 PRIVATE = frozenset("steal hide marry kiss love confess weep cry sleep wake smile whisper forgive remarry elope".split())

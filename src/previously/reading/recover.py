@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import doubled, firms, hidden, lexicon, longstanding, offices, oftwo, places
+from previously.reading import doubled, firms, hidden, lexicon, longstanding, nobody, offices, oftwo, places
 from previously.reading.brackets import actors
 from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
@@ -118,6 +118,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     for word in doc.words:
         person = any(n in lexicon.PERSON_NOUNS or n in lexicon.KIN for n in (word.lower, doc.noun(word.index)))
         person |= word.lower.endswith(("man", "woman", "wife")) and bool(gender_of_noun(word.text))  # "a fishwife"
+        person |= word.text[:1].isupper() and word.lower in nobody.NATIVES - {"pole", "moor"}  # "punches the Dane"
         firm = word.lower in FIRMS
         role = person or firm
         if word.index not in heads and _ranked(doc, word.index):

@@ -128,6 +128,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     roles = {a.before for a in actors(doc) if a.first in people and doc.words[a.before].upos == "PROPN"}
     refs = [msgspec.structs.replace(r, type="PER") if r.name and r.name[1] in roles else r for r in compared(refs)]
     kept = [r for r in refs if (not _piece(r, names - {*couples.items()}) or r.last in ruled) and not nobody.meant(doc, r)]
+    begun = {r.name[0] for r in kept if r.name is not None and r.name[0] < r.name[1]}
+    kept = [r for r in kept if r.name is not None or r.form == "pronoun" or r.head != r.last or r.head not in begun]
     return [msgspec.structs.replace(r, index=n) for n, r in enumerate(kept)]
 
 
@@ -250,7 +252,10 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name, form = None, "nominal"  # "a Dark Lord" is one of them
     elif name is not None and type == "PER" and offices.held(doc, first, head, possessor):
         name, form = None, "nominal"  # "her Home Secretary" is none either
-    elif name is not None and type == "PER" and nobody.native(doc, first, name):
+    elif name is not None and type == "PER" and nobody.role_of(doc, name, possessor):
+        name, form, prob = None, "nominal", max(prob, 0.65)  # "his Guardian" is not everybody's
+    elif name is not None and type in ("PER", "GPE", "LOC") and nobody.native(doc, first, name):
+        type = "PER"
         name, form = None, "nominal"  # "the American" is none
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):

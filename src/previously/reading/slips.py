@@ -15,6 +15,11 @@ def settled(words: Sequence[Word]) -> list[Word]:
     out = list(words)
     helped = {w.head for w in words if w.label in ("cop", "aux")}
     for word in words:
+        if (name := _both_subjects(words, word)) is not None:
+            out[word.index] = hung(word, name.index, "compound")
+            for child in words[max(word.index - 3, 0) : word.index]:
+                if child.head == word.index:
+                    out[child.index] = hung(child, name.index, child.deprel)
         if word.index and (mended := _clipped(words, word, helped)) is not None:
             out[word.index] = mended
         if word.label == "iobj" and (name := _whom(words, word)) is not None:
@@ -46,6 +51,16 @@ def _clipped(words: Sequence[Word], word: Word, helped: set[int]) -> Word | None
     been = said.xpos == "VBN" and deprel == "aux"  # "Tom's gone"
     changed = hung(word, said.index, deprel)
     return msgspec.structs.replace(changed, upos="AUX", xpos="VBZ", lemma="have" if been else "be")
+
+
+def _both_subjects(words: Sequence[Word], word: Word) -> Word | None:
+    """ "A half-transformed wolf Tom attacks": of two subjects side by side the first tells what sort of Tom it is."""
+    after = words[word.index + 1] if word.index + 1 < len(words) else word
+    subjects = word.deprel == after.deprel == "nsubj" and word.head == after.head and after.index > word.index
+    ends = (word.index, after.index)
+    led = any(w.head in ends and w.lower in ("a", "an") for w in words[max(word.index - 4, 0) : word.index])
+    named = word.upos in ("NOUN", "PROPN") and after.upos == "PROPN" and after.text[:1].isupper()
+    return after if subjects and named and led else None
 
 
 def _whom(words: Sequence[Word], word: Word) -> Word | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from previously.given import gender_of_name
 from previously.reading.lexicon import TITLES
@@ -36,6 +37,11 @@ _NUMBERS = frozenset(
 )
 _CODE = re.compile(r"[A-Z]{1,4}\d{0,3}-[A-Z]{0,2}\d{1,4}|[A-Z]\d{0,2}-[A-Z]\d{1,3}|[A-Z]\d{1,2}-[A-Z]|0\d{1,2}")
 _LETTER = re.compile(r"[B-HJ-Z]")
+_POINTS = re.compile(r"(?:[A-Z]\.){2}")
+_PLACES = frozenset(
+    "U.S. U.K. U.N. E.U. L.A. D.C. N.Y. N.J. N.C. S.C. P.M. A.M. P.S. A.D. B.C. T.V. H.R. P.R. I.T. E.R. I.D. P.I. V.P.".split()
+)
+"""What is written like somebody's initials and is nobody's."""
 _BEFORE = frozenset(
     "a an the this that these those my your his her its our their no any every each some another 's ’s s' whose all both "
     "number plan vitamin team room type grade class letter unit".split()
@@ -76,6 +82,8 @@ def _like(word: str) -> str:
     """What sort of name a word may be: a "word", a "number", a "letter", a "code", or nothing."""
     if word[:1].isupper() and word[1:].islower():
         return "word" if word.lower() in WORDS else "number" if word.lower() in _NUMBERS else ""
+    if _POINTS.fullmatch(word):
+        return "points" if word not in _PLACES else ""
     return "letter" if _LETTER.fullmatch(word) else "code" if _CODE.fullmatch(word) else ""
 
 
@@ -117,7 +125,8 @@ def _places(sentence: Sequence[str]) -> Iterator[tuple[int, int, str, int]]:
         elif inside or opened or titled:
             yield at, end, name, _OFTEN if titled else int(inside)
         elif after.lower() not in _AFTER and not (_named(before) and before not in _CLOSED):
-            yield at, end, name, int(sort == "code" or after in ("'s", "’s") or (after, later) == (",", "who"))
+            opening = sort == "points" and after[:1].islower()
+            yield at, end, name, int(sort == "code" or opening or after in ("'s", "’s") or (after, later) == (",", "who"))
 
 
 def stand_ins(sentences: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -127,13 +136,21 @@ def stand_ins(sentences: Sequence[Sequence[str]]) -> dict[str, str]:
         for _, _, name, tells in _places(words):
             shown[name] += tells
     taken = {word for words in sentences for word in words}
+    titled = {word for words in sentences for led, word in pairwise(words) if led.lower() in ("a", "an", "the")}
     names = {gender: [name for name in plain if name not in taken] for gender, plain in _PLAIN.items()}
     out: dict[str, str] = {}
     for name in shown:
         left = names[gender_of_name(name.lower())] or names[""]
-        if shown[name] >= (_OFTEN if _like(name) == "letter" else 1) and left:
+        office = _like(name) == "points" and name in titled  # "the D.A."
+        if shown[name] >= _least(name) and left and not office:
             out[name] = left.pop(0)
     return out
+
+
+def _least(name: str) -> int:
+    """How much must tell that somebody is called so; letters with points and a J among them are hardly anything else's."""
+    doubtful = _like(name) == "letter" or (_like(name) == "points" and "J" not in name)
+    return _OFTEN if doubtful else 1
 
 
 def plainly(sentences: Sequence[Sequence[str]]) -> list[list[str]]:

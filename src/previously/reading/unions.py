@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import brackets, doubled, dubbing, kin, lexicon, longstanding, offices, predicates
+from previously.reading import apposed, brackets, doubled, dubbing, kin, lexicon, longstanding, nobody, offices, predicates
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
 from previously.reading.recover import name_after
@@ -73,7 +73,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         join(a, b, "alias", b.head)
     for a, b in doubled.beside(doc, refs):
         join(a, b, "alias", b.head)
-    for a, b, why in dubbing.beside(doc, refs):
+    for a, b, why in (*dubbing.beside(doc, refs), *apposed.beside(doc, refs)):
         join(a, b, why, b.head)
     for word in doc.words:
         label = word.deprel
@@ -297,7 +297,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                 listed = b.members or b.plural or text(end + 1).lower() in ("and", "or") or brackets.goes_on(doc, end)
                 if brought and known and closed and not listed and not _of_the_inner(doc, refs, a, b):
                     out.append((a, b))
-        if text(after) == "," and a.name is not None and a.noun is None:
+        if text(after) in (",", "–", "—") and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
                 role = b.noun in lexicon.KIN or b.noun in lexicon.PERSON_NOUNS
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
@@ -396,9 +396,12 @@ def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue
         whose = words[doc.dependents(word.index, "nmod:poss")[0]]
         predicate = word.head if word.deprel == "nsubj" else None
+        holder = words[predicate].head if predicate is not None else None
+        if predicate is not None and nobody.denied(doc, predicate):
+            predicate = nobody.instead(doc, predicate)  # "whose name is not Tom but Bob"
         if whose.lower != "whose" or predicate is None:
             continue
-        holders = [r for r in refs if r.head == words[predicate].head and not r.members]
+        holders = [r for r in refs if r.head == holder and not r.members]
         out += [(a, b) for a in holders[:1] for b in refs if b.head == predicate and b.name]
     return out
 

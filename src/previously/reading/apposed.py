@@ -1,0 +1,86 @@
+"""What stands beside a mention and is the same, where the tree sees two: a firm's letters, a second role, who "someone" was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from previously.reading import lexicon
+from previously.reading.syntax import Doc
+
+if TYPE_CHECKING:
+    from previously.reading.predicates import Why
+    from previously.reading.refs import Ref
+
+SHORTEST = 2
+"""Letters that stand for a body's name."""
+SOMEBODY = frozenset(["someone", "somebody"])
+
+
+def beside(doc: Doc, refs: list[Ref]) -> Iterator[tuple[Ref, Ref, Why]]:
+    """Pairs of mentions that are one by where they stand, and why."""
+    by_first: dict[int, list[Ref]] = {}
+    for ref in refs:
+        if not ref.members and not ref.plural and ref.form != "pronoun":
+            by_first.setdefault(ref.first, []).append(ref)
+    every = [r for found in by_first.values() for r in found]
+    for ref in every:
+        yield from ((ref, other, "naming") for other in _letters(doc, by_first, ref))
+        yield from ((ref, other, "apposition") for other in _also(doc, by_first, ref, every))
+        yield from ((ref, other, "naming") for other in _it_was(doc, ref, every))
+
+
+def _text(doc: Doc, index: int) -> str:
+    return doc.words[index].lower if 0 <= index < len(doc.words) else ""
+
+
+def _letters(doc: Doc, by_first: dict[int, list[Ref]], ref: Ref) -> list[Ref]:
+    """ "The NRA (Northern Ring Army)", "the Northern Ring Army (NRA)": a body and its letters."""
+    if ref.name is None or _text(doc, ref.last + 1) != "(":
+        return []
+    found = (r for start in (ref.last + 2, ref.last + 3) for r in by_first.get(start, []))
+    closed = (r for r in found if r.name is not None and _text(doc, r.last + 1) == ")")
+    return [r for r in closed if _bodies(ref, r) and _short(doc, ref, r)]
+
+
+def _bodies(one: Ref, other: Ref) -> bool:
+    """Whether two may be one body of people: letters alone look like a place's too."""
+    return one.type == other.type or ("ORG" in (one.type, other.type) and "PER" not in (one.type, other.type))
+
+
+def _short(doc: Doc, one: Ref, other: Ref) -> bool:
+    """Whether one of two names is made of the capitals of the other."""
+    texts = [doc.span_text(*r.name) for r in (one, other) if r.name is not None]
+    short, whole = sorted(texts, key=len)
+    letters = short.replace(".", "")
+    return len(letters) >= SHORTEST and letters.isupper() and letters == "".join(w[0] for w in whole.split() if w[0].isupper())
+
+
+def _also(doc: Doc, by_first: dict[int, list[Ref]], ref: Ref, every: list[Ref]) -> list[Ref]:
+    """ "Tom Hale, a retired burglar and Ann's uncle, ...": the second of two things that somebody is.
+
+    A comma before the "and" would tell of another of a list.
+    """
+    words = doc.words
+    role = ref.name is None and ref.det == "indef" and ref.type == "PER" and ref.noun in lexicon.PERSON_NOUNS
+    if not role or _text(doc, ref.first - 1) != "," or _text(doc, ref.last + 1) != "and":
+        return []
+    if not any(r.name is not None and r.last == ref.first - 2 and r.type == "PER" for r in every):
+        return []
+    found = by_first.get(ref.last + 2, [])
+    whose = [r for r in found if r.name is None and r.det == "poss" and r.noun in lexicon.KIN and r.type == "PER"]
+    closed = [r for r in whose if r.last == r.head and _text(doc, r.last + 1) in (",", ".", ";", ")")]
+    return [r for r in closed if _text(doc, r.last + 1) != "," or words[min(r.last + 2, len(words) - 1)].upos != "PROPN"]
+
+
+def _it_was(doc: Doc, ref: Ref, every: list[Ref]) -> list[Ref]:
+    """ "Somebody else was in the house, Tom Reed.": the name at the end is whose it was."""
+    words = doc.words
+    verb = words[ref.head].head
+    if ref.noun not in SOMEBODY or words[ref.head].label != "nsubj" or words[verb].label != "root":
+        return []
+    things = (c for c in doc.dependents(verb, "obl") if words[c].lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys())
+    places = {verb, *things}
+    found = (r for r in every if r.name is not None and r.type == "PER" and words[r.head].head in places and r.head > verb)
+    apart = (r for r in found if words[r.head].label in ("parataxis", "appos", "conj") and _text(doc, r.first - 1) == ",")
+    return [r for r in apart if _text(doc, r.last + 1) == "." and words[r.first - 2].upos == "NOUN"]
