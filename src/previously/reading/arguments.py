@@ -10,6 +10,7 @@ from previously.reading.having import partners
 from previously.reading.including import named_of
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
 from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
+from previously.reading.reproaches import answerable
 from previously.reading.subjects import (
     CATCHING,
     across_relative,
@@ -22,15 +23,18 @@ from previously.reading.subjects import (
     heads_all,
     in_order,
     inverted_speaker,
+    main_clause,
     nobody_s,
     opening,
+    outer_infinitive,
     own_subject,
     set_aside,
     spoken_to,
     who_means,
 )
 from previously.reading.syntax import Doc, matches
-from previously.reading.voices import passive, undergone
+from previously.reading.verb_classes import ALONE
+from previously.reading.voices import passive, suffered, undergone
 from previously.tagger import Argument
 
 OBJECT_CONTROL = frozenset(
@@ -41,18 +45,9 @@ OBJECT_CONTROL = frozenset(
         "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
         "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid incite "
         "program programme train direct hypnotize hypnotise brainwash con bully shame steer nudge spur equip commission "
-        "challenge counsel caution condemn sentence groom deputize deputise remind exhort"
+        "challenge counsel caution condemn sentence groom deputize deputise remind exhort blackmail"
     ).split()
 )
-
-
-BLAME = frozenset(
-    "blame forgive thank criticize criticise punish arrest mock praise reward condemn scold reprimand rebuke chide berate "
-    "fine suspend fire sack jail sentence expel hate resent pity despise admire report dismiss denounce chastise admonish "
-    "reproach castigate lambast lambaste commend congratulate upbraid censure ridicule taunt tease reprove insult "
-    "mistrust distrust envy prosecute court-martial".split()
-)
-"""Verbs whose "for doing it" tells what their object did."""
 
 
 TAKING = frozenset("take bring fly drive".split())
@@ -60,6 +55,10 @@ MEETING = frozenset("meet see visit face confront join live stay train work".spl
 """What whoever is taken somewhere is to do there."""
 HELPING = frozenset("help enable allow let assist".split())
 """Verbs whose subject does what follows "by", whoever is helped."""
+
+
+MANDATING = frozenset("demand suggest propose recommend request insist".split())
+"""Verbs of asking for something, whose object does what a bare verb behind it tells: "demands Ann leave"."""
 
 
 DUPE = frozenset("trick manipulate deceive seduce goad coax coerce pressure lure entice provoke tempt force".split())
@@ -92,7 +91,7 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
     if matches(label, "conj"):
         if (across := across_relative(doc, verb)) is not None:
             return surface_subject(doc, across, depth + 1)
-        if (above := finite_above(doc, verb)) is not None:
+        if (above := finite_above(doc, verb)) is not None or (above := outer_infinitive(doc, verb)) is not None:
             return surface_subject(doc, above, depth + 1)
         # "She attacks him, and he falls and dies": the nearest joined clause with a subject of its own lends it
         between = [c for c in doc.dependents(up, "conj") if c < verb and doc.dependents(c, "nsubj", "nsubj:pass")]
@@ -115,11 +114,13 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         return called
     if matches(label, "xcomp") or (matches(label, "ccomp") and word.xpos in ("VB", "VBG")):
         controlled = doc.first(up, "obj", "iobj")
+        mandated = governor.lemma in MANDATING and word.xpos == "VB" and not doc.dependents(verb, "mark")
         if (
             controlled is not None
-            and governor.lemma in OBJECT_CONTROL
+            and (governor.lemma in OBJECT_CONTROL or mandated)
             and not passive(doc, up)
             and not nobody_s(doc, controlled)
+            and not (governor.lemma == "stop" and word.xpos == "VB")  # "stops him to ask"
         ):
             return controlled
         if passive(doc, up):
@@ -137,8 +138,11 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
         if "by" in marks and matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in HELPING:
             return surface_subject(doc, governor.head, depth + 1)  # "helps Ann escape by killing the guard"
-        of_them = marks & {"into", "from", "of"} or ("for" in marks and governor.lemma in BLAME)
-        of_them = of_them or ("in" in marks and governor.lemma in DUPE)  # "tricks her in opening it"
+        if (above := main_clause(doc, verb)) is not None:
+            return surface_subject(doc, above, depth + 1)
+        if (blamed := answerable(doc, verb)) is not None:
+            return blamed if blamed >= 0 else None
+        of_them = marks & {"into", "from", "of"} or ("in" in marks and governor.lemma in DUPE)  # "tricks her in opening it"
         if controlled is not None and (of_them or caught_at(doc, verb, controlled)):
             return controlled
         return surface_subject(doc, up, depth + 1)
@@ -192,7 +196,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         patients = subject_fillers
         agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True)
         agents += tuple(f for c in _by_others(doc, verb) for f in cast.at(c) if f not in agents)
-        if not agents and undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get"):
+        had = undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get")
+        if not agents and had and not suffered(doc, verb):
             causer = surface_subject(doc, words[verb].head)
             agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
@@ -401,7 +406,7 @@ def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """ "Attacks and injures him": the object of the verb joined to this one."""
     if doc.dependents(verb, "xcomp", "ccomp", "obl", "compound:prt", "advmod"):
         return ()
-    if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE:
+    if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE | ALONE:
         return ()
     for other in doc.dependents(verb, "conj"):
         if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):

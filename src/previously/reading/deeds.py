@@ -314,8 +314,10 @@ def _reproaches(doc: Doc, verb: int) -> bool:
 
 def _told_to(doc: Doc, verb: int) -> bool:
     """Whether another has somebody do something: "is ordered to kill him", "manipulates her into killing him"."""
-    while doc.words[verb].label == "conj":
-        verb = doc.words[verb].head  # "orders him to find and kill her"
+    while doc.words[verb].label == "conj" or (
+        doc.words[verb].label == "xcomp" and doc.words[doc.words[verb].head].lemma == "help"
+    ):
+        verb = doc.words[verb].head  # "orders him to find and kill her", "to help kill her"
     above = doc.words[doc.words[verb].head]
     under = doc.words[verb].label in ("xcomp", "advcl", "ccomp") and above.lemma in TOLD_TO
     under |= doc.words[verb].label == "xcomp" and above.lemma == "have"
@@ -330,6 +332,8 @@ def own_aim(doc: Doc, verb: int) -> bool:
         unmeant = above.lemma in MEANT and any(doc.words[c].lower in NOT for c in doc.dependents(above.index, "advmod"))
         if above.lemma in ("consider", "discuss", "debate") or told_to or unmeant:
             return False
+    if doc.words[verb].label == "acl" and above.lemma in ("idea", "thought", "notion"):
+        return False  # "cannot bear the thought of killing him"
     conditions = doc.dependents(verb, "advcl")
     return not any(doc.words[m].lower in ("if", "unless") for c in conditions for m in doc.dependents(c, "mark"))
 

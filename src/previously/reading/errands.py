@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from previously.reading import lexicon
 from previously.reading.acts import LEAVING
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
@@ -169,11 +170,22 @@ def _made_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
         return
     for done in doc.dependents(verb, "obj", "xcomp", "ccomp"):
         marked = any(doc.words[c].lower == "to" for c in doc.dependents(done, "mark"))
-        if doc.words[done].xpos != "VB" or marked or doc.dependents(done, "aux", "cop"):
+        befell = doc.words[done].lemma in BEFALLING or _only_to(doc, verb)
+        if doc.words[done].xpos != "VB" or marked or befell or doc.dependents(done, "aux", "cop"):
             continue
         doer = next((c for c in doc.dependents(done, "nsubj", "compound", "obj") if c < done), None)
         doer = doc.first(verb, "obj") if doer is None and doc.words[done].label != "obj" else doer
         yield from _ties(cast.at(doer), cast.at(surface_subject(doc, verb)), verb)
+
+
+BEFALLING = lexicon.DIE | lexicon.CLAIM | frozenset("leave abandon betray reject refuse fall walk admit confess".split())
+"""What one "has somebody do" without having told them to."""
+
+
+def _only_to(doc: Doc, verb: int) -> bool:
+    """ "Only to have Tom slam the door": nobody wanted it."""
+    to = [m for m in doc.dependents(verb, "mark") if doc.words[m].lower == "to"]
+    return any(m and doc.words[m - 1].lower == "only" for m in to)
 
 
 def _at_a_bidding(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

@@ -280,6 +280,11 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         args = Arguments(args.agents + tuple(f for f in named if f not in args.agents), args.patients, args.others)
     if (lemma in lexicon.DIE or choked) and args.agents and not drowned:
         return Arguments((), args.agents, args.others), lemma
+    if lemma in DRAWING and not args.patients:
+        near = [c for c in doc.children[verb] if doc.words[c].lower in NEAR]
+        beside = [k for c in near for k in doc.dependents(c, "obl") if doc.preposition(k) in ("to", "from")]
+        third = tuple(f for k in beside for f in cast.at(k) if f.type == "PER" and f not in args.agents)
+        args = Arguments(args.agents, third, args.others)  # "grow close to Ann"
     mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
     if len(args.agents) == 2 and not args.patients and mutual:
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
@@ -325,6 +330,7 @@ RECIPROCAL = frozenset(
 BLOWS = frozenset("blows fight argument quarrel row brawl scuffle".split())
 """What two come to or get into with one another."""
 NEAR = frozenset(["close", "closer", "apart", "together", "distant"])
+DRAWING = frozenset("grow drift get become".split())
 UP = frozenset("break split team pair make hook link".split())
 """Verbs that with "up" tell what two do with one another."""
 PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
@@ -337,8 +343,8 @@ def _mutual(doc: Doc, verb: int, noun: str) -> bool:
         return _with_each_other(doc, verb)
     if words[verb].lemma == "have":
         return True  # "have a conversation"
-    if words[verb].lemma in ("grow", "drift", "get", "become") and any(words[c].lower in NEAR for c in doc.children[verb]):
-        return True  # "grow close"
+    if words[verb].lemma in DRAWING and (near := [c for c in doc.children[verb] if words[c].lower in NEAR]):
+        return not any(doc.preposition(k) in ("to", "from", "with") for c in near for k in doc.dependents(c, "obl"))
     if words[verb].lemma in UP and any(words[c].lower == "up" for c in doc.dependents(verb, "compound:prt")):
         return True  # "break up"
     if words[verb].lemma == "speak" and not doc.dependents(verb, "obj"):

@@ -32,6 +32,9 @@ PROPOSING = frozenset("propose suggest offer ask request demand urge insist plea
 REPLYING = frozenset("refuse agree accept decline consent reject relent".split())
 """The answers to it."""
 
+VOWING = frozenset("vow swear pledge".split())
+"""What nobody need hear: "vows to come back"."""
+
 HANDING = frozenset("hand surrender yield".split())
 """What one is brought to do with a thing that another then has."""
 MADE = frozenset("make force get have compel".split())
@@ -203,6 +206,8 @@ def _beside(doc: Doc, event: Happening, before: list[Happening]) -> Happening:
         return event
     if any(doc.preposition(c) == "with" for o in doc.dependents(event.word, "obj") for c in doc.dependents(o, "nmod")):
         return event  # "proposes an alliance with Ann"
+    if event.lemma in VOWING and doc.dependents(event.word, "xcomp"):
+        return event  # "is mocked by Ann and vows to come back": to himself
     sentence = doc.words[event.word].sentence
     around, said = _within(doc, event.word), _within(doc, event.word, EMBEDDED[:-1])
     for last in reversed(before):

@@ -37,14 +37,27 @@ def prevented(doc: Doc, verb: int) -> bool:
     return "too" in beside and not beside & {"not", "n't", "never"}
 
 
+UNWILLING = frozenset("refuse decline fail neglect forget".split())
+"""Verbs of what one then does not do: "refuses to talk or eat"."""
+
+
 def with_it(doc: Doc, verb: int) -> bool:
     """Whether what denies an infinitive denies the one joined to it: "does not stop and think", "too ill to sit up and eat"."""
     words = doc.words
     up = words[verb].head
     linked = {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
     denied = any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
-    unable = words[words[up].head].lower == "unable" and words[up].label == "xcomp"
+    over = words[words[up].head]
+    unable = (over.lower == "unable" or over.lemma in UNWILLING) and words[up].label == "xcomp" and over.index < up
     return linked and (denied or unable or prevented(doc, up))
+
+
+def nor_that(doc: Doc, verb: int) -> bool:
+    """ "Without looking up or saying a word", "keeps her from eating or sleeping": the one no more than the other."""
+    words = doc.words
+    both = words[verb].xpos == words[words[verb].head].xpos == "VBG"
+    opened = any(words[m].lower in ("without", "from") for m in doc.dependents(words[verb].head, "mark", "case"))
+    return both and opened and any(words[c].lower in ("or", "nor") for c in doc.dependents(verb, "cc"))
 
 
 def shared(doc: Doc, verb: int) -> int | None:

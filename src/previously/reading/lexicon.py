@@ -350,6 +350,7 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "offer": "plan", "proposal": "plan", "promise": "plan", "order": "plan", "goal": "plan", "refusal": "negated",
     "decision": "plan", "hope": "plan", "task": "plan", "mission": "plan", "assignment": "plan", "errand": "plan",
     "prospect": "plan", "possibility": "plan", "ambition": "plan", "option": "plan", "chance": "plan", "opportunity": "plan",
+    "purpose": "plan", "intent": "plan", "idea": "plan", "thought": "plan", "notion": "plan",
     "failure": "negated", "inability": "negated", "fear": "plan", "risk": "plan", "danger": "plan", "dread": "plan",
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import causing, hanging, lexicon
+from previously.reading import causing, hanging, lexicon, undergoing
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -431,6 +431,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         causing.caught(mending, word)
         causing.set_to(mending, word)
         causing.bidden(mending, word)
+        undergoing.put_right(mending, word)
         mending.found(word)
         mending.rather(word)
     for word in words:

@@ -38,6 +38,14 @@ ORDERS = frozenset("order warrant call demand request petition".split())
 """What asks for a deed that is still to be done ("the order for his arrest")."""
 
 
+TERMS = frozenset("condition term demand requirement ultimatum".split())
+"""What somebody sets who wants a deed done ("conditions including the death of his rival")."""
+ASKED_FOR = frozenset(
+    (verb, "for") for verb in "call push press vote ask hope pray wish wait long beg plead prepare argue".split()
+) | frozenset((verb, "to") for verb in "agree consent accede object".split())
+"""Verbs of wanting or allowing a deed, with the preposition before it ("agrees to the arrest of the mayor")."""
+
+
 def noun_status(doc: Doc, noun: int) -> Status:
     """The status of an event that a noun tells: it is taken for granted unless what governs it says otherwise."""
     words = doc.words
@@ -46,6 +54,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
             return UNDONE[words[child].lower]
     up = words[noun].head
     governor = words[up]
+    if words[noun].lower == "love" and doc.dependents(noun, "cop"):
+        return status(doc, noun)  # "is sure that he is in love with her"
     beside = words[min(noun + 1, len(words) - 1)]
     if beside.upos == "ADJ" and beside.lower in UNDONE:
         return UNDONE[beside.lower]  # "the wound festers and his death imminent"
@@ -55,6 +65,10 @@ def noun_status(doc: Doc, noun: int) -> Status:
     if governor.upos == "NOUN" and (kind := lexicon.STATUS_OF_NOUN.get(governor.lemma)) and case in ("of", "on", "at", "for"):
         return kind
     if governor.upos == "NOUN" and governor.lemma in ORDERS and case == "for":
+        return "plan"
+    if governor.upos == "NOUN" and governor.lemma in TERMS and case in ("including", "of", "like"):
+        return "plan"
+    if (governor.lemma, case) in ASKED_FOR:
         return "plan"
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
         return "claim"

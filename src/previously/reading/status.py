@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from previously.model import Status
-from previously.reading import implied, lexicon
-from previously.reading.subjects import who_means
+from previously.reading import convictions, hindering, implied, lexicon
+from previously.reading.subjects import outer_infinitive, who_means
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
 from previously.reading.voices import passive
@@ -49,6 +49,11 @@ WEIGHING = frozenset("discuss debate contemplate mull consider".split())
 BEGINNING = frozenset("begin start".split())
 MUSING = frozenset("talk think dream fantasize fantasise joke".split())
 """What one does about what may never be."""
+DOUBTFUL: dict[str, Status] = {
+    **dict.fromkeys("lie ask question quiz interrogate grill press".split(), "claim"),
+    **dict.fromkeys("warn caution".split(), "plan"),
+}
+"""What a verb makes of what it is "about doing": "lies about seeing her", "asks him about leaving"."""
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 RETURNS = frozenset("arrive return wake awake awaken emerge open".split())
 HOME = frozenset(["home", "back"])
@@ -80,7 +85,14 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     lost = (word.lemma in lexicon.DIE or said_dead) and _never_found(doc, verb)
     if dreamt(doc, verb):
         return "claim"
-    if lost or _reputed(doc, verb) or beside & SUPPOSED or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead")):
+    guessed = beside & convictions.PERHAPS and not any(words[c].xpos == "MD" for c in doc.dependents(verb, "aux"))
+    if (
+        lost
+        or guessed
+        or _reputed(doc, verb)
+        or beside & SUPPOSED
+        or (beside & SEEMING and (word.lemma in fatal or word.lower == "dead"))
+    ):
         return "claim"
     modal = next((words[c].lower for c in doc.dependents(verb, "aux") if words[c].lower in MODALS), None)
     been = any(words[c].lower == "been" for c in doc.dependents(verb, "aux", "aux:pass", "cop"))
@@ -100,7 +112,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
-    if (with_it := implied.shared(doc, verb) or implied.brought_about(doc, verb)) is not None:
+    came = implied.shared(doc, verb) or implied.brought_about(doc, verb)
+    if (with_it := came or hindering.halted(doc, verb)) is not None:
         return status(doc, with_it, depth + 1)
     if implied.then_done(doc, verb):
         return "actual"
@@ -109,6 +122,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         up = _before_that(doc, verb, up)
     if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = _governed(doc, verb, up, depth)
+    elif (held := convictions.opinion(doc, verb)) is not None:
+        above = held
     elif label == "acl:relcl" and _on_that_day(doc, up, depth):
         above = "plan"
     elif label == "acl:relcl" and matches(governor.deprel, "ccomp") and doc.dependents(up, "cop"):
@@ -123,11 +138,14 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     elif matches(label, "conj") and governor.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         if not doc.dependents(verb, "nsubj", "nsubj:pass"):
             shared = status(doc, up, depth + 1)
-            own_form = word.xpos == governor.xpos
-            bare = word.xpos == "VB" and implied.with_it(doc, verb)
+            undergone = any(words[c].lower == "be" for c in doc.dependents(verb, "aux:pass")) and governor.xpos == "VB"
+            own_form = word.xpos == governor.xpos or undergone  # "wants him to go and be caught"
+            bare = (word.xpos == "VB" and implied.with_it(doc, verb)) or implied.nor_that(doc, verb)
             above = shared if shared != "actual" and own_form and (shared != "negated" or bare) else "actual"
             if word.xpos == "VB" and _resolved_to_kill(doc, verb):
                 above = "plan"  # "decides to befriend and kill him"
+            if above == "actual" and outer_infinitive(doc, verb) is not None:
+                above = "plan"  # "hopes that she lives and to see her"
         elif matches(governor.deprel, "ccomp"):
             above = status(doc, up, depth + 1)
             above = above if above == "claim" else "actual"
@@ -222,6 +240,8 @@ def _negated(doc: Doc, verb: int) -> bool:
     for child in doc.children[verb]:
         lower = words[child].lower
         if lower in implied.NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
+            if hindering.not_before(doc, child):
+                continue
             return True
         if lower == "nor" and words[child].deprel == "cc":
             return True  # "nor has she told anyone"
@@ -266,14 +286,23 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
     if infinitive and lemma in ("see", "hear", "watch", "feel"):
         return outer  # "was never seen to paint", "watches him die"
     if lemma in lexicon.THREAT:
-        return "threat"
+        made_to = infinitive and lemma == "blackmail" and bool(doc.dependents(up, "obj"))
+        return "plan" if made_to else "threat"  # "blackmails him to open the safe"
     if infinitive and _brings_itself(doc, up):
         return outer
     if infinitive and lemma == "pretend":
         return "claim" if outer == "actual" else outer
     if outer == "negated" and infinitive and lemma in lexicon.PLAN:
         return "negated"  # "does not want to kill"
-    if lemma in lexicon.REFUSE or (governor.lower == "unable" and outer == "actual"):
+    if lemma in hindering.STOPPING and words[verb].xpos == "VBG" and not doc.dependents(up, "obj"):
+        return "actual" if hindering.told_to_stop(doc, verb, up) else hindering.went_on(doc, verb, up)
+    halted = infinitive and lemma in hindering.HALTING  # "stops him to ask"
+    barred = lemma in ("stop", "prevent") or any(words[m].lower in ("from", "of") for m in doc.dependents(verb, "mark"))
+    if words[verb].xpos == "VBG" and barred and lemma in KEPT_FROM and doc.dependents(up, "obj"):
+        return hindering.went_on(doc, verb, up)  # "stops him from leaving"
+    if lemma == "forget" and not infinitive and any(words[s].index < verb for s in doc.dependents(verb, "nsubj", "nsubj:pass")):
+        return outer if outer in ("claim", "plan") else "actual"  # "forgets that she is married"
+    if (lemma in lexicon.REFUSE and not halted) or (governor.lower == "unable" and outer == "actual"):
         return "negated"
     if _put_off(doc, up):
         return "plan"
@@ -296,6 +325,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer  # "has to tell her": and does
     if not infinitive and lemma in lexicon.CLAIM | lexicon.PLAN and _asked(doc, verb):
         return "actual"  # "refuses to say where he spent the night"
+    if not infinitive and convictions.held(doc, verb, up):
+        return "actual" if _asked(doc, verb) else "claim"
     if lemma in FACTIVE and _called_a_lie(doc, up):
         return "claim"
     if lemma == "tell" and not infinitive and _given_out(doc, up):
@@ -316,6 +347,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer if outer in ("claim",) else "actual"
     if lemma in TOLD_BETWEEN_THE_LINES and _nobody_says(doc, up):
         return outer
+    if convictions.wanted_so(doc, verb, up):
+        return "plan"
     if lemma in lexicon.CLAIM | SWORN and not infinitive:
         return "claim"
     if lemma in lexicon.PLAN or infinitive or (lemma in WEIGHING and words[verb].xpos == "VBG"):
@@ -456,9 +489,12 @@ def _put_off(doc: Doc, verb: int) -> bool:
 def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
     words = doc.words
     marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
-    if marks & {"without", "instead", "rather"} or (marks & {"from", "of"} and words[up].lemma in KEPT_FROM):
+    if marks & {"from", "of"} and words[up].lemma in KEPT_FROM:
+        return hindering.went_on(doc, verb, up)
+    if marks & {"without", "instead", "rather"}:
         return "negated"
-    if "before" in marks and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
+    timely = any(words[c].lower == "not" for c in doc.dependents(verb, "advmod"))  # "but not before she can name him"
+    if "before" in marks and not timely and any(words[c].lower in ("can", "could") for c in doc.dependents(verb, "aux")):
         return "negated"  # "dies before she can name him"
     helped = [c for c in doc.dependents(verb, "aux") if words[c].lower in ("had", "were", "should")]
     subject = doc.first(verb, "nsubj", "nsubj:pass")
@@ -494,6 +530,8 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return outer if outer != "negated" else "actual"
     if _put_off(doc, up) or ("about" in marks and words[up].lemma in MUSING and words[verb].xpos == "VBG"):
         return "plan"  # "puts off visiting her", "talks about moving"
+    if "about" in marks and words[verb].xpos == "VBG" and words[up].lemma in DOUBTFUL:
+        return DOUBTFUL[words[up].lemma]
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"
     if "for" in marks and words[verb].xpos == "VBG" and words[up].lemma in ("offer", "promise"):

@@ -117,15 +117,48 @@ def finite_above(doc: Doc, verb: int) -> int | None:
     words = doc.words
     up = words[verb].head
     bare = words[up].xpos in ("VB", "VBG", "VBN") and not doc.dependents(up, "aux", "aux:pass", "cop", "nsubj:pass")
-    plain = words[verb].xpos in FINITE and words[verb].upos == "VERB" and not doc.dependents(verb, "aux", "aux:pass")
-    if words[verb].label != "conj" or not plain or not bare or words[up].label not in HANGING:
+    tense = _tense(doc, verb)
+    if words[verb].label != "conj" or words[verb].upos != "VERB" or not tense or not bare or words[up].label not in HANGING:
         return None
     for above in doc.ancestors(up):
-        if words[above].upos == "VERB" and words[above].xpos in FINITE:
-            return above if words[above].xpos == words[verb].xpos else None
+        if words[above].upos == "VERB" and (other := _tense(doc, above)):
+            return above if other == tense else None
         if words[above].upos == "VERB" and words[above].label not in HANGING:
             return None
     return None
+
+
+def _tense(doc: Doc, verb: int) -> str:
+    """How a verb or its passive's helper is inflected, where it tells of somebody and of now or then: "nods", "is seen"."""
+    words = doc.words
+    helped = doc.dependents(verb, "aux", "aux:pass")
+    if not helped:
+        return words[verb].xpos if words[verb].xpos in FINITE else ""
+    be = [words[c] for c in helped if words[c].deprel == "aux:pass" and words[c].lemma == "be"]
+    return be[0].xpos if len(helped) == len(be) == 1 and be[0].xpos in FINITE else ""
+
+
+def outer_infinitive(doc: Doc, verb: int) -> int | None:
+    """ "Claims that Ann died and to know Tom": what an infinitive hangs on that the tree joins to the clause before it."""
+    words = doc.words
+    up = words[verb].head
+    to = words[verb].xpos == "VB" and any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    finite = words[up].xpos in FINITE and bool(doc.dependents(up, "nsubj"))
+    return words[up].head if to and finite and words[verb].label == "conj" and words[up].label == "ccomp" else None
+
+
+def main_clause(doc: Doc, verb: int) -> int | None:
+    """ "Warns him not to move, before leaving", "berates him for lying before dying": whose clause is told on behind others."""
+    words = doc.words
+    mark = next((m for m in doc.dependents(verb, "mark") if words[m].lower in ("before", "after")), None)
+    up = words[verb].head
+    if mark is None or words[verb].xpos != "VBG" or up > mark or words[up].xpos not in ("VB", "VBG"):
+        return None
+    if words[mark - 1].text != "," and words[verb].lemma not in lexicon.DIE:
+        return None
+    if words[up].label not in HANGING or doc.dependents(up, "nsubj", "nsubj:pass"):
+        return None
+    return next((a for a in doc.ancestors(up) if words[a].upos == "VERB" and _tense(doc, a)), None)
 
 
 HANGING = frozenset("xcomp ccomp advcl acl".split())

@@ -152,3 +152,10 @@ FATE = frozenset(
     "death murder killer grave funeral corpse body murderer absence disappearance return arrest release life".split()
 )
 """What is told of somebody who is mostly not the one who acts in the clause."""
+
+ALONE = frozenset(
+    "reappear resurface recover survive arrive awaken intervene panic relent hesitate agree succeed fail step turn rush react "
+    "retaliate faint kneel apologize apologise lie cheat graduate recuperate reform sneak hurry struggle respond reply "
+    "refuse interfere convalesce return".split()
+)
+"""More verbs that go without an object where another is joined to them: "reappears and saves him"."""

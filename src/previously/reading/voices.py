@@ -58,7 +58,7 @@ def _by_somebody(doc: Doc, verb: int) -> bool:
     return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.KIN.keys() | lexicon.PERSON_NOUNS for c in by)
 
 
-UNDERGONE = frozenset("have get see find discover hear watch leave keep want".split())
+UNDERGONE = frozenset("have get see find discover hear watch leave keep want order".split())
 """Verbs whose object undergoes what a participle behind it tells: "he has her locked up"."""
 
 
@@ -71,3 +71,21 @@ def undergone(doc: Doc, verb: int) -> bool:
     shared = doc.words[up].lemma in ("have", "get") and doc.first(verb, "nsubj:pass", "nsubj") is not None
     # "has her locked up", "is found murdered"
     return shared or doc.first(up, "obj", "nsubj:pass") is not None or passive(doc, up)
+
+
+BEFALLING = frozenset(
+    "crush steal break smash destroy burn amputate sever slit cut bite rip tear wreck vandalize vandalise ransack rob hack "
+    "damage ruin erase confiscate revoke shatter mangle maim injure wound bruise fracture".split()
+)
+"""What nobody has done to what is theirs."""
+TRIMMED = frozenset("hair beard nail grass lawn losses".split())
+
+
+def suffered(doc: Doc, verb: int) -> bool:
+    """ "Has his leg crushed", "had her car stolen": something of one's own, and none of one's doing."""
+    words = doc.words
+    up = words[verb].head
+    things = [*doc.dependents(up, "obj"), *doc.dependents(verb, "nsubj:pass", "nsubj")]
+    own = [t for t in things if any(words[c].upos == "PRON" for c in doc.dependents(t, "nmod:poss"))]
+    people = (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS | TRIMMED) - {"house"}
+    return words[verb].lemma in BEFALLING and bool(own) and all(words[t].lower not in people for t in own)

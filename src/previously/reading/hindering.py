@@ -1,0 +1,89 @@
+"""Whether what somebody is kept from or stops doing comes about all the same: "did not keep her from leaving"."""
+
+from __future__ import annotations
+
+from previously.model import Status
+from previously.reading import lexicon
+from previously.reading.implied import NEGATIONS
+from previously.reading.syntax import Doc, matches
+
+HALTING = frozenset("stop pause halt".split())
+"""What one does in order to do something else, which one then does."""
+STOPPING = frozenset("stop cease quit".split())
+"""What one does with what one was doing until then."""
+SHIELDING = frozenset("save rescue protect spare".split())
+"""Verbs of keeping somebody from what may not even be about to happen."""
+BARELY = frozenset(["almost", "nearly"])
+UNKNOWN = frozenset("will wo would shall 'll 'd may might must should".split())
+"""What stands before a verb of what is not yet so."""
+ABLE = frozenset("can ca could".split())
+CONDITIONS = frozenset("if unless lest whether".split())
+NOTHING = frozenset("nothing nobody none neither".split())
+_FATAL = lexicon.KILL | lexicon.KILL_SURE | lexicon.DIE
+_FINITE = ("VBZ", "VBD", "VBP")
+_TOLD = ("root", "conj", "parataxis", "advcl", "acl")
+
+
+def halted(doc: Doc, verb: int) -> int | None:
+    """ "Stops to listen", "pauses only to rest": the verb of stopping, with which the other comes about."""
+    words = doc.words
+    up = words[verb].head
+    to = next((m for m in doc.dependents(verb, "mark") if words[m].lower == "to"), None)
+    if to is None or words[up].lemma not in HALTING or up >= to or words[up].upos != "VERB":
+        return None
+    beside = all(w.upos == "ADV" for w in words[up + 1 : to])
+    return up if beside and not doc.dependents(up, "obj", "aux:pass", "nsubj:pass") else None
+
+
+def not_before(doc: Doc, negation: int) -> bool:
+    """ "But not before she has spoken", "not until he comes": that says when, and denies nothing."""
+    at = negation + 1
+    while at < len(doc.words) and doc.words[at].upos == "ADV":
+        at += 1
+    return at < len(doc.words) and doc.words[at].lower in ("before", "until", "till")
+
+
+def went_on(doc: Doc, verb: int, up: int) -> Status:
+    """What becomes of a verb that another keeps somebody from or brings to an end: it is not done, or done for all that."""
+    words = doc.words
+    helped = {words[c].lower for c in doc.dependents(up, "aux")}
+    if not _in_vain(doc, up):
+        return "negated"
+    top = up if words[up].label != "xcomp" else words[up].head
+    marks = {words[m].lower for m in doc.dependents(top, "mark")}
+    if words[up].lemma in STOPPING and words[verb].label == "xcomp" and words[verb].lemma not in _FATAL:
+        helped -= {"will", "wo"}  # "will not stop singing": keeps on
+    if helped & UNKNOWN or marks & CONDITIONS or "to" in marks:
+        return "plan"
+    if matches(words[top].deprel, "ccomp"):
+        return "claim"
+    if words[top].label not in _TOLD:
+        return "plan"
+    unsure = words[verb].lemma in _FATAL or words[up].lemma in SHIELDING
+    return "plan" if unsure and helped & ABLE else "actual"
+
+
+def _in_vain(doc: Doc, up: int) -> bool:
+    """ "Does not keep", "almost stops", "nothing can stop", "fails to stop", "is unable to stop"."""
+    words = doc.words
+    beside = {words[c].lower for c in doc.dependents(up, "advmod")}
+    subjects = {words[c].lower for c in doc.dependents(up, "nsubj")}
+    if beside & (NEGATIONS | BARELY) or subjects & NOTHING:
+        return True
+    over = words[words[up].head]
+    if words[up].label not in ("xcomp", "advcl") or doc.dependents(over.index, "advmod", "aux") or over.index > up:
+        return False
+    failed = over.lemma == "fail" and over.xpos in _FINITE
+    unable = over.lower == "unable" and any(words[c].xpos in _FINITE for c in doc.dependents(over.index, "cop"))
+    return failed or unable
+
+
+def told_to_stop(doc: Doc, verb: int, up: int) -> bool:
+    """ "Begs Tom to stop hitting her": until then he does, and only he was to stop."""
+    words = doc.words
+    while words[up].label == "conj" and words[up].head < up:
+        up = words[up].head  # "asks him to sit down and stop shouting"
+    over = words[words[up].head]
+    asked = words[up].label in ("xcomp", "ccomp") and over.lemma in lexicon.PLAN and over.index < up
+    other = bool(doc.dependents(over.index, "obj", "iobj", "aux:pass") or doc.dependents(up, "nsubj"))
+    return asked and other and words[verb].lemma not in _FATAL
