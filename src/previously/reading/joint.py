@@ -41,6 +41,8 @@ FINDS = frozenset(
     "body bodies corpse corpses remains skeleton evidence proof clue clues prints fingerprints weapon grave trail".split()
 )
 """What those find who are at work on what happened."""
+SCHEMING = frozenset("plot scheme connive conspire".split())
+"""What one does with another against a third."""
 SCHEMES = frozenset("plan scheme plot strategy".split())
 CONTRIVING = frozenset("make come devise hatch form draw work concoct have put".split())
 """Verbs of coming by a plan."""
@@ -84,6 +86,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
+    if event.lemma in SCHEMING and event.status == "actual" and doc.cases(event.word) & {"with"}:
+        yield from ((a, b) for a in agents for b in event.arguments.patients)
     if event.lemma in SIDE_BY_SIDE and event.status == "actual":
         next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
         next_to += event.arguments.patients if doc.cases(event.word) & {"beside", "alongside"} else ()

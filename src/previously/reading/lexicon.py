@@ -312,7 +312,7 @@ SERVE = frozenset(["serve"])
 HIRE = frozenset("hire employ recruit".split())
 DISMISS = frozenset("fire dismiss sack".split())
 """Verbs that make somebody another's to command, or end that."""
-ALLY = frozenset("team ally unite collaborate cooperate partner conspire collude side work pair plot scheme connive".split())
+ALLY = frozenset("team ally unite collaborate cooperate partner conspire collude side work pair".split())
 """Verbs of doing something with others."""
 ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset("hunt detest despise loathe".split())
 """Those of them that last longer than the deed."""

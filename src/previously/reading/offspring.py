@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from previously.model import Relation
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.families import CONSORTS
@@ -82,3 +83,21 @@ def _queens(refs: list[Ref], cast: Cast, memory: Memory) -> Iterator[Tie]:
             if owner.type == "PER" and CONSORTS[ref.noun] in ranks and king.sex == "m" and king.id != memory.find(id):
                 wife = Filler(id, cast.identified.confidence[ref.index], "PER")
                 yield Tie(king.id, id, "spouse", None, True, ref.head, sure(owner, wife))
+
+
+def of_both(cast: Cast, memory: Memory, told: list[Tie], ref: Ref, owners: tuple[Filler, ...]) -> bool:
+    """Whether "their kids" may be the children of both: of a couple, or of two told of in the same sentence.
+
+    Of two who are only told of before, each may have children: "now their kids, Ann and Tom, are friends".
+    """
+    if len(owners) != 2 or ref.possessor is None or cast.doc.words[ref.possessor].lower != "their":
+        return True
+    both = {memory.find(f.entity) for f in owners}
+    here = {
+        memory.find(id)
+        for r in cast.refs
+        if r.sentence == ref.sentence and r.first < ref.first and (id := cast.identified.entities[r.index]) is not None
+    }
+    known: list[Relation | Tie] = [*memory.relations.values(), *told]
+    mates = [(r.source, r.target) for r in known if r.type in ("spouse", "romantic")]
+    return both <= here or any({memory.find(a), memory.find(b)} == both for a, b in mates)

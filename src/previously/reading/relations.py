@@ -115,7 +115,8 @@ DOUBTED = 0.5
 
 def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     """The relations that role nouns tell, in text order; of a doubtful owner's kin nothing is shown."""
-    told = [*_roles(doc, refs, cast), *_plural_roles(doc, refs, cast), *_unmentioned(doc, cast)]
+    roles = _roles(doc, refs, cast)
+    told = [*roles, *_plural_roles(doc, refs, cast, memory, roles), *_unmentioned(doc, cast)]
     told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
     begets = {(t.source, t.target) for t in told if t.type == "parent"}
     told = [t for t in told if t.type != "parent" or (t.target, t.source) not in begets]  # nobody is their father's father
@@ -377,7 +378,7 @@ def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
     return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
 
 
-def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
+def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Tie]) -> list[Tie]:
     """ "Daughters Ann and Beth", "her sons — Tom, Will": each name stands in the role to the possessor or subject."""
     out: list[Tie] = []
     for ref, holders in listed(doc, refs, cast):
@@ -387,6 +388,8 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         type, source, qualifier = role(one_of(ref.noun or ""), ref.modifiers)
         if one_of(ref.noun or "") in ONLY and len(owners) > 1:
             continue  # "their fathers, Tom and Bob": each has one
+        if type == "parent" and source is False and not offspring.of_both(cast, memory, told, ref, owners):
+            continue
         for owner in owners:
             for holder in holders:
                 if holder.entity == owner.entity or {holder.type, owner.type} != {"PER"}:
