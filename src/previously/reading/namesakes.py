@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from previously.given import gender_of_name
 from previously.reading.alluding import LATE
@@ -104,8 +105,8 @@ class Namesakes(Introducing):
         joined = {r.index for r in group} | self.second_names
         if ref.index in self.second_names:
             return False
-        for other in self.refs:
-            if other.sentence != ref.sentence or other.name is None or other.index in joined or other.type != "PER":
+        for other in self._beside_in_sentence(ref):
+            if other.name is None or other.index in joined or other.type != "PER":
                 continue
             beside = name_key(self.doc.span_text(*other.name))
             short, whole = (key, beside) if key.titles else (beside, key)
@@ -117,6 +118,14 @@ class Namesakes(Introducing):
             if not key.titles and all(len(tokens) == 1 for tokens in entity.names):
                 return True
         return False
+
+    def _beside_in_sentence(self, ref: Ref) -> Iterator[Ref]:
+        """The other mentions of a mention's sentence."""
+        for step in (-1, 1):
+            at = ref.index + step
+            while 0 <= at < len(self.refs) and self.refs[at].sentence == ref.sentence:
+                yield self.refs[at]
+                at += step
 
     def _genuine(self, ref: Ref) -> bool:
         """ "The real Ann": and not "it is the real Ann", who then is the one told of all along.
