@@ -23,6 +23,8 @@ SURGERY = frozenset("surgery operation transplant bypass transfusion cpr resusci
 """What doctors do, give or perform."""
 ASKING = frozenset("ask beg".split())
 WANTING = frozenset("want wish plan intend hope agree promise decide long offer come return prepare".split())
+PROPOSING = frozenset("propose accept consent".split())
+"""What one does with a marriage of one's own to be."""
 ERRANDS = frozenset("pay commission task assign".split())
 """Verbs of having somebody do something who is to command for it."""
 BELONGING = frozenset("join found co-found run own head chair lead command manage control inherit".split())
@@ -109,6 +111,8 @@ def _of_their_own(doc: Doc, verb: int) -> bool:
     above = words[words[verb].head]
     if words[verb].label not in ("xcomp", "advcl", "ccomp"):
         return False
+    if above.lemma in PROPOSING:  # "proposes to marry her", but "proposes that Tom marry her" is told of Tom
+        return words[verb].label == "xcomp"
     if above.lemma in ASKING:
         return all(words[c].upos == "PRON" for c in doc.dependents(verb, "obj"))
     return above.lemma in WANTING and not doc.dependents(above.index, "obj", "iobj")

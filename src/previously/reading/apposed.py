@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
-from previously.reading.syntax import Doc
+from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
-    from previously.reading.predicates import Why
+    from previously.reading.predicates import At, Why
     from previously.reading.refs import Ref
 
 SHORTEST = 2
 """Letters that stand for a body's name."""
+OPENING, CLOSING = frozenset('“"'), frozenset('”"')
 SOMEBODY = frozenset(["someone", "somebody"])
 
 
@@ -27,6 +28,7 @@ def beside(doc: Doc, refs: list[Ref]) -> Iterator[tuple[Ref, Ref, Why]]:
     for ref in every:
         yield from ((ref, other, "naming") for other in _letters(doc, by_first, ref))
         yield from ((ref, other, "apposition") for other in _also(doc, by_first, ref, every))
+        yield from ((ref, other, "apposition") for other in _quoted(doc, by_first, ref))
         yield from ((ref, other, "naming") for other in _it_was(doc, ref, every))
 
 
@@ -73,6 +75,18 @@ def _also(doc: Doc, by_first: dict[int, list[Ref]], ref: Ref, every: list[Ref]) 
     return [r for r in closed if _text(doc, r.last + 1) != "," or words[min(r.last + 2, len(words) - 1)].upos != "PROPN"]
 
 
+def _quoted(doc: Doc, by_first: dict[int, list[Ref]], ref: Ref) -> list[Ref]:
+    """ "Calls for “Mr. Reed,” her husband": a name in quotation marks, and whose kin that is."""
+    marks = [_text(doc, ref.last + 1), _text(doc, ref.last + 2)]
+    end = next((i + 1 for i in (1, 0) if marks[i] in CLOSING and set(marks[:i]) <= {","}), 0)
+    if ref.name is None or ref.type != "PER" or not end or _text(doc, ref.first - 1) not in OPENING:
+        return []
+    start = ref.last + 1 + end
+    start += end == 1 and _text(doc, start) == ","
+    found = (r for r in by_first.get(start, []) if r.name is None and r.det == "poss" and r.noun in lexicon.KIN)
+    return [r for r in found if r.type == "PER" and _text(doc, r.last + 1) in (",", ".", ";", ")")]
+
+
 def _it_was(doc: Doc, ref: Ref, every: list[Ref]) -> list[Ref]:
     """ "Somebody else was in the house, Tom Reed.": the name at the end is whose it was."""
     words = doc.words
@@ -84,3 +98,26 @@ def _it_was(doc: Doc, ref: Ref, every: list[Ref]) -> list[Ref]:
     found = (r for r in every if r.name is not None and r.type == "PER" and words[r.head].head in places and r.head > verb)
     apart = (r for r in found if words[r.head].label in ("parataxis", "appos", "conj") and _text(doc, r.first - 1) == ",")
     return [r for r in apart if _text(doc, r.last + 1) == "." and words[r.first - 2].upos == "NOUN"]
+
+
+def outer(doc: Doc, word: int, at: At) -> int:
+    """ "The hand of the king, Lord Ames": the name is not the king's, but that of the one who is the king's."""
+    inner = doc.words[word]
+    common = (ref := at(word)) is None or (ref.name is None and ref.det == "def")
+    if common and matches(inner.deprel, "nmod") and doc.preposition(word) == "of":
+        outer = at(inner.head)
+        if outer is not None and outer.type == "PER" and outer.name is None and outer.det != "indef":
+            return inner.head
+    return word
+
+
+def bearer(doc: Doc, told: int, at: At) -> int:
+    """Whom an apposition tells of: of "the aide of Earl Ames, Tom" Tom is the aide; "ally Ames" is the ally."""
+    above = doc.words[told].head
+    noun = doc.words[above].head
+    close = doc.words[above].label == "appos" and above == noun + 1 and doc.words[noun].upos == "NOUN"
+    if close and at(above) is not None and doc.words[told - 1].text == ",":  # "the aide of their ally Ames, Tom"
+        further = outer(doc, noun, at)
+        return further if further != noun else above
+    tight = told == above + 1 and doc.words[above].upos == "NOUN" and doc.words[told].upos == "PROPN"
+    return above if tight else outer(doc, above, at)

@@ -9,7 +9,7 @@ from previously.reading.deciding import Deciding
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.naming import may_be
-from previously.reading.predicates import MAKING, RECRUITING
+from previously.reading.predicates import MAKING, RECRUITING, in_their_place
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
 
@@ -318,6 +318,8 @@ class Binding(Deciding):
             subject = doc.first(up, "nsubj", "nsubj:pass")
         if subject is not None and doc.words[subject].lower in lexicon.RELATIVES:
             subject = self._relative(noun)
+        if subject is not None and in_their_place(doc, subject, noun):
+            return set()
         return self._meant(subject) if subject is not None else set()
 
     def _anothers(self, noun: int) -> set[str]:

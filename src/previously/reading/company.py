@@ -14,7 +14,7 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 
-AID = frozenset("help aid assistance support".split())
+AID = frozenset("help aid assistance support complicity connivance cooperation collaboration".split())
 MEN = frozenset(
     "men women soldiers guards henchmen followers knights agents crew gang minions goons thugs bodyguards servants troops "
     "lieutenants enforcers forces underlings lackeys cronies mercenaries".split()
@@ -48,6 +48,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
             yield from _team(doc, cast, word.index)
         elif word.lower == "one":
             yield from _one_of(doc, cast, word.index)
+        elif word.lower == "other":
+            yield from _and_others(doc, cast, word.index)
         elif word.upos == "VERB" and word.lemma == "butt" and status(doc, word.index) == "actual":
             two = _people(cast.at(surface_subject(doc, word.index)))
             if len(two) == 2:
@@ -124,6 +126,24 @@ def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
             a, b = (owner, holder) if source is False else (holder, owner)
             if a.entity != b.entity:
                 yield Tie(a.entity, b.entity, type, qualifier, True, one, sure(owner, holder))
+
+
+def _and_others(doc: Doc, cast: Cast, other: int) -> Iterator[Tie]:
+    """ "Tom and Ann's other enforcers", "Tom and her other friends": he is one of them too."""
+    several = doc.words[doc.words[other].head]
+    noun = kin.one_of(several.lower)
+    first = several.head
+    near = doc.words[other - 1].upos in ("PART", "PRON") and several.xpos == "NNS" and several.label == "conj"
+    if noun not in lexicon.KIN or not near or len(doc.dependents(first, "conj")) > 1 or doc.words[first].upos != "PROPN":
+        return
+    type, source, qualifier = kin.role(noun, frozenset(doc.words[c].lower for c in doc.dependents(several.index, "compound")))
+    if type == "parent":
+        return  # "Ann and Tom's other children" are those of both
+    for owner in _people(cast.possessor(several.index))[:1]:
+        for holder in _people(cast.at(first, joined=False))[:1]:
+            a, b = (owner, holder) if source is False else (holder, owner)
+            if a.entity != b.entity:
+                yield Tie(a.entity, b.entity, type, qualifier, True, other, sure(owner, holder))
 
 
 def _members(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.names import is_title
@@ -83,8 +86,10 @@ def before_rank(doc: Doc, name: tuple[int, int]) -> bool:
     words = doc.words
     text = words[name[0]].text
     after = words[name[1] + 1].lower if name[1] + 1 < len(words) else ""
-    ranked = after in lexicon.PERSON_NOUNS | lexicon.TITLES | {"member", "operative"}
-    return name[0] == name[1] and 3 <= len(text) <= 6 and text.isupper() and text.isalpha() and ranked
+    after = words[name[1] + 1].lemma if after.endswith("s") and words[name[1] + 1].xpos == "NNS" else after
+    ranked = after in lexicon.PERSON_NOUNS | lexicon.TITLES | {"member", "operative", "worker", "staffer"}
+    letters = text.replace(".", "")
+    return name[0] == name[1] and 3 <= len(letters) <= 8 and letters.isupper() and letters.isalpha() and ranked
 
 
 STATES = frozenset("US USA UK UAE USSR GDR DDR EU NYC LA DC".split())
@@ -107,6 +112,24 @@ def placelike(doc: Doc, name: tuple[int, int]) -> bool:
     text = last.text
     short = name[0] == name[1] and 3 <= len(text) <= 5 and text.isalpha() and text.isupper()
     return (the or acts) and short and text not in STATES
+
+
+DOTTED = re.compile(r"(?:[A-Z]\.){3,8}[A-Z]?")
+"""The letters of a body with their full stops."""
+BEHIND = frozenset("the of for from at by with to against".split())
+"""What stands before the letters of a body."""
+
+
+def dotted(doc: Doc) -> Iterator[int]:
+    """Each body that goes by letters with full stops: "V.E.I.L. agent Ann Lowe", "works for the V.E.I.L."; no "J.R.R. Hale"."""
+    for word in doc.words:
+        if not DOTTED.fullmatch(word.text) or word.text.replace(".", "") in STATES:
+            continue
+        before = doc.words[word.index - 1].lower if word.index else ""
+        after = doc.words[word.index + 1] if word.index + 1 < len(doc.words) else word
+        named = after.text[:1].isupper() and after.upos == "PROPN" and after.index != word.index
+        if before_rank(doc, (word.index, word.index)) or (before in BEHIND and not named):
+            yield word.index
 
 
 DIVISIONS = frozenset("team unit squad department lab agency division office".split())

@@ -50,6 +50,12 @@ BODY = frozenset(
 )
 UNHEALED = frozenset("character hero villain suspect witness informant recruit jury donor client".split())
 """On whom those work who are no doctors, or not as such."""
+SEEN_TO = frozenset("tend patch dress bandage treat clean stitch sew nurse".split())
+"""What is done to somebody's wounds by whoever is at hand."""
+HURTS = frozenset("wound wounds injury injuries burns cuts gunshot".split())
+OVERSEEING = frozenset("oversee supervise".split())
+CURES = frozenset("recovery treatment rehabilitation convalescence rehab surgery".split())
+"""What a doctor sees to that is a patient's."""
 DELIVERING = frozenset(["baby", "babies", "child", "twins"])
 OPERATING = frozenset("operate treat deliver".split())
 
@@ -61,8 +67,38 @@ def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
     for word in doc.words:
         if word.upos == "VERB" and word.lemma in DOING | {"deliver"} and status(doc, word.index) == "actual":
             yield from _on_a_body(doc, cast, word.index, memory)
+        if word.upos == "VERB" and word.lemma in SEEN_TO and status(doc, word.index) == "actual":
+            yield from _seen_to(doc, cast, word.index)
+        if word.upos == "VERB" and word.lemma in OVERSEEING and status(doc, word.index) == "actual":
+            yield from _overseen(doc, cast, word.index)
         if word.upos == "VERB" and word.lemma == "assist" and word.xpos == "VBG":
             yield from _assisting(doc, cast, word.index, memory)
+
+
+def _seen_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Tends to Tom's injuries", "patches up her wounds", "patches him up": whoever does so treats them, a doctor or not."""
+    words = doc.words
+    up = any(words[c].lower == "up" for c in doc.dependents(verb, "compound:prt", "advmod"))
+    if words[verb].lemma in ("patch", "sew") and not up:
+        return
+    objects = doc.dependents(verb, "obj", "nsubj:pass")
+    things = objects or [c for c in doc.dependents(verb, "obl") if words[verb].lemma == "tend" and doc.preposition(c) == "to"]
+    hurts = [c for c in things if words[c].lower in HURTS]
+    ill = [f for c in hurts for f in cast.possessor(c)]
+    if words[verb].lemma == "patch" and not hurts and all(words[c].upos in ("PROPN", "PRON") for c in objects):
+        ill = [f for c in objects for f in cast.at(c)]
+    agents = doc.dependents(verb, "obl:agent") if passive(doc, verb) else [surface_subject(doc, verb)]
+    healers = [f for c in agents for f in cast.at(c) if f.type == "PER"]
+    yield from _ties(healers, [f for f in ill if f.type == "PER"], verb)
+
+
+def _overseen(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
+    """ "Oversees Tom's recovery", "her treatment was supervised by Dr. Lowe"."""
+    undergone = passive(doc, verb)
+    cures = doc.dependents(verb, "nsubj:pass") if undergone else doc.dependents(verb, "obj")
+    ill = [f for c in cures if doc.words[c].lower in CURES for f in cast.possessor(c) if f.type == "PER"]
+    agents = doc.dependents(verb, "obl:agent") if undergone else [surface_subject(doc, verb)]
+    yield from _ties([f for c in agents for f in cast.at(c) if f.type == "PER"], ill, verb)
 
 
 def treatment(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> Tie | None:

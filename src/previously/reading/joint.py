@@ -24,6 +24,7 @@ COMPLICIT = frozenset(
     "open launch fix fit install assemble mend dig mine stage publish produce film print "
     "treat ventilate deliver "
     "brief arrest apprehend capture cross-examine examine autopsy raid infiltrate intercept surveil monitor patrol "
+    "recreate reconstruct rebuild restore decrypt synthesize synthesise "
     "battle attack defend murder poison ambush swindle blackmail defraud import distill distil".split()
 )
 """Verbs of work that two who are named as its subjects do hand in hand."""
@@ -77,8 +78,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     agents = event.arguments.agents
     if 1 < len(agents) <= MANY and _work(doc, event, len(agents)):
         yield from ((a, b) for i, a in enumerate(agents) for b in agents[i + 1 :])
-    if event.lemma == "help" and event.status == "actual" and _helped(doc, event.word):
-        yield from ((a, p) for a in agents[:1] for p in event.arguments.patients[:1])
+    if event.lemma == "help" and event.status == "actual" and helped_at_work(doc, event.word):
+        yield from ((a, p) for a in agents[:1] for p in all_helped(doc, event))
     if event.lemma == "help" and event.status == "actual" and passive(doc, event.word):
         yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
     if event.lemma in ("assist", "enlist", "aid") and event.status == "actual" and person_object(doc, event.word):
@@ -92,6 +93,14 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
         next_to += event.arguments.patients if doc.cases(event.word) & {"beside", "alongside"} else ()
         yield from ((a, b) for a in agents for b in next_to)
+
+
+def all_helped(doc: Doc, event: Happening) -> tuple[Filler, ...]:
+    """Whom somebody helps: the first of those the deed is told of, or all who are named as its object ("Ann and Tom")."""
+    patients = event.arguments.patients
+    named = [k for c in doc.dependents(event.word, "obj") for k in (c, *doc.dependents(c, "conj"))]
+    listed = 1 < len(named) == len(patients) <= MANY and all(doc.words[k].upos == "PROPN" for k in named)
+    return tuple(patients) if listed else tuple(patients[:1])
 
 
 def _work(doc: Doc, event: Happening, number: int) -> bool:
@@ -110,10 +119,17 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
     return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)
 
 
-def _helped(doc: Doc, verb: int) -> bool:
+def helped_at_work(doc: Doc, verb: int) -> bool:
     """Whether somebody is helped in a piece of work: "helps Tom bury the body", not "helps him up"."""
-    done = {doc.words[c].lemma for c in doc.dependents(verb, "xcomp", "ccomp", "advcl")}
-    return bool(done) and not done & NO_WORK and person_object(doc, verb)
+    done = doc.dependents(verb, "xcomp", "ccomp", "advcl")
+    at_work = [c for c in done if doc.words[c].lemma not in NO_WORK or _gets_things(doc, c)]
+    return bool(done) and at_work == done and person_object(doc, verb)
+
+
+def _gets_things(doc: Doc, verb: int) -> bool:
+    """ "Helps Tom get the money": those who get hold of known things are at work, who get a job or get up are not."""
+    things = [c for c in doc.dependents(verb, "obj") if any(doc.words[k].lower == "the" for k in doc.dependents(c, "det"))]
+    return doc.words[verb].lemma == "get" and len(doc.dependents(verb, "obj")) == len(things) > 0
 
 
 def _hand_in_hand(doc: Doc, event: Happening) -> bool:

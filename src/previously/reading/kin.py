@@ -89,8 +89,18 @@ def one_of(noun: str) -> str:
     return ending if ending in lexicon.KIN else noun
 
 
+SOON = {
+    "ex-wife": "wife",
+    "ex-husband": "husband",
+    **dict.fromkeys(["wife", "spouse"], "fiancée"),
+    "husband": "fiancé",
+}
+"""What somebody still is who is soon to be another thing: "his soon-to-be ex-wife"."""
+
+
 def role(noun: str, modifiers: frozenset[str]) -> tuple[RelationType, bool | None, Qualifier | None]:
     """What a role noun with its modifiers tells: the relation, whether its holder is the source, and the qualifier."""
+    noun = SOON.get(noun, noun) if "soon" in modifiers else noun
     type, source, qualifier = lexicon.KIN[noun]
     for word in sorted(modifiers):
         qualifier = lexicon.QUALIFIERS.get(word, qualifier)
@@ -164,6 +174,19 @@ def left_out(doc: Doc, noun: int, head: int) -> int | None:
     return _whoever_acts(doc, above, noun) if words[top].label in ("obj", "obl", "iobj") else None
 
 
+def shared(doc: Doc, noun: int) -> int | None:
+    """ "Ann's wife and nephew", "his uncle and father-in-law": whose the first is, the second is."""
+    words = doc.words
+    word = words[noun]
+    first = words[word.head]
+    bare = word.label == "conj" and word.upos == "NOUN" and not doc.dependents(noun, "det", "nmod:poss", "nummod")
+    if not bare or one_of(doc.noun(noun)) not in lexicon.KIN or first.upos != "NOUN" or first.index > noun:
+        return None
+    if any(doc.preposition(c) == "of" for c in doc.dependents(noun, "nmod")) or doc.noun(first.index) not in lexicon.KIN:
+        return None
+    return doc.first(first.index, "nmod:poss")
+
+
 def _behind_kin(doc: Doc, name: int) -> int:
     """The noun of kin right before a name if the tree hangs the name on it: "with brother Karl"."""
     word = doc.words[name]
@@ -210,3 +233,37 @@ def in_law_too(doc: Doc, noun: int) -> bool:
     named = words[last + 1].text == "," and words[last + 2].upos == "PROPN"
     after = next((w for w in words[last + 2 :] if w.upos != "PROPN"), words[-1])
     return words[noun - 2].lower in BY_BIRTH and named and after.lower not in ("and", "or", "&")
+
+
+def sort_of(doc: Doc, name: tuple[int, int]) -> bool:
+    """Whether a name begins with what somebody is to others, in small letters and with an article: "a sister Ann"."""
+    first = doc.words[name[0]]
+    small = name[0] < name[1] and first.text.islower() and first.lower in lexicon.KIN
+    return small and name[0] > 0 and doc.words[name[0] - 1].lower in ("a", "an")
+
+
+def first_of(doc: Doc, noun: int) -> int:
+    """The first of several who somebody has, wherever the tree joins the next: "has a brother Tom and a sister Ann"."""
+    words = doc.words
+    first = words[noun]
+    if first.label == "conj" and words[first.head].index < noun:
+        first = words[first.head]
+        first = words[first.head] if first.label == "appos" else first
+    return first.index if first.upos == "NOUN" and doc.noun(first.index) in lexicon.KIN else noun
+
+
+def somebodys(doc: Doc, head: int) -> bool:
+    """Whether a name is followed by whose friend or kin it is: "Victoria Lane, an old friend of Tom's"."""
+    for noun in doc.dependents(head, "appos"):
+        whose = doc.dependents(noun, "nmod:poss") or [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"]
+        among = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS"]
+        if doc.words[noun].lower == "one" and any(one_of(doc.words[c].lower) in lexicon.KIN for c in among):
+            return any(doc.dependents(c, "nmod:poss") for c in among)  # "Hollis, one of Tom's enforcers"
+        one = (
+            doc.words[noun].xpos == "NN"
+            and doc.noun(noun) in lexicon.KIN
+            and doc.noun(noun) not in ("child", "mother", "rival")
+        )
+        if one and doc.words[noun - 1].text != "(" and any(doc.words[c].upos in ("PROPN", "PRON") for c in whose):
+            return True
+    return False

@@ -218,7 +218,7 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys("husband wife spouse widow widower".split(), ("spouse", None, None)),
     **dict.fromkeys(["ex-husband", "ex-wife"], ("spouse", None, "ex")),
     **dict.fromkeys(
-        "boyfriend girlfriend lover mistress paramour sweetheart betrothed fiancé fiancée fiance fiancee".split(),
+        "boyfriend girlfriend lover mistress concubine paramour sweetheart betrothed fiancé fiancée fiance fiancee".split(),
         ("romantic", None, None),
     ),
     **dict.fromkeys("ex-boyfriend ex-girlfriend ex-lover ex-fiancé ex-fiancée ex".split(), ("romantic", None, "ex")),

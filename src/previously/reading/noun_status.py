@@ -33,6 +33,9 @@ SENT = frozenset(
 """Verbs that lead to the deed, so that it happened if they did ("lures him to his death")."""
 
 
+WEDDINGS = frozenset("wedding marriage betrothal".split())
+PREPARED = frozenset("organise organize arrange plan prepare announce set schedule postpone cancel".split())
+"""What is done with a wedding that is still to come."""
 THINKING = frozenset("think fantasize fantasise contemplate dream".split())
 ORDERS = frozenset("order warrant call demand request petition".split())
 """What asks for a deed that is still to be done ("the order for his arrest")."""
@@ -44,6 +47,14 @@ ASKED_FOR = frozenset(
     (verb, "for") for verb in "call push press vote ask hope pray wish wait long beg plead prepare argue".split()
 ) | frozenset((verb, "to") for verb in "agree consent accede object".split())
 """Verbs of wanting or allowing a deed, with the preposition before it ("agrees to the arrest of the mayor")."""
+
+
+def _prepared(doc: Doc, noun: int) -> bool:
+    """ "Their wedding is organised", whether the tree takes that for a verb or for how it is."""
+    governor = doc.words[doc.words[noun].head]
+    stems = {governor.lemma, governor.lower.removesuffix("d"), governor.lower.removesuffix("ed")}
+    undergone = matches(doc.words[noun].deprel, "nsubj") and bool(doc.dependents(governor.index, "cop", "aux:pass"))
+    return undergone and bool(stems & PREPARED)
 
 
 def noun_status(doc: Doc, noun: int) -> Status:
@@ -72,6 +83,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
         return "plan"
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
         return "claim"
+    if words[noun].lower in WEDDINGS and _prepared(doc, noun):
+        return "plan"
     over = words[noun].label in ("obj", "nsubj:pass") or words[noun].deprel == "nsubj:pass"
     if case in ("of", "about") and KNOWN_DEEDS.get(governor.lemma) == "claim":
         return "claim"  # "dreams of her death"

@@ -38,7 +38,7 @@ OTHERS = frozenset(
         "immigrant migrant expatriate townsperson townswoman islander parolee captor captive detainee whistleblower "
         "snitch turncoat defector adventurer runaway vagabond drifter loner outcast misfit hobo squatter hoarder boarder "
         "renter seller vendor shopper bidder barfly smoker liar trickster prankster nerd geek wimp coward fool idiot "
-        "genius prodigy virtuoso finalist runner-up contestant competitor founder co-founder survivalist widow-to-be "
+        "concubine genius prodigy virtuoso finalist runner-up contestant competitor founder co-founder survivalist widow-to-be "
         "bride-to-be mother-to-be father-to-be namesake lookalike doppelganger doppelgänger predecessor successor "
         "assailant ringleader mastermind saboteur strongman swordbearer torchbearer tattletale know-it-all madam weirdo "
         "creep jerk brute scoundrel rogue rascal villainess temptress femme seductress womanizer philanderer adulterer "

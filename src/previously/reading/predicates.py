@@ -193,7 +193,24 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     if subject is None:
         return
     predicated = at(predicate)
+    if in_their_place(doc, subject, predicate):
+        return
     join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
+
+
+SIBLINGS = frozenset("brother sister twin".split())
+
+
+def in_their_place(doc: Doc, subject: int, predicate: int) -> bool:
+    """ "Tom is actually his twin brother, Karl": another who goes by a name, whose brother he is himself."""
+    words = doc.words
+    his = doc.first(predicate, "nmod:poss")
+    named = any(words[c].upos == "PROPN" for c in doc.dependents(predicate, "appos", "flat"))
+    own = his is not None and words[his].lower in ("his", "her") and words[subject].upos == "PROPN" and subject < predicate
+    if not own or not named or doc.noun(predicate) not in SIBLINGS or not adverbs(doc, predicate) & TRULY:
+        return False
+    before = words[doc.sentence_start(subject) : subject]
+    return not any(w.upos in ("PROPN", "PRON") and w.lower not in ("it", "that") for w in before)
 
 
 def _being(doc: Doc, predicate: int, at: At, join: Join) -> None:

@@ -43,6 +43,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
     own = {first for first, last, *_ in (*raw, *out) if first == last}
+    out += [(i, i, -1, "ORG", "name", 0.75) for i in firms.dotted(doc) if i not in own]
     out += [(i, i, -1, "GPE", "name", 0.75) for i in places.realms(doc) if i not in own]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
@@ -241,6 +242,8 @@ def _given(doc: Doc, raw: list[Raw]) -> list[Raw]:
             continue
         last = word.index
         while last + 1 < len(words) and words[last + 1].upos == "PROPN" and words[last + 1].text[:1].isupper():
+            if words[last + 1].head == last + 1 != words[last].head:
+                break  # the next line of a list
             last += 1
         run = range(word.index, last + 1)
         if last > word.index and word.text[:1].isupper() and not heads.intersection(run):

@@ -22,6 +22,10 @@ PLURAL = frozenset("these those two three both pair several many couple duo trio
 PARENTS = frozenset("father mother dad mom mum daddy mama papa mamma mommy mummy granny grandma grandpa nana auntie".split())
 
 
+TO_WHOM = frozenset("parent relative spouse romantic sibling".split())
+"""What one is to somebody as one is theirs: "wife to Tom", "brother to Ann"."""
+
+
 class Ref(msgspec.Struct, frozen=True):
     """A mention with its parts; all numbers are word indices of the part.
 
@@ -65,7 +69,7 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     """The word for whoever somebody is a role noun to: its possessor, or the subject of "has two sons"."""
     owner = doc.first(noun, "nmod:poss")
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
-    up = doc.words[doc.words[noun].head]
+    up = doc.words[doc.words[kin.first_of(doc, noun)].head]
     return owner if owner is not None or up.lemma not in OWNING else _haver(doc, up.index)
 
 
@@ -233,7 +237,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
             barred.update(i for i in doc.subtree(child) if i != head)
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
-        cases = ("of", "to") if lexicon.KIN[role_noun(doc, head)][0] in ("parent", "relative") else ("of",)  # "mother to Ann"
+        lost = words[words[head].head].lemma == "lose"  # "lost a brother to the war"
+        cases = ("of", "to") if lexicon.KIN[role_noun(doc, head)][0] in TO_WHOM and not lost else ("of",)  # "mother to Ann"
         of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower in cases for k in doc.dependents(c, "case"))]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
@@ -257,6 +262,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     elif name is not None and type in ("PER", "GPE", "LOC") and nobody.native(doc, first, name):
         type = "PER"
         name, form = None, "nominal"  # "the American" is none
+    if name is None and form != "pronoun" and type in ("ORG", "GPE") and first == last and firms.before_rank(doc, (head, head)):
+        name, form = (head, head), "name"  # "FBI agents"
     parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
     if parent and not _also_named(doc, head):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
@@ -277,10 +284,14 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         noun = role_noun(doc, before[-1]) if before else None
         if noun in lexicon.ORG_NOUNS and name[0] < name[1] and words[name[0]].text.islower() and is_title(words[name[0]].text):
             noun, name = words[name[0]].lower, (name[0] + 1, name[1])  # "the police officer Tom Hale" is no police
+    if name is not None and type == "PER" and noun is None and kin.sort_of(doc, name):
+        noun, name = role_noun(doc, name[0]), (name[0] + 1, name[1])  # "a sister Norah" is no nun
     if name is not None and possessor is None and type == "PER":  # "and wife Ann", "with sister Ann", who is no nun
         bare = name[0] if noun is None and name[0] < name[1] and words[name[0]].text.islower() else name[0] - 1
         if bare >= 0 and (possessor := kin.left_out(doc, bare, head)) is not None:
             first, noun, name = min(first, bare), role_noun(doc, bare), (bare + 1, name[1])
+    elif possessor is None and type == "PER" and form == "nominal" and (of_both := kin.shared(doc, head)) is not None:
+        possessor = of_both
     elif possessor is None and type == "PER" and form == "nominal" and head + 1 in doc.dependents(head, "appos", "flat"):
         possessor = kin.left_out(doc, head, head)
     lead = words[first].lower
@@ -320,7 +331,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "ORG"
     if type == "ORG" and name is None and (letters := firms.initials(doc, head)) is not None:
         name, form = (letters, letters), "name"  # "the CSI team" is the CSI
-    if type in ("GPE", "LOC", "FAC") and name is not None and _kindred(doc, head):
+    if type in ("GPE", "LOC", "FAC") and name is not None and (_kindred(doc, head) or kin.somebodys(doc, head)):
         type = "PER"
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
         type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from previously.model import Relation, RelationType
+from previously.model import Relation
 from previously.reading import (
     allies,
+    badges,
     barely,
     births,
     bodies,
@@ -18,6 +19,7 @@ from previously.reading import (
     enmity,
     errands,
     healing,
+    helping,
     institutions,
     joint,
     lexicon,
@@ -28,6 +30,7 @@ from previously.reading import (
     ranks,
     threats,
     wedded,
+    wooing,
 )
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
@@ -38,7 +41,6 @@ from previously.reading.kin import one_of, role
 from previously.reading.lasting import but_over, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
-from previously.reading.mending import Word
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref, role_noun, role_owner
 from previously.reading.said_of import purposed, said_of
@@ -64,6 +66,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *enmity.find(doc, cast, events),
         *opposing.find(doc, cast),
         *company.find(doc, cast),
+        *helping.find(doc, cast, events),
+        *wooing.find(doc, cast, events),
     ]
     titled_only = barely.styled(doc, refs, cast, memory)
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
@@ -75,7 +79,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *consorts(doc, cast, kin),
         *_owned(doc, refs, cast),
         *_belonging(doc, cast),
-        *_of_a_body(doc, refs, cast),
+        *badges.find(doc, refs, cast),
         *bodies.find(doc, refs, cast, events),
         *held,
         *institutions.find(doc, refs, cast, held, memory),
@@ -299,46 +303,6 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
             firms = [f for f in cast.at(child) if f.type == "ORG"]
             out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, sure(p, f)) for p in people for f in firms]
     return out
-
-
-HIRED = frozenset("employee informant informer liaison contractor asset mole lawyer attorney".split())
-"""What those are called, behind the name of a body, who only work for it."""
-
-
-def _of_a_body(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
-    """ "FBI agent Ann Lowe", "Night Guard captain Osk": who bears a body's name before their own belongs to it."""
-    out: list[Tie] = []
-    known = cast.identified.firms
-    named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
-    firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
-    for ref in refs:
-        if ref.type != "PER" or ref.name is None or ref.members:
-            continue
-        first = ref.name[0]
-        while first > 0 and first - 1 not in firms and _ranks(doc.words[first - 1]):
-            first -= 1
-        body = firms.get(first - 1)
-        if body is None:
-            continue
-        between = {doc.words[i].lower for i in range(first, ref.head + 1)}
-        if not between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS):
-            continue
-        type: RelationType = "works_for" if between & HIRED else "member_of"
-        for holder in _holder(cast, ref):
-            for firm in _holder(cast, body):
-                if holder.entity != firm.entity:
-                    out.append(Tie(holder.entity, firm.entity, type, None, True, first, sure(holder, firm)))
-    return out
-
-
-GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
-"""What stands before a rank as a part of it, with a capital or without."""
-
-
-def _ranks(word: Word) -> bool:
-    """Whether a word before a name says what somebody is ("agent", "captain", "senior")."""
-    rank = word.lower in lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS
-    return rank or word.lower in GRADES or (word.upos == "ADJ" and word.text.islower())
 
 
 def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:

@@ -13,6 +13,7 @@ from previously.reading.names import gender_of_noun, name_key
 from previously.reading.naming import may_be
 from previously.reading.pronouns import NEAR, Pronouns
 from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 DISTINCT = frozenset("other another new real biological second third late elder eldest younger youngest older".split())
@@ -321,6 +322,8 @@ class Roles(Pronouns):
         if not bound and (word.deprel != "obj" or verb.lemma not in lexicon.WED):
             return
         other = self._own_subject(ref)
+        if other is not None and status(self.doc, verb.index) != "actual" and self._related("spouse", other.id, None):
+            return  # "so that she can marry Tom": she has a husband
         if other is not None and entity.type == "PER" and other.id != entity.id and other.type == "PER" and not ref.plural:
             self.told.append(("spouse", other.id, entity.id, "ex" if over else None))
 

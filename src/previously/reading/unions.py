@@ -79,11 +79,11 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         label = word.deprel
         if matches(label, "appos") and word.head != word.index:
             if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
-                join(at(_outer(doc, word.head, at)), at(word.index), "apposition", word.index)
+                join(at(apposed.bearer(doc, word.index, at)), at(word.index), "apposition", word.index)
                 if _epithet(doc, at(word.head), at(word.index)):
                     join(at(word.head), at(word.index), "alias", word.index)
                 for second in _second_role(doc, word.index):
-                    join(at(_outer(doc, word.head, at)), at(second), "apposition", second)
+                    join(at(apposed.bearer(doc, word.index, at)), at(second), "apposition", second)
         elif label == "acl" and word.lemma in NAMING:
             target = _given_name(doc, word.index, at)
             join(at(word.head), target, dubbing.alias(word.lemma, at(word.head), target), word.index)
@@ -205,17 +205,6 @@ def _second_role(doc: Doc, first: int) -> list[int]:
     return [c for c in kin if doc.dependents(c, "nmod:poss") and doc.words[c + 1].text in (",", ".", ";")]
 
 
-def _outer(doc: Doc, word: int, at: At) -> int:
-    """ "The hand of the king, Lord Ames": the name is not the king's, but that of the one who is the king's."""
-    inner = doc.words[word]
-    common = (ref := at(word)) is None or (ref.name is None and ref.det == "def")
-    if common and matches(inner.deprel, "nmod") and doc.preposition(word) == "of":
-        outer = at(inner.head)
-        if outer is not None and outer.type == "PER" and outer.name is None and outer.det != "indef":
-            return inner.head
-    return word
-
-
 def office(doc: Doc, ref: Ref) -> bool:
     """Whether a name only says what somebody is, and of what ("King of Osk")."""
     if ref.name is None or ref.name[0] + 1 >= ref.name[1]:
@@ -333,7 +322,8 @@ def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
     """Where the text goes on behind what somebody is the head of: "the queen's chief of staff, Ann"; of nobody, that is."""
     words = doc.words
     over = [c for c in doc.dependents(ref.head, "nmod") if c > ref.last and doc.preposition(c) == "of"]
-    if not over or any(r.head == over[0] and r.type == "PER" for r in refs):
+    people = lexicon.PERSON_NOUNS | lexicon.KIN.keys()  # "the aide of their ally Ames": the name is the ally's
+    if not over or words[over[0]].lower in people or any(r.head == over[0] and r.type == "PER" for r in refs):
         return ref.last + 1
     end = over[0] + 1
     while end < len(words) and words[end].head == over[0] and words[end].label in ("flat", "compound"):

@@ -1,0 +1,99 @@
+"""What stands behind a body's name and before somebody's own: "FBI agents Ann Lowe and Tom Reed", "FBI ally Bea Hall"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from previously.model import Qualifier, RelationType
+from previously.reading import bodies, lexicon
+from previously.reading.cast import Cast, Filler
+from previously.reading.mending import Word
+from previously.reading.refs import Ref
+from previously.reading.syntax import Doc
+from previously.reading.ties import Tie, sure
+
+HIRED = frozenset("employee worker staffer informant informer liaison contractor consultant asset mole lawyer attorney".split())
+"""What those are called, behind the name of a body, who only work for it."""
+SIDING = frozenset("ally partner collaborator associate contact accomplice".split())
+"""What those are called so who are on its side."""
+OUTSIDE = frozenset(
+    "enemy rival foe adversary opponent nemesis target victim suspect fugitive prisoner captive hostage critic survivor "
+    "patient "
+    "witness client customer guest visitor intruder friend fan donor hero candidate trainee applicant widow widower".split()
+)
+"""What those are called so who do not belong to it."""
+GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
+"""What stands before a rank as a part of it, with a capital or without."""
+PAST = frozenset("former ex retired disgraced".split())
+
+
+def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
+    """Who belongs to a body, works for it or with it, as what they are called behind its name tells."""
+    known = cast.identified.firms
+    named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
+    firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
+    for ref in refs:
+        if ref.type != "PER" or ref.members or ref.plural:
+            continue
+        found = _named(doc, ref, firms) if ref.name is not None else _told(doc, ref, firms)
+        if found is None or (type := _kind(doc, *found)) is None:
+            continue
+        first, last = found
+        body = firms[first - 1]
+        before = doc.words[body.first - 1].lower if body.first else ""
+        past: Qualifier | None = "ex" if before in PAST and type != "works_with" else None
+        for holder in _holders(doc, cast, ref, first, last):
+            for firm in _is(cast, body):
+                if holder.entity != firm.entity:
+                    yield Tie(holder.entity, firm.entity, type, past, True, first, sure(holder, firm))
+
+
+def _named(doc: Doc, ref: Ref, firms: dict[int, Ref]) -> tuple[int, int] | None:
+    """The words between the name of a body and somebody's: "FBI agent Ann Lowe", "Night Guard captain Osk"."""
+    assert ref.name is not None
+    first = ref.name[0]
+    while first > 0 and first - 1 not in firms and _ranks(doc.words[first - 1]):
+        first -= 1
+    return (first, ref.head) if first - 1 in firms else None
+
+
+def _told(doc: Doc, ref: Ref, firms: dict[int, Ref]) -> tuple[int, int] | None:
+    """The words behind the name of a body that say what somebody is who has no name there: "an FBI worker called Ann"."""
+    first = ref.head
+    while first > ref.first and first - 1 not in firms and _ranks(doc.words[first - 1]):
+        first -= 1
+    inside = first - 1 in firms and firms[first - 1].first >= ref.first
+    return (first, ref.head) if inside and ref.noun is not None and ref.det in ("indef", "def") else None
+
+
+def _kind(doc: Doc, first: int, last: int) -> RelationType | None:
+    """What words behind a body's name tell, from the first to the last of them."""
+    between = {_single(doc.words[i]) for i in range(first, last + 1)}
+    if between & HIRED:
+        return "works_for"
+    if between & SIDING:
+        return "works_with"
+    belongs = between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS)
+    return "member_of" if belongs and not between & OUTSIDE else None
+
+
+def _single(word: Word) -> str:
+    """A noun in the singular where it is a plural: "agents"."""
+    return word.lemma if word.xpos in ("NNS", "NNPS") else word.lower
+
+
+def _ranks(word: Word) -> bool:
+    """Whether a word before a name says what somebody is ("agent", "captains", "senior")."""
+    rank = _single(word) in lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS | HIRED
+    return rank or word.lower in GRADES or (word.upos == "ADJ" and word.text.islower())
+
+
+def _holders(doc: Doc, cast: Cast, ref: Ref, first: int, last: int) -> tuple[Filler, ...]:
+    """Whoever is so called, each of those who are named together: "agents Ann Lowe and Tom Reed"."""
+    several = ref.name is not None and any(doc.words[i].xpos in ("NNS", "NNPS") for i in range(first, last))
+    return tuple(f for f in cast.at(ref.head) if f.type == "PER") if several else _is(cast, ref)
+
+
+def _is(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
+    id = cast.identified.entities[ref.index]
+    return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
