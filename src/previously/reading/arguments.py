@@ -283,7 +283,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if words[verb].lemma in SHARED_WORK and objects:
         beside = {f.entity for case, f in others if case == "with"}
         patients = tuple(f for f in patients if f.entity not in beside)
-    several = [subject] if is_passive and subject is not None else [] if is_passive else objects
+    gapped = all(words[o].lower in lexicon.RELATIVES for o in objects) and _object_gap(doc, verb)
+    several = [words[verb].head] if gapped else []  # "the men he shot, including Tom"
+    several += [subject] if is_passive and subject is not None else [] if is_passive else objects
     patients += tuple(f for f in named_of(doc, cast, several) if f not in patients)
     whole = [k for o in objects for k in (o, *doc.dependents(o, "conj"))]  # "kills him, and herself"
     reflexive = words[verb].lemma in HARM or any(words[o].lower in lexicon.REFLEXIVES for o in whole)

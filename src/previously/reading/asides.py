@@ -21,6 +21,7 @@ def outside(words: Sequence[Word]) -> list[Word]:
     _main_verbs(now)
     _named_subjects(now)
     _relative_subjects(now)
+    _named_of_several(now)
     return now
 
 
@@ -117,3 +118,12 @@ def _relative_subjects(now: list[Word]) -> None:
         verb = next((v for v, r in relatives.items() if r.index in (start - 1, start - 2) and v not in subjected), None)
         if verb is not None and verb > word.index and now[verb].deprel == "acl:relcl" and now[verb].head == word.head:
             now[word.index] = hung(now[word.index], verb, "nsubj")
+
+
+def _named_of_several(now: list[Word]) -> None:
+    """ "The men whom she shot, including Tom": he is one of them, and has no part in the relative clause."""
+    cased = {w.head for w in now if w.lower == "including" and w.label == "case"}
+    for index in cased:
+        word, verb = now[index], now[now[index].head]
+        if verb.deprel == "acl:relcl" and verb.head < verb.index < index and word.label in ("nsubj", "obj", "obl", "appos"):
+            now[index] = hung(word, verb.head, "nmod")

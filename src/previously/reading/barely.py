@@ -17,6 +17,10 @@ HARDLY = 0.3
 """How sure the ties are of whom next to nothing is told: they are kept for whom they turn out to be, and not shown."""
 
 
+SHORT = frozenset("chief director minister secretary judge justice officer agent".split())
+"""Titles that alone are mostly short for longer ones, told with a name: "Chief of Surgery Ann Hale" is "the Chief"."""
+
+
 def styled(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> frozenset[str]:
     """Those without a name whom a part calls by a title in capitals, as others by their names: "the Baron"."""
     small = {w.text for w in doc.words}
@@ -26,11 +30,19 @@ def styled(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> frozenset[s
         head = doc.words[ref.head]
         alone = ref.first == ref.head - 1 and ref.last == ref.head and doc.words[ref.first].lower == "the"
         capital = head.text[:1].isupper() and not head.text.isupper() and head.lower not in small
-        if id is None or ref.form != "name" or ref.type != "PER" or ref.plural or ref.quoted or not (alone and capital):
+        if id is None or ref.type != "PER" or ref.plural or ref.quoted or not (alone and capital):
+            continue
+        if ref.form != "name" and (ref.form != "nominal" or _another_s(memory, id, head.lower)):
             continue
         if head.lower in lexicon.TITLES and not memory.get(id).named:
             out.add(memory.find(id))
     return frozenset(out)
+
+
+def _another_s(memory: Memory, id: str, title: str) -> bool:
+    """Whether somebody else bears a title by name, or more is said of who has it: "the Captain" may be Captain Hale."""
+    more = title in SHORT or any(noun != title or modifiers for noun, modifiers in memory.get(id).descriptions)
+    return more or any(e.named and e.id != memory.find(id) for e in memory.described(title))
 
 
 def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memory, died: set[str]) -> Iterator[Tie]:

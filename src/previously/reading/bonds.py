@@ -28,7 +28,7 @@ EACH_OTHER: dict[str, RelationType] = {
 HATING = frozenset("hate loathe despise detest abhor".split())
 COUPLES = frozenset(["lovers", "sweethearts", "fiancés"])
 PAIRS: dict[str, RelationType] = {
-    **dict.fromkeys(COUPLES, "romantic"),
+    **dict.fromkeys([*COUPLES, "couple"], "romantic"),
     **dict.fromkeys("friends pals buddies chums confidants".split(), "friend"),
     **dict.fromkeys("enemies rivals foes adversaries opponents".split(), "adversary"),
     **dict.fromkeys("partners colleagues coworkers co-workers allies teammates accomplices associates".split(), "works_with"),
@@ -186,7 +186,10 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         verb = up.index
     else:
         return []
-    if doc.dependents(noun, "nmod:poss", "nummod") or status(doc, verb) != "actual":
+    of_many = words[noun].lower == "couple" and any(
+        doc.preposition(c) == "of" for c in doc.dependents(noun, "nmod")
+    )  # "a couple of old fools"
+    if doc.dependents(noun, "nmod:poss", "nummod") or of_many or status(doc, verb) != "actual":
         return []
     others = those(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), "with", "of")
     modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}

@@ -8,6 +8,7 @@ from previously.model import RelationType
 from previously.reading import acts, captivity, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
+from previously.reading.fights import FIGHTING, side_by_side
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
@@ -170,7 +171,7 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
         foes += patients
     if event.lemma == "turn" and "on" in cases and event.status == "actual" and not event.particle:
         foes += patients  # "turns on her partner"
-    if event.lemma in QUARREL and "with" in cases and event.status == "actual":
+    if event.lemma in QUARREL and "with" in cases and event.status == "actual" and not side_by_side(doc, event.word):
         foes += [f for role, f in event.arguments.others if role == "with"] or patients
     pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
     once = event.lemma in QUARREL  # kin and lovers make it up
@@ -244,6 +245,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return None
     if lemma == "sleep" and not _beds(doc, event.word):
         return None
+    if lemma in FIGHTING and side_by_side(doc, event.word) and not doc.dependents(event.word, "obj"):
+        return None  # whom one fights against is told by that word, and beside whom by another
     if told == "actual" and lemma in ACTUAL:
         return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
     if (

@@ -31,6 +31,8 @@ RISINGS = frozenset("rebellion revolt uprising coup conspiracy plot campaign cru
 """What is led or made against somebody."""
 RAISING = frozenset("lead stage launch mount wage start begin join plan organise organize hatch file declare plot".split())
 PURSUING = frozenset(["stalk"])
+UNDONE = frozenset("dead killed murdered assassinated executed eliminated".split())
+"""What one wants an enemy to be."""
 
 
 def find(doc: Doc, cast: Cast, events: Sequence[Happening]) -> Iterator[Tie]:
@@ -92,7 +94,7 @@ def _threatened(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
     objects = doc.dependents(verb, "obj")
     if word.lemma in AIMED and any(words[c].lower in WEAPONS for c in objects):
         return [f for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("on", "at") for f in whom(cast, c)]
-    if word.lemma == "want" and any(words[c].lower == "dead" for c in doc.dependents(verb, "xcomp")):
+    if word.lemma == "want" and any(words[c].lower in UNDONE for c in doc.dependents(verb, "xcomp")):
         return [f for c in objects for f in whom(cast, c)]
     down = verb + 1 < len(words) and words[verb + 1].lower == "down"
     if word.lemma in RAVAGING or (word.lemma == "burn" and down):

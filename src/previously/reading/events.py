@@ -11,6 +11,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
 from previously.reading.conditions import undergone
+from previously.reading.fights import friends, with_others
 from previously.reading.including import named_of
 from previously.reading.noun_status import noun_status
 from previously.reading.recover import name_after
@@ -285,7 +286,12 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         beside = [k for c in near for k in doc.dependents(c, "obl") if doc.preposition(k) in ("to", "from")]
         third = tuple(f for k in beside for f in cast.at(k) if f.type == "PER" and f not in args.agents)
         args = Arguments(args.agents, third, args.others)  # "grow close to Ann"
-    mutual = lemma in RECIPROCAL or _mutual(doc, verb, noun)
+    mutual = (lemma in RECIPROCAL or _mutual(doc, verb, noun)) and not with_others(doc, verb)
+    if side := friends(doc, cast, verb):  # "fights alongside Ann": not her
+        ids = {f.entity for _, f in side}
+        others = tuple(x for x in args.others if x[1].entity not in ids) + side
+        foes = tuple(f for f in args.patients if f.entity not in ids)
+        args = Arguments(args.agents, foes or tuple(f for role, f in others if role == "against"), others)
     if len(args.agents) == 2 and not args.patients and mutual:
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
     if lemma in lexicon.WED and args.agents and passive(doc, verb):

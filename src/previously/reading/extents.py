@@ -105,7 +105,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     ]
     if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
         return None  # only the name in "with Ann's help Tom" made it look like somebody
-    beyond += [*_given(doc, head, last), *_first_of_several(doc, head, last)]
+    beyond += [*_given(doc, head, last), *_first_of_several(doc, head, last), *_tool(doc, head, last)]
     if broken or beyond:
         last = min([*broken, *beyond]) - 1
     if head < last and words[last].lower in lexicon.REFLEXIVES:
@@ -133,6 +133,14 @@ def _given(doc: Doc, receiver: int, last: int) -> list[int]:
         return []
     things = [c for c in doc.dependents(doc.words[receiver].head, "obj") if receiver < c <= last]
     return [start for c in things if (start := min(doc.subtree(c))) > receiver]
+
+
+def _tool(doc: Doc, head: int, last: int) -> list[int]:
+    """Where what somebody is hit with begins, inside a stretch taken for whoever is hit ("hits the man with a bottle")."""
+    word = doc.words[head]
+    beside = doc.dependents(word.head, "obl") if word.label == "obj" else []
+    with_it = [c for c in beside if head < c <= last and doc.preposition(c) == "with"]
+    return [start for c in with_it if (start := min(doc.subtree(c))) > head]
 
 
 def _first_of_several(doc: Doc, head: int, last: int) -> list[int]:

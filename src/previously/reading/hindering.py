@@ -87,3 +87,26 @@ def told_to_stop(doc: Doc, verb: int, up: int) -> bool:
     asked = words[up].label in ("xcomp", "ccomp") and over.lemma in lexicon.PLAN and over.index < up
     other = bool(doc.dependents(over.index, "obj", "iobj", "aux:pass") or doc.dependents(up, "nsubj"))
     return asked and other and words[verb].lemma not in _FATAL
+
+
+SLOW = frozenset("strangle throttle garrotte garrote asphyxiate smother suffocate drown".split())
+"""What kills only whoever is not rescued in time."""
+RESCUING = frozenset("save rescue stop intervene interrupt intercede pull knock drag tackle arrive".split())
+"""What somebody else does who comes in time."""
+
+
+def rescued(doc: Doc, verb: int) -> bool:
+    """Whether a slow killing is broken off: "strangles her, but Tom saves her", "strangles her until Tom stops him"."""
+    words = doc.words
+    if words[verb].lemma not in SLOW or doc.dependents(verb, "aux:pass"):
+        return False
+    clauses = [c for c in doc.dependents(verb, "conj") if any(words[k].lower == "but" for k in doc.dependents(c, "cc"))]
+    clauses += [c for c in doc.dependents(verb, "advcl") if any(words[k].lower == "until" for k in doc.dependents(c, "mark"))]
+    in_time = (c for c in clauses if c > verb and words[c].lemma in RESCUING and words[c].xpos in _FINITE)
+    told = (c for c in in_time if doc.dependents(c, "nsubj") and not doc.dependents(c, "aux", "advmod"))
+    return any(words[c].lemma not in ("save", "rescue") or _him(doc, c) for c in told)
+
+
+def _him(doc: Doc, verb: int) -> bool:
+    """Whether whoever is rescued was told of before: "saves her", and not "saves Ann"."""
+    return all(doc.words[o].upos == "PRON" for o in doc.dependents(verb, "obj"))

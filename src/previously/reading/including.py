@@ -55,8 +55,11 @@ def _several(doc: Doc, noun: int) -> bool:
 def _opens(doc: Doc, noun: int) -> int | None:
     """The word behind "including" or "among them", where nobody else is told of between the noun and that."""
     words = doc.words
+    about = _clause_about(doc, noun)
     for at in range(noun + 1, min(noun + REACH, len(words) - 2)):
         word = words[at]
+        if at in about and word.text != ",":
+            continue
         if word.sentence != words[noun].sentence:
             return None
         if word.lower in NAMES:
@@ -68,6 +71,14 @@ def _opens(doc: Doc, noun: int) -> int | None:
         if (word.upos in ("VERB", "AUX", "PUNCT", "SCONJ") and not comma) or others:
             return None
     return None
+
+
+def _clause_about(doc: Doc, noun: int) -> set[int]:
+    """The words of a short clause that tells who those several are, where nobody else is told of: "the men he shot"."""
+    clauses = doc.dependents(noun, "acl:relcl")
+    inside = {i for c in clauses for i in doc.subtree(c)}
+    others = any(doc.words[i].upos in ("PROPN", "NOUN") for i in inside)
+    return set() if others else inside
 
 
 def _head(doc: Doc, name: int) -> int:

@@ -8,6 +8,7 @@ from previously.reading import lexicon
 from previously.reading.cast import Filler
 from previously.reading.deeds import person_object
 from previously.reading.events import Happening
+from previously.reading.fights import FIGHTING, side_by_side
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, former, sure, told_in_the_present
 from previously.reading.voices import passive
@@ -84,6 +85,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
     if event.lemma in ("assist", "enlist", "aid") and event.status == "actual" and person_object(doc, event.word):
         yield from ((a, p) for a in agents for p in event.arguments.patients[:1])
+    if event.lemma in FIGHTING and len(agents) == 2 and event.status == "actual" and side_by_side(doc, event.word):
+        yield agents[0], agents[1]
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
@@ -91,7 +94,8 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
         yield from ((a, b) for a in agents for b in event.arguments.patients)
     if event.lemma in SIDE_BY_SIDE and event.status == "actual":
         next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
-        next_to += event.arguments.patients if doc.cases(event.word) & {"beside", "alongside"} else ()
+        if not next_to and doc.cases(event.word) & {"beside", "alongside"}:
+            next_to += event.arguments.patients
         yield from ((a, b) for a in agents for b in next_to)
 
 

@@ -38,6 +38,24 @@ def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[
     return [t for t in ties if lasts(t)]
 
 
+QUARRELS = frozenset(
+    "quarrel fight argue argument row clash feud spat squabble altercation brawl struggle wrestle spar".split()
+)
+"""What a couple may have with one another, and make up."""
+
+
+def but_tiffs(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without the enmity that a quarrel tells of two whom the same part tells to be a couple."""
+    loving = (t for t in ties if t.type in ("romantic", "spouse") and t.qualifier is None)
+    couples = {frozenset((memory.find(t.source), memory.find(t.target))) for t in loving}
+
+    def tiff(tie: Tie) -> bool:
+        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        return tie.type == "adversary" and tie.passing and both in couples and doc.words[tie.word].lemma in QUARRELS
+
+    return [t for t in ties if not tiff(t)]
+
+
 def but_over(doc: Doc, ties: list[Tie], memory: Memory) -> list[Tie]:
     """The ties without a marriage that the same sentence tells to be over: "the two were married for nine years"."""
 

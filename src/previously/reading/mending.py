@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import causing, hanging, lexicon, undergoing
+from previously.reading import causing, hanging, lexicon, tools, undergoing
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -432,6 +432,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         causing.set_to(mending, word)
         causing.bidden(mending, word)
         undergoing.put_right(mending, word)
+        tools.put_right(mending, word)
         mending.found(word)
         mending.rather(word)
     for word in words:

@@ -31,6 +31,7 @@ from previously.reading import (
     threats,
     wedded,
     wooing,
+    wronged,
 )
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
@@ -38,7 +39,7 @@ from previously.reading.deeds import of_events
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, shared, titled
 from previously.reading.kin import one_of, role
-from previously.reading.lasting import but_over, lasting, outlived
+from previously.reading.lasting import but_over, but_tiffs, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.names import gender_of_noun
@@ -65,6 +66,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *threats.plotted(doc, cast),
         *enmity.find(doc, cast, events),
         *opposing.find(doc, cast),
+        *wronged.find(doc, cast, events),
         *company.find(doc, cast),
         *helping.find(doc, cast, events),
         *wooing.find(doc, cast, events),
@@ -85,7 +87,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *_not_of_a_kiss(doc, lasting(deeds, [*family, *held], memory, titled_only), kin, memory),
+        *_not_of_a_kiss(doc, lasting(but_tiffs(doc, deeds, memory), [*family, *held], memory, titled_only), kin, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)

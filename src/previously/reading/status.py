@@ -105,7 +105,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     modal = modal or _to_be(doc, verb)
     if _how_to(doc, verb):
         return "plan"
-    if _cut_short(doc, verb):
+    if _cut_short(doc, verb) or hindering.rescued(doc, verb):
         return "attempt"
     if depth > 5 or word.head == verb:
         return "plan" if modal else "claim" if _asks(doc, verb) else "actual"

@@ -7,6 +7,7 @@ from previously.reading.memory import Entity
 from previously.reading.possessing import LIKELY, SURELY, Possessing
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
+from previously.reading.voices import passive
 
 ASKING = frozenset(
     "ask question interrogate confront accuse beg implore beseech challenge press pressure plead urge order invite "
@@ -64,6 +65,17 @@ PUNISHING = frozenset("sentence arrest convict jail imprison hang execute charge
 FELONIES = lexicon.KILL_SURE | frozenset("rob attack assault stab shoot poison rape kidnap abduct blackmail".split())
 """What people are punished for."""
 
+ASSAULTS = frozenset(
+    "attack assault ambush threaten strangle choke stab shoot kill murder rape rob beat kidnap abduct grab seize drown smother "
+    "suffocate poison execute behead harm hurt strike bite devour".split()
+)
+"""What one is stopped at by somebody else."""
+STOPPING = frozenset(
+    "kill shoot stab stop knock hit strike tackle disarm overpower subdue fight punch arrest slay behead decapitate wound "
+    "restrain scare chase intercept".split()
+)
+"""What is done to whoever is at it, and hardly to whom he does it to."""
+
 FALLING = frozenset("fall plunge plummet tumble jump leap drop slip go walk ride drive".split())
 """How one goes to one's death."""
 
@@ -102,6 +114,7 @@ class Turns(Possessing):
             (self._asked(ref, sex, barred), SURELY),
             (self._answering(ref), SURELY),
             (self._stressed(ref), LIKELY),
+            (self._stopped(ref), LIKELY),
             (self._acted_on(ref), LIKELY),
             (self._faced(ref), LIKELY),
             (self._undergoing(ref), LIKELY),
@@ -201,6 +214,37 @@ class Turns(Possessing):
             if objects := self.doc.dependents(verb, "obj", "iobj"):
                 return self._people(objects, ref.head)
         return set()
+
+    def _stopped(self, ref: Ref) -> set[str]:
+        """Who is stopped at what he does to another: "a man attacks Tom, but Ann shoots him", "is to shoot Tom when ..."."""
+        words, doc = self.doc.words, self.doc
+        verb = words[ref.head].head
+        how = self._breaking_in(verb)
+        if words[ref.head].label != "obj" or words[verb].lemma not in STOPPING or not how:
+            return set()
+        before = words[verb].head
+        for deed in (before, *doc.dependents(before, "xcomp")) if before < verb else ():
+            meant = words[deed].label == "xcomp"
+            if (
+                words[deed].lemma in ASSAULTS
+                and (how != "when" or meant)
+                and doc.dependents(deed, "obj")
+                and not passive(doc, deed)
+            ):
+                while words[deed].label == "xcomp" and not doc.dependents(deed, "nsubj"):
+                    deed = words[deed].head
+                return self._people(self._subjects(deed), ref.head)
+        return set()
+
+    def _breaking_in(self, verb: int) -> str:
+        """The "but", "until" or "when" by which a clause with a subject of its own breaks in on another."""
+        words, doc = self.doc.words, self.doc
+        if not doc.dependents(verb, "nsubj"):
+            return ""
+        label = words[verb].label
+        led = {words[c].lower for c in doc.dependents(verb, "cc" if label == "conj" else "mark", "advmod")}
+        turns = {"but"} if label == "conj" else {"until", "when"} if label == "advcl" else set()
+        return next(iter(sorted(led & turns)), "")
 
     def _faced(self, ref: Ref) -> set[str]:
         """Whom what opens the clause sets against its subject: "after a fight with Tom, Ann kills him"."""
