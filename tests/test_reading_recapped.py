@@ -181,3 +181,27 @@ def test_a_daughter_is_of_the_two_who_live_with_her() -> None:
 def test_whoever_hires_a_thug_has_another_scared() -> None:
     story = Export("Patricia wants Robert back. Sophia hires a thug to scare her.")
     assert ("a thug", "scare", "Patricia", "plan") in story.deeds()
+
+
+def test_a_mother_in_law_is_the_mother_of_a_wife_told_of_with_her_sister() -> None:
+    story = Export(
+        "Lena meets her sister, Greta. Their mother, Hilde, blames Lena. Jonas marries Greta in the chapel. "
+        "Jonas arrests his mother-in-law."
+    )
+    assert ("Jonas", "arrest", "Hilde", "actual") in story.deeds()
+
+
+def test_who_was_found_as_a_baby_was_the_baby() -> None:
+    story = Export("Barnaby found Mira as a baby in a boat. Aldous loves the child.")
+    assert not any("baby" in name for name in story.names)
+    assert not any(t == "romantic" for _, t, _ in story.relations())
+
+
+def test_who_has_somebody_thrown_into_prison_accuses_another() -> None:
+    story = Export("The chancellor has Aldous thrown into the dungeon and accuses Mira of witchcraft.")
+    assert ("the chancellor", "accuse", "Mira", "actual") in story.deeds()
+
+
+def test_with_whose_grandmother_a_girl_lives() -> None:
+    story = Export("Fay protects Posy, a girl who lives with her grandmother, Ida. Fay leaves.")
+    assert ("Fay", "relative", "Ida") not in story.relations() | {(b, t, a) for a, t, b in story.relations()}

@@ -101,7 +101,7 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _matched(doc, cast, word.index)
         elif word.lower == "engagement" and doc.words[word.head].lemma in ("break", "call", "end"):
             out += _broken_off(doc, cast, word.index)
-        elif word.lemma == "love" and word.upos == "VERB":
+        elif word.lemma == "love" and word.upos == "VERB" and not _a_child(doc, word.index):
             out += _loving(doc, cast, word.index)
         elif word.lemma in HATING and word.upos == "VERB":
             out += _hating(doc, cast, word.index)
@@ -173,6 +173,11 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     once = told and any(words[c].lower in ("once", "formerly", "previously") for c in doc.dependents(word, "advmod"))
     over = words[word].lower == "divorced" or once or (had and told_in_the_present(doc))
     return bond(people, others, pledged, "ex" if over else None, word)
+
+
+def _a_child(doc: Doc, verb: int) -> bool:
+    """Whether whom somebody loves is called a child: no romance."""
+    return any(doc.words[o].lower in ("child", "baby", "infant", "boy", "kid") for o in doc.dependents(verb, "obj"))
 
 
 def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:

@@ -40,6 +40,10 @@ def caused(mending: Mending, word: Word) -> None:
     for one in undergone:
         mending.put(one, deprel="nsubj:pass", label="nsubj")
     mending.put(word, head=have.index, deprel="xcomp", label="xcomp")
+    for later in mending.words[word.index + 1 : word.index + REACH]:
+        joined = later.head == word.index and later.label == "conj" and later.index not in mending.subjected
+        if joined and later.xpos == have.xpos and later.sentence == word.sentence:
+            mending.put(later, head=have.index)  # "has Tom jailed and accuses Ann"
 
 
 def _helps(have: Word, word: Word) -> bool:

@@ -33,6 +33,8 @@ SECRETS = frozenset("affair romance fling tryst liaison relationship flirtation 
 """What a couple's friends may have with one of it."""
 
 
+OF_ONES_OWN = frozenset("live stay move visit miss adore support obey resemble lose bury mourn inherit join grow".split())
+"""What one does with one's own kin rather than another's."""
 ENGAGING = frozenset("hire pay employ commission engage enlist recruit".split())
 """How one has another do what is one's own affair."""
 
@@ -57,7 +59,15 @@ class Possessing(Binding):
         if self.doc.words[ref.head].deprel != "nmod:poss":
             return None
         surely = (self._hirer, self._twin, self._within, self._giver, self._to_the_death)
-        likely = (self._beside_them, self._helped, self._bereft, self._joined_clause, self._joined_verb, self._new_subject)
+        likely = (
+            self._whose_own,
+            self._beside_them,
+            self._helped,
+            self._bereft,
+            self._joined_clause,
+            self._joined_verb,
+            self._new_subject,
+        )
         for found, sure in (*((by(ref), SURELY) for by in surely), *((by(ref), LIKELY) for by in likely)):
             if len(found) == 1:
                 return min(found), sure
@@ -152,6 +162,18 @@ class Possessing(Binding):
         if hand.lower != "hand" or self.doc.preposition(noun.index) != "of" or verb.lemma not in GIVING:
             return set()
         return self._joint_subject(verb.index)
+
+    def _whose_own(self, ref: Ref) -> set[str]:
+        """ "Posy, who lives with her grandmother": of whom the clause is, where it tells of no harm."""
+        words = self.doc.words
+        noun = words[words[ref.head].head]
+        verb = words[noun.head]
+        subject = self.doc.first(verb.index, "nsubj")
+        told = verb.deprel == "acl:relcl" and subject is not None and words[subject].lower == "who"
+        told = told and noun.label in ("obj", "obl")
+        if self.doc.noun(noun.index) not in lexicon.KIN or not told or verb.lemma not in OF_ONES_OWN:
+            return set()
+        return self._meant(self._relative(verb.index))
 
     def _hirer(self, ref: Ref) -> set[str]:
         """ "Is hired by Tom to find his wife", "Tom asks her to watch his wife": of whoever has it done."""

@@ -43,10 +43,26 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         _as_another(doc, word.index, at, join)
     if word.lemma in MAKING | RECRUITING and word.upos == "VERB":
         _made(doc, word.index, at, join)
+    if word.lower in AGES and word.label == "obl" and doc.preposition(word.index) == "as":
+        _when_young(doc, word.index, at, join)
     if word.lemma in SERVING and word.upos == "VERB":
         _serving(doc, word.index, at, join)
     if word.lemma in ("succeed", "replace") and word.xpos == "VBN" and doc.dependents(word.index, "aux:pass"):
         _succeeded(doc, word.index, at, join)
+
+
+AGES = frozenset("baby infant newborn child toddler boy girl teenager teen orphan youth".split())
+"""What somebody once was, as which they are told of: "found her as a baby"."""
+
+
+def _when_young(doc: Doc, noun: int, at: At, join: Join) -> None:
+    """ "Found Mira as a baby in a boat": she was the baby."""
+    verb = doc.words[noun].head
+    objects = [o for o in doc.dependents(verb, "obj") if o < noun]
+    whom = objects[0] if objects else subject_of(doc, verb)
+    told = at(noun)
+    if whom is not None and told is not None and told.det == "indef" and told.name is None and not told.plural:
+        join(at(whom), told, "copula", noun)
 
 
 CLOSE = frozenset("parent sibling spouse romantic relative friend adversary".split())

@@ -305,7 +305,7 @@ class Roles(Pronouns):
         self.ages.setdefault((entity.id, ref.noun), []).append(ref.modifiers)
         owner = self.owner(ref)
         together = (self.groups.get(r.index, ()) for r in self.by_head.get(-1 if ref.possessor is None else ref.possessor, []))
-        owners = [owner] if owner is not None else [id for members in together for id in members]
+        owners = [id for members in together for id in members] or ([owner] if owner is not None else [])
         type, source, qualifier = role(ref.noun, ref.modifiers)
         for one in dict.fromkeys(owners):
             if one != entity.id and entity.type == "PER":
