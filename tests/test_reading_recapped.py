@@ -205,3 +205,15 @@ def test_who_has_somebody_thrown_into_prison_accuses_another() -> None:
 def test_with_whose_grandmother_a_girl_lives() -> None:
     story = Export("Fay protects Posy, a girl who lives with her grandmother, Ida. Fay leaves.")
     assert ("Fay", "relative", "Ida") not in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+def test_who_has_a_name_is_not_the_one_whose_brother_he_turns_out_to_be() -> None:
+    story = Export("Imran turns out to be the brother of the bus driver, Zaid, who is accused of having been drunk.")
+    assert story.names == {"Imran", "Zaid"}
+    assert ("Imran", "sibling", "Zaid") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+
+
+def test_a_child_that_is_being_carried_is_no_grown_son() -> None:
+    story = Export("Marisol is carrying Royce's child. Cole hires Jesse, who turns out to be Royce's son.")
+    assert ("Royce", "parent", "Jesse") in story.relations()
+    assert not any(verb == "carry" and whom == "Jesse" for _, verb, whom, _ in story.deeds())

@@ -119,5 +119,26 @@ def bearer(doc: Doc, told: int, at: At) -> int:
     if close and at(above) is not None and doc.words[told - 1].text == ",":  # "the aide of their ally Ames, Tom"
         further = outer(doc, noun, at)
         return further if further != noun else above
+    for head in (above, outer(doc, above, at)):
+        if (inside := told_of_another(doc, told, head, at)) is not None:
+            return inside
     tight = told == above + 1 and doc.words[above].upos == "NOUN" and doc.words[told].upos == "PROPN"
     return above if tight else outer(doc, above, at)
+
+
+def told_of_another(doc: Doc, told: int, above: int, at: At) -> int | None:
+    """ "Tom turns out to be the brother of the driver, Zaid": who has a name already is not Zaid, and the driver is."""
+    words = doc.words
+    up = words[words[above].head]
+    shown = words[above].label == "xcomp" and up.lemma in ("turn", "prove", "reveal")
+    subject = doc.first(above, "nsubj") if doc.dependents(above, "cop") else None
+    subject = doc.first(up.index, "nsubj", "nsubj:pass") if subject is None and shown else subject
+    subject = words[words[up.index].head].index if subject is not None and words[subject].lower == "who" else subject
+    named, new = at(subject) if subject is not None else None, at(told)
+    if named is None or new is None or named.name is None or new.name is None or named.form == "pronoun":
+        return None
+    if {w.lower for w in words[named.name[0] : named.name[1] + 1]} & {w.lower for w in words[new.name[0] : new.name[1] + 1]}:
+        return None
+    of = [c for c in doc.dependents(above, "nmod") if above < c < told and doc.preposition(c) == "of"]
+    role = at(of[0]) if len(of) == 1 else None
+    return of[0] if role is not None and role.name is None and role.type == "PER" and words[told - 1].text == "," else None

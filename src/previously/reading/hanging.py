@@ -274,6 +274,16 @@ _WHENCE = frozenset(
 """Where somebody's kin and friends are said to be from, which has no name of its own there."""
 
 
+def seen_at_it(mending: Mending, word: Word) -> None:
+    """ "Sees them kiss": a bare verb behind those who are seen is theirs, with whatever ending the tree gives it."""
+    verb = mending.words[word.head]
+    over = mending.words[verb.head]
+    seen = word.label == "nsubj" and word.upos == "PRON" and word.index == verb.index - 1 and verb.label == "xcomp"
+    if seen and over.lemma in ("see", "watch", "hear", "feel", "notice") and verb.xpos == "VBP" and over.index < word.index:
+        mending.put(word, head=over.index, deprel="obj", label="obj")
+        mending.put(verb, xpos="VB")
+
+
 def before_its_passive(mending: Mending, word: Word) -> None:
     """ "When Ann is found strangled": who stands right before the auxiliary undergoes it, whatever the tree makes of her."""
     verb = mending.words[word.head]
@@ -368,6 +378,7 @@ def whoever_was_killed(mending: Mending, word: Word) -> None:
 
 
 _MENDS = (
+    seen_at_it,
     before_its_passive,
     friends_by_name,
     done_with_another,

@@ -130,7 +130,7 @@ class Roles(Pronouns):
                 continue
             same_noun = any(noun == ref.noun for noun, _ in entity.descriptions)
             over = qualifier == "ex" and known is None and type in POSTS and same_noun  # "his former deputy" was his deputy
-            if self._other_one(ref, entity):
+            if self._other_one(ref, entity) or self._unborn(entity):
                 continue
             if qualifier != known and "ex" in (qualifier, known) and not over:
                 continue
@@ -297,6 +297,15 @@ class Roles(Pronouns):
             if shares and not entity.named and not self.memory.known_before(entity) and sex in (entity.sex, ""):
                 found[id] = entity
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _unborn(self, entity: Entity) -> bool:
+        """Whether somebody without a name is only being carried: whoever turns out to be a son is another."""
+        if entity.named:
+            return False
+        words = self.doc.words
+        own = [r for r in self.refs if (id := self.entity[r.index]) is not None and self.memory.find(id) == entity.id]
+        carried = (words[r.head].label == "obj" and words[words[r.head].head].lemma in ("carry", "expect") for r in own)
+        return any(carried) or any("unborn" in r.modifiers for r in own)
 
     def _note(self, ref: Ref, entity: Entity) -> None:
         """Keep what a role noun tells for the role nouns after it."""

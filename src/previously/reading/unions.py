@@ -314,6 +314,9 @@ def _epithet(doc: Doc, who: Ref | None, told: Ref | None) -> bool:
 
 def _of_the_inner(doc: Doc, refs: list[Ref], a: Ref, b: Ref) -> bool:
     """ "The father of her child, Tom": the tree knows that it is the child's name."""
+    heads = {r.head: r for r in reversed(refs) if r.sentence == a.sentence and not r.members}
+    if apposed.told_of_another(doc, b.head, a.head, heads.get) is not None:
+        return True
     inner = {r.head for r in refs if a.first < r.first and r.last == a.last and r.type == "PER" and r.form != "pronoun"}
     return doc.words[b.head].head in inner - {a.head}
 
