@@ -9,7 +9,10 @@ from previously.reading.cast import Cast, Filler, asks
 from previously.reading.having import partners
 from previously.reading.including import named_of
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
+from previously.reading.meanwhile import absolute
+from previously.reading.numbers import single_above
 from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
+from previously.reading.participles import by_the_other, seen_there
 from previously.reading.reproaches import answerable
 from previously.reading.subjects import (
     CATCHING,
@@ -53,8 +56,11 @@ OBJECT_CONTROL = frozenset(
 TAKING = frozenset("take bring fly drive".split())
 MEETING = frozenset("meet see visit face confront join live stay train work".split())
 """What whoever is taken somewhere is to do there."""
-HELPING = frozenset("help enable allow let assist".split())
-"""Verbs whose subject does what follows "by", whoever is helped."""
+HELPING = frozenset(
+    "help enable allow let assist get force make convince persuade coerce pressure trick lure induce goad compel manipulate "
+    "provoke tempt".split()
+)
+"""Verbs whose subject does what follows "by", whoever is helped or brought to something."""
 
 
 MANDATING = frozenset("demand suggest propose recommend request insist".split())
@@ -70,6 +76,8 @@ def surface_subject(doc: Doc, verb: int, depth: int = 0) -> int | None:
     own = own_subject(doc, verb)
     if own is not None:
         return own
+    if (seen := seen_there(doc, verb)) is not None:
+        return seen
     shared = _shared_subject(doc, verb, depth)
     if doc.words[verb].label == "conj" and across_relative(doc, verb) == doc.words[verb].head:
         return shared  # "meets Ann, who nods and leaves": comma and tree agree, whatever the labels say
@@ -91,6 +99,8 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
     if matches(label, "conj"):
         if (across := across_relative(doc, verb)) is not None:
             return surface_subject(doc, across, depth + 1)
+        if (single := single_above(doc, verb)) is not None:
+            return surface_subject(doc, single, depth + 1)
         if (above := finite_above(doc, verb)) is not None or (above := outer_infinitive(doc, verb)) is not None:
             return surface_subject(doc, above, depth + 1)
         # "She attacks him, and he falls and dies": the nearest joined clause with a subject of its own lends it
@@ -179,7 +189,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     subject = surface_subject(doc, verb)
     if own_subject(doc, verb) is None:
         opened = opening(doc, cast, verb)
-        subject = subject if opened is None else opened
+        subject = by_the_other(doc, cast, verb, subject if opened is None else opened)
     is_passive = passive(doc, verb)
     agents: tuple[Filler, ...] = ()
     patients: tuple[Filler, ...] = ()
@@ -194,7 +204,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         subject_fillers = cast.at(subject)
     if is_passive:
         patients = subject_fillers
-        agents = cast.at(_by(doc, verb)) or labelled(doc, cast, verb, by=True)
+        by = _by(doc, verb)
+        agents = cast.at(by) or labelled(doc, cast, verb, by=True)
         agents += tuple(f for c in _by_others(doc, verb) for f in cast.at(c) if f not in agents)
         had = undergone(doc, verb) and words[words[verb].head].lemma in ("have", "get")
         if not agents and had and not suffered(doc, verb):
@@ -202,7 +213,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             agents = cast.at(causer) if causer is not None else ()
         for other in doc.dependents(verb, "conj"):
             shared = words[other].lemma not in UNLIKE or words[verb].lemma not in lexicon.KILL
-            if not agents and shared and passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass"):
+            bare = passive(doc, other) and not doc.dependents(other, "aux:pass", "nsubj:pass")
+            if not agents and by is None and shared and bare:  # "are surrounded by wolves and saved by Ann": not by her
                 agents = cast.at(_by(doc, other))
         if not agents and (seized := handled_by(doc, verb)) is not None:
             agents = cast.at(_by(doc, seized))
@@ -220,6 +232,8 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     own = {f.entity for f in agents}
     aside = [(a.first, a.last) for a in frame_of(doc, verb) if a.label.startswith("ARGM") and not _thanked(doc, verb, a)]
     objects = [o for o in doc.dependents(verb, "obj", "iobj") if o != inverted and not any(a <= o <= z for a, z in aside)]
+    if len(objects) > 1:  # "killed Ann, which he forgives her for"
+        objects = [o for o in objects if words[o].lower != "which"]
     oneself = tuple(f for f in agents if f.type in ("PER", "ORG"))
     if not is_passive:
         for obj in objects[:1] if words[verb].lemma in CALLING else objects:
@@ -307,22 +321,6 @@ ONESELF = frozenset(
     "find explain introduce present reveal show identify declare announce attach commit devote endear prove pledge".split()
 )
 """What one does with oneself before somebody else, to whom it is then done."""
-
-
-def absolute(doc: Doc, verb: int, child: int) -> bool:
-    """ "With both suspects dead, Ann leaves": it tells how things are meanwhile, and nothing that is done to them."""
-    words = doc.words
-    if doc.preposition(child) != "with" or child > verb:
-        return False
-    after = words[min(max(_unmarked(doc, child)) + 1, len(words) - 1)]
-    if after.upos == "ADP" and after.label == "case" and words[after.head].head in (verb, child):
-        return words[child].upos == "PROPN" and after.head < verb  # "with Tom in a coma, Ann leaves"
-    return after.upos in ("ADJ", "VERB") and after.index < verb and after.label in ("advcl", "acl", "amod", "xcomp")
-
-
-def _unmarked(doc: Doc, word: int) -> list[int]:
-    """A phrase without the marks around it."""
-    return [i for i in doc.subtree(word) if doc.words[i].upos != "PUNCT"]
 
 
 def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:

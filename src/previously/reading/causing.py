@@ -47,8 +47,10 @@ def caused(mending: Mending, word: Word) -> None:
 
 
 def _helps(have: Word, word: Word) -> bool:
-    """Whether the tree takes "have" for a helper of a participle, or for a helper that governs it."""
-    return have.label == "aux" or (have.upos == "AUX" and word.label == "xcomp" and word.head == have.index)
+    """Whether the tree takes "have" for a helper of a participle (and of none before it), or for a helper that governs it."""
+    return (have.label == "aux" and not have.index < have.head < word.index) or (
+        have.upos == "AUX" and word.label == "xcomp" and word.head == have.index
+    )
 
 
 SEES = frozenset("watch see hear feel have make let help witness observe find catch overhear spot notice spy".split())

@@ -39,12 +39,18 @@ def _only_said(doc: Doc, verb: int) -> bool:
     return lemma in REPUTED and bool(doc.dependents(verb, "aux:pass")) and bool(doc.dependents(verb, "xcomp"))
 
 
+CALLING = frozenset("call consider deem label dub".split())
+"""What one does to another who is told to be like something."""
+
+
 def _like(doc: Doc, verb: int) -> bool:
     """ "Is broke", "is hung over", "somebody called the Gardener": what somebody is like, or what they go by."""
     words = doc.words
     word = words[verb]
     if word.lemma == "call" and word.xpos == "VBN" and word.deprel == "acl" and word.head == verb - 1:
         return not doc.dependents(verb, "aux:pass", "obl:agent")
+    if word.label == "xcomp" and word.xpos == "VBN" and words[word.head].lemma in CALLING and not doc.dependents(verb, "aux"):
+        return not doc.dependents(verb, "obl:agent")  # "calls him whipped"
     if word.lower == "broke":
         return any(words[c].lemma == "be" for c in doc.dependents(verb, "aux", "aux:pass", "cop"))
     return word.lower == "hung" and verb + 1 < len(words) and words[verb + 1].lower == "over"

@@ -409,7 +409,8 @@ def _sent_away(doc: Doc, verb: int) -> bool:
     """ "Dismisses him with a wave", "the guards for the night": somebody leaves a room and keeps a post."""
     around = [doc.preposition(c) for c in doc.dependents(verb, "obl")]
     soon = any(doc.words[c].lower in TIMES for c in doc.dependents(verb, "obl") if doc.preposition(c) == "for")
-    return doc.words[verb].lemma == "dismiss" and (soon or "with" in around)
+    unheard = any(doc.words[c].lower == "only" for c in doc.dependents(verb, "advmod"))  # "speaks up, only to be dismissed"
+    return doc.words[verb].lemma == "dismiss" and (soon or unheard or "with" in around)
 
 
 TIMES = frozenset("night day evening moment hour morning afternoon weekend".split())

@@ -15,6 +15,7 @@ from previously.reading.fights import friends, with_others
 from previously.reading.including import named_of
 from previously.reading.noun_status import noun_status
 from previously.reading.recover import name_after
+from previously.reading.remarks import of_the_teller, to_the_reader
 from previously.reading.status import status
 from previously.reading.subjects import called_out, in_order
 from previously.reading.syntax import Doc
@@ -190,7 +191,7 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     args, lemma = _special(doc, cast, verb, word.lemma, arguments(doc, cast, verb))
     args = _but_sufferers(args)
     people = [f for f in (*args.agents, *args.patients) if f.type in ("PER", "ORG")]
-    if not any(f in people for f in args.agents) and _remark(doc, verb):
+    if to_the_reader(doc, verb) or (not any(f in people for f in args.agents) and of_the_teller(doc, verb)):
         return []  # "we see her leave"
     if lemma in TOWARDS and not any(f.type in ("PER", "ORG") for f in args.patients):
         return []  # "loves Mozart", "lets the door swing to"
@@ -215,14 +216,6 @@ def _but_sufferers(args: Arguments) -> Arguments:
     suffer = {f.entity for f in args.patients}
     doers = tuple(f for f in args.agents if f.entity not in suffer)
     return Arguments(doers, args.patients, args.others) if doers else args
-
-
-def _remark(doc: Doc, verb: int) -> bool:
-    """Whether a clause tells of the one who tells the story, or of its reader, and so nothing of the story."""
-    words = doc.words
-    subject = surface_subject(doc, verb)
-    teller = lexicon.PRONOUNS_1 | lexicon.PRONOUNS_2
-    return subject is not None and words[subject].lower in teller and verb not in doc.spoken
 
 
 def known(doc: Doc, cast: Cast, verb: int, who: Filler) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.implied import NEGATIONS
@@ -35,9 +37,14 @@ def halted(doc: Doc, verb: int) -> int | None:
     return up if beside and not doc.dependents(up, "obj", "aux:pass", "nsubj:pass") else None
 
 
-def not_before(doc: Doc, negation: int) -> bool:
-    """ "But not before she has spoken", "not until he comes": that says when, and denies nothing."""
+def denies_nothing(doc: Doc, negation: int) -> bool:
+    """ "But not before she has spoken", "not until he comes" say when, and "not only does he lie" that there is more."""
     at = negation + 1
+    if at < len(doc.words) and doc.words[at].lower == "only":
+        return True
+    if at < len(doc.words) and doc.words[at].lower in ("just", "merely", "simply"):
+        rest = (w for w in doc.words[at:] if w.sentence == doc.words[negation].sentence)
+        return any(w.lower == "but" and before.text == "," for before, w in pairwise(rest))
     while at < len(doc.words) and doc.words[at].upos == "ADV":
         at += 1
     return at < len(doc.words) and doc.words[at].lower in ("before", "until", "till")
@@ -110,3 +117,12 @@ def rescued(doc: Doc, verb: int) -> bool:
 def _him(doc: Doc, verb: int) -> bool:
     """Whether whoever is rescued was told of before: "saves her", and not "saves Ann"."""
     return all(doc.words[o].upos == "PRON" for o in doc.dependents(verb, "obj"))
+
+
+def given_up(doc: Doc, verb: int) -> bool:
+    """ "Gives up on finding her": never found her; "gives up looking" did look."""
+    words = doc.words
+    up = words[words[verb].head]
+    on = any(words[m].lower == "on" for m in doc.dependents(verb, "mark", "case"))
+    away = any(words[c].lower == "up" for c in doc.dependents(up.index, "compound:prt"))
+    return up.lemma == "give" and away and on and words[verb].xpos == "VBG"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from previously.reading import bringing
 from previously.reading.syntax import Doc
 
 WILLING = frozenset("happy glad eager willing pleased ready delighted keen".split())
@@ -52,11 +53,15 @@ def with_it(doc: Doc, verb: int) -> bool:
     return linked and (denied or unable or prevented(doc, up))
 
 
+UNDOING = frozenset("without from instead rather".split())
+"""What opens what is not done."""
+
+
 def nor_that(doc: Doc, verb: int) -> bool:
-    """ "Without looking up or saying a word", "keeps her from eating or sleeping": the one no more than the other."""
+    """ "Without looking up or speaking", "instead of eating or sleeping": the one no more than the other."""
     words = doc.words
     both = words[verb].xpos == words[words[verb].head].xpos == "VBG"
-    opened = any(words[m].lower in ("without", "from") for m in doc.dependents(words[verb].head, "mark", "case"))
+    opened = any(words[m].lower in UNDOING for m in doc.dependents(words[verb].head, "mark", "case"))
     return both and opened and any(words[c].lower in ("or", "nor") for c in doc.dependents(verb, "cc"))
 
 
@@ -124,6 +129,8 @@ def brought_about(doc: Doc, verb: int) -> int | None:
     up = words[verb].head
     if up == verb or up > verb or not _infinitive(doc, verb):
         return None
+    if (led := bringing.led_to(doc, verb)) is not None:
+        return led
     finite = words[up].xpos in ("VBZ", "VBD", "VBP") and not any(words[c].xpos == "MD" for c in doc.dependents(up, "aux"))
     if words[up].lemma in MEANS and finite and doc.dependents(up, "obj"):
         return up

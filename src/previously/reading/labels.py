@@ -73,8 +73,11 @@ def from_roles(
             continue  # "Ann comes and helps him heal": not her
         head = doc.head_of(argument.first, argument.last)
         said = doc.dependents(head, "cop") and not _it_is(doc, head)
-        if doc.words[argument.first].lower == "as" or said:
-            continue  # "as a thief"; "that he is no thief"
+        between = doc.words[argument.first].lower == "between" and doc.words[verb].lemma in ("choose", "decide")
+        if doc.words[argument.first].lower == "as" or said or between:
+            continue  # "as a thief"; "that he is no thief"; "chooses between the two"
+        if head in doc.dependents(verb, "obj") and not agents and passive(doc, verb):
+            continue  # "are spared the cruelty of his men"
         if doc.words[verb].lemma in SAYING and matches(doc.words[head].label, "ccomp"):
             continue  # "says that it is for his mother" is not said to her
         if doc.quotation[head] and doc.quotation[head] != doc.quotation[verb]:

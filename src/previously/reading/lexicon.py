@@ -293,7 +293,7 @@ KILL_SURE = frozenset(
 )
 """Verbs whose patient is dead when the event is actual; the rest of KILL only wound unless the text says more."""
 DIE = frozenset("die perish drown succumb expire decease starve".split())
-CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame".split())
+CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame convict acquit".split())
 """Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
 CHOKE = frozenset("suffocate asphyxiate".split())
 """What kills whoever does it without an object: "suffocates in his sleep"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import causing, hanging, lexicon, tools, undergoing
+from previously.reading import absolutes, causing, hanging, lexicon, tools, undergoing
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -433,6 +433,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
         causing.bidden(mending, word)
         undergoing.put_right(mending, word)
         tools.put_right(mending, word)
+        absolutes.put_right(mending, word)
         mending.found(word)
         mending.rather(word)
     for word in words:

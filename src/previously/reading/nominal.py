@@ -90,6 +90,8 @@ def _whose_deaths(doc: Doc, noun: int) -> bool:
 def _bidding(doc: Doc, noun: int) -> bool:
     """Whether something is done at a command, or the command is heard or turned down."""
     word, up = doc.words[noun], doc.words[doc.words[noun].head]
+    if word.label == "obj" and up.lemma == "give" and any(doc.preposition(c) == "of" for c in doc.dependents(noun, "nmod")):
+        return False  # "gives command of the ship to her"
     done = doc.preposition(noun) in ("at", "on", "upon", "by", "under", "against")
     return done or (word.label in ("obj", "nsubj") and up.lemma in HEARING | {"give", "disobey", "defy"})
 

@@ -41,6 +41,8 @@ ORDERS = frozenset("order warrant call demand request petition".split())
 """What asks for a deed that is still to be done ("the order for his arrest")."""
 
 
+DOUBTING = frozenset("doubtful dubious skeptical sceptical unconvinced unsure afraid scared fearful terrified".split())
+"""What somebody is about a deed that may not be, or not yet ("is afraid of his arrest")."""
 TERMS = frozenset("condition term demand requirement ultimatum".split())
 """What somebody sets who wants a deed done ("conditions including the death of his rival")."""
 ASKED_FOR = frozenset(
@@ -82,6 +84,8 @@ def noun_status(doc: Doc, noun: int) -> Status:
     if (governor.lemma, case) in ASKED_FOR:
         return "plan"
     if governor.lemma in lexicon.CHARGE and case in ("of", "for", "with"):
+        return "claim"
+    if governor.lower in DOUBTING and case in ("of", "about"):
         return "claim"
     if words[noun].lower in WEDDINGS and _prepared(doc, noun):
         return "plan"

@@ -21,6 +21,11 @@ USED_UP = frozenset("eat drink devour wear catalogue catalog count pack unpack w
 """What is done to a thing and touches nobody whose it is."""
 
 
+MINDING = frozenset("watch mind see hear love like keep feed groom walk ride pet stroke".split())
+"""What one does to another's cat and not to its owner."""
+ANIMALS = frozenset("cat dog puppy kitten pet horse pony bird parrot hamster rabbit goldfish pig cow goat sheep hen".split())
+
+
 def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], cases: set[str]) -> tuple[Filler, ...]:
     """Whose thing a verb's object is ("breaks her arm"), unless it goes to somebody ("tells Bob's secret to Ann")."""
     if cases & ADDRESSED:
@@ -35,6 +40,8 @@ def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], ca
                 return tuple(f for f in found if f.entity not in own and f.type in ("PER", "ORG"))
     if words[verb].lemma in USED_UP or words[verb].lemma in lexicon.KILL_SURE:
         return ()  # whose apple he eats, nobody eats, and whose horse he kills, lives
+    if words[verb].lemma in MINDING:
+        objects = [o for o in objects if words[o].lemma not in ANIMALS]  # "is watching Ann's dog"
     things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
     own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.model import Status
-from previously.reading import convictions, hindering, implied, lexicon
+from previously.reading import convictions, hindering, implied, lexicon, unsettled
 from previously.reading.subjects import outer_infinitive, who_means
 from previously.reading.syntax import Doc, matches
 from previously.reading.unreal import dreamt
@@ -12,7 +12,6 @@ from previously.reading.voices import passive
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
 WILL = frozenset("will would shall 'll 'd".split())
-TIMES = frozenset("day moment hour night week month year time minute instant".split())
 PLEDGED = lexicon.THREAT | frozenset("promise swear vow pledge offer guarantee".split())
 """Verbs of what is to be, and so is the time that it is to be at."""
 WHEN = frozenset(["when", "until", "till", "once", "after"])
@@ -39,7 +38,9 @@ SWORN = frozenset("swear vow testify state argue attest write".split())
 ASKED = frozenset("when where why how who whom".split())
 REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
 """What somebody is "to have done" by what people say."""
-KEPT_FROM = lexicon.REFUSE | frozenset("save rescue keep protect spare dissuade deter discourage restrain hinder bar".split())
+KEPT_FROM = lexicon.REFUSE | frozenset(
+    "save rescue keep protect spare dissuade deter discourage restrain hinder bar preclude prohibit disqualify".split()
+)
 """Verbs of what then does not happen: "saves her from drowning"."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
@@ -57,8 +58,6 @@ DOUBTFUL: dict[str, Status] = {
 TRACES = frozenset("body bodies corpse remains trace wreck wreckage him her them it".split())
 RETURNS = frozenset("arrive return wake awake awaken emerge open".split())
 HOME = frozenset(["home", "back"])
-INTERRUPTING = frozenset("enter arrive come burst return appear intervene interrupt rush storm run".split())
-"""What somebody does before another can do what they were about to."""
 FINDS = frozenset("find discover learn".split())
 """What one does on getting somewhere: "returns to find the house empty" is no plan."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
@@ -100,12 +99,15 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
         modal = None  # "he'd found out", "who'd been waiting": had
     if modal == "would" and any(words[c].lower == "have" for c in doc.dependents(verb, "aux")):
         return "negated"  # "would have been hanged": he was not
-    if implied.untrue(doc, verb) or implied.instead(doc, verb) or (depth <= 5 and implied.prevented(doc, verb)):
+    undone = implied.untrue(doc, verb) or implied.instead(doc, verb) or hindering.given_up(doc, verb)
+    if undone or (depth <= 5 and implied.prevented(doc, verb)):
         return "negated"
+    if unsettled.left_open(doc, verb):
+        return "plan"
     modal = modal or _to_be(doc, verb)
     if _how_to(doc, verb):
         return "plan"
-    if _cut_short(doc, verb) or hindering.rescued(doc, verb):
+    if unsettled.cut_short(doc, verb) or hindering.rescued(doc, verb):
         return "attempt"
     if depth > 5 or word.head == verb:
         return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
@@ -159,18 +161,6 @@ def _resolved_to_kill(doc: Doc, verb: int) -> bool:
     first = doc.words[doc.words[verb].head]
     deadly = doc.words[verb].lemma in lexicon.KILL_SURE | lexicon.KILL and not _itself(doc, verb)
     return deadly and first.label == "xcomp" and doc.words[first.head].lemma in RESOLVING
-
-
-def _cut_short(doc: Doc, verb: int) -> bool:
-    """ "Enters before he kills her", "bursts in moments before they commit suicide": whether they then do is not said."""
-    words = doc.words
-    if words[verb].lemma not in lexicon.KILL_SURE | {"commit"} or not any(
-        words[c].lower == "before" for c in doc.dependents(verb, "mark")
-    ):
-        return False
-    up = words[words[verb].head]
-    up = words[up.head] if up.lemma in TIMES | {"second"} else up
-    return up.index < verb and up.lemma in INTERRUPTING
 
 
 def _asks(doc: Doc, verb: int) -> bool:
@@ -240,7 +230,7 @@ def _negated(doc: Doc, verb: int) -> bool:
     for child in doc.children[verb]:
         lower = words[child].lower
         if lower in implied.NEGATIONS and words[child].deprel in ("advmod", "cc:preconj", "det", "neg"):
-            if hindering.not_before(doc, child):
+            if hindering.denies_nothing(doc, child):
                 continue
             return True
         if lower == "nor" and words[child].deprel == "cc":
@@ -373,8 +363,8 @@ def _sees_itself(doc: Doc, verb: int) -> bool:
 
 
 def _given_out(doc: Doc, verb: int) -> bool:
-    """ "Has always told her that her mother died", "had told everyone so": that is not how one tells what is so."""
-    if any(doc.words[c].lower == "always" for c in doc.dependents(verb, "advmod")):
+    """ "Has always told her that he died", "falsely tells her", "had told everyone so": so one does not tell what is so."""
+    if any(doc.words[c].lower in ("always", "falsely", "untruthfully") for c in doc.dependents(verb, "advmod")):
         return True
     perfect = any(doc.words[c].lemma == "have" for c in doc.dependents(verb, "aux"))
     return perfect and any(doc.words[c].lower in EVERYBODY for c in doc.dependents(verb, "obj", "iobj", "obl"))
@@ -407,7 +397,7 @@ def _had_to(doc: Doc, verb: int) -> bool:
 
 def _on_that_day(doc: Doc, day: int, depth: int) -> bool:
     """Whether a time told by what happens then is only promised or planned: "freedom on the day that he is dead"."""
-    if doc.words[day].lemma not in TIMES:
+    if doc.words[day].lemma not in unsettled.TIMES:
         return False
     up = next((i for i in doc.ancestors(day) if doc.words[i].upos == "VERB"), None)
     if up is None:
@@ -432,8 +422,8 @@ def _yet_to_be(doc: Doc, verb: int) -> bool:
 
 
 def _by_now(doc: Doc, verb: int) -> bool:
-    """ "Dies", "has died"."""
-    finite = [verb, *doc.dependents(verb, "aux")]
+    """ "Dies", "has died", "is dead"."""
+    finite = [verb, *doc.dependents(verb, "aux", "aux:pass", "cop")]
     return any(doc.words[i].xpos in ("VBZ", "VBP") for i in finite)
 
 
@@ -512,8 +502,9 @@ def _adverbial(doc: Doc, verb: int, up: int, depth: int) -> Status:
             return status(doc, up, depth + 1)
         return "plan"
     when = marks | {words[m].lower for m in doc.dependents(verb, "advmod")}
-    up = _inside(doc, verb, up)
-    when |= {"when"} if any(words[c].lower == "soon" for c in doc.dependents(verb, "advmod", "mark")) else set()
+    soon = words[up].lower == "soon"  # "as soon as": the tree may hang the clause on it
+    up = _inside(doc, verb, words[up].head if soon else up)
+    when |= {"when"} if soon or any(words[c].lower == "soon" for c in doc.dependents(verb, "advmod", "mark")) else set()
     if when & WHEN and _by_now(doc, verb) and _yet_to_be(doc, up) and status(doc, up, depth + 1) == "plan":
         return "plan"  # "will inherit when he dies", "as soon as he has died"
     if "before" in marks and words[verb].lemma in lexicon.DIE and _wished(doc, up) and status(doc, up, depth + 1) == "plan":

@@ -116,13 +116,16 @@ def finite_above(doc: Doc, verb: int) -> int | None:
     """
     words = doc.words
     up = words[verb].head
-    bare = words[up].xpos in ("VB", "VBG", "VBN") and not doc.dependents(up, "aux", "aux:pass", "cop", "nsubj:pass")
+    bare = words[up].xpos in ("VB", "VBG", "VBN") and not doc.dependents(up, "aux", "cop", "nsubj:pass")
+    bare = bare and all(words[c].xpos == "VBG" for c in doc.dependents(up, "aux:pass"))  # "saves her from being caught"
     tense = _tense(doc, verb)
     if words[verb].label != "conj" or words[verb].upos != "VERB" or not tense or not bare or words[up].label not in HANGING:
         return None
     for above in doc.ancestors(up):
         if words[above].upos == "VERB" and (other := _tense(doc, above)):
             return above if other == tense else None
+        if tense == "VBD" and words[above].xpos == "VBN" and any(words[c].lower == "had" for c in doc.dependents(above, "aux")):
+            return above  # "had tried to keep him from being caught but failed"
         if words[above].upos == "VERB" and words[above].label not in HANGING:
             return None
     return None
@@ -256,11 +259,17 @@ def called_out(doc: Doc, verb: int) -> int | None:
     for child in doc.dependents(up, "obl"):
         case = doc.preposition(child)
         fits = (case == "to" and words[up].lemma in CALLING_OUT) or (case in ("for", "on") and words[up].lemma in COUNTING)
-        fits = fits or (case == "with" and words[up].lemma in PLEADING)
+        fits = fits or (case == "with" and words[up].lemma in PLEADING) or (case == "to" and _falls(doc, up))
         first = min((*doc.dependents(verb, "mark"), verb))
         if fits and child < first and (words[first - 1].text != ",") and _person(doc, child):
             return child
     return None
+
+
+def _falls(doc: Doc, verb: int) -> bool:
+    """ "It falls to Ann to tell him"."""
+    subjects = {doc.words[s].lower for s in doc.dependents(verb, "nsubj", "expl")}
+    return doc.words[verb].lemma == "fall" and bool(subjects & (ERRANDS | {"it", "responsibility", "burden"}))
 
 
 def who_means(doc: Doc, verb: int) -> int | None:

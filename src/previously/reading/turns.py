@@ -21,6 +21,10 @@ ANSWERING = frozenset(
 )
 """What somebody does who was asked or told."""
 
+BIDDING = frozenset("tell command instruct".split())
+COMPLYING = frozenset("agree refuse decline comply obey relent consent".split())
+"""What somebody does who was told to do something."""
+
 OWN_AFFAIR = frozenset("may might can could shall should must ought".split())
 """What one asks of oneself: "asks her how she ought to live"."""
 
@@ -196,7 +200,9 @@ class Turns(Possessing):
             verb = joined[-1] if joined else before[0]
         else:
             return set()
-        if words[verb].lemma not in ASKING or not self._people(self._subjects(verb), ref.head):
+        told = words[verb].lemma in BIDDING and words[clause].lemma in COMPLYING and words[clause].label == "conj"
+        told = told and any(words[x].xpos == "VB" for x in self.doc.dependents(verb, "xcomp"))
+        if not (told or words[verb].lemma in ASKING) or not self._people(self._subjects(verb), ref.head):
             return set()
         return self._people(self.doc.dependents(verb, "obj", "iobj"), ref.head)
 

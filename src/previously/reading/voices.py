@@ -13,6 +13,8 @@ def passive(doc: Doc, verb: int) -> bool:
     word = doc.words[verb]
     if word.xpos == "VBN" and word.label == "acl" and not doc.dependents(verb, "nsubj", "aux"):
         return True  # "the sailor, shown three pictures"
+    if _given_too(doc, verb):
+        return True
     if word.xpos not in ("VBN", "VBD") or doc.dependents(verb, "aux", "obj"):
         return False
     if word.label in ("advcl", "acl") and not doc.dependents(verb, "nsubj", "mark", "cc") and _by_somebody(doc, verb):
@@ -37,6 +39,20 @@ def passive(doc: Doc, verb: int) -> bool:
     unchanging = word.lower == word.lemma  # "is arrested and put in a cell": a past no different from the participle
     bare = word.lemma in DONE_TO and not doc.dependents(verb, "xcomp", "ccomp", "aux:pass")
     return joined and (word.xpos == "VBN" or by or undergoes or unchanging or bare)
+
+
+GIVEN = frozenset("give deny offer grant hand award spare tell send show teach deal".split())
+"""Verbs that keep one object when another is their subject: "is arrested and denied bail"."""
+
+
+def _given_too(doc: Doc, verb: int) -> bool:
+    """ "Is captured and given a choice": the helper of the first passive serves for what gives as well."""
+    word = doc.words[verb]
+    if word.deprel != "conj" or word.xpos != "VBN" or word.lemma not in GIVEN or not doc.dependents(verb, "obj"):
+        return False
+    first = doc.words[word.head]
+    helped = doc.dependents(first.index, "aux:pass")
+    return first.index < verb and bool(helped) and not doc.dependents(verb, "nsubj", "aux", "iobj", "mark")
 
 
 DONE_TO = frozenset(
@@ -66,6 +82,8 @@ def undergone(doc: Doc, verb: int) -> bool:
     """Whether a participle tells what somebody has done to them: "has her locked up", "is found murdered"."""
     word = doc.words[verb]
     up = word.head
+    if word.deprel == "xcomp" and doc.words[up].lemma == "spend" and doc.dependents(up, "obj"):
+        return True  # "spent his childhood locked up"
     if word.deprel != "xcomp" or doc.words[up].lemma not in UNDERGONE:
         return False
     shared = doc.words[up].lemma in ("have", "get") and doc.first(verb, "nsubj:pass", "nsubj") is not None
