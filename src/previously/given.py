@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
@@ -18,7 +19,11 @@ def _table() -> dict[str, str]:
         mark, *names = line.split()
         if mark in ("f", "m"):
             table.update(dict.fromkeys(names, mark))
-    return table
+    plain: dict[str, set[str]] = {}
+    for name, mark in table.items():
+        if not name.isascii():
+            plain.setdefault(unaccented(name), set()).add(mark)
+    return {name: next(iter(marks)) for name, marks in plain.items() if len(marks) == 1} | table
 
 
 EITHER = frozenset(
@@ -29,10 +34,10 @@ EITHER = frozenset(
 
 
 def gender_of_name(name: str) -> str:
-    """The gender a lower-case given name mostly goes with, also without its accents: "f", "m" or nothing."""
+    """The gender a lower-case given name mostly goes with, with and without its accents: "f", "m" or nothing."""
     if name in EITHER:
         return ""
-    return _table().get(name) or _table().get(_plain(name), "")
+    return _table().get(name) or _table().get(unaccented(name), "")
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +51,14 @@ def gender_of_lone_name(name: str) -> str:
     return "" if name in _families() else gender_of_name(name)
 
 
-def _plain(name: str) -> str:
-    """A name without accents: "inês" is "ines"."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+def unaccented(name: str) -> str:
+    """A name without accents on its Latin letters: "inês" is "ines"."""
+    if name.isascii():
+        return name
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", name)))
+
+
+_ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 
 
 def gender_of_actor(actor: str | None) -> str:

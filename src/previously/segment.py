@@ -215,6 +215,8 @@ def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
         return bare == "I" and word in _STARTERS and text[begin : found.start()].rstrip()[-2:-1].isspace()
     if text[begin : found.start()].strip() == last and _LETTERED.fullmatch(bare):
         return False  # "S.W.O.R.D. Director Ames enters": letters alone tell nothing
+    if bare.lower() == "etc" and nxt.isupper():
+        return True  # no name goes on behind it
     if bare in _CLOSERS or ("." in bare and len(bare) <= 7):
         return word in _STARTERS
     # "1. First thing": a number that opens its paragraph is a label.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from previously.given import gender_of_actor
 from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
@@ -55,6 +56,10 @@ def _dies(doc: Doc, head: int) -> bool:
     killed = verb.lemma in lexicon.KILL_SURE and word.deprel in ("obj", "nsubj:pass")
     dies = verb.lemma in lexicon.DIE and word.label == "nsubj"
     return verb.upos == "VERB" and (killed or dies) and status(doc, verb.index) == "actual"
+
+
+YOUNGER = frozenset("young younger little teenage old older adult elderly".split())
+"""What is said of somebody in another time of life."""
 
 
 class Deciding:
@@ -115,6 +120,21 @@ class Deciding:
                 self.memory.describe(entity, doc.span_text(*told))
         elif ref.form == "pronoun":
             entity.referred(doc.words[ref.head].lower, self.confidence[ref.index])
+
+    def _played_by_another(self, group: list[Ref], entity: Entity) -> bool:
+        """Whether a mention comes with another actor than an entity: "her uncle (Tom Ford)" is not "Frank (Ben Wood)".
+
+        Who is named in full may have been played by somebody else as a child.
+        """
+        here = next((self.played[r.index] for r in group if r.index in self.played), None)
+        if here is None or entity.actor is None or not gender_of_actor(here) or not gender_of_actor(entity.actor):
+            return False
+        young = any(r.modifiers & YOUNGER for r in group)
+        keys = [name_key(self.doc.span_text(*r.name)).tokens for r in group if r.name is not None]
+        whole = any(len(tokens) > 1 and tokens in entity.names for tokens in keys)
+        mine, theirs = name_key(here).tokens, name_key(entity.actor).tokens
+        alike = any(a == b or loose_variant(a, b) for a in mine for b in theirs)
+        return not (young or whole or alike)
 
     def _variant_of(self, key: NameKey, entity: Entity) -> str | None:
         """The known spelling that a new name of an entity misspells, if that is what it does."""

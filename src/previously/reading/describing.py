@@ -56,6 +56,10 @@ BANDS = frozenset("group team crew gang band squad army faction unit pack clan".
 """Many together, of whom one person rarely leads two."""
 
 
+FAMILIAL = frozenset(["parent", "sibling", "spouse", "romantic"])
+"""What hardly anybody is to two who are told of one after the other."""
+
+
 class Describing(Alluding):
     """Deciding descriptions."""
 
@@ -73,10 +77,13 @@ class Describing(Alluding):
             return None  # "the other" is not the one who was just told of
         owner = self.owner(ref)
         person = ref.type == "PER" and ref.noun not in lexicon.FIRM_NOUNS
-        barred = self._coarguments(ref) | self._above(ref) | self._dead_by_now(ref) | self._done_to(ref)
+        by_name = ref.det == "def" and ref.first == ref.last  # "Coach", who is called so again as others are by their names
+        barred = self._coarguments(ref) | self._dead_by_now(ref) | self._done_to(ref)
+        barred |= set() if by_name else self._above(ref)
         barred = (barred - {owner}) | self._owners_of_owners(ref)
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
+        strange = ref.noun in MERELY and ref.det == "def" and bool(self.doc.dependents(ref.head, "acl:relcl"))
 
         def fits(entity: Entity) -> bool:
             if entity.id == owner or entity.id in barred or (entity.type == "PER") != person or self._other_one(ref, entity):
@@ -85,6 +92,8 @@ class Describing(Alluding):
                 return False
             if ref.modifiers & NEXT and self._had_it(ref, entity):
                 return False
+            if strange and self._only_somebodys(entity):
+                return False  # "the man who hurt him" is not "her man"
             return not (sex and entity.sex not in (sex, "u"))
 
         if owner is not None and (owned := self._owned(ref, owner)) is not None:
@@ -108,7 +117,8 @@ class Describing(Alluding):
             return linked[0][0]
         if ref.det == "poss":
             if ref.noun in lexicon.KIN:
-                return linked[0][0] if linked and linked[0][1] >= 0.75 else None
+                sure = linked and linked[0][1] >= 0.75 and not self._elses_kin(ref, owner, linked[0][0])
+                return linked[0][0] if sure else None
             if linked and self._elses_role(ref, owner, linked[0][0]):
                 return None
             return linked[0][0] if linked and linked[0][1] >= NOMINAL_LINK else None
@@ -199,6 +209,30 @@ class Describing(Alluding):
             if (other := self.owner(r)) is not None
         }
         return bool(owners) and owner not in owners
+
+    def _only_somebodys(self, entity: Entity) -> bool:
+        """Whether somebody without a name was only told of as another's: "her man"."""
+        if entity.named:
+            return False
+        ids = ((r, self.entity[r.index]) for r in self.refs if r.form != "pronoun")
+        told = [r for r, id in ids if id is not None and self.memory.find(id) == entity.id]
+        return bool(told) and all(r.det == "poss" and r.noun in MERELY for r in told)
+
+    def _elses_kin(self, ref: Ref, owner: str | None, entity: Entity) -> bool:
+        """Whether somebody without a name was only told of as another's kin: "Tom sees his dad. Ann sees her dad"."""
+        if owner is None or entity.named or ref.possessor is None or lexicon.KIN[ref.noun or ""][0] not in FAMILIAL:
+            return False
+        words = self.doc.words
+        told = [
+            r
+            for r in self._back(ref, len(self.refs))
+            if r.form != "pronoun" and (id := self.entity[r.index]) and self.memory.find(id) == entity.id
+        ]
+        whose = [(r, other) for r in told if r.det == "poss" and r.noun == ref.noun and (other := self.owner(r)) is not None]
+        apart = all(words[r.possessor].lower != words[ref.possessor].lower for r, _ in whose if r.possessor is not None)
+        owners = {other for _, other in whose}
+        siblings = any({owner, other} == {*map(self.memory.find, pair)} for other in owners for pair in self._pairs("sibling"))
+        return bool(whose) and len(whose) == len(told) and apart and owner not in owners and not siblings
 
     def _done_to(self, ref: Ref) -> set[str]:
         """Whom the one described has done something to: "the burglar who attacked Ann" is not Ann."""

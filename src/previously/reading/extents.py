@@ -15,7 +15,16 @@ FROM = ("ish", "ese", "ian", "ican", "ean", "ench", "utch", "elsh", "wiss", "eek
 
 def core(doc: Doc, first: int, last: int, starts: set[int]) -> tuple[int, int] | None:
     """What of a stretch that the network took for a mention is one; `starts` is where the others begin."""
-    return _trim(doc, *whole(doc, _with_epithet(doc, first, last), _with_name(doc, last, starts)))
+    first = _with_owners(doc, _with_epithet(doc, first, last), last)
+    return _trim(doc, *whole(doc, first, _with_name(doc, last, starts)))
+
+
+def _with_owners(doc: Doc, first: int, last: int) -> int:
+    """Where "Tom and Will's children" begins when only "Will's children" was found: what is both's is no one's alone."""
+    words = doc.words
+    owner = words[words[first].head]
+    two = words[first].label == "conj" and words[first - 1].lower == "and" and owner.deprel == "nmod:poss"
+    return owner.index if two and owner.index < first < owner.head <= last and owner.upos == "PROPN" else first
 
 
 def whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -145,7 +154,7 @@ def _tool(doc: Doc, head: int, last: int) -> list[int]:
 
 def _first_of_several(doc: Doc, head: int, last: int) -> list[int]:
     """Where the first name of several begins behind what they all are ("Ann's nephews Tom" of "Ann's nephews Tom and Will")."""
-    word, after = doc.words[head], doc.words[min(head + 1, last)]
+    word, after = doc.words[head], doc.words[min(head + 1 + (doc.words[min(head + 1, last)].text == ","), last)]
     several = word.xpos == "NNS" and kin.one_of(word.lower) in lexicon.KIN
     one = after.label == "appos" and after.head == head and after.upos == "PROPN" and bool(doc.dependents(after.index, "conj"))
     return [after.index] if several and one and all(c > last for c in doc.dependents(after.index, "conj")) else []

@@ -181,3 +181,13 @@ def family_or_firm(doc: Doc, first: int, name: tuple[int, int]) -> bool:
     shouted = all(w.text.isupper() or not w.text.isalpha() for w in words[max(0, name[0] - 3) : name[1] + 4])
     acronym = name[0] == name[1] and 2 <= len(text) <= 5 and text.isalpha() and text.isupper() and not shouted
     return family or acronym
+
+
+def said_to_be(doc: Doc, head: int) -> bool:
+    """Whether a name's bearer is told to be a business: "Hale Reed is a small firm"."""
+    words = doc.words
+    noun = words[words[head].head]
+    told = words[head].label == "nsubj" and noun.index > head and bool(doc.dependents(noun.index, "cop"))
+    indefinite = any(words[c].lower in ("a", "an") for c in doc.dependents(noun.index, "det"))
+    denied = any(words[c].lower in ("not", "n't", "no") for c in doc.children[noun.index])
+    return told and indefinite and not denied and noun.upos == "NOUN" and noun.lower in lexicon.BUSINESSES - {"practice"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from previously.reading import lexicon
+from previously.reading import abutting, lexicon
 
 if TYPE_CHECKING:
     from previously.reading.mending import Mending, Word
@@ -402,6 +402,10 @@ _MENDS = (
     one_more_word_for_it,
     one_of_a_list,
     told_of_the_last,
+    abutting.his_son,
+    abutting.of_both,
+    abutting.with_a_genitive,
+    abutting.without_a_comma,
 )
 
 

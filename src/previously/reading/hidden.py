@@ -171,8 +171,13 @@ def _by_whom(doc: Doc, verb: int) -> int | None:
     past = any(words[c].lower in ("was", "were", "been") for c in doc.dependents(verb, "aux:pass"))
     if subject is None or agent is None or not past or words[subject].upos == "PRON" or words[agent].upos != "PROPN":
         return None
-    return agent
+    return agent if words[verb].lemma in DONE_BY else None
 
+
+DONE_BY = (
+    lexicon.KILL_SURE | CULPABLE | frozenset("commit murder write build make invent design blackmail sabotage paint".split())
+)
+"""What somebody asks who did it; by whom one was promoted is no secret that comes out."""
 
 SECRET = frozenset(
     "steal forge write send plant sabotage betray frame blackmail kidnap abduct drug burn fake falsify embezzle leak rob "

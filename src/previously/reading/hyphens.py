@@ -13,6 +13,8 @@ ARTICLE = re.compile(r"(?<![\w-])(?:[Aa](?:[ldnrstz]|sh)|[Ee]l|[Uu][ldr])-[^\W\d
 """Arabic names with their article: al-Hakim, el-Sayed."""
 JOINED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w+-(?:[Aa](?:[ldrz]|sh)|[Ee][dl]|[Uu](?:[dlrs]|dd))-[^\W\d_]\w+(?![\w-])")
 """Names with that article in the middle: Nur-ud-Din, Abd-al-Malik."""
+LINKED = re.compile(r"(?<![\w-])[^\W\d_a-z]\w+-(?:d[eu]|des|l[ae]|von|van|d[ia])-[^\W\d_a-z]\w+(?![\w-])")
+"""Names with a particle in the middle: Tête-de-Fer."""
 CODE = re.compile(
     r"(?<![\w-])(?<![Aa]n )(?<![Aa] )(?<![Tt]he )"
     r"(?:[A-Z]{1,4}\d{0,3}-[A-Z]{0,2}\d{1,4}|[A-Z]\d{0,2}-[A-Z]\d{1,3}|[A-Z]\d{1,2}-[A-Z])(?![\w-])"
@@ -49,7 +51,7 @@ def halved(text: str, start: int = 0) -> frozenset[str]:
 
     A capital within a sentence tells a name; of what stands at a beginning only that must be no word.
     """
-    names = {found[0] for pattern in (ARTICLE, JOINED, CODE) for found in pattern.finditer(text, start)}
+    names = {found[0] for pattern in (ARTICLE, JOINED, LINKED, CODE) for found in pattern.finditer(text, start)}
     for found in _HYPHENED.finditer(text, start):
         first, second = found[1].lower(), found[2]
         if second[:1].isupper():

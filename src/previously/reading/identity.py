@@ -10,14 +10,14 @@ from collections import defaultdict
 
 import msgspec
 
-from previously.given import gender_of_name
+from previously.given import gender_of_name, unaccented
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
-from previously.reading.describing import CHILDREN
+from previously.reading.describing import CHILDREN, MERELY
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Entity, Memory
-from previously.reading.names import EPITHETS, NameKey, name_key, spelling_variant
+from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import FORMS, Namesakes
 from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import cut_short
@@ -184,6 +184,8 @@ class Identity(Namesakes):
             entity = entity or self._so_called(group)
             entity = entity or (self._introduced(named[0]) if len(group) == 1 else None)
         role = next((e for r in described if (e := self._by_role(r))), None)
+        if role is not None and self._played_by_another(group, role):
+            role = None
         if entity is not None and (kin := self._kin_so_named(described, named)) is not None:
             entity = role = kin  # "Ned's son, Jon" is his son Jon Snow, whoever else is called Jon
         if role is not None and not role.named and not named:
@@ -214,7 +216,7 @@ class Identity(Namesakes):
         if entity is None and not named:
             for r in described:
                 entity = self._by_description(r)
-                if entity and not self._turned_round(r, entity):
+                if entity and not self._turned_round(r, entity) and not self._played_by_another(group, entity):
                     break
                 entity = None
         if entity is None and len(group) == 1 and self._mere_label(ref):
@@ -259,11 +261,20 @@ class Identity(Namesakes):
             or not any(r.first > told[0].head for r in group if r.name)
         ):
             return None
-        found = self._by_description(told[0])
+        found = self._by_description(told[0]) or self._just_told_of(told[0])
+        if found is not None and told[0].det == "dem" and told[0].noun in MERELY and not (found.named or found.plural):
+            return found  # "brings his teacher. This woman, Ann Lowe, ..."
         if found is None or found.named or found.plural or found.type != "PER":
             return None
         alike = any(noun == told[0].noun and told[0].modifiers <= modifiers for noun, modifiers in found.descriptions)
         return found if alike else None
+
+    def _just_told_of(self, ref: Ref) -> Entity | None:
+        """ "This woman": the only one without a name whom the sentence before told of."""
+        if ref.det != "dem" or ref.noun not in MERELY:
+            return None
+        near = list(self._unnamed_near(ref, gender_of_noun(ref.noun)))
+        return near[0] if len(near) == 1 else None
 
     def _nameless(self, ref: Ref) -> Entity | None:
         """Whom a pronoun means that is just being given a name: somebody who had none."""
@@ -308,6 +319,7 @@ class Identity(Namesakes):
                 return real
         named = [e for e in self.memory.bearing(key.tokens) if e.named and (not people or same_title(key, e))]
         owners = {self.owner(r) for r in group if r.noun in lexicon.KIN and r.possessor is not None}
+        named = [e for e in named if not self._played_by_another(group, e)]
         named = [e for e in named if e.id not in owners]  # "her mother, Queen Ann": she is not her own mother
         if people and self._unheard(ref, key):
             named = [e for e in named if not self.memory.known_before(e)]
@@ -343,7 +355,9 @@ class Identity(Namesakes):
                 tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
             )
             other = not bare or given or self._apart(entity, ref)  # beside Ann Lowe, "Lowe" is another
-            formal = bool(entity.titles & {*FORMS, "mr"}) and not any(text.lower() == key.tokens[0] for text in entity.strings)
+            formal = bool(entity.titles & {*FORMS, "mr"}) and not any(
+                unaccented(text.lower()) == key.tokens[0] for text in entity.strings
+            )
             plainly = not (bare and formal)  # who is only Mr. Brown is not Brown
             return given, other, titled, lives, plainly, by_family, linked.get(entity.id, 0.0)
 
@@ -376,7 +390,7 @@ class Identity(Namesakes):
         if near:
             return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
-        known = [e for e in known if not (small and self._grown(e))]
+        known = [e for e in known if not (small and self._grown(e)) and not self._played_by_another(group, e)]
         just = {self.memory.find(id) for r in self._back(ref, 2) if r.name is not None and (id := self.entity[r.index])}
         short = [e for e in known if not newborn and shortened(key, e, linked.get(e.id, 0.0), e.id in just)]
         short = [e for e in short if self._apart(e, ref)]
@@ -404,7 +418,7 @@ class Identity(Namesakes):
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
         one, other = given[0], family[0]
-        formal = not {*key.titles} & other.titles and key.tokens[1] not in {text.lower() for text in other.strings}
+        formal = not {*key.titles} & other.titles and key.tokens[1] not in {unaccented(text.lower()) for text in other.strings}
         kin = [e for e in self.memory.bearing(key.tokens[1:]) if any(t[1:] and t[-1] == key.tokens[1] for t in e.names)]
         if formal or kin:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.given import gender_of_name
 from previously.reading import lexicon
+from previously.reading.alluding import LATE
 from previously.reading.describing import Describing
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun, name_key
@@ -33,6 +34,8 @@ class Introducing(Describing):
         told = [r for r in self._back(ref, 1) if r.sentence < ref.sentence and self._is(r, near[0])]
         kin = [r for r in told if r.det == "poss" and lexicon.KIN.get(r.noun or "", ("",))[0] in FAMILY]
         alone = all(r.form == "pronoun" or r in kin for r in self._back(ref, 1) if self._is(r, near[0]))
+        if any(r.modifiers & LATE for r in kin):
+            return None  # "misses her late father. Tom ...": he is alive
         if any(self.doc.words[r.head].deprel == "nmod:poss" for r in kin):
             return None  # "scorns his mother's plans. Ann ...": what was told of is the plans
         sexed = any(gender_of_noun(r.noun or "") == sex and not r.quoted for r in kin)

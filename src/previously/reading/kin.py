@@ -158,7 +158,7 @@ def left_out(doc: Doc, noun: int, head: int) -> int | None:
     ):
         return None
     first = min([noun, *doc.dependents(noun, "amod"), *(i for i in doc.dependents(head, "amod") if i < noun)])
-    if first and words[first - 1].upos in ("DET", "PRON", "PART", "NUM"):
+    if (first and words[first - 1].upos in ("DET", "PRON", "PART", "NUM")) or _on_their_own(doc, noun, head):
         return None
     top = _behind_kin(doc, head)
     while matches(words[top].deprel, "conj"):
@@ -174,6 +174,16 @@ def left_out(doc: Doc, noun: int, head: int) -> int | None:
     return _whoever_acts(doc, above, noun) if words[top].label in ("obj", "obl", "iobj") else None
 
 
+ON_THEIR_OWN = frozenset("single unmarried unwed widowed divorced expectant working".split())
+"""What is said of a parent whose children are somebody else."""
+
+
+def _on_their_own(doc: Doc, *at: int) -> bool:
+    """Whether a parent is only told to be one: "her boyfriend and single father Karl" is no father of hers."""
+    beside = {doc.words[c].lower for i in at for c in doc.dependents(i, "amod")}
+    return lexicon.KIN.get(doc.words[at[0]].lower, ("",))[0] == "parent" and bool(beside & ON_THEIR_OWN)
+
+
 def shared(doc: Doc, noun: int) -> int | None:
     """ "Ann's wife and nephew", "his uncle and father-in-law": whose the first is, the second is."""
     words = doc.words
@@ -181,6 +191,8 @@ def shared(doc: Doc, noun: int) -> int | None:
     first = words[word.head]
     bare = word.label == "conj" and word.upos == "NOUN" and not doc.dependents(noun, "det", "nmod:poss", "nummod")
     if not bare or one_of(doc.noun(noun)) not in lexicon.KIN or first.upos != "NOUN" or first.index > noun:
+        return None
+    if _on_their_own(doc, noun):
         return None
     if any(doc.preposition(c) == "of" for c in doc.dependents(noun, "nmod")) or doc.noun(first.index) not in lexicon.KIN:
         return None

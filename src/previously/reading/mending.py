@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -41,6 +42,10 @@ _INFINITIVES = frozenset(("xcomp", "advcl", "ccomp", "obl"))
 _DEEP = 4
 """How many words may hang between a word and the clause it is in."""
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’", "'"))
+
+
+_NO_BASE = re.compile("(?:mb|ck|nd|ld|mp|rd|sk|lk|nk|rk|ct|pt|ft|wn|ght|rp|lp|rm)e$")
+"""How no English verb ends in its base form."""
 
 
 class Mending:
@@ -103,6 +108,14 @@ class Mending:
 
     def lemma(self, word: Word) -> None:
         """Who is beheaded is not "beheade", and who is hanged not "hanged": verbs that rules know by name keep it."""
+        if (
+            word.upos == "VERB"
+            and word.xpos in ("VBD", "VBN")
+            and word.lower == word.lemma + "d"
+            and _NO_BASE.search(word.lemma)
+        ):
+            self.put(word, lemma=word.lemma[:-1])  # "firebombed" is of no "firebombe"
+            return
         known = lexicon.KILL | lexicon.KILL_SURE | lexicon.WED
         passive = word.upos == "ADJ" and word.xpos == "VBN" and word.index in self.passives
         if word.lemma in known or not (word.upos == "VERB" or passive):

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_name, same_given_name
+from previously.given import gender_of_name, same_given_name, unaccented
 from previously.reading import lexicon
 from previously.segment import GLUED
 
@@ -17,7 +17,7 @@ class NameKey(msgspec.Struct, frozen=True):
     """A name as it is compared: lower-case titles, the name's own tokens, its regnal number and its epithet.
 
     "Ser Alden Marsh" → titles (ser,), tokens (alden, marsh); "Osric II" → tokens (osric,), number "ii";
-    "Ivan the Terrible" → tokens (ivan, the, terrible), epithet "the terrible".
+    "Ivan the Terrible" → tokens (ivan, the, terrible), epithet "the terrible"; "Sōya" → tokens (soya,), as accents come and go.
     """
 
     titles: tuple[str, ...]
@@ -64,7 +64,7 @@ def name_key(text: str) -> NameKey:
         if (n and lexicon.ROMAN.match(word) and word != "I") or (n and word == "I" and not number):
             number = word.lower()
         else:
-            kept.append(word.lower())
+            kept.append(unaccented(word.lower()))
     if (number or titles) and len(kept) > 2 and kept[1] == "of":
         kept = kept[:1]  # "Osric III of Vale", "Prince Osric of Vale": where one rules is no part of the name
     epithet = " ".join(kept[1:]) if len(kept) > 2 and kept[1] == "the" else ""

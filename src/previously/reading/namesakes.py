@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from previously.given import gender_of_name
+from previously.given import gender_of_name, unaccented
 from previously.reading.alluding import LATE
 from previously.reading.describing import NOMINAL_LINK
 from previously.reading.introducing import Introducing
@@ -187,7 +187,7 @@ class Namesakes(Introducing):
         """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
         if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
             return None
-        if any(key.tokens[0] == name.lower() for e in exact for name in e.strings):
+        if any(key.tokens[0] == unaccented(name.lower()) for e in exact for name in e.strings):
             return None  # it was she before
         others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
         return others[0] if len(others) == 1 and self._apart(others[0], ref) else None

@@ -17,6 +17,12 @@ _RULING = frozenset("king queen emperor empress tsar tsarina sultan".split())
 _HEIRS = frozenset("prince princess infante infanta".split())
 _ROYAL = _RULING | _HEIRS
 _LESSER = frozenset("ser sir don doña mr mrs ms miss count countess baron baroness earl viscount viscountess".split())
+WIVES = frozenset("mrs mme madame señora senora signora frau".split())
+"""Titles of those who go by their husband's name."""
+OFFICERS = frozenset(
+    "captain capt colonel col major maj general gen lieutenant lt sergeant sgt admiral commander corporal brigadier".split()
+)
+"""Ranks of those who go by a name of their own."""
 KINDRED = frozenset("uncle aunt auntie cousin grandpa grandma granny grandfather grandmother nana papa mama".split())
 """Titles of those whom children call by a name of their own."""
 
@@ -32,6 +38,10 @@ def same_title(key: NameKey, entity: Entity) -> bool:
             return False  # Prince Osric is not Ser Osric Quill
     if {*key.titles} & _HEIRS and not {*key.titles} & _RULING and entity.titles & _RULING and not entity.titles & _HEIRS:
         return False  # who is a king is no prince any more: Prince Osric is King Osric's namesake
+    wives, officers = WIVES & ({*key.titles} | entity.titles), OFFICERS & ({*key.titles} | entity.titles)
+    alone = len(key.tokens) == 1 and all(len(tokens) == 1 for tokens in entity.names)
+    if wives and officers and alone and not {*key.titles} & entity.titles:
+        return False  # Colonel Vane is no Madame Vane
     if key.number and entity.numbers and key.number not in entity.numbers:
         return False  # Osric II is not Osric III
     given_too = len(key.tokens) > 1 and key.tokens in entity.names

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from previously.given import gender_of_name
-from previously.reading import firms, lexicon, standins, things_said
+from previously.reading import firms, lexicon, standins, things_said, unsaid
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def meant(doc: Doc, ref: Ref) -> bool:
     """Whether a mention is of nobody ("no one else", "tells her the rest") or nobody in particular ("every guard")."""
     if ref.noun == "rest" and ref.last == ref.head:
+        return True
+    if ref.form != "pronoun" and unsaid.nobody(doc, ref):
         return True
     if ref.name is None and ref.form != "pronoun" and ref.type == "PER" and things_said.no_person(doc, ref):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 
 if TYPE_CHECKING:
@@ -74,3 +75,13 @@ def begin(doc: Doc, first: int, last: int) -> int:
         start -= 1
     before = words[start - 1] if start else None
     return start - 1 if before is not None and before.lower == "the" and before.head == last else first
+
+
+def called_by_title(doc: Doc, first: int, last: int) -> bool:
+    """Whether a title that opens a sentence is what somebody is called, as it is inside another: "Coach", "at Coach"."""
+    words = doc.words
+    word = words[first]
+    if first != last or word.xpos != "NN" or not word.text[:1].isupper() or not is_title(word.text) or first in doc.spoken:
+        return False
+    bare = (w for w in words if w.text == word.text and w.xpos == "NNP" and w.label in ("nsubj", "obj", "obl", "iobj"))
+    return first == doc.sentence_start(first) and any(w.index > doc.sentence_start(w.index) for w in bare)

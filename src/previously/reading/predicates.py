@@ -209,8 +209,10 @@ def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     if subject is None:
         return
     predicated = at(predicate)
-    if in_their_place(doc, subject, predicate):
-        return
+    bare = words[predicate].lower == "one" and not doc.dependents(predicate, "acl", "nmod", "amod", "compound")
+    bare = bare and predicate + 1 < len(words) and words[predicate + 1].upos == "PUNCT"
+    if bare or in_their_place(doc, subject, predicate):
+        return  # "why he is the one" says nothing of who he is
     join(at(subject), predicated, _force(doc, predicate, predicated), predicate)
 
 
@@ -265,23 +267,32 @@ def adverbs(doc: Doc, predicate: int) -> set[str]:
     return {doc.words[c].lower for at in first for c in doc.dependents(at, "advmod")}
 
 
+REASONS = frozenset("as because since".split())
+
+
 def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
     """How a "be" is meant: plainly, as somebody's claim, or as what is only now known."""
     words = doc.words
     beside = adverbs(doc, predicate)
+    apart = (
+        any(words[c].lower in REASONS for c in doc.dependents(predicate, "mark")) and doc.first(predicate, "nsubj") is not None
+    )
     if beside & FORMERLY and predicated is not None and predicated.name is not None:
         return "alias"  # "who was formerly Miss Vane"
     if "also" in beside and predicated is not None and predicated.name is not None and predicated.det == "none":
         return "alias"  # "she was also Sister Alice"
     why: Why = "reveal" if beside & TRULY else "copula"
+    if apart:
+        return why  # "is not what she seems, as she is really Ann": a reason is nobody's claim
+    about = matches(words[predicate].deprel, "acl:relcl")
     for up in doc.ancestors(predicate):
         said = (up in doc.spoken) != (predicate in doc.spoken)
         if words[up].lemma in lexicon.CLAIM | SEEMING:
             # whatever somebody claims to be, "the painter" is the one who says that he is a painter
             kind = predicated is not None and predicated.name is None and predicated.det == "indef" and not said
             return "copula" if kind else "claim"
-        if words[up].lemma in lexicon.COPULAR_REVEAL and not said:
-            why = "reveal"
+        if words[up].lemma in lexicon.COPULAR_REVEAL and not said and not about:
+            why = "reveal"  # but not of "finds photos of boys who are his friends"
         if words[up].upos == "VERB":
             break
     return why

@@ -70,7 +70,8 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     owner = doc.first(noun, "nmod:poss")
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
     up = doc.words[doc.words[kin.first_of(doc, noun)].head]
-    return owner if owner is not None or up.lemma not in OWNING else _haver(doc, up.index)
+    haver = _haver(doc, up.index) if owner is None and up.lemma in OWNING else None
+    return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
 
 
 def _haver(doc: Doc, verb: int) -> int | None:
@@ -245,6 +246,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     name = (first, last) if firm or couple else name
     if form != "pronoun" and type == "PER" and (end := spans.worn(doc, head)) is not None:
         name, last = (head, end), max(last, end)
+    styled = form != "pronoun" and type == "PER" and offices.called_by_title(doc, first, last)
     in_quotes = None if form == "pronoun" else _quoted_name(doc, first)
     if in_quotes is not None:
         name = in_quotes
@@ -252,6 +254,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     elif (
         name is not None and all(is_title(words[i].text) for i in range(name[0], name[1] + 1)) and not nobody.dubbed(doc, head)
     ):
+        told = words[head].xpos in ("NN", "NNP") and words[head].label in ("nsubj", "obj", "obl", "iobj", "nmod")
+        styled |= first == last and told and head not in doc.spoken
         name = None  # "the King" is no name
     elif name is not None and name[0] < name[1] and words[first].lower in ("a", "an") and is_title(words[name[1]].text):
         name, form = None, "nominal"  # "a Dark Lord" is one of them
@@ -264,8 +268,9 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         name, form = None, "nominal"  # "the American" is none
     if name is None and form != "pronoun" and type in ("ORG", "GPE") and first == last and firms.before_rank(doc, (head, head)):
         name, form = (head, head), "name"  # "FBI agents"
-    parent = type == "PER" and first == last and words[head].lower in PARENTS and not nobody.dubbed(doc, head)
-    if parent and not _also_named(doc, head):
+    owned = possessor is not None and possessor < head == last and words[possessor].upos in ("PRON", "PROPN")
+    parent = type == "PER" and words[head].lower in PARENTS and not nobody.dubbed(doc, head) and (first == last or owned)
+    if parent and (owned or not _also_named(doc, head)):
         name, form = None, "nominal"  # "Papa never mentioned you": what children call him is no name
     if name is not None and name[0] == name[1] and LETTERS.fullmatch(words[head].text):
         name, form = None, "nominal"  # "two RNs"
@@ -297,7 +302,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     lead = words[first].lower
     det: Determiner = (
         "poss" if possessor is not None
-        else "def" if lead == "the"
+        else "def" if lead == "the" or styled  # "Coach" is the coach
         else "dem" if lead in ("this", "that", "these", "those")
         else "indef" if lead in INDEFINITE
         else "none"
@@ -336,6 +341,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
         type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
     called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
+    if type in ("PER", "GPE", "FAC", "LOC") and name is not None and firms.said_to_be(doc, head):
+        type = "ORG"
     if type == "PER" and name is not None and (called_one or firms.family_or_firm(doc, first, name)):
         type = "ORG"
     plural = noun == "rest" or words[head].xpos in ("NNS", "NNPS") or bool({lead, words[head].lower} & PLURAL)

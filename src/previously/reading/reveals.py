@@ -177,6 +177,8 @@ class Reveals(Masks):
             return union.why == "reveal" and predicate.noun in SECRETS and self._told_before(one, union.word)
         if predicate.modifiers & ONE_OF and self.doc.words[predicate.head].xpos != "NNP":
             return False
+        if self._mere_role(predicate):
+            return False
         if union.why == "reveal":
             return True
         whole = predicate.name is not None or self.memory.get(self.entity[predicate.index] or "").named
@@ -185,6 +187,13 @@ class Reveals(Masks):
                 self.memory.get(self.entity[subject.index] or ""), union.word
             )
         return all(self._told_before(e, union.word) for e in (one, other))
+
+    def _mere_role(self, predicate: Ref) -> bool:
+        """ "Reveals that she was secretary of her class": a noun without an article is what one is, not who."""
+        bare = predicate.name is None and predicate.noun is not None and predicate.noun not in SECRETS
+        begun = all(w.upos in ("ADJ", "NOUN", "ADV") for w in self.doc.words[predicate.first : predicate.head])
+        kin = lexicon.KIN.get(predicate.noun or "", ("works_for",))[0]
+        return bare and begun and not predicate.plural and kin == "works_for"
 
     def _another_name(self, union: Union, one: Entity, other: Entity) -> bool:
         """Whether a name is a second one of somebody, and no short form of the first or one they had before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from previously.reading import lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
@@ -10,6 +12,8 @@ PARTICLES = frozenset(
     "von van der den de la las los le du da dos di del della dal degli bin binti ibn abu ter ten zu zum af av".split()
 )
 """Words in small letters that a family's name begins with."""
+ELIDED = re.compile("[dl]['’][A-Z]")
+"""How a family's name begins that has its particle in it: "d'Orsay"."""
 CONNECT = frozenset("of the - – 's ’s . and al zo mo na".split()) | PARTICLES
 
 
@@ -23,7 +27,7 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
     def fits(i: int) -> bool:
         if not first <= i <= last or i in barred:
             return False
-        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower()
+        cased = words[i].text[:1].isupper() or not words[i].text[:1].islower() or ELIDED.match(words[i].text) is not None
         proper = words[i].upos == "PROPN" or (words[i].upos == "ADJ" and words[i].xpos == "NNP")  # "Toxic Tom"
         return (proper and cased) or inner_capital(doc, i)
 
