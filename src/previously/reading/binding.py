@@ -209,8 +209,18 @@ class Binding(Deciding):
     def _never_owner(self, ref: Ref, owned: int) -> set[str]:
         """Entities whose something cannot be."""
         told = self._told_to_be(owned) | self._own_kin(owned) | self._anothers(owned) | self._blamed(owned)
-        told |= self._made(owned) | self._of_another_parent(owned) | self._wooing(owned)
+        told |= self._parallel(ref, owned) | self._made(owned) | self._of_another_parent(owned) | self._wooing(owned)
         return told | self._named_within(ref, owned) | self._named_later(ref) | self._finder(owned)
+
+    def _parallel(self, ref: Ref, owned: int) -> set[str]:
+        """ "Ann looks after her niece for her brother": whose niece she is, his sister is, and not the niece."""
+        words = self.doc.words
+        word, own = words[owned], words[ref.head].lower
+        if self.doc.noun(owned) not in lexicon.KIN or self.doc.preposition(owned) != "for" or word.label != "obl":
+            return set()
+        beside = [c for c in self.doc.dependents(word.head, "obj", "obl") if c < owned and self.doc.noun(c) in lexicon.KIN]
+        alike = [c for c in beside if any(words[k].lower == own for k in self.doc.dependents(c, "nmod:poss"))]
+        return self._meant(*alike)
 
     def _made(self, owned: int) -> set[str]:
         """Who is made somebody's apprentice or taken as their pupil is not their own."""

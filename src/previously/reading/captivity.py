@@ -26,6 +26,8 @@ TIES = frozenset(
 CAPTIVES = frozenset("captive prisoner hostage captives prisoners hostages".split())
 NO_LONGER = frozenset("former ex old own escaped freed released fellow next".split())
 """What is said of a prisoner who is none, or none yet."""
+HEALERS = frozenset("doctor doctors nurse nurses hospital surgeon".split())
+"""Who releases somebody that was ill, and no prisoner."""
 ASYLUMS = frozenset("asylum madhouse nuthouse".split())
 WARDS = frozenset("hospital ward institution facility clinic home unit".split())
 OF_THE_MIND = frozenset("mental psychiatric lunatic insane secure".split())
@@ -64,7 +66,8 @@ def no_captivity(doc: Doc, verb: int) -> bool:
         return bool(out) and not any(words[c].lower in HELD_IN for c in out)
     doing = [c for c in doc.dependents(verb, "advcl", "xcomp", "obl") if _from_doing(doc, c)]
     well = [c for c in out if words[c].lower == "hospital" and not _of_the_mind(doc, c)]
-    return bool(doing or well) or any(words[c].lower in TIES for c in out)
+    healed = any(words[c].lower in HEALERS for c in doc.dependents(verb, "nsubj", "obl:agent"))
+    return bool(doing or well or healed) or any(words[c].lower in TIES for c in out)
 
 
 def _from_doing(doc: Doc, word: int) -> bool:
@@ -90,6 +93,49 @@ def put_away(doc: Doc, verb: int) -> bool:
     to = [c for c in beside if doc.preposition(c) in ("to", "in", "into")]
     there = [c for c in to if words[c].lower in ASYLUMS or (words[c].lower in WARDS and _of_the_mind(doc, c))]
     return bool(there) and not errand
+
+
+BARS = frozenset("prison jail gaol".split())
+"""Where nobody goes of his own will, told without an article."""
+GOING = {**dict.fromkeys("go return".split(), "to"), **dict.fromkeys("end land wind".split(), "in")}
+"""What somebody does who is locked up then, with what stands before the prison: "goes to jail", "ends up in prison"."""
+
+
+def _behind_bars(doc: Doc, verb: int, case: str) -> bool:
+    """Whether a prison without any article stands beside a verb with a preposition."""
+    beside = [*doc.dependents(verb, "obl"), *(k for o in doc.dependents(verb, "obj") for k in doc.dependents(o, "nmod"))]
+    bare = [c for c in beside if doc.words[c].lower in BARS and not doc.dependents(c, "det", "nmod:poss", "compound")]
+    return any(doc.preposition(c) == case for c in bare)
+
+
+def to_prison(doc: Doc, verb: int) -> bool:
+    """ "Goes to jail", "ends up in prison", "is serving a sentence", not "goes to prison to see him"."""
+    words = doc.words
+    if words[verb].lemma == "serve":
+        now = any(words[c].lower in ("is", "are", "'s") for c in doc.dependents(verb, "aux")) and words[verb].xpos == "VBG"
+        return now and any(words[o].lower in ("sentence", "time") for o in doc.dependents(verb, "obj"))
+    marks = {words[m].lower for c in doc.dependents(verb, "advcl", "xcomp") for m in doc.dependents(c, "mark")}
+    visit = bool(marks & {"to", "if", "unless"}) or any(
+        doc.preposition(c) in ("as", "with") for c in doc.dependents(verb, "obl")
+    )
+    case = GOING.get(words[verb].lemma)
+    return case is not None and not visit and _behind_bars(doc, verb, case)
+
+
+def visited_there(doc: Doc, verb: int) -> bool:
+    """ "Visits her father in prison": he is held there."""
+    past = any(doc.words[c].lower == "ago" for c in doc.dependents(verb, "advmod"))
+    return doc.words[verb].lemma == "visit" and bool(doc.dependents(verb, "obj")) and not past and _behind_bars(doc, verb, "in")
+
+
+KEEPING = frozenset("prison labor labour concentration internment work detention death war detainee pow prisoner".split())
+"""What a camp is called that people are held in."""
+
+
+def somebodys_camp(doc: Doc, noun: int) -> bool:
+    """ "In Tom's camp", "in the enemy's camp": one is on a side or stays there, and is not held but in a camp for it."""
+    called = {doc.words[k].lower for c in doc.dependents(noun, "compound", "amod", "nmod") for k in doc.subtree(c)}
+    return doc.words[noun].lower == "camp" and not called & KEEPING
 
 
 def remains(doc: Doc, word: int) -> int | None:

@@ -18,7 +18,7 @@ from previously.reading.ties import Tie
 DRAWN = frozenset("attracted infatuated smitten besotted enamored enamoured lovestruck".split())
 """What somebody is who loves or is about to."""
 BETWEEN_TWO: dict[str, RelationType] = {
-    **dict.fromkeys("relationship romance affair".split(), "romantic"),
+    **dict.fromkeys("relationship relationships romance affair".split(), "romantic"),
     "marriage": "spouse",
 }
 """Nouns for what two have who are lovers or married, which they or one of them may end."""
@@ -119,6 +119,11 @@ def _between_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         ties = bond(one, others, type, None, noun, passing=True)
         told = status(doc, verb)
         return _ends(ties) if told == "actual" else ties if told in WISHES else []
+    if not word.lower.startswith("relationship"):
+        return []
+    if owners and (len(owners) == 2 or others) and _at_an_end(doc, noun):
+        pairs = [bond([one], [other], type, None, noun, passing=True) for one in owners[:1] for other in others or owners[1:]]
+        return _ends([t for pair in pairs for t in pair])
     if word.lower != "relationship":
         return []
     if word.label in ("obj", "obl") and done in BEGUN and status(doc, verb) == "actual":
@@ -131,6 +136,17 @@ def _between_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if owners and (others or len(owners) == 2) and (known or called & LOVING):
         return _love(owners, others, noun)
     return []
+
+
+def _at_an_end(doc: Doc, noun: int) -> bool:
+    """ "The end of Ann's relationship with Tom", "Ann and Tom's relationship is over" or "falls apart"."""
+    words = doc.words
+    word, up = words[noun], words[words[noun].head]
+    if up.lower in ("end", "breakdown", "collapse") and word.label == "nmod" and doc.preposition(noun) == "of":
+        return status(doc, up.index) == "actual"
+    apart = up.lemma == "fall" and any(words[c].lower == "apart" for c in doc.children[up.index])
+    over = up.lower == "over" or up.lemma in ("end", "crumble") or apart
+    return word.label == "nsubj" and over and status(doc, up.index) == "actual"
 
 
 def _began_dating(doc: Doc, cast: Cast, word: int) -> list[Tie]:

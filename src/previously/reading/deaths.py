@@ -418,5 +418,7 @@ def bodily(doc: Doc, verb: int) -> bool:
     if doc.words[verb].label == "xcomp" and doc.words[verb].xpos == "VBN":
         done_to += doc.dependents(doc.words[verb].head, "obj")  # "has his house burned down"
     objects = [doc.words[c] for c in done_to if doc.dependents(c, "nmod:poss")]
-    nouns = {o.lower for o in objects if o.upos == "NOUN"}
-    return nouns <= BODY | lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS
+    persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    surely = doc.words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE  # "her parents were killed"
+    nouns = {o.lower for o in objects if o.upos == "NOUN" and not (surely and o.lemma in persons)}
+    return nouns <= BODY | persons | lexicon.ORG_NOUNS

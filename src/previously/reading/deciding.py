@@ -12,6 +12,7 @@ from previously.reading.refs import Ref, told_before
 from previously.reading.shared_titles import shared_title
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
+from previously.reading.voices import passive
 from previously.tagging.quoting import speakers
 
 LINK = 0.35
@@ -46,6 +47,10 @@ def mentioned(ref: Ref) -> float:
     return max(ref.prob, PLAIN) if plain else ref.prob
 
 
+FINDING = frozenset("find discover recover identify".split())
+"""What is done to somebody dead, or with a body that then is one."""
+
+
 def _dies(doc: Doc, head: int) -> bool:
     """Whether whoever a word means is killed or dies by what its clause tells."""
     words = doc.words
@@ -55,6 +60,11 @@ def _dies(doc: Doc, head: int) -> bool:
     verb = words[word.head]
     killed = verb.lemma in lexicon.KILL_SURE and word.deprel in ("obj", "nsubj:pass")
     dies = verb.lemma in lexicon.DIE and word.label == "nsubj"
+    if word.deprel == "nmod:poss" and verb.lower in ("body", "corpse"):
+        return words[verb.head].lemma in FINDING and status(doc, verb.head) == "actual"  # "finds Tom's body"
+    if verb.lemma in FINDING and word.deprel in ("obj", "nsubj:pass", "nsubj"):
+        dies = any(words[c].lower in lexicon.DEAD_WORDS for c in doc.dependents(verb.index, "xcomp"))
+        dies &= word.deprel != "nsubj" or passive(doc, verb.index)
     return verb.upos == "VERB" and (killed or dies) and status(doc, verb.index) == "actual"
 
 

@@ -410,7 +410,9 @@ def _sent_away(doc: Doc, verb: int) -> bool:
     around = [doc.preposition(c) for c in doc.dependents(verb, "obl")]
     soon = any(doc.words[c].lower in TIMES for c in doc.dependents(verb, "obl") if doc.preposition(c) == "for")
     unheard = any(doc.words[c].lower == "only" for c in doc.dependents(verb, "advmod"))  # "speaks up, only to be dismissed"
-    return doc.words[verb].lemma == "dismiss" and (soon or unheard or "with" in around)
+    joined = {doc.words[c].lemma for c in doc.dependents(verb, "conj", "advcl")}
+    talk = not around and bool(joined & {"say", "tell", "ask"})  # "dismisses him and says she has no time"
+    return doc.words[verb].lemma == "dismiss" and (soon or unheard or "with" in around or talk)
 
 
 TIMES = frozenset("night day evening moment hour morning afternoon weekend".split())

@@ -292,6 +292,8 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         args = Arguments((), args.patients, (*args.others, *(("by", a) for a in args.agents)))
     bound = BOUND.get(lemma, "")
     to = tuple(f for role, f in args.others if role == bound and f.type == "PER")
+    if lemma == "remarry" and args.agents and to and not args.patients:
+        return Arguments(args.agents, to, tuple(x for x in args.others if x[0] != bound)), lemma
     if bound and passive(doc, verb) and to and not args.agents:
         return Arguments(args.patients, to, tuple(x for x in args.others if x[0] != bound)), lemma
     if lemma in ("say", "wave", "bid") and noun in GREETINGS and obj is not None and not args.patients:
@@ -309,6 +311,7 @@ BOUND = {
     "engage": "to",
     "marry": "to",
     "wed": "to",
+    "remarry": "to",
     "divorce": "from",
     "separate": "from",
     "estrange": "from",

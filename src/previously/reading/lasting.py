@@ -25,12 +25,15 @@ def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[
         return {frozenset((memory.find(r.source), memory.find(r.target))) for r in told}
 
     close, serving = pairs(before, CLOSE), pairs([*before, *ties], frozenset(["works_for"]))
+    abreast = pairs([*told], frozenset(["works_with"]))
     befriended = pairs([*ties], frozenset(["friend"]))  # "battles and befriends a prisoner"
 
     def lasts(tie: Tie) -> bool:
         if not tie.passing:
             return True
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        if tie.type == "works_for" and both in abreast:
+            return False  # whose associate somebody is called is of no rank under them
         if (tie.type == "works_with" and both in serving) or (tie.type == "adversary" and both in befriended):
             return False
         return (both not in close or tie.type == "captor") and all(memory.get(id).named or id in titled for id in both)

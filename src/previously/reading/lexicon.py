@@ -316,7 +316,7 @@ ALLY = frozenset("team ally unite collaborate cooperate partner conspire collude
 """Verbs of doing something with others."""
 ENMITY = HOSTILE - frozenset("threaten denounce accuse ambush chase".split()) | frozenset("hunt detest despise loathe".split())
 """Those of them that last longer than the deed."""
-WED = frozenset(["marry", "wed"])
+WED = frozenset(["marry", "wed", "remarry"])
 LOVE = frozenset(["seduce", "romance"])
 
 TRY = frozenset("try attempt seek struggle strive tire endeavor endeavour".split())

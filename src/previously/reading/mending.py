@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading import absolutes, causing, hanging, lexicon, tools, undergoing
+from previously.reading import absolutes, causing, hanging, lexicon, tools, undergoing, whose
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -210,6 +210,8 @@ class Mending:
         """No past, no participle and no inflected base ends in -s: "confronts" is a present, whatever its tag."""
         if word.upos == "VERB" and word.xpos == "VB" and word.lower.endswith("s") and word.lemma != word.lower:
             self.put(word, xpos="VBZ")
+        if word.upos == "VERB" and word.xpos == "VBG" and word.lower in lexicon.DIE and word.index not in self.helped:
+            self.put(word, xpos="VBP")  # "they succumb"
         if word.lower == "was":
             self.put(word, lemma="be")  # "there was a lady"
         elif word.upos == "VERB" and word.xpos in ("VBG", "VBN", "VBD") and word.lower.endswith("s"):
@@ -447,10 +449,12 @@ def mended(words: Sequence[Word]) -> list[Word]:
         undergoing.put_right(mending, word)
         tools.put_right(mending, word)
         absolutes.put_right(mending, word)
+        whose.put_right(mending, word)
         mending.found(word)
         mending.rather(word)
     for word in words:
         mending.addressed(word)
+        whose.named_plural(mending, word)
         mending.subject(word)
     return mending.now
 

@@ -56,12 +56,16 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
     done_to = (f for f in event.arguments.patients if f.type == "PER" and f.entity not in own)
     suffers = tuple(f for f in done_to if f.confidence >= KNOWN)
     people = tuple(f for f in agents if f.type == "PER" and f.confidence >= KNOWN)
-    if any(doc.words[c].lower == "once" for c in doc.dependents(event.word, "advmod")):
-        return  # of long ago
+    if long_ago(doc, event.word):
+        return
     if value := _held(doc, event):
         yield Plight(suffers, "custody", value, agents)
     elif _gives_up(doc, event):
         yield Plight(people, "custody", "arrested")
+    elif captivity.to_prison(doc, event.word):
+        yield Plight(people or suffers, "custody", "captive")
+    elif captivity.visited_there(doc, event.word):
+        yield Plight(suffers, "custody", "captive")
     elif _sentenced(doc, event):
         yield Plight(suffers, "custody", "captive", agents)
     elif gets_out(doc, event):
@@ -88,6 +92,25 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
         yield Plight(people or suffers, "whereabouts", "missing")
     elif doc.words[event.word].deprel != "acl:relcl" and _turns_up(doc, event):
         yield Plight(suffers if event.lemma in ("find", "locate") else people or suffers, "whereabouts", "found")
+
+
+YOUNG = frozenset("child boy girl kid baby teenager teen young little toddler infant".split())
+"""What somebody was when what is told is long past."""
+
+
+def long_ago(doc: Doc, verb: int) -> bool:
+    """ "Was once arrested", "was arrested when he was sixteen", "at the age of ten", "as a child": not how things are now."""
+    words = doc.words
+    if any(words[c].lower == "once" for c in doc.dependents(verb, "advmod")):
+        return True
+    for clause in doc.dependents(verb, "advcl"):
+        when = any(words[m].lower in ("when", "while", "since") for m in doc.dependents(clause, "mark", "advmod"))
+        was = any(words[c].lower in ("was", "were") for c in doc.dependents(clause, "cop"))
+        aged = words[clause].upos == "NUM" or words[clause].lower in YOUNG | {"old"}
+        if when and was and aged:
+            return True
+    beside = [(doc.preposition(c), words[c].lower) for c in doc.dependents(verb, "obl")]
+    return any((case == "as" and noun in YOUNG) or (case in ("at", "from") and noun == "age") for case, noun in beside)
 
 
 def _turns_up(doc: Doc, event: Happening) -> bool:
@@ -136,7 +159,7 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
         held = captivity.remains(doc, word.index)
         badly = _in_danger(doc, word.index)
         subject = next((s for s in (held, badly, doc.first(word.index, "nsubj", "nsubj:pass")) if s is not None), None)
-        if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual":
+        if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual" or long_ago(doc, word.index):
             continue
         be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & FORMS_OF_BE
         if be & {"was", "were"} and not _in_the_past(doc, word.index):
@@ -150,13 +173,19 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
             told = ("whereabouts", "missing")
         elif badly is not None:
             told = ("health", "ill" if _of_illness(doc, word.index) else "injured")
-        elif held is not None or (be and word.lower in PRISONS and doc.preposition(word.index) == "in"):
+        elif held is not None or (be and _in_prison(doc, word.index)):
             told = ("custody", "captive")
         elif be and word.lower == "coma" and doc.preposition(word.index) == "in":
             told = ("health", "unconscious")
         who = tuple(f for f in cast.at(subject) if f.type == "PER")
         if told is not None and who:
             yield word.index, Plight(who, *told)
+
+
+def _in_prison(doc: Doc, word: int) -> bool:
+    """ "In prison", "in the dungeon", and not "in the enemy's camp"."""
+    there = doc.words[word].lower in PRISONS and doc.preposition(word) == "in"
+    return there and not captivity.somebodys_camp(doc, word)
 
 
 GRAVE = frozenset("critical serious grave".split())

@@ -45,6 +45,8 @@ FLEEING = frozenset("escape flee vanish disappear abscond".split())
 PARTNERS = 0.65
 """How sure it is that two of one clause are those of whom the next one tells as "they"."""
 
+OF_COUPLES = frozenset("marriage wedding honeymoon engagement divorce anniversary".split())
+"""What a couple has."""
 COUNTED = frozenset(["two", "pair", "duo"])
 """What two just told of are called."""
 
@@ -209,7 +211,7 @@ class Pronouns(Choosing):
         if (body := self._same_body(ref)) is not None:
             self._assign(ref, body, PARTNERS)
             return
-        if len(couple := self._couple(ref)) == 2:
+        if len(couple := self._mates(ref)) == 2:
             self.groups[ref.index] = couple
             self.confidence[ref.index] = PARTNERS
             return
@@ -256,11 +258,13 @@ class Pronouns(Choosing):
         """Who was told to die in an earlier sentence, for a "they" that does something now."""
         word = self.doc.words[ref.head]
         verb = self.doc.words[word.head]
-        before = any(self.doc.words[c].lower == "had" for c in self.doc.dependents(verb.index, "aux"))
+        before = any(self.doc.words[c].lower in ("had", "'d") for c in self.doc.dependents(verb.index, "aux"))
         done = word.label == "nsubj" or (word.label == "obj" and verb.lemma in DONE_TO_THE_LIVING)
         if not done or verb.upos != "VERB" or before:
             return set()
-        return {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
+        here = {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
+        beside = {self.memory.find(id) for r in self._back(ref, 1) if (id := self.entity[r.index]) is not None}
+        return here | (self.memory.dead() - beside)
 
     def _partners(self, ref: Ref) -> set[str]:
         """ "Ann tells Tom that Bea has left, and they kiss": the two who have to do with one another in the clause before."""
@@ -277,10 +281,11 @@ class Pronouns(Choosing):
             return set()
         return {self.memory.find(id) for r in refs if (id := self.entity[r.index]) is not None}
 
-    def _couple(self, ref: Ref) -> tuple[str, ...]:
-        """Whose "their children" are, where one of a couple is called by what she is to the other: "his ex-wife, Ann"."""
+    def _mates(self, ref: Ref) -> tuple[str, ...]:
+        """Whose "their children" or marriage is, where one of a couple is called by what she is to the other: "his wife"."""
         word = self.doc.words[ref.head]
-        if word.lower != "their" or lexicon.KIN.get(self.doc.noun(word.head), ("",))[0] != "parent":
+        theirs = self.doc.noun(word.head)
+        if word.lower != "their" or not (theirs in OF_COUPLES or lexicon.KIN.get(theirs, ("",))[0] == "parent"):
             return ()
         for other in self._back(ref, 0):
             mates = other.noun is not None and lexicon.KIN.get(other.noun, ("",))[0] in ("spouse", "romantic")

@@ -69,8 +69,10 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     """The word for whoever somebody is a role noun to: its possessor, or the subject of "has two sons"."""
     owner = doc.first(noun, "nmod:poss")
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
-    up = doc.words[doc.words[kin.first_of(doc, noun)].head]
-    haver = _haver(doc, up.index) if owner is None and up.lemma in OWNING else None
+    first = doc.words[kin.first_of(doc, noun)]
+    up = doc.words[first.head]
+    visited = up.lemma in ("visit", "leave") and doc.preposition(first.index) in ("by", "to")  # "is visited by a lawyer"
+    haver = _haver(doc, up.index) if owner is None and up.lemma in OWNING and not visited else None
     return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
 
 

@@ -16,8 +16,10 @@ from previously.reading import (
     bonds,
     company,
     courting,
+    employing,
     enmity,
     errands,
+    gaming,
     healing,
     helping,
     institutions,
@@ -71,6 +73,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *helping.find(doc, cast, events),
         *wooing.find(doc, cast, events),
     ]
+    deeds = [*gaming.but_of_games(doc, deeds), *employing.find(doc, cast, events)]
     titled_only = barely.styled(doc, refs, cast, memory)
     deeds += [*ranks.find(doc, refs, cast, [*kin, *held], memory)]
     out = [

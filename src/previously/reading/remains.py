@@ -120,7 +120,7 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         before = [
             c for c in doc.dependents(ref.head, "compound", "nmod:desc") if ref.first <= c < ref.head
         ]  # "his late wife Peg"
-        if not any(doc.words[c].lower in LATE for at in (ref.head, *before) for c in doc.dependents(at, "amod")):
+        if not any(_gone(doc, c) for at in (ref.head, *before) for c in doc.dependents(at, "amod")):
             continue
         if _somebody(ref) and ref.head > first:
             continue
@@ -133,6 +133,12 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
             continue  # "under a dead woman's name": of nobody who is told of
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
+
+
+def _gone(doc: Doc, word: int) -> bool:
+    """Whether an adjective is "late" or "dead", or "recently passed"."""
+    lately = any(doc.words[c].lower in ("recently", "just", "newly") for c in doc.dependents(word, "advmod"))
+    return doc.words[word].lower in LATE or (doc.words[word].lower in ("passed", "departed") and lately)
 
 
 def _a_dead(doc: Doc, noun: int) -> bool:
@@ -239,6 +245,8 @@ def _lies_there(doc: Doc, body: int) -> bool:
         return doc.preposition(body) != "over" or words[up].lemma not in lexicon.CLAIM  # "over my dead body", she says
     if said & LIVING or doc.preposition(body) in INSIDE:
         return False
+    if up == body:
+        return _found_there(doc, body)
     lemma, over = words[up].lemma, doc.preposition(body)
     if label == "obl":
         found = {over, *(words[c].lower for c in doc.dependents(up, "compound:prt"))}
@@ -247,6 +255,12 @@ def _lies_there(doc: Doc, body: int) -> bool:
     if label == "nsubj" and words[body].lower != "remains":
         return lemma in THERE and bool(doc.dependents(up, "obl", "advmod", "compound:prt"))
     return lemma in LAID and (label in ("obj", "nsubj:pass") or passive(doc, up))
+
+
+def _found_there(doc: Doc, body: int) -> bool:
+    """ "In the back of the car is his friend's body": where something is comes before it."""
+    is_there = doc.dependents(body, "cop") and not doc.dependents(body, "nsubj", "expl", "case")
+    return bool(is_there) and any(c < body and doc.preposition(c) for c in doc.dependents(body, "obl", "nmod"))
 
 
 def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:

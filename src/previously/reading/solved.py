@@ -40,6 +40,31 @@ def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> list[
     return out
 
 
+def owned_up(doc: Doc, cast: Cast, told: list[Death]) -> list[Death]:
+    """ "Tom's body is found. Ann confesses to the murder": of the only one just told dead by nobody's hand."""
+    out: list[Death] = []
+    for word in doc.words:
+        definite = any(doc.words[c].lower in ("the", "this") for c in doc.dependents(word.index, "det"))
+        whole = not doc.dependents(word.index, "nmod", "nmod:poss", "amod", "compound") and word.xpos == "NN"
+        if word.lower not in SLAYINGS or not (definite and whole) or word.index in doc.spoken:
+            continue
+        near = [d for d in told if d.word < word.index and word.sentence - doc.words[d.word].sentence <= SOON]
+        gone = {d.who.entity: d for d in near}
+        doer = _owned_up(doc, cast, word.index)
+        if doer is None or len(gone) != 1 or doer.entity in gone:
+            continue
+        (death,) = gone.values()
+        if not any(d.by for d in told if d.who.entity == death.who.entity):
+            out.append(Death(death.who, (doer,), word.index, None, KNOWN))
+    return out
+
+
+SLAYINGS = frozenset("murder killing shooting stabbing poisoning crime".split())
+"""What somebody owns up to who killed the one just told dead."""
+SOON = 3
+"""How many sentences later."""
+
+
 def _unsolved(memory: Memory, one: Filler) -> bool:
     """Whether somebody was told dead in an earlier part, and nobody's name with it."""
     known = one.entity in memory and one.type == "PER"

@@ -8,6 +8,7 @@ from previously.reading import captivity, deaths, discovered, fatal, lexicon, ou
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.events import KNOWN, Happening, people
+from previously.reading.feelings import in_feelings
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
@@ -39,7 +40,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     out: list[Change] = []
     for n, event in enumerate(events):
         if (event.status == "actual" and not captivity.only_called(doc, event.word)) or _owns_up(doc, event):
-            out += _from_event(doc, event, n)
+            past = plights.long_ago(doc, event.word)
+            out += [c for c in _from_event(doc, event, n) if c.aspect == "life" or not past]
     for word, plight in plights.said(doc, cast):
         out += [Change(f.entity, plight.aspect, plight.value, (), word, None, 0.7) for f in plight.who if f.confidence >= KNOWN]
     out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events) + _back_again(doc, events, memory)
@@ -169,7 +171,8 @@ def _from_event(doc: Doc, event: Happening, n: int) -> list[Change]:
         return [Change(i, aspect, value, by, event.word, n, sure) for i in ids]
 
     ids = people(tuple(patients)) if deaths.bodily(doc, event.word) else ()
-    if (lemma in REVIVE and not _cheered(doc, event)) or (lemma == "bring" and _brought_back(doc, event.word)):
+    revived = lemma in REVIVE and not _cheered(doc, event) and not _undead(doc, event.word)
+    if revived or (lemma == "bring" and _brought_back(doc, event.word)):
         return change(ids, "life", "alive", agents)
     if lemma in FEIGN and _own_death(doc, event.word):
         return change(people(tuple(f for f in event.arguments.agents if f.type == "PER")), "life", "alive")
@@ -209,6 +212,17 @@ def _cheered(doc: Doc, event: Happening) -> bool:
     return not event.arguments.agents and bool(doc.dependents(event.word, "obl:agent"))
 
 
+UNDEAD = frozenset("walker zombie vampire ghoul wight revenant ghost skeleton corpse monster creature undead".split())
+"""What the dead come back as who are not alive."""
+
+
+def _undead(doc: Doc, verb: int) -> bool:
+    """ "Reanimates as a zombie", "the reanimated Tom": up again, and not alive."""
+    words = doc.words
+    as_one = any(doc.preposition(c) == "as" and words[c].lower in UNDEAD for c in doc.dependents(verb, "obl"))
+    return as_one or (words[verb].lemma == "reanimate" and (words[verb].label == "amod" or not doc.dependents(verb, "obj")))
+
+
 def _hurts(doc: Doc, event: Happening) -> bool:
     """Whether somebody is hit, and not only shot at, beaten at chess, or hurt in feelings by what somebody says."""
     words, verb = doc.words, event.word
@@ -217,9 +231,9 @@ def _hurts(doc: Doc, event: Happening) -> bool:
         return passive(doc, verb)  # by a snake, and not by a child
     if event.lemma == "beat":
         return any(words[c].lower in BADLY or doc.preposition(c) == "with" for c in beside)
-    if event.lemma == "hurt" and (doc.dependents(verb, "csubj") or any(words[c].lower in ("more", "most") for c in beside)):
+    if event.lemma in ("hurt", "wound") and in_feelings(doc, verb):
         return False
-    if event.lemma == "hurt" and any(words[c].lower in ("what", "it", "that", "this") for c in doc.dependents(verb, "nsubj")):
+    if event.lemma == "hurt" and any(words[c].lower in ("more", "most") for c in beside):
         return False
     if any(words[k].xpos == "POS" for c in doc.dependents(verb, "nsubj:pass", "nsubj") for k in doc.children[c]):
         return False  # "somebody else's shot" is a noun, whatever its tag
@@ -271,6 +285,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += discovered.find(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))
     told += solved.find(doc, cast, events, memory)
+    told += solved.owned_up(doc, cast, told)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
 

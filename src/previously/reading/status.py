@@ -296,8 +296,8 @@ def _governed(doc: Doc, verb: int, up: int, depth: int) -> Status:
         return "negated"
     if _put_off(doc, up):
         return "plan"
-    if lemma in BEGINNING and words[verb].lemma in lexicon.KILL_SURE:
-        return "attempt"  # "begins strangling him", until something happens
+    if lemma in BEGINNING and words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE | lexicon.CHOKE:
+        return "attempt"  # "begins strangling him", "starts to drown", until something happens
     if matches(words[verb].deprel, "csubj") and words[verb].xpos == "VBG" and doc.dependents(up, "cop"):
         return "plan"  # "killing him is a risk"
     if lemma in lexicon.TRY or lemma == "about":
