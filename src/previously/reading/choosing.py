@@ -15,10 +15,10 @@ from previously.reading.meaning_weights import MEANING
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
+from previously.reading.sequels import Sequels
 from previously.reading.sign_weights import WEIGHTS
 from previously.reading.signs import Meant, Signs, kind_of, signs_of
 from previously.reading.syntax import matches
-from previously.reading.turns import Turns
 
 REACH = 5
 """Sentences over which a pronoun looks back for whom it may mean."""
@@ -52,7 +52,7 @@ def weigh(table: Mapping[str, float], candidates: list[Signs]) -> list[float]:
     return [share / total for share in shares]
 
 
-class Choosing(Turns):
+class Choosing(Sequels):
     """Choosing among all whom a singular pronoun of the third person may mean."""
 
     def _choice(self, ref: Ref, sex: str, barred: set[str]) -> tuple[Entity, float] | None:

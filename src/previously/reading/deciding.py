@@ -51,21 +51,23 @@ FINDING = frozenset("find discover recover identify".split())
 """What is done to somebody dead, or with a body that then is one."""
 
 
-def _dies(doc: Doc, head: int) -> bool:
+def dies(doc: Doc, head: int) -> bool:
     """Whether whoever a word means is killed or dies by what its clause tells."""
     words = doc.words
     while matches(words[head].deprel, "conj"):
         head = words[head].head
     word = words[head]
     verb = words[word.head]
+    if verb.xpos == "VBG" and verb.lemma in lexicon.DIE and doc.dependents(verb.index, "aux"):
+        return False  # "the queen is dying"
     killed = verb.lemma in lexicon.KILL_SURE and word.deprel in ("obj", "nsubj:pass")
-    dies = verb.lemma in lexicon.DIE and word.label == "nsubj"
+    ends = verb.lemma in lexicon.DIE and word.label == "nsubj"
     if word.deprel == "nmod:poss" and verb.lower in ("body", "corpse"):
         return words[verb.head].lemma in FINDING and status(doc, verb.head) == "actual"  # "finds Tom's body"
     if verb.lemma in FINDING and word.deprel in ("obj", "nsubj:pass", "nsubj"):
-        dies = any(words[c].lower in lexicon.DEAD_WORDS for c in doc.dependents(verb.index, "xcomp"))
-        dies &= word.deprel != "nsubj" or passive(doc, verb.index)
-    return verb.upos == "VERB" and (killed or dies) and status(doc, verb.index) == "actual"
+        ends = any(words[c].lower in lexicon.DEAD_WORDS for c in doc.dependents(verb.index, "xcomp"))
+        ends &= word.deprel != "nsubj" or passive(doc, verb.index)
+    return verb.upos == "VERB" and (killed or ends) and status(doc, verb.index) == "actual"
 
 
 YOUNGER = frozenset("young younger little teenage old older adult elderly".split())
@@ -105,7 +107,7 @@ class Deciding:
         doc = self.doc
         self.entity[ref.index] = entity.id
         self.confidence[ref.index] = round(min(mentioned(ref), sure, 1.0), 3)
-        if ref.form != "pronoun" and _dies(doc, ref.head):
+        if ref.form != "pronoun" and dies(doc, ref.head):
             self.fallen.setdefault(entity.id, ref.sentence)
         self.memory.met(entity, doc.part.ordinal, doc.words[ref.first].start)
         entity.plural = entity.plural or (ref.plural and not entity.named)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.choosing import Choosing
 from previously.reading.deciding import LINK
 from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.naming import two_names
 from previously.reading.possessing import SURELY
 from previously.reading.refs import Ref
+from previously.reading.several import Several
 from previously.reading.syntax import matches
 
 SUBJECT = 0.2
@@ -51,12 +51,7 @@ COUNTED = frozenset(["two", "pair", "duo"])
 """What two just told of are called."""
 
 
-DONE_TO_THE_LIVING = frozenset(
-    "follow help tell ask warn threaten attack arrest free save rescue pay hire invite join lead send chase question".split()
-)
-
-
-class Pronouns(Choosing):
+class Pronouns(Several):
     """Deciding pronouns and groups."""
 
     def _pair(self, ref: Ref) -> bool:
@@ -97,7 +92,8 @@ class Pronouns(Choosing):
         if struck is not None and self._fits(struck, sex, barred):
             self._assign(ref, struck, STRUCK)
             return
-        barred |= self._spoken_of(ref) | self._told_aside(ref)
+        barred |= self._spoken_of(ref) | self._told_aside(ref) | self._outdone(ref) | self._gone(ref)
+        barred |= self._guarded(ref) | self._dead_beside_the_living(ref, sex, barred)
         if ref.quoted and (speaker := self.speaker.get(int(self.quotation[ref.head]))) is not None:
             if self.entity[speaker.index] is None and speaker.index > ref.index and not speaker.members and not speaker.plural:
                 self._decide(speaker)  # "He sold my brother," he said: whoever says it is known from before the speech
@@ -203,7 +199,9 @@ class Pronouns(Choosing):
 
     def _plural(self, ref: Ref) -> None:
         """ "They": a group or a plural the model links it to, else the people joined last, else the two of the last event."""
-        barred = self._coarguments(ref) | self._dead_by_now(ref)
+        if self._of_things(ref):
+            return
+        barred = self._coarguments(ref) | self._dead_by_now(ref) | self._beside_them_all(ref)
         if ref.det == "def" and self.doc.words[ref.head].lower in COUNTED and len(here := self._here(ref)) == 2:
             self.groups[ref.index] = here
             self.confidence[ref.index] = 0.6
@@ -241,6 +239,9 @@ class Pronouns(Choosing):
             self.groups[ref.index] = joined
             self.confidence[ref.index] = 0.6
             return
+        if (beside := self._told_beside(ref, barred)) is not None:
+            self._assign(ref, beside, 0.5)
+            return
         if two := self._two(ref, barred):
             self.groups[ref.index] = two
             self.confidence[ref.index] = PARTNERS if self.doc.words[ref.head].lower == "both" else 0.5
@@ -254,18 +255,6 @@ class Pronouns(Choosing):
                 told.setdefault(other.sentence, []).append((subject, kept))
         return _subject_first(told)
 
-    def _dead_by_now(self, ref: Ref) -> set[str]:
-        """Who was told to die in an earlier sentence, for a "they" that does something now."""
-        word = self.doc.words[ref.head]
-        verb = self.doc.words[word.head]
-        before = any(self.doc.words[c].lower in ("had", "'d") for c in self.doc.dependents(verb.index, "aux"))
-        done = word.label == "nsubj" or (word.label == "obj" and verb.lemma in DONE_TO_THE_LIVING)
-        if not done or verb.upos != "VERB" or before:
-            return set()
-        here = {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
-        beside = {self.memory.find(id) for r in self._back(ref, 1) if (id := self.entity[r.index]) is not None}
-        return here | (self.memory.dead() - beside)
-
     def _partners(self, ref: Ref) -> set[str]:
         """ "Ann tells Tom that Bea has left, and they kiss": the two who have to do with one another in the clause before."""
         words = self.doc.words
@@ -273,6 +262,7 @@ class Pronouns(Choosing):
         verb = words[word.head]
         above = words[verb.head]
         told = above.label in ("ccomp", "acl", "advcl")  # the tree may have joined it to what is only told of
+        told |= any(words[c].lower == "or" for c in self.doc.dependents(verb.index, "cc"))  # "has him drill his men, or they"
         if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or above.upos != "VERB" or told:
             return set()
         beside = self.doc.dependents(above.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")

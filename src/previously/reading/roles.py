@@ -104,6 +104,8 @@ class Roles(Pronouns):
 
     def _by_role(self, ref: Ref) -> Entity | None:
         """ "Her mother", "Brown's partner": whoever is known to stand in that relation."""
+        if (rival := self._opponent(ref)) is not None and rival.id != self.owner(ref):
+            return rival
         if ref.noun not in lexicon.KIN or ref.plural:
             return None
         owner = self.owner(ref)
