@@ -210,3 +210,9 @@ def test_a_title_that_opens_a_sentence_is_who_is_so_called_in_another() -> None:
     story = Export("Coach broke up with his girlfriend (Melinda), so Ann is peeved at Coach. Coach and Petra go on a date.")
     assert story.names == {"Coach", "Melinda", "Ann", "Petra"}
     assert len(story.raw["characters"]) == 4
+
+
+def test_a_name_without_its_accents_is_spelt_otherwise() -> None:
+    story = Export("Sören Lindqvist owns the mill. Sören hires Ann. Soren fires Ann.")
+    assert story.names == {"Sören Lindqvist", "Ann"}
+    assert story.character("Sören Lindqvist")["variants"] == [{"text": "Soren", "of": "Sören"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from previously.given import gender_of_actor
+from previously.given import gender_of_actor, unaccented
 from previously.reading import foretold, lexicon
 from previously.reading.memory import Entity, Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
@@ -49,6 +49,14 @@ def mentioned(ref: Ref) -> float:
 
 FINDING = frozenset("find discover recover identify".split())
 """What is done to somebody dead, or with a body that then is one."""
+
+
+def _without_accents(text: str, entity: Entity) -> str | None:
+    """The known spelling of a name that differs by its accents alone: "Lucia" of "Lucía"."""
+    if text in entity.strings:
+        return None
+    plain = unaccented(text.lower())
+    return next((s for s in sorted(entity.strings) if s.lower() != text.lower() and unaccented(s.lower()) == plain), None)
 
 
 def dies(doc: Doc, head: int) -> bool:
@@ -116,7 +124,7 @@ class Deciding:
         if ref.name and ref.type in ("PER", "ORG", "GPE", "LOC", "FAC", "VEH"):
             text = of_one(doc.span_text(*ref.name))
             key = name_key(text)
-            variant = self._variant_of(key, entity)
+            variant = _without_accents(text, entity) or self._variant_of(key, entity)
             if variant:
                 self.variants[ref.index] = variant
             self.memory.name(entity, key, text)
