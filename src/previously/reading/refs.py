@@ -71,7 +71,7 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     owner = owner if owner is not None else next((c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"), None)
     first = doc.words[kin.first_of(doc, noun)]
     up = doc.words[first.head]
-    visited = up.lemma in ("visit", "leave") and doc.preposition(first.index) in ("by", "to")  # "is visited by a lawyer"
+    visited = doc.preposition(first.index) in ("by", "to")  # "is visited by a lawyer", "is brought up by a midwife"
     haver = _haver(doc, up.index) if owner is None and up.lemma in OWNING and not visited else None
     return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
 
