@@ -83,6 +83,11 @@ class Export:
             (name.get(r["source"], r["source"]), r["type"], name.get(r["target"], r["target"])) for r in self.raw["relations"]
         }
 
+    def both_ways(self) -> set[tuple[str, str, str]]:
+        """The same told from either end."""
+        found = self.relations()
+        return found | {(target, type, source) for source, type, target in found}
+
     def dead(self) -> dict[str, list[str]]:
         """Who is dead, and by whom."""
         return {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from previously.reading.asides import outside
 from previously.reading.joining import joined
-from previously.reading.mending import Word
 from previously.reading.parting import reunited
+from previously.reading.word import Word
 from tests.reading_helpers import Export
 
 

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 
-from previously.reading.mending import Word
 from previously.reading.subjects import own_subject
 from previously.reading.syntax import Doc
+from previously.reading.word import Word
 from tests.reading_helpers import Export
 
 

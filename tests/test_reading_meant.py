@@ -8,16 +8,16 @@ from tests.reading_helpers import Export
 
 
 @pytest.mark.parametrize(
-    ("told", "finder"),
+    ("told", "dead", "untold"),
     [
-        ("Greta strangled Paula. Dora found her corpse in the river.", ("Dora", "find", "Greta", "actual")),
-        ("Dennis murdered Ralph. His body was returned to Olga.", ("-", "return", "Dennis", "actual")),
+        ("Greta strangled Paula. Dora found her corpse in the river.", "Paula", ("Dora", "find", "Greta", "actual")),
+        ("Dennis murdered Ralph. His body was returned to Olga.", "Ralph", ("-", "return", "Dennis", "actual")),
     ],
 )
-def test_the_killer_has_no_corpse(told: str, finder: tuple[str, str, str, str]) -> None:
+def test_the_killer_has_no_corpse(told: str, dead: str, untold: tuple[str, str, str, str]) -> None:
     story = Export(told)
-    assert set(story.dead()) == {"Paula"} or set(story.dead()) == {"Ralph"}
-    assert finder not in story.deeds()
+    assert set(story.dead()) == {dead}
+    assert untold not in story.deeds()
 
 
 def test_whose_killer_lives_has_a_body_of_their_own() -> None:

@@ -33,7 +33,7 @@ def test_who_is_beaten_half_to_death_lives() -> None:
 
 def test_the_subject_of_a_joined_clause_is_its_own() -> None:
     story = Export("Rose is pregnant, and the father is Ben's brother, Luke.")
-    assert ("Luke", "sibling", "Ben") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+    assert ("Luke", "sibling", "Ben") in story.both_ways()
     assert not any("Rose" in (a, b) for a, t, b in story.relations() if t == "sibling")
 
 
@@ -44,7 +44,7 @@ def test_nobody_is_married_to_a_place(told: str) -> None:
 
 def test_a_common_given_name_alone_is_somebody() -> None:
     story = Export("Poor Beatrice. First her husband Hugo leaves her.")
-    assert ("Beatrice", "spouse", "Hugo") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+    assert ("Beatrice", "spouse", "Hugo") in story.both_ways()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_detective_is_hired_to_find_another_s_wife() -> None:
 @pytest.mark.parametrize("how", ["works as a maid", "disguises herself as a maid", "takes a job as a maid"])
 def test_the_maid_is_who_works_as_one(how: str) -> None:
     story = Export(f"Soraya {how} at the palace. Idris loves the maid.")
-    assert ("Soraya", "romantic", "Idris") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+    assert ("Soraya", "romantic", "Idris") in story.both_ways()
 
 
 def test_a_daughter_is_of_the_two_who_live_with_her() -> None:
@@ -204,13 +204,13 @@ def test_who_has_somebody_thrown_into_prison_accuses_another() -> None:
 
 def test_with_whose_grandmother_a_girl_lives() -> None:
     story = Export("Fay protects Posy, a girl who lives with her grandmother, Ida. Fay leaves.")
-    assert ("Fay", "relative", "Ida") not in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+    assert ("Fay", "relative", "Ida") not in story.both_ways()
 
 
 def test_who_has_a_name_is_not_the_one_whose_brother_he_turns_out_to_be() -> None:
     story = Export("Imran turns out to be the brother of the bus driver, Zaid, who is accused of having been drunk.")
     assert story.names == {"Imran", "Zaid"}
-    assert ("Imran", "sibling", "Zaid") in story.relations() | {(b, t, a) for a, t, b in story.relations()}
+    assert ("Imran", "sibling", "Zaid") in story.both_ways()
 
 
 def test_a_child_that_is_being_carried_is_no_grown_son() -> None:

@@ -9,11 +9,6 @@ from previously.segment import sentences, words
 from tests.reading_helpers import Export
 
 
-def both_ways(story: Export) -> set[tuple[str, str, str]]:
-    """The relations of a text, each told from either end."""
-    return story.relations() | {(b, t, a) for a, t, b in story.relations()}
-
-
 @pytest.mark.parametrize("title", ["Colonel", "Reverend", "Professor"])
 def test_a_title_and_a_full_name_in_one_sentence_are_two(title: str) -> None:
     story = Export(f"{title} Marsh slaps Edith Marsh. {title} Marsh is murdered.")
@@ -150,12 +145,12 @@ def test_the_first_of_several_is_nobody_beside_himself() -> None:
 def test_a_second_thing_that_somebody_is() -> None:
     story = Export("Paul arrives with Edgar Marsh, a retired burglar and Laura's uncle.")
     assert story.names == {"Paul", "Edgar Marsh", "Laura"}
-    assert ("Edgar Marsh", "relative", "Laura") in both_ways(story)
+    assert ("Edgar Marsh", "relative", "Laura") in story.both_ways()
 
 
 def test_another_of_a_list_is_somebody_else() -> None:
     story = Export("Paul arrives with Edgar Marsh, a retired burglar, and Laura's uncle.")
-    assert ("Edgar Marsh", "relative", "Laura") not in both_ways(story)
+    assert ("Edgar Marsh", "relative", "Laura") not in story.both_ways()
 
 
 def test_three_things_of_a_list_are_not_one() -> None:
@@ -173,7 +168,7 @@ def test_each_has_a_guardian_of_their_own() -> None:
 
 def test_whom_a_cast_list_tells_of_behind_a_dash() -> None:
     story = Export("Peter Dunn as Edgar Marsh – a servant of Queen Laura. He is the brother of Rosa.")
-    assert ("Edgar Marsh", "sibling", "Rosa") in both_ways(story)
+    assert ("Edgar Marsh", "sibling", "Rosa") in story.both_ways()
     assert story.character("Edgar Marsh")["actor"] == "Peter Dunn"
     assert not credits_in("Peter Dunn comes as Edgar Marsh - a servant.", 0)
 

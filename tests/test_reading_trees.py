@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from previously.reading.mending import Word
 from previously.reading.trees import acyclic
+from previously.reading.word import Word
 
 
 def word(index: int, head: int) -> Word:
