@@ -35,7 +35,7 @@ def kind_of(state: State, asked: Asked) -> list[Found]:
         return []  # of a house, or of somebody: the noun alone does not say
     listed = roster(state).figures
     ids = [id for id in asked.of(subject) if id in listed and listed[id].names]
-    given = {doc.words[c].lower for c in doc.dependents(root, "amod", "compound")}
+    given = doc.lowers(root, "amod", "compound")
     if len(ids) != 1 or any(doc.words[c].lower in ("not", "n't", "never", "still") for c in doc.children[root]):
         return []
     found = [f for m in listed[ids[0]].entity.mentions if (f := _told(state, ids[0], m, noun.lemma, given)) is not None]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+from previously.reading.tags import NOMINAL
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
+if TYPE_CHECKING:
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
+
 _SEES = frozenset("see hear watch find catch spot notice witness observe discover".split())
-_REACH = 30
-"""How many words may stand between a clause and the verb it goes with."""
 
 
 def put_right(mending: Mending, word: Word) -> None:
@@ -44,7 +44,7 @@ def having_done(mending: Mending, word: Word) -> None:
     if word.xpos != "VBN" or having is None or word.label != "advcl":
         return
     named, main = _before(mending, having.index), mending.words[word.head]
-    if named.upos not in _NOUNS or named.sentence != word.sentence:
+    if named.upos not in NOMINAL or named.sentence != word.sentence:
         return
     lead = mending.words[named.index - 1] if named.index else named
     with_him = lead.lower == "with" and named.label in ("obl", "nmod") and lead.head in (word.index, named.index)
@@ -61,16 +61,15 @@ def having_done(mending: Mending, word: Word) -> None:
 
 def in_time_for(mending: Mending, word: Word) -> None:
     """ "Returns in time for Ann to leave": she leaves, and nobody returns to her."""
-    to = mending.words[word.index - 1] if word.index else word
     if word.xpos not in ("VB", "VBN") or word.label not in ("advcl", "acl") or word.index in mending.subjected:
         return
     near = mending.words[max(word.index - 12, 2) : word.index]
     lead = next((w for w in near if w.lower == "for" and w.label == "case"), None)
-    if lead is None or not any(w.lower == "to" and w.head == word.index for w in (to, *near)):
+    if lead is None or not any(w.lower == "to" and w.head == word.index for w in near):
         return
     before = (mending.words[lead.index - 2].lower, mending.words[lead.index - 1].lower)
     named = mending.words[lead.head]
-    if before == ("in", "time") and named.upos in _NOUNS and lead.index < named.index < word.index:
+    if before == ("in", "time") and named.upos in NOMINAL and lead.index < named.index < word.index:
         mending.put(lead, head=word.index, deprel="mark", label="mark")
         _subject(mending, named, word)
 

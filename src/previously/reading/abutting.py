@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.names import gender_of_noun
+from previously.reading.trees import past_name
 
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _OPENERS = frozenset("and but when while after before as because although though that if until once since so then".split())
-_SINGULAR = frozenset(("VBZ",))
-_WERE = frozenset(("was", "is", "has"))
-_PEOPLE = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+_SINGULAR = frozenset(("was", "is", "has"))
 
 
 def his_son(mending: Mending, word: Word) -> None:
@@ -23,10 +23,7 @@ def his_son(mending: Mending, word: Word) -> None:
     noun = mending.words[word.head]
     if word.deprel != "nmod:poss" or word.upos != "PROPN" or noun.index <= word.index or noun.lower not in lexicon.KIN:
         return
-    after = word.index + 1
-    while mending.words[after].label == "flat" and mending.words[after].head == word.index:
-        after += 1
-    his = mending.words[after]
+    his = mending.words[past_name(mending.words, word.index)]
     if his.lower in ("his", "her") and his.head == noun.index and word.index not in mending.cased:
         mending.put(word, head=noun.head if noun.head != noun.index else word.index, deprel=noun.deprel, label=noun.label)
         mending.put(noun, head=word.index, deprel="appos", label="appos")
@@ -39,7 +36,7 @@ def of_both(mending: Mending, word: Word) -> None:
     noun = now[owner.head]
     if now[word.index].label != "conj" or owner.deprel != "nmod:poss" or not owner.index < noun.index < word.index:
         return
-    if noun.upos != "NOUN" or not {noun.lower, noun.lemma} & _PEOPLE or now[noun.index + 1].text != ",":
+    if noun.upos != "NOUN" or not {noun.lower, noun.lemma} & lexicon.PEOPLE or now[noun.index + 1].text != ",":
         return
     first = now[noun.index + 2]
     if first.index == word.index and word.upos == "PROPN":
@@ -102,9 +99,9 @@ def _under(mending: Mending, at: int, top: int) -> bool:
 
 def _single(mending: Mending, verb: Word) -> bool:
     """Whether a verb is told of one."""
-    helped = [w for w in mending.words[max(verb.index - 4, 0) : verb.index] if w.head == verb.index]
-    helping = [w for w in helped if w.label in ("aux", "cop")]
-    return verb.xpos in _SINGULAR or any(w.lower in _WERE for w in helping)
+    near = mending.words[max(verb.index - 4, 0) : verb.index]
+    helped = any(w.head == verb.index and w.label in ("aux", "cop") and w.lower in _SINGULAR for w in near)
+    return verb.xpos == "VBZ" or helped
 
 
 def _joined(mending: Mending, first: Word, word: Word) -> bool:
@@ -137,7 +134,7 @@ def _one_person(mending: Mending, first: Word, word: Word) -> bool:
     """Whether of two phrases one is a name and the other a noun that its bearer may be."""
     name, noun = (first, word) if first.upos == "PROPN" else (word, first)
     one_of = noun.lower == "one" and mending.words[noun.index + 1].lower == "of"
-    if name.upos != "PROPN" or not (one_of or (noun.upos == "NOUN" and noun.xpos == "NN" and noun.lower in _PEOPLE)):
+    if name.upos != "PROPN" or not (one_of or (noun.upos == "NOUN" and noun.xpos == "NN" and noun.lower in lexicon.PEOPLE)):
         return False
     if one_of and not any(w.head == noun.index and w.xpos == "NNS" for w in mending.words[noun.index + 1 : noun.index + 8]):
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
 from previously.reading.events import Happening
-from previously.reading.mending import Word
 from previously.reading.syntax import Doc
+from previously.reading.word import Word
 
 COURT = frozenset("court woo elope".split())
 CELLS = lexicon.PRISONS | frozenset("brig cage stocks chains irons handcuffs asylum".split())
@@ -57,7 +57,7 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "treats", False
     if status != "actual":
         return None
-    nouns = {doc.words[c].lower for c in doc.dependents(verb, "obj", "iobj")}
+    nouns = doc.lowers(verb, "obj", "iobj")
     if lemma == "propose" and "to" in doc.cases(verb) and not doc.dependents(verb, "obj", "ccomp", "xcomp"):
         return "romantic", True
     if lemma in COURT:
@@ -135,7 +135,7 @@ def _kept(doc: Doc, verb: int, lemma: str) -> bool:
 
 def _handed(doc: Doc, verb: int) -> bool:
     """Whether somebody is turned in to somebody, where the tree takes both words for prepositions."""
-    cases = [{doc.words[k].lower for k in doc.dependents(c, "case")} for c in doc.dependents(verb, "obl")]
+    cases = [doc.lowers(c, "case") for c in doc.dependents(verb, "obl")]
     return any(case >= {"in", "to"} for case in cases)
 
 
@@ -153,7 +153,7 @@ def _adverbs(doc: Doc, verb: int) -> list[Word]:
 def _sent_to_do(doc: Doc, verb: int) -> bool:
     """Whether somebody is sent or paid to do something, and not only sent home or away."""
     words = doc.words
-    away = any(words[c].lower in BACKWARDS for c in doc.dependents(verb, "advmod", "compound:prt"))
+    away = doc.has(verb, BACKWARDS, "advmod", "compound:prt")
     todo = [c for c in doc.dependents(verb, "xcomp", "advcl") if c > verb and not doc.dependents(c, "aux:pass")]
     todo = [c for c in todo if words[verb].lemma != "pay" or words[c].lemma not in LEAVING]
     return not away and any(words[m].lower == "to" for c in todo for m in doc.dependents(c, "mark"))

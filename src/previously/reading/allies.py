@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
-from previously.reading.bonds import PACTS, SEALED
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
 from previously.reading.events import Happening
 from previously.reading.joint import AT_LEISURE, MANY
+from previously.reading.sides import PACTS, SEALED
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, former, sure, told_in_the_present
@@ -59,7 +59,8 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> list[Tie]:
     return [*out, *_again(doc, events)]
 
 
-def _tie(a: Filler, b: Filler, word: int) -> Iterator[Tie]:
+def tie(a: Filler, b: Filler, word: int) -> Iterator[Tie]:
+    """That two people work together on one day."""
     if a.type == b.type == "PER" and a.entity != b.entity:
         yield Tie(a.entity, b.entity, "works_with", None, True, word, sure(a, b), passing=True)
 
@@ -71,7 +72,7 @@ def _won(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
     if event.lemma not in AIDING or event.status == "negated" or words[verb].label not in ("xcomp", "advcl", "ccomp"):
         return
     won = up.lemma in WINNING and bool(doc.dependents(up.index, "obj", "nsubj:pass"))
-    to = {words[m].lower for m in doc.dependents(verb, "mark")}
+    to = doc.lowers(verb, "mark")
     if not (won or up.lemma in AGREEING) or not to & {"to", "into"} or status(doc, up.index) != "actual":
         return
     objects = doc.dependents(verb, "obj")
@@ -82,7 +83,7 @@ def _won(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
         helped = tuple(f for c in objects for f in cast.possessor(c))  # "to help her escape", read as something of hers
     for a in helpers:
         for b in helped[:1]:
-            yield from _tie(a, b, verb)
+            yield from tie(a, b, verb)
 
 
 def _joining(doc: Doc, cast: Cast, verb: int, nouns: frozenset[str], now: bool) -> Iterator[Tie]:
@@ -96,9 +97,9 @@ def _joining(doc: Doc, cast: Cast, verb: int, nouns: frozenset[str], now: bool) 
     others = [f for c in beside if doc.preposition(c) == "with" for f in cast.at(c)]
     people = cast.at(surface_subject(doc, verb))
     if others:
-        yield from (tie for a in people for b in others if nouns is FORCES for tie in _tie(a, b, verb))
+        yield from (t for a in people for b in others if nouns is FORCES for t in tie(a, b, verb))
     elif len(people) == TWICE and not any(doc.preposition(c) in ("with", "between", "of") for c in beside):
-        yield from _tie(people[0], people[1], verb)
+        yield from tie(people[0], people[1], verb)
 
 
 def _setting_out(doc: Doc, event: Happening) -> Iterator[Tie]:
@@ -107,9 +108,9 @@ def _setting_out(doc: Doc, event: Happening) -> Iterator[Tie]:
         return
     todo = [c for c in doc.dependents(event.word, "advcl", "xcomp") if doc.words[c].lemma in PURPOSES]
     purpose = any(doc.words[m].lower == "to" for c in todo for m in doc.dependents(c, "mark"))
-    purpose |= any(doc.words[c].lower in QUESTS for c in doc.dependents(event.word, "obl"))
+    purpose |= doc.has(event.word, QUESTS, "obl")
     if purpose:
-        yield from (tie for a, b in _side_by_side(doc, event) for tie in _tie(a, b, event.word))
+        yield from (t for a, b in _side_by_side(doc, event) for t in tie(a, b, event.word))
 
 
 def _side_by_side(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
@@ -132,11 +133,11 @@ def _on_a_quest(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
     if event.lemma in GOING_ON and quests:
         within = [k for c in quests for k in doc.dependents(c, "nmod") if doc.preposition(k) == "with"]
         pairs = [*_side_by_side(doc, event), *((a, b) for a in event.arguments.agents for k in within for b in cast.at(k))]
-        yield from (tie for a, b in pairs for tie in _tie(a, b, verb))
+        yield from (t for a, b in pairs for t in tie(a, b, verb))
     if event.lemma in HAVING_A_HAND and person_object(doc, verb):
         beside = [*doc.dependents(verb, "obl"), *(k for o in doc.dependents(verb, "obj") for k in doc.dependents(o, "nmod"))]
         if any(words[c].lower in QUESTS and doc.preposition(c) in ("in", "on", "with") for c in beside):
-            yield from (tie for a in event.arguments.agents for b in event.arguments.patients for tie in _tie(a, b, verb))
+            yield from (t for a in event.arguments.agents for b in event.arguments.patients for t in tie(a, b, verb))
 
 
 def _again(doc: Doc, events: list[Happening]) -> Iterator[Tie]:
@@ -150,7 +151,7 @@ def _again(doc: Doc, events: list[Happening]) -> Iterator[Tie]:
         if both not in before:
             before[both] = (sentence, event.lemma)
         elif before[both][0] != sentence and before[both][1] != event.lemma:
-            yield from _tie(agents[0], agents[1], event.word)
+            yield from tie(agents[0], agents[1], event.word)
 
 
 def _works(doc: Doc, event: Happening) -> bool:

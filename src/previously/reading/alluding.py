@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from previously.reading import alike, lexicon
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.reveals import Reveals
@@ -101,9 +101,7 @@ class Alluding(Reveals):
         verb = self.doc.words[word.head]
         if word.deprel not in ("obj", "nsubj:pass") or verb.upos != "VERB":
             return False
-        around = {
-            self.doc.words[c].lower for c in self.doc.dependents(verb.index, "obl", "advmod", "xcomp", "compound:prt", "obj")
-        }
+        around = self.doc.lowers(verb.index, "obl", "advmod", "xcomp", "compound:prt", "obj")
         taken = verb.lemma in ("take", "hold") and bool(around & HELD)
         return taken or verb.lemma in lexicon.CATCHING or (verb.lemma in SHUT and bool(around & CELLS))
 

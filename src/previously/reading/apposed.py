@@ -93,7 +93,7 @@ def _it_was(doc: Doc, ref: Ref, every: list[Ref]) -> list[Ref]:
     verb = words[ref.head].head
     if ref.noun not in SOMEBODY or words[ref.head].label != "nsubj" or words[verb].label != "root":
         return []
-    things = (c for c in doc.dependents(verb, "obl") if words[c].lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys())
+    things = (c for c in doc.dependents(verb, "obl") if words[c].lower not in lexicon.PEOPLE)
     places = {verb, *things}
     found = (r for r in every if r.name is not None and r.type == "PER" and words[r.head].head in places and r.head > verb)
     apart = (r for r in found if words[r.head].label in ("parataxis", "appos", "conj") and _text(doc, r.first - 1) == ",")
@@ -119,11 +119,12 @@ def bearer(doc: Doc, told: int, at: At) -> int:
     if close and at(above) is not None and doc.words[told - 1].text == ",":  # "the aide of their ally Ames, Tom"
         further = outer(doc, noun, at)
         return further if further != noun else above
-    for head in (above, outer(doc, above, at)):
+    far = outer(doc, above, at)
+    for head in dict.fromkeys((above, far)):
         if (inside := told_of_another(doc, told, head, at)) is not None:
             return inside
     tight = told == above + 1 and doc.words[above].upos == "NOUN" and doc.words[told].upos == "PROPN"
-    return above if tight else outer(doc, above, at)
+    return above if tight else far
 
 
 def told_of_another(doc: Doc, told: int, above: int, at: At) -> int | None:

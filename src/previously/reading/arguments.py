@@ -6,6 +6,7 @@ import msgspec
 
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler, asks
+from previously.reading.hanging import SHARED
 from previously.reading.having import partners
 from previously.reading.including import named_of
 from previously.reading.labels import MADE_BY, frame_of, from_roles, labelled
@@ -36,6 +37,7 @@ from previously.reading.subjects import (
     who_means,
 )
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import NOMINAL
 from previously.reading.verb_classes import ALONE
 from previously.reading.voices import passive, suffered, undergone
 from previously.tagger import Argument
@@ -140,12 +142,12 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         controlled = doc.first(up, "obj", "iobj")
         if word.xpos == "VB" and word.lemma in MEETING and governor.lemma in TAKING and controlled is not None:
             return controlled  # "takes Luke to meet the king"
-        purpose = word.xpos == "VB" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+        purpose = word.xpos == "VB" and "to" in doc.lowers(verb, "mark")
         if purpose and governor.lemma not in OBJECT_CONTROL and (doer := who_means(doc, up)) is not None:
             return doer
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
             return controlled
-        marks = {doc.words[m].lower for m in doc.dependents(verb, "mark", "case")}
+        marks = doc.lowers(verb, "mark", "case")
         if "by" in marks and matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in HELPING:
             return surface_subject(doc, governor.head, depth + 1)  # "helps Ann escape by killing the guard"
         if (above := main_clause(doc, verb)) is not None:
@@ -168,10 +170,7 @@ BESIDE_AN_OBJECT = frozenset("for about of at by over".split())
 """Prepositions that bring in somebody else's part once the verb has an object ("finds it for her")."""
 
 
-SHARED_WORK = frozenset(
-    "rob steal burgle smuggle hijack forge counterfeit build repair dig hide bury search explore investigate raid storm "
-    "infiltrate open run found solve".split()
-)
+SHARED_WORK = SHARED | frozenset("forge counterfeit investigate infiltrate found solve".split())
 """What one does to something with somebody who does it too."""
 
 
@@ -240,7 +239,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             caught = own_subject(doc, obj) if words[obj].upos == "VERB" else None  # "hears Tom crying"
             same = oneself if words[obj].lower in lexicon.REFLEXIVES else ()
             patients += tuple(f for f in same or cast.at(obj if caught is None else caught) if f not in patients)
-            if any(words[k].lower in lexicon.REFLEXIVES for k in doc.dependents(obj, "conj")):
+            if doc.has(obj, lexicon.REFLEXIVES, "conj"):
                 patients += tuple(f for f in oneself if f.entity not in {p.entity for p in patients})
             if words[obj].lower in lexicon.REFLEXIVES:  # "kills himself and Ann"
                 patients += tuple(f for k in doc.dependents(obj, "conj") for f in cast.at(k) if f not in patients)
@@ -260,7 +259,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
             continue
         if (child in joined and (agents or is_passive)) or absolute(doc, verb, child):
             continue
-        if any(words[c].lower == "being" for c in doc.dependents(child, "cop")):
+        if "being" in doc.lowers(child, "cop"):
             continue  # "takes a break from being the Arrow"
         fillers = tuple(f for f in cast.at(child) if f.type in ("PER", "ORG"))
         if fillers:
@@ -431,5 +430,5 @@ THEN = frozenset("then later finally afterwards eventually lastly next".split())
 def _gapped(doc: Doc, verb: int) -> list[int]:
     """ "She buried him, then their son": what a verb left out behind "then" is done to."""
     words = doc.words
-    nouns = [c for c in doc.dependents(verb, "conj") if words[c].upos in ("NOUN", "PROPN", "PRON") and c > verb]
-    return [c for c in nouns if any(words[k].lower in THEN for k in doc.dependents(c, "orphan", "advmod"))]
+    nouns = [c for c in doc.dependents(verb, "conj") if words[c].upos in NOMINAL and c > verb]
+    return [c for c in nouns if doc.has(c, THEN, "orphan", "advmod")]

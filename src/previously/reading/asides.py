@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from previously.reading.mending import Word
+from previously.reading.tags import FINITE, NOMINAL
 from previously.reading.trees import hung, over
+from previously.reading.word import Word
 
 LONGEST = 8
 """Words in brackets that are still an aside to the word before them."""
 
-_FINITE = ("VBZ", "VBD", "VBP")
 _WITHIN = ("flat", "nmod:desc", "compound")
 
 
@@ -78,7 +78,7 @@ def _main_verbs(now: list[Word]) -> None:
         verbs = [
             w.index
             for w in behind
-            if w.upos == "VERB" and w.xpos in _FINITE and w.index not in subjected | linked | clauses
+            if w.upos == "VERB" and w.xpos in FINITE and w.index not in subjected | linked | clauses
             and now[w.index - 1].text == "," and clauses & set(over(now, w.index))
         ]  # fmt: skip
         ended = max(
@@ -113,7 +113,7 @@ def _relative_subjects(now: list[Word]) -> None:
         start = word.index
         while start > 1 and now[start - 1].deprel in ("nmod:desc", "det") and now[start - 1].head == word.index:
             start -= 1
-        if word.label != "appos" or start < 1 or word.upos not in ("PROPN", "NOUN", "PRON"):
+        if word.label != "appos" or start < 1 or word.upos not in NOMINAL:
             continue
         verb = next((v for v, r in relatives.items() if r.index in (start - 1, start - 2) and v not in subjected), None)
         if verb is not None and verb > word.index and now[verb].deprel == "acl:relcl" and now[verb].head == word.head:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from previously.model import Qualifier, RelationType
 from previously.reading import bodies, lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.mending import Word
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
+from previously.reading.word import Word
 
 HIRED = frozenset("employee worker staffer informant informer liaison contractor consultant asset mole lawyer attorney".split())
 """What those are called, behind the name of a body, who only work for it."""
@@ -25,6 +25,8 @@ OUTSIDE = frozenset(
 GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
 """What stands before a rank as a part of it, with a capital or without."""
 PAST = frozenset("former ex retired disgraced".split())
+RANKS = lexicon.PEOPLE | lexicon.TITLES | bodies.MEMBERS
+"""What somebody may be called before a name who is of a body."""
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
@@ -73,7 +75,7 @@ def _kind(doc: Doc, first: int, last: int) -> RelationType | None:
         return "works_for"
     if between & SIDING:
         return "works_with"
-    belongs = between & (lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS)
+    belongs = between & RANKS
     return "member_of" if belongs and not between & OUTSIDE else None
 
 
@@ -84,7 +86,7 @@ def _single(word: Word) -> str:
 
 def _ranks(word: Word) -> bool:
     """Whether a word before a name says what somebody is ("agent", "captains", "senior")."""
-    rank = _single(word) in lexicon.PERSON_NOUNS | lexicon.TITLES | lexicon.KIN.keys() | bodies.MEMBERS | HIRED
+    rank = _single(word) in RANKS | HIRED
     return rank or word.lower in GRADES or (word.upos == "ADJ" and word.text.islower())
 
 

@@ -45,28 +45,21 @@ def _another_s(memory: Memory, id: str, title: str) -> bool:
     return more or any(e.named and e.id != memory.find(id) for e in memory.described(title))
 
 
-def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memory, died: set[str]) -> Iterator[Tie]:
+def hidden(doc: Doc, refs: list[Ref], cast: Cast, ties: list[Tie], memory: Memory, excepted: set[str]) -> Iterator[Tie]:
     """The ties, those not to be shown that bind somebody without a name who is told of as if known already.
 
     Mostly "her brother" or "the old man" is one known by name whom reading did not recognise. "A clerk" is told of for the
     first time, and is somebody if told of again; "Ann's brother" says whose, and "my brother" those need not know to whom it
-    is said.
+    is said. So is neither who is among those `excepted`: told of by a title, or to die.
     """
     told: dict[str, list[Ref]] = {}
     for ref in refs:
         if (id := cast.identified.entities[ref.index]) is not None:
             told.setdefault(memory.find(id), []).append(ref)
 
-    titled = styled(doc, refs, cast, memory)
-
     def barely(id: str, tie: Tie) -> bool:  # whom somebody hires, treats or bears may be told of once
         one = memory.get(id)
-        if (
-            one.type != "PER"
-            or one.named
-            or one.id in died | titled
-            or "late" in {m for _, mods in one.descriptions for m in mods}
-        ):
+        if one.type != "PER" or one.named or one.id in excepted or "late" in {m for _, mods in one.descriptions for m in mods}:
             return False
         mentions = told.get(one.id, [])
         told_by = tie.type in ("represents", "treats") or (tie.type == "parent" and doc.words[tie.word].upos == "VERB")

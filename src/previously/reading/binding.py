@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from previously.reading import lexicon
 from previously.reading.deciding import Deciding
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.naming import may_be
 from previously.reading.predicates import MAKING, RECRUITING, in_their_place
@@ -83,6 +83,10 @@ class Binding(Deciding):
                 return
             if other.first < ref.first:
                 yield other
+
+    def _told_of(self, ref: Ref, sentences: int) -> set[str]:
+        """Who was told of before a mention, in its sentence and so many before it."""
+        return {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
 
     def _own_subject(self, ref: Ref) -> Entity | None:
         for up in self.doc.ancestors(ref.head):
@@ -219,7 +223,7 @@ class Binding(Deciding):
         if self.doc.noun(owned) not in lexicon.KIN or self.doc.preposition(owned) != "for" or word.label != "obl":
             return set()
         beside = [c for c in self.doc.dependents(word.head, "obj", "obl") if c < owned and self.doc.noun(c) in lexicon.KIN]
-        alike = [c for c in beside if any(words[k].lower == own for k in self.doc.dependents(c, "nmod:poss"))]
+        alike = [c for c in beside if own in self.doc.lowers(c, "nmod:poss")]
         return self._meant(*alike)
 
     def _made(self, owned: int) -> set[str]:

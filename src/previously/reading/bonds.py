@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.model import Qualifier, RelationType
-from previously.reading import lexicon
+from previously.reading import expecting, lexicon, sides
 from previously.reading.arguments import surface_subject
-from previously.reading.cast import Cast, Filler
+from previously.reading.cast import Cast
 from previously.reading.deeds import LOVE_NOUNS
-from previously.reading.pairs import bond, subjects, those, whom
+from previously.reading.pairs import bond, owners, subjects, those, whom
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
 from previously.reading.ties import Tie, former, sure, told_in_the_present
@@ -53,16 +53,6 @@ ODDS = frozenset(
 """Nouns for what lasts between two who are against one another, once "in", "at" or "has" brings them in."""
 
 
-PACTS = frozenset("alliance pact partnership coalition truce bargain deal".split())
-SEALED = frozenset("make form forge strike enter seal conclude join reach have".split())
-"""Verbs that bring about a pact."""
-FONDNESS = frozenset("feelings crush".split())
-AID = frozenset("help aid assistance".split())
-ENLISTING = frozenset("enlist secure accept obtain".split())
-REVENGE = frozenset("revenge vengeance grudge".split())
-AGAINST = frozenset("on upon against at".split())
-SWORN = frozenset("take get swear vow seek want plot plan bear hold desire exact wreak have".split())
-"""Verbs of wanting revenge on somebody or taking it."""
 POSSESSED: dict[str, RelationType] = {
     **dict.fromkeys("affair romance engagement betrothal fling tryst date".split(), "romantic"),
     **dict.fromkeys(["marriage"], "spouse"),
@@ -81,8 +71,6 @@ NOT_YET = frozenset(
 )
 OVER = frozenset("former past previous old failed earlier".split())
 ENDING = frozenset("end break dissolve annul finish".split())
-CHILD = frozenset("child baby son daughter twins".split())
-BEARING = frozenset("expect carry bear have".split())
 
 
 def find(doc: Doc, cast: Cast) -> list[Tie]:
@@ -91,8 +79,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
     for word in doc.words:
         if word.lower in POSSESSED and word.upos == "NOUN":
             out += _possessed(doc, cast, word.index)
-        if word.lower == "pregnant" or (word.lower in CHILD and word.upos == "NOUN"):
-            out += _with_child(doc, cast, word.index)
+        if word.lower == "pregnant" or (word.lower in expecting.CHILD and word.upos == "NOUN"):
+            out += expecting.lovers(doc, cast, word.index)
         if word.lower in PLEDGED and word.upos in ("VERB", "ADJ"):
             out += _pledged(doc, cast, word.index)
         elif word.lower in PAIRS and word.upos == "NOUN":
@@ -111,8 +99,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _each_other(doc, cast, word.index - 1)
         elif word.upos == "NOUN" and (word.lower in LOVE_NOUNS | ODDS | HAND_IN_GLOVE or word.lower == "love"):
             out += _between(doc, cast, word.index)
-        elif word.upos == "NOUN" and word.lower in PACTS | REVENGE | AID | FONDNESS:
-            out += [msgspec.structs.replace(t, passing=True) for t in _sides(doc, cast, word.index)]
+        elif word.upos == "NOUN" and word.lower in sides.SIDES:
+            out += [msgspec.structs.replace(t, passing=True) for t in sides.taken(doc, cast, word.index)]
         elif word.lower in CALLED and doc.words[min(word.index + 1, len(doc.words) - 1)].upos == "PROPN":
             out += _called(doc, cast, word.index)
         elif word.lower == "involved":
@@ -132,12 +120,12 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
 
 def _had(doc: Doc, word: int) -> bool:
     """Whether a predicate stands in the past."""
-    return any(doc.words[c].lower in ("was", "were", "had") for c in doc.dependents(word, "cop", "aux:pass", "aux"))
+    return doc.has(word, ("was", "were", "had"), "cop", "aux:pass", "aux")
 
 
 def _lasting(doc: Doc, word: int) -> bool:
     """Whether "were married" tells of a time and not of the day: "for nine years", "once"."""
-    adverbs = {doc.words[c].lower for c in doc.dependents(word, "advmod")}
+    adverbs = doc.lowers(word, "advmod")
     years = [
         c for c in doc.dependents(word, "obl") if doc.preposition(c) == "for" and doc.dependents(c, "nummod", "det", "amod")
     ]
@@ -170,14 +158,14 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     had = _had(doc, word)
     if (to and not others) or (had and not to and pledged == "spouse" and not _lasting(doc, word)):
         return []
-    once = told and any(words[c].lower in ("once", "formerly", "previously") for c in doc.dependents(word, "advmod"))
+    once = told and doc.has(word, ("once", "formerly", "previously"), "advmod")
     over = words[word].lower == "divorced" or once or (had and told_in_the_present(doc))
     return bond(people, others, pledged, "ex" if over else None, word)
 
 
 def _a_child(doc: Doc, verb: int) -> bool:
     """Whether whom somebody loves is called a child: no romance."""
-    return any(doc.words[o].lower in ("child", "baby", "infant", "boy", "kid") for o in doc.dependents(verb, "obj"))
+    return doc.has(verb, ("child", "baby", "infant", "boy", "kid"), "obj")
 
 
 def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
@@ -197,7 +185,7 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     if doc.dependents(noun, "nmod:poss", "nummod") or of_many or status(doc, verb) != "actual":
         return []
     others = those(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), "with", "of")
-    modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
+    modifiers = doc.lowers(noun, "amod")
     qualifier = next((q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in modifiers), None)
     past: Qualifier | None = "ex" if verb == noun and _had(doc, noun) and told_in_the_present(doc) else None
     half = any(words[c].lower in ("half", "step") for c in doc.children[noun])
@@ -312,9 +300,9 @@ def _kept(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
         return []
     rooms = {r.head for r in cast.refs if r.type == "FAC"}
     within = [c for c in doc.dependents(verb, "obl") if c in rooms and doc.preposition(c) in ("at", "in", "inside")]
-    owners = [f for c in within for f in cast.possessor(c) if f.type == "PER"]
+    keepers = [f for c in within for f in owners(cast, c)]
     kept = whom(cast, surface_subject(doc, verb))
-    pairs = [(o, k) for o in owners for k in kept if o.entity != k.entity]
+    pairs = [(o, k) for o in keepers for k in kept if o.entity != k.entity]
     return [Tie(o.entity, k.entity, "captor", None, True, verb, sure(o, k)) for o, k in pairs]
 
 
@@ -322,45 +310,17 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Learns of Ann's affair with Tom", "the marriage of Ann and Tom": it is told beside whatever is told of it."""
     words = doc.words
     verb = words[words[noun].head]
-    modifiers = {words[c].lower for c in doc.dependents(noun, "amod")}
+    modifiers = doc.lowers(noun, "amod")
     if modifiers & NOT_YET or (verb.upos == "VERB" and (verb.lemma in UNTRUE or status(doc, verb.index) == "negated")):
         return []
     beside = doc.dependents(noun, "nmod")
-    owners = _owners(cast, noun) or those(doc, cast, beside, "of", "between")
+    ones = owners(cast, noun) or those(doc, cast, beside, "of", "between")
     others = those(doc, cast, beside, "with", "to")
-    if not others and not (beside and len(owners) == 2):
+    if not others and not (beside and len(ones) == 2):
         return []  # "their marriage" may be that of any two
-    ties = bond(owners, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
+    ties = bond(ones, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
     ends = verb.lemma in ENDING and words[noun].label == "obj"
     return [msgspec.structs.replace(t, begins=False) for t in ties] if ends else ties
-
-
-def _with_child(doc: Doc, cast: Cast, word: int) -> list[Tie]:
-    """ "Is pregnant by Tom", "expects his child", "had a son with Tom", "gives birth to his": they are or were lovers."""
-    words = doc.words
-    up = words[word].head
-    if words[word].label == "obj" and words[up].lemma == "have" and status(doc, up) == "actual":
-        others = those(doc, cast, [*doc.dependents(word, "nmod"), *doc.dependents(up, "obl")], "with", "by")
-        ties = bond(subjects(doc, cast, up), others, "romantic", None, word) if others else []
-        return [msgspec.structs.replace(t, passing=True) for t in ties]
-    if words[word].lower == "pregnant":
-        beside = doc.dependents(word, "obl", "nmod")
-        fathers = those(doc, cast, beside, "by")
-        if not doc.dependents(word, "cop"):
-            return []
-        verb = word
-    else:
-        verb = words[word].head
-        born = words[verb].lemma == "give" and any(words[c].lower == "birth" for c in doc.dependents(verb, "obj"))
-        carried = words[word].label == "obj" and words[verb].lemma in BEARING - {"have"}
-        within = words[verb].lower == "pregnant" and doc.preposition(word) == "with"
-        if not (carried or within or (born and doc.preposition(word) == "to")):
-            return []
-        fathers = _owners(cast, word)
-    if not fathers or status(doc, verb) not in ("actual", "claim"):
-        return []
-    ties = bond(subjects(doc, cast, verb), fathers, "romantic", None, word)
-    return [msgspec.structs.replace(t, passing=True) for t in ties]
 
 
 def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:
@@ -389,7 +349,7 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         return
     if word.lower in HAND_IN_GLOVE | {"war"} and had:
         return
-    if {words[c].lower for c in doc.dependents(noun, "amod", "compound")} & {"working", "business", "professional"}:
+    if doc.lowers(noun, "amod", "compound") & {"working", "business", "professional"}:
         return
     verb = noun if doc.dependents(noun, "cop") else word.head
     if status(doc, verb) != "actual":
@@ -398,53 +358,12 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     others = those(doc, cast, beside, "with")
     if word.lower == "relationship" and had and not others:
         return
-    if word.lower in ODDS and not others and any(words[c].lower == "the" for c in doc.dependents(noun, "det")):
+    if word.lower in ODDS and not others and "the" in doc.lowers(noun, "det"):
         return  # two who are killed "in the fight" need not fight one another
     if word.lower in ODDS and not others:  # "at war with the Cartel"
         others = [f for c in beside if doc.preposition(c) == "with" for f in cast.at(c) if f.type == "ORG"]
     for tie in bond(subjects(doc, cast, verb), others, type, None, noun):
         yield msgspec.structs.replace(tie, passing=type != "romantic")
-
-
-def _sides(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
-    """ "Forges an alliance with Tom", "with Tom's help", "swears revenge on Tom": who is on whose side."""
-    words = doc.words
-    word, verb = words[noun], words[noun].head
-    if word.lower in AID:
-        helped = doc.preposition(noun) == "with" and word.label == "obl"
-        asked = word.label == "obj" and words[verb].lemma in ENLISTING
-        if (helped or asked) and words[verb].upos == "VERB" and _done(doc, verb):
-            others = _owners(cast, noun) or those(doc, cast, doc.dependents(noun, "nmod"), "of", "from")
-            yield from bond(subjects(doc, cast, verb), others, "works_with", None, noun)
-        return
-    if word.lower in FONDNESS and words[verb].lemma in ("have", "develop") and status(doc, verb) == "actual":
-        others = those(doc, cast, [*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")], "for", "on")
-        if others:
-            yield from bond(subjects(doc, cast, verb), others, "romantic", None, noun)
-        return
-    if word.label not in ("obj", "obl") or words[verb].lemma not in (SEALED if word.lower in PACTS else SWORN):
-        return
-    told = status(doc, verb)
-    if told != "actual" and not (word.lower in REVENGE and told == "plan"):
-        return
-    beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
-    pact = word.lower in PACTS
-    beside = [c for c in beside if words[c].lower not in ("somebody", "someone", "anybody", "anyone")]
-    if pact:
-        others = those(doc, cast, beside, "with")
-        yield from bond(subjects(doc, cast, verb), others, "works_with", None, noun) if others else ()
-        return
-    foes = [f for c in beside if doc.preposition(c) in AGAINST for f in cast.at(c) if f.type in ("PER", "ORG")]
-    for foe in foes:  # several may be one's enemies, and a house
-        yield from bond(subjects(doc, cast, verb), [foe], "adversary", None, noun)
-
-
-def _done(doc: Doc, verb: int) -> bool:
-    return status(doc, verb) in ("actual", "attempt")
-
-
-def _owners(cast: Cast, noun: int) -> list[Filler]:
-    return [f for f in cast.possessor(noun) if f.type == "PER"]
 
 
 def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
@@ -455,7 +374,7 @@ def _together(doc: Doc, cast: Cast, word: int) -> Iterator[Tie]:
     adverb = words[verb].lower == "back" and bool(doc.dependents(verb, "cop"))  # the tree may take "back" for what they are
     reunited = (back or adverb) and (verb == word or adverb or words[verb].lemma == "get")
     years = verb == word and _lasting(doc, word)
-    night = words[verb].lemma == "spend" and any(words[c].lower == "night" for c in doc.dependents(verb, "obj"))
+    night = words[verb].lemma == "spend" and "night" in doc.lowers(verb, "obj")
     if (reunited or night or years) and status(doc, verb) == "actual":
         past: Qualifier | None = "ex" if years and _had(doc, word) and told_in_the_present(doc) else None
         yield from bond(subjects(doc, cast, verb), [], "romantic", past, word)

@@ -55,7 +55,7 @@ def _mere_remark(doc: Doc, match: re.Match[str], starts: dict[int, int]) -> bool
     begin = starts.get(match.start("remark")) if match["remark"] else None
     credit = {w.strip(":") for w in (match["credit"] or "").lower().replace("-", " ").split()} - _CREDITED
     beside = credit | {w.strip(",.").lower() for w in (match["remark"] or "").split()}
-    if beside & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | {"late"}):
+    if beside & (lexicon.PEOPLE | {"late"}):
         return False
     return not match["remark"] or (begin is not None and doc.words[begin].upos in _PRAISE)
 

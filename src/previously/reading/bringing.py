@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 
-NEGATIONS = frozenset(("not", "n't", "nt", "never", "hardly"))
+_NOT = frozenset(("not", "n't", "nt", "never", "hardly"))
 PROMPTING = frozenset("prompt lead spur drive provoke induce oblige get".split())
 """Verbs of bringing somebody to do what he then does: "prompting her to confess"."""
 MOVED = frozenset(
@@ -18,7 +19,7 @@ MOVED = frozenset(
 LEARNING = frozenset("learn find discover see hear realize realise notice".split())
 TURNING = frozenset("turn look wake awake awaken".split())
 """What one does with one's eyes or head, and then sees what there is."""
-SIGHT = frozenset("see find discover hear realize realise".split())
+SIGHT = LEARNING - {"learn", "notice"}
 OPENING = frozenset("open slide swing part lift pan zoom".split())
 """What a door, a curtain or a camera does, and something is seen."""
 _BESIDE = frozenset("back around round over up upon".split())
@@ -54,7 +55,7 @@ def _prompted(doc: Doc, verb: int, up: int) -> bool:
     before = [o for o in doc.dependents(up, "obj", "iobj") if up < o < verb]
     own = [s for s in doc.dependents(verb, "nsubj", "nsubj:pass") if s > up]
     itself = any(words[o].lower in lexicon.REFLEXIVES for o in before)
-    deadly = words[verb].lemma in lexicon.KILL | lexicon.KILL_SURE
+    deadly = words[verb].lemma in lexicon.KILLING
     if words[up].lemma == "get":
         return bool(before or own) and not itself and not deadly
     return bool(before or own or doc.dependents(up, "aux:pass"))
@@ -65,9 +66,9 @@ def _moved(doc: Doc, verb: int, up: int) -> bool:
     words = doc.words
     if words[up].lower not in MOVED or words[verb].lemma not in LEARNING:
         return False
-    beside = {words[c].lower for c in doc.dependents(up, "advmod")}
-    now = any(words[c].xpos in ("VBZ", "VBD", "VBP") for c in doc.dependents(up, "cop", "aux:pass", "aux"))
-    return now and not beside & (NEGATIONS | {"too", "enough"})
+    beside = doc.lowers(up, "advmod")
+    now = any(words[c].xpos in FINITE for c in doc.dependents(up, "cop", "aux:pass", "aux"))
+    return now and not beside & (_NOT | {"too", "enough"})
 
 
 def _shown(doc: Doc, verb: int, up: int) -> bool:

@@ -42,12 +42,12 @@ def captive(doc: Doc, verb: int, lemma: str) -> bool:
         return held_captive(doc, verb)
     if lemma not in ("lock", "shut"):
         return False
-    cases = {c: {doc.words[k].lower for k in doc.dependents(c, "case")} for c in doc.dependents(verb, "obl")}
+    cases = {c: doc.lowers(c, "case") for c in doc.dependents(verb, "obl")}
     within = {doc.words[c].lower for c, found in cases.items() if found & {"in", "into", "inside"}}  # "up in the tower"
     if within & EMBRACES:
         return False
     away = {"away"} if lemma == "shut" else {"away", "up"}  # whom somebody only shuts up is silenced
-    apart = {doc.words[c].lower for c in doc.dependents(verb, "compound:prt", "advmod")}
+    apart = doc.lowers(verb, "compound:prt", "advmod")
     return bool(within - NO_PLACE) or bool(apart & away)
 
 
@@ -66,20 +66,20 @@ def no_captivity(doc: Doc, verb: int) -> bool:
         return bool(out) and not any(words[c].lower in HELD_IN for c in out)
     doing = [c for c in doc.dependents(verb, "advcl", "xcomp", "obl") if _from_doing(doc, c)]
     well = [c for c in out if words[c].lower == "hospital" and not _of_the_mind(doc, c)]
-    healed = any(words[c].lower in HEALERS for c in doc.dependents(verb, "nsubj", "obl:agent"))
+    healed = doc.has(verb, HEALERS, "nsubj", "obl:agent")
     return bool(doing or well or healed) or any(words[c].lower in TIES for c in out)
 
 
 def _from_doing(doc: Doc, word: int) -> bool:
     """ "Freed from being a warden", "from having to work"."""
-    off = any(doc.words[c].lower == "from" for c in doc.dependents(word, "mark", "case"))
-    being = any(doc.words[c].lower == "being" for c in doc.dependents(word, "cop"))
+    off = "from" in doc.lowers(word, "mark", "case")
+    being = "being" in doc.lowers(word, "cop")
     return off and (being or doc.words[word].xpos == "VBG")
 
 
 def _of_the_mind(doc: Doc, noun: int) -> bool:
     """ "A mental hospital", "the psychiatric ward"."""
-    return any(doc.words[c].lower in OF_THE_MIND for c in doc.dependents(noun, "amod", "compound"))
+    return doc.has(noun, OF_THE_MIND, "amod", "compound")
 
 
 def put_away(doc: Doc, verb: int) -> bool:
@@ -112,8 +112,8 @@ def to_prison(doc: Doc, verb: int) -> bool:
     """ "Goes to jail", "ends up in prison", "is serving a sentence", not "goes to prison to see him"."""
     words = doc.words
     if words[verb].lemma == "serve":
-        now = any(words[c].lower in ("is", "are", "'s") for c in doc.dependents(verb, "aux")) and words[verb].xpos == "VBG"
-        return now and any(words[o].lower in ("sentence", "time") for o in doc.dependents(verb, "obj"))
+        now = doc.has(verb, ("is", "are", "'s"), "aux") and words[verb].xpos == "VBG"
+        return now and doc.has(verb, ("sentence", "time"), "obj")
     marks = {words[m].lower for c in doc.dependents(verb, "advcl", "xcomp") for m in doc.dependents(c, "mark")}
     visit = bool(marks & {"to", "if", "unless"}) or any(
         doc.preposition(c) in ("as", "with") for c in doc.dependents(verb, "obl")
@@ -124,7 +124,7 @@ def to_prison(doc: Doc, verb: int) -> bool:
 
 def visited_there(doc: Doc, verb: int) -> bool:
     """ "Visits her father in prison": he is held there."""
-    past = any(doc.words[c].lower == "ago" for c in doc.dependents(verb, "advmod"))
+    past = "ago" in doc.lowers(verb, "advmod")
     return doc.words[verb].lemma == "visit" and bool(doc.dependents(verb, "obj")) and not past and _behind_bars(doc, verb, "in")
 
 
@@ -143,7 +143,7 @@ def remains(doc: Doc, word: int) -> int | None:
     words = doc.words
     if words[word].lower not in CAPTIVES:
         return None
-    kinds = {words[c].lower for c in doc.dependents(word, "amod", "compound", "advmod")}
+    kinds = doc.lowers(word, "amod", "compound", "advmod")
     beside = doc.dependents(word, "nmod", "obl")
     own = any(words[k].lower == "own" for c in beside for k in doc.children[c])  # "a prisoner in her own home"
     of = [c for c in beside if doc.preposition(c) in ("of", "to") and words[c].upos == "NOUN" and words[c].lower != "war"]
@@ -152,7 +152,7 @@ def remains(doc: Doc, word: int) -> int | None:
     up = words[word].head
     if words[word].label == "xcomp" and words[up].lemma in ("remain", "stay"):
         return doc.first(up, "nsubj")
-    now = any(words[c].lower in ("is", "are", "'s", "'re") for c in doc.dependents(word, "cop"))
+    now = doc.has(word, ("is", "are", "'s", "'re"), "cop")
     return doc.first(word, "nsubj") if now else None
 
 

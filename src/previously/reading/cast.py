@@ -11,6 +11,7 @@ from previously.reading.identity import Identified
 from previously.reading.implied import but
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import FINITE, NOMINAL
 
 
 class Filler(msgspec.Struct, frozen=True):
@@ -122,8 +123,8 @@ class Cast:
                 renamed = [*(c for c in renamed if c != word + 1), word + 1]
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
-                denied |= target.lower in ALL and any(doc.words[c].lower == "but" for c in doc.dependents(member, "cc"))
-                noun = doc.words[member].upos in ("NOUN", "PROPN", "PRON")
+                denied |= target.lower in ALL and "but" in doc.lowers(member, "cc")
+                noun = doc.words[member].upos in NOMINAL
                 apart = self._clause_between(word, member) or self._opens_clause(word, member)
                 if noun and not denied and not apart and not self._said_of(word, member):
                     for filler in self.at(member, joined=False):
@@ -148,7 +149,7 @@ class Cast:
         members = [first, *doc.dependents(first, "conj"), *(c for c in doc.dependents(word, "conj") if c > first)]
         known = all(any(r.name is not None for r in self.by_head.get(m, ())) for m in members)
         last = max(members)
-        closed = last == first or any(words[c].lower in ("and", "or") for c in doc.dependents(last, "cc"))
+        closed = last == first or doc.has(last, ("and", "or"), "cc")
         return members if known and closed and all(words[m].upos == "PROPN" for m in members) else []
 
     def _antecedent(self, noun: int, relative: int) -> tuple[Filler, ...]:
@@ -216,7 +217,7 @@ class Cast:
     def _said_of(self, word: int, member: int) -> bool:
         """Whether what a comma and "a" join to a name tells what its holder is, whatever the tree says ("Ann, a nurse")."""
         doc, words = self.doc, self.doc.words
-        described = words[member].upos == "NOUN" and any(words[c].lower in ("a", "an") for c in doc.dependents(member, "det"))
+        described = words[member].upos == "NOUN" and doc.has(member, ("a", "an"), "det")
         listed = any(doc.dependents(m, "cc") for m in (word, *doc.dependents(words[member].head, "conj")))
         return described and not listed
 
@@ -247,8 +248,7 @@ class Cast:
             return True  # "kills him, devastating Tom"
         between = [w for w in words[word + 1 : member] if w.index not in own]
         return any(
-            w.upos in ("VERB", "AUX")
-            and (w.xpos in ("VBD", "VBZ", "VBP") or (w.xpos == "VBG" and w.label in ("advcl", "conj")))
+            w.upos in ("VERB", "AUX") and (w.xpos in FINITE or (w.xpos == "VBG" and w.label in ("advcl", "conj")))
             for w in between
         )
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from previously.reading.tags import NOMINAL
+
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
 
 ALIKE = frozenset("put set cut hit shut hurt let cast burst split quit spread come run".split())
@@ -71,7 +74,7 @@ def caught(mending: Mending, word: Word) -> None:
     before = word.label in ("obj", "iobj") or (word.label == "obl" and word.index not in mending.cased)
     if not before or not up.index < word.index < verb.index or not bare or up.lemma not in SEES:
         return
-    if word.upos in ("PROPN", "NOUN", "PRON") and up.index not in mending.objected:
+    if word.upos in NOMINAL and up.index not in mending.objected:
         mending.put(word, head=up.index, deprel="obj", label="obj")
 
 
@@ -88,7 +91,7 @@ def set_to(mending: Mending, word: Word) -> None:
     if word.lower in ALIKE and not any(w.head == word.index and w.label == "obj" for w in mending.words[word.index + 1 :][:6]):
         return
     doers = [w for w in behind if w.head in (word.index, have.index) and w.label in ("nsubj", "obj", "iobj")]
-    if len(doers) == 1 and doers[0].upos in ("NOUN", "PROPN", "PRON"):
+    if len(doers) == 1 and doers[0].upos in NOMINAL:
         mending.put(doers[0], head=have.index, deprel="obj", label="obj")
         mending.put(word, deprel="xcomp", label="xcomp")
 

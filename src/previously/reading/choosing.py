@@ -11,8 +11,8 @@ from math import exp
 
 from previously.given import gender_of_actor, gender_of_name
 from previously.reading import lexicon
+from previously.reading.entity import Entity
 from previously.reading.meaning_weights import MEANING
-from previously.reading.memory import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.sequels import Sequels

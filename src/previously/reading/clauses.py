@@ -5,6 +5,7 @@ from __future__ import annotations
 from previously.model import Range
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 
 LEADS = frozenset(
     ("meanwhile however moreover furthermore also then so but and yet or afterwards afterward later instead").split()
@@ -94,7 +95,7 @@ def _separable(doc: Doc, index: int) -> bool:
     word = doc.words[index]
     if word.deprel not in ("conj", "parataxis") or word.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return False
-    if any(doc.words[c].lower == "that" for c in doc.dependents(index, "mark")):
+    if "that" in doc.lowers(index, "mark"):
         return False  # "comes and admits that he lied": what is admitted belongs to it, wherever the tree hangs it
     subject = doc.first(index, "nsubj", "nsubj:pass")
     return subject is not None and doc.words[subject].lower not in lexicon.RELATIVES and _finite(doc, index)
@@ -112,7 +113,7 @@ def _in_chain(doc: Doc, index: int, top: int) -> bool:
 
 def _finite(doc: Doc, index: int) -> bool:
     words = doc.words
-    if words[index].xpos in ("VBD", "VBP", "VBZ"):
+    if words[index].xpos in FINITE:
         return True
     return any(words[c].xpos in ("VBD", "VBP", "VBZ", "MD") for c in doc.dependents(index, "aux", "cop", "aux:pass"))
 

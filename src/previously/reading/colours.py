@@ -24,7 +24,7 @@ def _phrase(doc: Doc, verb: int) -> bool:
     if lemma in ("go", "keep", "carry") and "on" in particle and verb + 2 < len(words):
         return words[verb + 2].xpos == "VBG" and words[verb + 2].sentence == words[verb].sentence
     if lemma in ("bring", "get"):
-        itself = any(words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(verb, "obj"))
+        itself = doc.has(verb, lexicon.REFLEXIVES, "obj")
         return itself and any(words[c].xpos == "VB" for c in doc.dependents(verb, "xcomp", "advcl", "ccomp"))
     return False
 
@@ -69,5 +69,5 @@ def _hyphenated(doc: Doc, verb: int) -> bool:
 
 def _as_if(doc: Doc, verb: int) -> bool:
     """ "Looks at him as though he had hit her": he has not."""
-    marks = {doc.words[m].lower for m in doc.dependents(verb, "mark")}
+    marks = doc.lowers(verb, "mark")
     return "as" in marks and bool(marks & {"if", "though"})

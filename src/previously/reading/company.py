@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 
-from previously.model import RelationType
+from previously.model import Qualifier, RelationType
 from previously.reading import kin, lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.bonds import ODDS
@@ -121,11 +122,18 @@ def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
     holders = [f for c in (*named, *told) for f in _people(cast.at(c, joined=False))]
     modifiers = frozenset(doc.words[c].lower for c in doc.dependents(several, "amod", "compound"))
     type, source, qualifier = kin.role(noun, modifiers)
-    for owner in _people(cast.possessor(several))[:1]:
-        for holder in holders[:1]:
-            a, b = (owner, holder) if source is False else (holder, owner)
-            if a.entity != b.entity:
-                yield Tie(a.entity, b.entity, type, qualifier, True, one, sure(owner, holder))
+    yield from _held(_people(cast.possessor(several)), holders, (type, source, qualifier), one)
+
+
+def _held(
+    owners: Sequence[Filler], holders: Sequence[Filler], role: tuple[RelationType, bool | None, Qualifier | None], word: int
+) -> Iterator[Tie]:
+    """What the first of those told of is to the first whose he is, by a noun's role."""
+    type, source, qualifier = role
+    for owner, holder in product(owners[:1], holders[:1]):
+        a, b = (owner, holder) if source is False else (holder, owner)
+        if a.entity != b.entity:
+            yield Tie(a.entity, b.entity, type, qualifier, True, word, sure(owner, holder))
 
 
 def _and_others(doc: Doc, cast: Cast, other: int) -> Iterator[Tie]:
@@ -139,11 +147,8 @@ def _and_others(doc: Doc, cast: Cast, other: int) -> Iterator[Tie]:
     type, source, qualifier = kin.role(noun, frozenset(doc.words[c].lower for c in doc.dependents(several.index, "compound")))
     if type == "parent":
         return  # "Ann and Tom's other children" are those of both
-    for owner in _people(cast.possessor(several.index))[:1]:
-        for holder in _people(cast.at(first, joined=False))[:1]:
-            a, b = (owner, holder) if source is False else (holder, owner)
-            if a.entity != b.entity:
-                yield Tie(a.entity, b.entity, type, qualifier, True, other, sure(owner, holder))
+    holders = _people(cast.at(first, joined=False))
+    yield from _held(_people(cast.possessor(several.index)), holders, (type, source, qualifier), other)
 
 
 def _members(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
@@ -215,7 +220,7 @@ def _befriends(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
 def _finds_himself(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     """ "Wakes to find himself Tom's prisoner"."""
     verb = doc.words[noun].head
-    himself = any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj", "iobj", "nsubj"))
+    himself = doc.has(verb, lexicon.REFLEXIVES, "obj", "iobj", "nsubj")
     himself |= doc.words[noun - 1].lower in lexicon.REFLEXIVES or any(
         doc.words[c - 1].lower in lexicon.REFLEXIVES for c in doc.dependents(noun, "nmod:poss")
     )

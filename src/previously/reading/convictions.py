@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.model import Status
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 
 HOLDING = frozenset(
     "positive sure certain convinced adamant confident afraid fearful worried concerned scared terrified paranoid suspicious "
@@ -23,7 +24,6 @@ CONFIRMING = frozenset("confirm prove verify validate corroborate".split())
 HINTING = frozenset(["hint", "suggest"])
 PERHAPS = frozenset("probably possibly perhaps maybe likely".split())
 """Adverbs of what whoever tells it does not know."""
-_FINITE = ("VBZ", "VBD", "VBP")
 
 
 def held(doc: Doc, verb: int, up: int) -> bool:
@@ -36,7 +36,7 @@ def held(doc: Doc, verb: int, up: int) -> bool:
         return _indicative(doc, verb)
     if governor.lower not in HOLDING:
         return False
-    nobody = any(words[s].lower == "it" for s in doc.dependents(up, "nsubj", "expl"))
+    nobody = "it" in doc.lowers(up, "nsubj", "expl")
     made = governor.label == "xcomp" and words[governor.head].lemma == "make"
     return not nobody and not made
 
@@ -45,7 +45,7 @@ def opinion(doc: Doc, verb: int) -> Status | None:
     """ "Is under the impression that he lied", and not "confirms her suspicion that he lied" or "the theory that he has"."""
     words = doc.words
     noun = words[words[verb].head]
-    that = any(words[c].lower == "that" and c == min(doc.children[verb]) for c in doc.children[verb])
+    that = words[min(doc.children[verb], default=verb)].lower == "that"
     if noun.index > verb or not that or words[verb].label != "acl":
         return None
     whole = bool(doc.dependents(verb, "cop", "nsubj:pass")) or any(
@@ -55,7 +55,7 @@ def opinion(doc: Doc, verb: int) -> Status | None:
         return None
     if noun.lemma not in OPINIONS and not (noun.lemma in WISHES and words[verb].deprel == "acl:relcl"):
         return None
-    known = words[noun.head].lemma in CONFIRMING or any(words[c].lower == "no" for c in doc.dependents(noun.index, "det"))
+    known = words[noun.head].lemma in CONFIRMING or "no" in doc.lowers(noun.index, "det")
     return "actual" if known else "claim"
 
 
@@ -66,7 +66,7 @@ def _indicative(doc: Doc, verb: int) -> bool:
     if any(w.xpos == "MD" for w in helped):
         return False
     hinted = words[words[verb].head].lemma == "hint"
-    return words[verb].xpos == "VBD" or any(w.xpos in _FINITE for w in helped) or (hinted and words[verb].xpos in _FINITE)
+    return words[verb].xpos == "VBD" or any(w.xpos in FINITE for w in helped) or (hinted and words[verb].xpos in FINITE)
 
 
 def wanted_so(doc: Doc, verb: int, up: int) -> bool:
@@ -75,7 +75,7 @@ def wanted_so(doc: Doc, verb: int, up: int) -> bool:
     one = any(words[s].xpos in ("NNP", "NN") or words[s].lower in ALONE for s in doc.dependents(verb, "nsubj"))
     several = any(doc.dependents(s, "conj") for s in doc.dependents(verb, "nsubj"))
     bare = words[verb].xpos == "VB" or (words[verb].xpos == "VBP" and one and not several)
-    to = any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    to = "to" in doc.lowers(verb, "mark")
     return words[up].lemma == "insist" and bare and not to and not doc.dependents(verb, "aux")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from previously.reading.memory import Entity, Memory
+from previously.reading.entity import Entity
+from previously.reading.memory import Memory
 from previously.reading.names import NameKey
 
 MATES: dict[str, str] = {

@@ -106,7 +106,7 @@ def _between_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Ends her relationship with Tom", "they begin a relationship", "learns of Ann's relationship with Tom"."""
     words = doc.words
     word, verb = words[noun], words[noun].head
-    called = {words[c].lower for c in doc.dependents(noun, "amod", "compound")}
+    called = doc.lowers(noun, "amod", "compound")
     if called & OTHERWISE:
         return []
     done, type = words[verb].lemma, BETWEEN_TWO[word.lower]
@@ -158,7 +158,7 @@ def _began_dating(doc: Doc, cast: Cast, word: int) -> list[Tie]:
 
 def _asked_out(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "Asks Ann out", and not out of the room."""
-    out = any(doc.words[c].lower == "out" for c in doc.dependents(verb, "compound:prt", "advmod"))
+    out = "out" in doc.lowers(verb, "compound:prt", "advmod")
     busy = doc.dependents(verb, "xcomp", "ccomp") or any(doc.preposition(c) == "of" for c in doc.dependents(verb, "obl"))
     if not out or busy or status(doc, verb) != "actual":
         return []
@@ -171,9 +171,7 @@ def _taken_out(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     verb = doc.words[noun].head
     if doc.words[verb].lemma not in TAKING_OUT or doc.words[noun].label != "obl" or status(doc, verb) != "actual":
         return []
-    if doc.preposition(noun) == "for" or any(
-        doc.words[c].lower == "out" for c in doc.dependents(verb, "compound:prt", "advmod")
-    ):
+    if doc.preposition(noun) == "for" or "out" in doc.lowers(verb, "compound:prt", "advmod"):
         return []  # "asks her out on a date" is told by the verb
     others = [f for c in doc.dependents(verb, "obj", "iobj") for f in whom(cast, c)]
     return _love(subjects(doc, cast, verb), others, noun) if others else []
@@ -193,7 +191,7 @@ def _called_off(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
 def _of_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "His and Ann's wedding anniversary", "Ann and Tom's honeymoon": what two named together have."""
     word = doc.words[noun].lower
-    beside = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
+    beside = doc.lowers(noun, "compound", "amod")
     owner = doc.first(noun, "nmod:poss")
     if owner is None or (word == "anniversary" and not beside & {"wedding", "marriage"}) or beside & OTHERWISE:
         return []
@@ -208,7 +206,7 @@ def _of_two(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
 def _loved(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     """ "Ann was Tom's first love", "his true love, Ann", "Ann, the love of Tom's life": a love that is somebody."""
     words = doc.words
-    called = {words[c].lower for c in doc.dependents(noun, "amod", "compound", "nummod")}
+    called = doc.lowers(noun, "amod", "compound", "nummod")
     lives = [c for c in doc.dependents(noun, "nmod") if words[c].lower in ("life", "lives") and doc.preposition(c) == "of"]
     if not lives and not called & (PAST | LASTING):
         return []

@@ -11,6 +11,7 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import GONE, KNOWN, Happening, known
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 from previously.reading.voices import passive
 
 
@@ -212,15 +213,15 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return True
     if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj") and not _meanwhile(doc, verb):
         return lemma not in EXAGGERATED
-    if lemma == "give" and any(doc.words[c].lower == "life" for c in doc.dependents(verb, "obj")):
+    if lemma == "give" and "life" in doc.lowers(verb, "obj"):
         return bool(doc.dependents(verb, "advcl"))  # "gives his life to save her", and not "to the church"
     if lemma in lexicon.CHOKE and not passive(doc, verb) and not doc.dependents(verb, "obj"):
-        return not {doc.words[c].lower for c in doc.dependents(verb, "obl")} & STIFLING
+        return not doc.lowers(verb, "obl") & STIFLING
     if lemma not in lexicon.DIE or lemma == "starve" or (lemma == "drown" and doc.dependents(verb, "obj")):
         return False
-    if any(doc.words[c].lower in ("out", "inside", "down") for c in doc.dependents(verb, "compound:prt", "advmod")):
+    if doc.has(verb, ("out", "inside", "down"), "compound:prt", "advmod"):
         return False  # "dies inside", "is drowned out"
-    if any(doc.words[c].lower in SHAME for c in doc.dependents(verb, "obl", "obj")):
+    if doc.has(verb, SHAME, "obl", "obj"):
         return lemma != "die"  # "dies of shame"
     causes = [doc.words[c] for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to"]
     return lemma != "succumb" or all(c.lower in SICKNESS for c in causes)
@@ -251,14 +252,14 @@ NEARLY = frozenset("close closer near nearer next nearest closest due prior than
 
 def _meanwhile(doc: Doc, verb: int) -> bool:
     """ "While bleeding to death, she makes a call"."""
-    while_so = any(doc.words[c].lower in ("while", "whilst") for c in doc.dependents(verb, "mark"))
+    while_so = doc.has(verb, ("while", "whilst"), "mark")
     return while_so and doc.words[verb].xpos == "VBG"
 
 
 def _ways(doc: Doc, verb: int) -> set[str]:
     """What a verb is done to the end of, without an article ("beaten to death")."""
     ends = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to" and not doc.dependents(c, "det", "nmod:poss")]
-    whole = [c for c in ends if not any(doc.words[k].lower in NOT_QUITE for k in doc.dependents(c, "advmod", "case", "amod"))]
+    whole = [c for c in ends if not doc.has(c, NOT_QUITE, "advmod", "case", "amod")]
     near = {c for c in whole for k in doc.dependents(c, "case") if k and doc.words[k - 1].lower in NEARLY | NOT_QUITE}
     return {doc.words[c].lower for c in whole if c not in near}
 
@@ -283,7 +284,7 @@ def _kills(doc: Doc, event: Happening) -> bool:
     if "death" in _ways(doc, verb) and lemma not in EXAGGERATED:
         return True
     if any(words[c].lower in lexicon.REFLEXIVES for c in objects):
-        hit = {words[c].lower for c in doc.dependents(verb, "obl")}
+        hit = doc.lowers(verb, "obl")
         return lemma in SUICIDAL and not hit & LIMBS
     parts = {words[c].lower for c in (*objects, *doc.dependents(verb, "nsubj:pass"))}
     off = any(words[c].lower == "off" for c in children)
@@ -327,7 +328,7 @@ BODIES = frozenset("body bodies corpse corpses remains ashes".split())
 def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     """Whether people bury somebody dead, and no avalanche, no work, and nobody alive."""
     hands = all(f.type in ("PER", "ORG") for f in event.arguments.agents)
-    somebody = any(doc.words[c].lower in PEOPLE for c in doc.dependents(event.word, "nsubj"))
+    somebody = doc.has(event.word, PEOPLE, "nsubj")
     done = (
         bool(event.arguments.agents) or somebody or (passive(doc, event.word) and not doc.dependents(event.word, "obl:agent"))
     )
@@ -336,7 +337,7 @@ def _laid_to_rest(doc: Doc, event: Happening) -> bool:
     lost_in = any(doc.preposition(c) == "in" and doc.words[c].lower in HEAPED for c in beside)
     alive = any(doc.words[c].lower == "alive" for c in doc.children[event.word])
     over = doc.words[doc.words[event.word].head]
-    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | BODIES
+    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PEOPLE | BODIES
     bare = not doc.dependents(event.word, "nsubj", "nsubj:pass", "aux", "aux:pass")
     if doc.words[event.word].deprel == "acl" and bare and thing:
         return False  # "Ann's notebook, buried in the garden"
@@ -359,7 +360,7 @@ def _lost(doc: Doc, event: Happening) -> Parties:
     if event.lemma == "survive" and doc.dependents(verb, "aux") and word.xpos == "VB":
         modal = any(doc.words[c].xpos == "MD" for c in doc.dependents(verb, "aux"))
         return ((), ()) if modal else (event.arguments.agents, ())
-    able = {doc.words[c].lower for c in doc.dependents(verb, "aux")} & {"can", "could", "ca"}
+    able = doc.lowers(verb, "aux") & {"can", "could", "ca"}
     told_as_such = word.label in ("root", "conj", "parataxis") or word.deprel == "acl:relcl"
     if (
         event.lemma in ("save", "revive", "resuscitate")
@@ -374,16 +375,16 @@ def _lost(doc: Doc, event: Happening) -> Parties:
 def in_another_way(doc: Doc, verb: int) -> bool:
     """ "Did not die in his sleep", "of natural causes", "by accident": is dead, and of something else."""
     words = doc.words
-    if not any(words[c].lower in ("did", "does") for c in doc.dependents(verb, "aux")):
+    if not doc.has(verb, ("did", "does"), "aux"):
         return False
-    if any(words[c].lower in IN_SPITE for c in doc.dependents(verb, "advmod")):
+    if doc.has(verb, IN_SPITE, "advmod"):
         return True
-    if any(words[c].lower == "death" for c in doc.dependents(verb, "obj")):
+    if "death" in doc.lowers(verb, "obj"):
         return True  # "did not die a natural death"
     for child in doc.dependents(verb, "obl"):
         case, noun = doc.preposition(child), words[child].lower
-        the = any(words[c].lower in ("the", "that", "this") for c in doc.dependents(child, "det"))
-        own = {words[c].lower for c in doc.dependents(child, "amod", "nmod:poss")}
+        the = doc.has(child, ("the", "that", "this"), "det")
+        own = doc.lowers(child, "amod", "nmod:poss")
         if noun in ("sleep", "bed") or (case in ("by", "in") and noun in ("accident", "chance", "vain") and not the):
             return True
         if case in ("of", "from") and not the and ("natural" in own or noun not in SICKNESS):
@@ -401,7 +402,7 @@ def outlived_by(doc: Doc, cast: Cast) -> Iterator[Death]:
             continue
         before = words[doc.sentence_start(word.index) : word.index]
         last = next((w for w in reversed(before) if w.upos == "VERB" and w.label in ("root", "conj", "parataxis")), None)
-        if last is None or last.lemma != "survive" or last.xpos not in ("VBZ", "VBD", "VBP"):
+        if last is None or last.lemma != "survive" or last.xpos not in FINITE:
             continue
         aside = [w.index for w in words[last.index : word.index] if w.label == "parataxis" and w.upos in ("NOUN", "PROPN")]
         subject = next(iter(doc.dependents(word.index, "nsubj") or aside), None)
@@ -418,7 +419,6 @@ def bodily(doc: Doc, verb: int) -> bool:
     if doc.words[verb].label == "xcomp" and doc.words[verb].xpos == "VBN":
         done_to += doc.dependents(doc.words[verb].head, "obj")  # "has his house burned down"
     objects = [doc.words[c] for c in done_to if doc.dependents(c, "nmod:poss")]
-    persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    surely = doc.words[verb].lemma in lexicon.KILL_SURE | lexicon.DIE  # "her parents were killed"
-    nouns = {o.lower for o in objects if o.upos == "NOUN" and not (surely and o.lemma in persons)}
-    return nouns <= BODY | persons | lexicon.ORG_NOUNS
+    surely = doc.words[verb].lemma in lexicon.FATAL  # "her parents were killed"
+    nouns = {o.lower for o in objects if o.upos == "NOUN" and not (surely and o.lemma in lexicon.PEOPLE)}
+    return nouns <= BODY | lexicon.PEOPLE | lexicon.ORG_NOUNS

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from previously.given import gender_of_actor, unaccented
 from previously.reading import foretold, lexicon
-from previously.reading.memory import Entity, Memory
+from previously.reading.entity import Entity
+from previously.reading.memory import Memory
 from previously.reading.names import NameKey, gender_of_noun, loose_variant, misspelling, name_key, of_one
 from previously.reading.refs import Ref, told_before
 from previously.reading.shared_titles import shared_title
@@ -73,7 +74,7 @@ def dies(doc: Doc, head: int) -> bool:
     if word.deprel == "nmod:poss" and verb.lower in ("body", "corpse"):
         return words[verb.head].lemma in FINDING and status(doc, verb.head) == "actual"  # "finds Tom's body"
     if verb.lemma in FINDING and word.deprel in ("obj", "nsubj:pass", "nsubj"):
-        ends = any(words[c].lower in lexicon.DEAD_WORDS for c in doc.dependents(verb.index, "xcomp"))
+        ends = doc.has(verb.index, lexicon.DEAD_WORDS, "xcomp")
         ends &= word.deprel != "nsubj" or passive(doc, verb.index)
     return verb.upos == "VERB" and (killed or ends) and status(doc, verb.index) == "actual"
 
@@ -110,6 +111,11 @@ class Deciding:
         told = sum(not r.quoted and doc.words[r.head].lower in lexicon.PRONOUNS_NARRATOR for r in refs)
         # A stray "I" is whoever wrote the recap; a narrator says it all the time.
         self.narrated = told >= TOLD_BY_SOMEBODY and told * 150 > len(doc.words)
+
+    def _means(self, ref: Ref, entity: Entity) -> bool:
+        """Whether a mention was taken for somebody."""
+        id = self.entity[ref.index]
+        return id is not None and self.memory.find(id) == entity.id
 
     def _assign(self, ref: Ref, entity: Entity, sure: float) -> None:
         doc = self.doc

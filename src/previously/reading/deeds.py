@@ -43,7 +43,7 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
 def _to_oneself(doc: Doc, verb: int) -> bool:
     """Whether somebody does something to themselves, whoever else suffers it: "will kill herself and her baby"."""
     own = lexicon.REFLEXIVES | {"themselves"}
-    return any(doc.words[c].lower in own for c in doc.dependents(verb, "obj"))
+    return doc.has(verb, own, "obj")
 
 
 AT_WORK = frozenset(["for", "at", "under"])
@@ -125,7 +125,7 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
     paired = event.lemma == "pair" or (event.lemma in PAIRING and passive(doc, event.word))
     if cases & {"with", "alongside"} and not paired:
         beside += patients
-    joined = event.lemma != "work" or any(doc.words[c].lower == "together" for c in doc.dependents(event.word, "advmod"))
+    joined = event.lemma != "work" or "together" in doc.lowers(event.word, "advmod")
     if paired and not agents:
         agents, patients = patients, ()  # "Ann is paired with Tom"
     if paired and len({f.entity for f in (*agents, *beside)}) != 2:
@@ -225,7 +225,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         if lemma in acts.BELONGING and (agent.type, patient.type) == ("PER", "ORG") and told == "actual":
             return None if _goes(doc, event.word) else tie("member_of")
         return None
-    with_love = any(doc.words[c].lower in LOVE_NOUNS for c in doc.dependents(event.word, "obj"))
+    with_love = doc.has(event.word, LOVE_NOUNS, "obj")
     working = any("working" in doc.span_text(min(doc.subtree(c)), c).lower() for c in doc.dependents(event.word, "obj"))
     if told == "actual" and with_love and not working and lemma in ("start", "begin", "have"):
         return tie("romantic")
@@ -241,7 +241,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return msgspec.structs.replace(tie("romantic"), passing=True) if told == "actual" else None
     if told == "actual" and captivity.captive(doc, event.word, lemma):
         return tie("captor")
-    if lemma == "kiss" and any(doc.words[c].lower in GREETED for c in doc.dependents(event.word, "obl", "obj")):
+    if lemma == "kiss" and doc.has(event.word, GREETED, "obl", "obj"):
         return None
     if lemma == "sleep" and not _beds(doc, event.word):
         return None
@@ -287,7 +287,7 @@ JAILED = frozenset("arrest imprison".split())
 def _has_done(doc: Doc, verb: int, lemma: str) -> bool:
     """Whether somebody is condemned, or another has it done: "has Tom arrested", "sentences him to death"."""
     if lemma == "sentence":
-        return any(doc.words[c].lower == "death" for c in doc.dependents(verb, "obl"))
+        return "death" in doc.lowers(verb, "obl")
     above = doc.words[doc.words[verb].head]
     caused = lemma in SUFFERED and doc.words[verb].xpos == "VBN" and above.lemma in ("have", "get")
     return (lemma in CONDEMNING and person_object(doc, verb)) or (caused and doc.words[verb].label in ("xcomp", "ccomp", "acl"))
@@ -295,7 +295,7 @@ def _has_done(doc: Doc, verb: int, lemma: str) -> bool:
 
 def _unmeant(doc: Doc, verb: int) -> bool:
     """Whether something is done by accident: "accidentally shoots him", "kills her by mistake"."""
-    beside = {doc.words[c].lower for c in doc.dependents(verb, "advmod")}
+    beside = doc.lowers(verb, "advmod")
     by = {doc.words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"}
     return bool(beside & UNMEANT or by & {"accident", "mistake"})
 
@@ -332,7 +332,7 @@ def own_aim(doc: Doc, verb: int) -> bool:
     above = doc.words[doc.words[verb].head]
     told_to = _told_to(doc, verb)
     if told_to or doc.words[verb].label in ("xcomp", "advcl", "ccomp"):
-        unmeant = above.lemma in MEANT and any(doc.words[c].lower in NOT for c in doc.dependents(above.index, "advmod"))
+        unmeant = above.lemma in MEANT and doc.has(above.index, NOT, "advmod")
         if above.lemma in ("consider", "discuss", "debate") or told_to or unmeant:
             return False
     if doc.words[verb].label == "acl" and above.lemma in ("idea", "thought", "notion"):
@@ -361,7 +361,7 @@ def _agreed(doc: Doc, verb: int) -> bool:
 
 def _pleads(doc: Doc, event: Happening, objects: set[str]) -> bool:
     """Whether a verb tells that a lawyer stands up for somebody: "represents him", "defends her in court", "takes her case"."""
-    court = {doc.words[c].lower for c in doc.dependents(event.word, "obl")} & {"court", "trial"}
+    court = doc.lowers(event.word, "obl") & {"court", "trial"}
     return (
         event.lemma == "represent"
         or (event.lemma == "defend" and bool(court))
@@ -381,9 +381,7 @@ def _defends(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient:
 
 def _able(doc: Doc, verb: int) -> bool:
     """Whether a verb stands with "can" or "could" and a plain object."""
-    return any(doc.words[c].lower in ("can", "ca", "could") for c in doc.dependents(verb, "aux")) and bool(
-        doc.dependents(verb, "obj")
-    )
+    return doc.has(verb, ("can", "ca", "could"), "aux") and bool(doc.dependents(verb, "obj"))
 
 
 def _for_court(doc: Doc, verb: int) -> bool:
@@ -409,7 +407,7 @@ def _sent_away(doc: Doc, verb: int) -> bool:
     """ "Dismisses him with a wave", "the guards for the night": somebody leaves a room and keeps a post."""
     around = [doc.preposition(c) for c in doc.dependents(verb, "obl")]
     soon = any(doc.words[c].lower in TIMES for c in doc.dependents(verb, "obl") if doc.preposition(c) == "for")
-    unheard = any(doc.words[c].lower == "only" for c in doc.dependents(verb, "advmod"))  # "speaks up, only to be dismissed"
+    unheard = "only" in doc.lowers(verb, "advmod")  # "speaks up, only to be dismissed"
     joined = {doc.words[c].lemma for c in doc.dependents(verb, "conj", "advcl")}
     talk = not around and bool(joined & {"say", "tell", "ask"})  # "dismisses him and says she has no time"
     return doc.words[verb].lemma == "dismiss" and (soon or unheard or "with" in around or talk)
@@ -422,5 +420,5 @@ TIMES = frozenset("night day evening moment hour morning afternoon weekend".spli
 def person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> bool:
     """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea", "serves him soup")."""
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
-    nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys() | others
+    nouns = lexicon.PEOPLE | others
     return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)

@@ -9,7 +9,7 @@ from previously.reading import lexicon, oftwo
 from previously.reading.alluding import LATE, Alluding
 from previously.reading.binding import CAUSING
 from previously.reading.deciding import LINK
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import describe, gender_of_noun, name_key, phrase
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
@@ -205,7 +205,7 @@ class Describing(Alluding):
         owners = {
             other
             for r in self._back(ref, len(self.refs))
-            if r.noun == ref.noun and r.det == "poss" and (id := self.entity[r.index]) and self.memory.find(id) == entity.id
+            if r.noun == ref.noun and r.det == "poss" and self._means(r, entity)
             if (other := self.owner(r)) is not None
         }
         return bool(owners) and owner not in owners
@@ -214,8 +214,7 @@ class Describing(Alluding):
         """Whether somebody without a name was only told of as another's: "her man"."""
         if entity.named:
             return False
-        ids = ((r, self.entity[r.index]) for r in self.refs if r.form != "pronoun")
-        told = [r for r, id in ids if id is not None and self.memory.find(id) == entity.id]
+        told = [r for r in self.refs if r.form != "pronoun" and self._means(r, entity)]
         return bool(told) and all(r.det == "poss" and r.noun in MERELY for r in told)
 
     def _elses_kin(self, ref: Ref, owner: str | None, entity: Entity) -> bool:
@@ -223,11 +222,7 @@ class Describing(Alluding):
         if owner is None or entity.named or ref.possessor is None or lexicon.KIN[ref.noun or ""][0] not in FAMILIAL:
             return False
         words = self.doc.words
-        told = [
-            r
-            for r in self._back(ref, len(self.refs))
-            if r.form != "pronoun" and (id := self.entity[r.index]) and self.memory.find(id) == entity.id
-        ]
+        told = [r for r in self._back(ref, len(self.refs)) if r.form != "pronoun" and self._means(r, entity)]
         whose = [(r, other) for r in told if r.det == "poss" and r.noun == ref.noun and (other := self.owner(r)) is not None]
         apart = all(words[r.possessor].lower != words[ref.possessor].lower for r, _ in whose if r.possessor is not None)
         owners = {other for _, other in whose}

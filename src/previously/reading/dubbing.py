@@ -92,7 +92,7 @@ def given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
 def found_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
     """ "Reads his true name: Ilse Hask", "reveals her real name to be Ilse Hask": the name that somebody has kept back."""
     owner, verb = doc.first(noun, "nmod:poss"), doc.words[noun].head
-    hidden = any(doc.words[c].lower in OF_NAMES for c in doc.dependents(noun, "amod", "compound"))
+    hidden = doc.has(noun, OF_NAMES, "amod", "compound")
     if owner is None or not hidden or predicates.unreal(doc, verb):
         return
     if doc.words[owner].upos == "PRON" and doc.dependents(verb, "iobj"):
@@ -105,7 +105,7 @@ def found_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
 
 def introduces(doc: Doc, verb: int, at: At, join: predicates.Join) -> None:
     """ "A woman introduces herself as Ann Lowe": what she is called from then on, whether it is her name or not."""
-    if not any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj")):
+    if not doc.has(verb, lexicon.REFLEXIVES, "obj"):
         return
     places = doc.dependents(verb, "obl")
     beside = (*places, *(c for place in places for c in doc.dependents(place, "nmod")))  # "at the inn as Ann Lowe"

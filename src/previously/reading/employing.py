@@ -42,7 +42,7 @@ def _work(doc: Doc, event: Happening) -> int | None:
     jobs = [o for o in doc.dependents(event.word, "obj") if words[o].lower in JOBS]
     if len(jobs) != 1:
         return None
-    led = {words[c].lower for c in doc.dependents(jobs[0], "det", "nmod:poss")}
+    led = doc.lowers(jobs[0], "det", "nmod:poss")
     told = doc.dependents(jobs[0], "acl", "acl:relcl") or any(
         doc.preposition(c) == "of" for c in doc.dependents(jobs[0], "nmod")
     )

@@ -81,9 +81,7 @@ def _bidden(doc: Doc, verb: int) -> int | None:
     if doc.words[verb].label not in ("xcomp", "advcl", "ccomp") or above.lemma not in BIDDING or above.index > verb:
         return None
     told = doc.dependents(above.index, "obj", "iobj") and status(doc, above.index) == "actual"
-    purpose = doc.words[verb].label != "advcl" or any(
-        doc.words[m].lower in ("to", "into") for m in doc.dependents(verb, "mark")
-    )
+    purpose = doc.words[verb].label != "advcl" or doc.has(verb, ("to", "into"), "mark")
     return above.index if told and purpose else None
 
 
@@ -94,7 +92,7 @@ def _threatened(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
     objects = doc.dependents(verb, "obj")
     if word.lemma in AIMED and any(words[c].lower in WEAPONS for c in objects):
         return [f for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("on", "at") for f in whom(cast, c)]
-    if word.lemma == "want" and any(words[c].lower in UNDONE for c in doc.dependents(verb, "xcomp")):
+    if word.lemma == "want" and doc.has(verb, UNDONE, "xcomp"):
         return [f for c in objects for f in whom(cast, c)]
     down = verb + 1 < len(words) and words[verb + 1].lower == "down"
     if word.lemma in RAVAGING or (word.lemma == "burn" and down):

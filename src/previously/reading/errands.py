@@ -10,6 +10,7 @@ from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
 from previously.reading.events import Happening
+from previously.reading.exchanges import VOWING
 from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -49,7 +50,6 @@ OVER_OTHERS = frozenset(
 """What those are or are called who give orders because it is theirs to."""
 FOLLOWING = frozenset("follow obey execute fulfil fulfill".split())
 """Verbs of doing what one is told."""
-PLEDGING = frozenset("pledge swear vow".split())
 FEALTY = frozenset("loyalty fealty allegiance obedience service fidelity".split())
 """What one pledges to somebody whom one then serves."""
 ENTERING = frozenset("enter join".split())
@@ -104,7 +104,7 @@ def _commanded(doc: Doc, verb: int, complements: list[int]) -> bool:
     """Whether only who is to command sends somebody so: "to steal the plans", "to the coast", not "to hang the wash"."""
     if complements:
         return any(doc.words[c].lemma in ERRANDS - FAVOURS for c in complements)
-    return not any(doc.words[c].lower in AT_HOME for c in doc.dependents(verb, "obl"))
+    return not doc.has(verb, AT_HOME, "obl")
 
 
 def _to_no_errand(doc: Doc, verb: int) -> bool:
@@ -152,7 +152,7 @@ def _sworn(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         return
     beside = [c for c in (*doc.dependents(noun, "nmod"), *doc.dependents(verb, "obl")) if c > noun]
     swearer = cast.at(surface_subject(doc, verb))
-    if words[verb].lemma in PLEDGING:
+    if words[verb].lemma in VOWING:
         owners = cast.possessor(noun)
         if owners and {f.entity for f in owners} != {f.entity for f in swearer}:
             return  # "pledges his house's allegiance to her"
@@ -166,11 +166,11 @@ def _sworn(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
 
 def _made_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     """ "Has Tom ride to the coast": whoever has somebody do something commands them."""
-    if status(doc, verb) != "actual" or doc.words[verb].label in ("aux", "aux:pass"):
+    if status(doc, verb) != "actual" or doc.words[verb].label in ("aux", "aux:pass") or _only_to(doc, verb):
         return
     for done in doc.dependents(verb, "obj", "xcomp", "ccomp"):
-        marked = any(doc.words[c].lower == "to" for c in doc.dependents(done, "mark"))
-        befell = doc.words[done].lemma in BEFALLING or _only_to(doc, verb)
+        marked = "to" in doc.lowers(done, "mark")
+        befell = doc.words[done].lemma in BEFALLING
         if doc.words[done].xpos != "VB" or marked or befell or doc.dependents(done, "aux", "cop"):
             continue
         doer = next((c for c in doc.dependents(done, "nsubj", "compound", "obj") if c < done), None)

@@ -166,7 +166,7 @@ def _happens(doc: Doc, verb: int) -> bool:
             doc.preposition(c) in ("about", "of") for c in doc.dependents(verb, "obl")
         )
     if lemma in TOWARDS:
-        return any(o.upos == "PROPN" or o.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | SOMEBODY for o in objects)
+        return any(o.upos == "PROPN" or o.lower in lexicon.PEOPLE | SOMEBODY for o in objects)
     if lemma == "live":
         return any(doc.preposition(c) == "with" for c in doc.dependents(verb, "obl"))
     return lemma in ("stay", "feel") and bool(doc.dependents(verb, "xcomp", "obl"))
@@ -202,7 +202,7 @@ def _verb(doc: Doc, cast: Cast, verb: int, predicate: float) -> list[Happening]:
     told = status(doc, verb)
     if told == "actual" and verb in doc.spoken:
         told = "claim"  # what somebody says
-    fatal = lemma in lexicon.KILL_SURE | lexicon.DIE
+    fatal = lemma in lexicon.FATAL
     guessed = any(not known(doc, cast, verb, f) if fatal else f.confidence < GUESSED for f in people)
     aside = _aside(doc, verb, lemma, told, args)
     if guessed or aside:
@@ -244,7 +244,7 @@ def _aside(doc: Doc, verb: int, lemma: str, told: Status, args: Arguments) -> bo
 def _bidden(doc: Doc, verb: int) -> bool:
     """Whether somebody is brought to do something, which is no mere purpose: "is paid by her to cut out a leaf"."""
     word, up = doc.words[verb], doc.words[doc.words[verb].head]
-    to = word.xpos == "VB" and word.label == "advcl" and any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    to = word.xpos == "VB" and word.label == "advcl" and "to" in doc.lowers(verb, "mark")
     if not to or up.index > verb or up.lemma not in OBJECT_CONTROL or in_order(doc, verb):
         return False
     return bool(doc.dependents(up.index, "obj", "iobj")) or passive(doc, up.index)
@@ -268,11 +268,11 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         return Arguments(args.agents, args.agents, args.others), "kill"
     drowned = lemma == "drown" and (doc.dependents(verb, "obj") or (args.patients and passive(doc, verb)))
     choked = lemma in lexicon.CHOKE and not doc.dependents(verb, "obj") and not passive(doc, verb)
-    if (lemma in lexicon.DIE or choked) and not drowned and not passive(doc, verb):
-        subject = surface_subject(doc, verb)
-        named = named_of(doc, cast, [subject]) if subject is not None else ()
+    ends = (lemma in lexicon.DIE or choked) and not drowned
+    if ends and not passive(doc, verb) and (subject := surface_subject(doc, verb)) is not None:
+        named = named_of(doc, cast, [subject])
         args = Arguments(args.agents + tuple(f for f in named if f not in args.agents), args.patients, args.others)
-    if (lemma in lexicon.DIE or choked) and args.agents and not drowned:
+    if ends and args.agents:
         return Arguments((), args.agents, args.others), lemma
     if lemma in DRAWING and not args.patients:
         near = [c for c in doc.children[verb] if doc.words[c].lower in NEAR]
@@ -341,19 +341,19 @@ PAIRS = (frozenset(("each", "other")), frozenset(("one", "another")))
 def _mutual(doc: Doc, verb: int, noun: str) -> bool:
     """Whether it is said that two do something to one another: "together", "each other", "shake hands"."""
     words = doc.words
-    if any(words[c].lower == "together" for c in doc.dependents(verb, "advmod", "obl")):
+    if "together" in doc.lowers(verb, "advmod", "obl"):
         return _with_each_other(doc, verb)
     if words[verb].lemma == "have":
         return True  # "have a conversation"
     if words[verb].lemma in DRAWING and (near := [c for c in doc.children[verb] if words[c].lower in NEAR]):
         return not any(doc.preposition(k) in ("to", "from", "with") for c in near for k in doc.dependents(c, "obl"))
-    if words[verb].lemma in UP and any(words[c].lower == "up" for c in doc.dependents(verb, "compound:prt")):
+    if words[verb].lemma in UP and "up" in doc.lowers(verb, "compound:prt"):
         return True  # "break up"
     if words[verb].lemma == "speak" and not doc.dependents(verb, "obj"):
         return any(words[c].lower in ("not", "n't", "never") for c in doc.children[verb]) or not doc.dependents(verb, "obl")
     if noun == "hands" and words[verb].lemma in ("shake", "hold", "join"):
         return True
-    if words[verb].lemma in ("come", "get", "fall") and any(words[c].lower in BLOWS for c in doc.dependents(verb, "obl")):
+    if words[verb].lemma in ("come", "get", "fall") and doc.has(verb, BLOWS, "obl"):
         return True  # "come to blows", "get into a fight"
     objects = doc.dependents(verb, "obj", "iobj", "obl")
     return any({words[c].lower, *(words[k].lower for k in doc.children[c])} >= pair for c in objects for pair in PAIRS)
@@ -366,7 +366,7 @@ PASSED = frozenset("spend start begin have make".split())
 def _with_each_other(doc: Doc, verb: int) -> bool:
     """Whether what two do together has to do with one another ("work together"), and not with a thing or a place."""
     lemma = doc.words[verb].lemma
-    placed = any(doc.words[c].lower in ("there", "here") for c in doc.dependents(verb, "advmod"))
+    placed = doc.has(verb, ("there", "here"), "advmod")
     placed |= any(doc.words[c].lower != "together" for c in doc.dependents(verb, "obl"))
     if doc.dependents(verb, "obj"):
         return lemma in PASSED

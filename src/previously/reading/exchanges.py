@@ -8,6 +8,7 @@ from previously.reading.arguments import OBJECT_CONTROL, Arguments, surface_subj
 from previously.reading.cast import Filler
 from previously.reading.events import TOLD, Happening
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import FINITE
 
 ANSWERS = frozenset(
     "answer reply respond retort admit confess own concede deny refuse decline agree accept consent promise swear vow pledge "
@@ -108,7 +109,7 @@ def _here(doc: Doc, event: Happening) -> bool:
     at = event.word
     if words[at].upos != "VERB" or event.status not in ("actual", "negated", "threat") or at in doc.spoken:
         return False
-    if any(words[c].lower in ("had", "'d") for c in doc.dependents(at, "aux")):
+    if doc.has(at, ("had", "'d"), "aux"):
         return False
     for here in (at, *doc.ancestors(at)):
         label = words[here].deprel
@@ -116,7 +117,7 @@ def _here(doc: Doc, event: Happening) -> bool:
             return False
         if matches(label, "acl") and not (matches(label, "acl:relcl") and _goes_on(doc, here)):
             return False
-        if {words[m].lower for m in doc.dependents(here, "mark")} & ELSEWHEN:
+        if doc.lowers(here, "mark") & ELSEWHEN:
             return False
     return True
 
@@ -126,7 +127,7 @@ def _goes_on(doc: Doc, verb: int) -> bool:
     words = doc.words
     first = min(doc.subtree(verb))
     comma = first if words[first].text == "," else first - 1
-    return comma >= 0 and words[comma].text == "," and words[verb].xpos in ("VBZ", "VBD", "VBP")
+    return comma >= 0 and words[comma].text == "," and words[verb].xpos in FINITE
 
 
 def _answered(event: Happening, going_on: _Exchange | None) -> Happening:
@@ -230,7 +231,7 @@ def _when(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
     """ "When she refuses, he dismisses her": said to whoever then does something to the speaker."""
     word = doc.words[event.word]
     speakers = _people(event.arguments.agents)
-    apart = {doc.words[m].lower for m in doc.dependents(event.word, "mark", "advmod")} & {"if", "unless"}
+    apart = doc.lowers(event.word, "mark", "advmod") & {"if", "unless"}
     if event.lemma not in ANSWERS or _told_to(event) or len(speakers) != 1 or event.guessed or apart:
         return event
     if word.label != "advcl" or event.status not in ("actual", "negated"):

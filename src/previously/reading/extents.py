@@ -6,6 +6,7 @@ from previously.reading import kin, lexicon, offices
 from previously.reading.names import EPITHETS, is_title
 from previously.reading.spans import particle
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 
 PERSONAL = lexicon.PRONOUNS_M | lexicon.PRONOUNS_F | frozenset("it they them".split()) - lexicon.REFLEXIVES
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -112,7 +113,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     beyond = [
         i for i in range(head + 1, last + 1) if words[i].label == "nsubj" and words[i].head > last and _alone(doc, i, head)
     ]
-    if beyond and words[head].upos == "NOUN" and not {words[head].lower} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+    if beyond and words[head].upos == "NOUN" and not {words[head].lower} & lexicon.PEOPLE:
         return None  # only the name in "with Ann's help Tom" made it look like somebody
     beyond += [*_given(doc, head, last), *_first_of_several(doc, head, last), *_tool(doc, head, last)]
     if broken or beyond:
@@ -163,7 +164,7 @@ def _first_of_several(doc: Doc, head: int, last: int) -> list[int]:
 def _breaks(doc: Doc, index: int, first: int, last: int) -> bool:
     """Whether a finite verb inside a stretch belongs to no clause about its noun: then the stretch is no phrase."""
     words = doc.words
-    if words[index].upos not in ("VERB", "AUX") or words[index].xpos not in ("VBD", "VBZ", "VBP"):
+    if words[index].upos not in ("VERB", "AUX") or words[index].xpos not in FINITE:
         return False
     start = words[index].head if words[index].deprel in ("aux", "aux:pass", "cop") else index
     for at in (start, *doc.ancestors(start)):
@@ -181,7 +182,7 @@ def is_mention(doc: Doc, first: int, last: int) -> bool:
         return False
     if any(_breaks(doc, i, first, last) for i in range(first, last + 1)):
         return False
-    clause = any(w.xpos in ("VBD", "VBZ", "VBP") and w.upos == "VERB" for w in doc.words[first : head.index])
+    clause = any(w.xpos in FINITE and w.upos == "VERB" for w in doc.words[first : head.index])
     if clause:
         return False  # "Ann raised her children" is no one's description
     alone = first == last and head.upos == "NOUN" and head.xpos == "NNS"

@@ -10,7 +10,8 @@ import msgspec
 from previously.model import Qualifier, Relation
 from previously.reading import lexicon, weddings
 from previously.reading.cast import Cast, Filler
-from previously.reading.memory import Entity, Memory
+from previously.reading.entity import Entity
+from previously.reading.memory import Memory
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -248,7 +249,7 @@ def inherited(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:
     fathers = [(a, b) for type, a, b in known if type == "parent"]
     fathers += [(memory.find(t.source), memory.find(t.target)) for t in blood if t.type == "parent"]
     named = {memory.find(t.source): gender_of_noun(doc.noun(t.word)) for t in blood if t.type == "parent"}  # "the father of"
-    own = {t.word for t in blood if {doc.words[c].lower for c in doc.dependents(t.word, "amod", "compound")} & NATURAL}
+    own = {t.word for t in blood if doc.lowers(t.word, "amod", "compound") & NATURAL}
     told |= {(t.type, frozenset((memory.find(t.source), memory.find(t.target)))) for t in blood}
     out: list[Tie] = []
 
@@ -277,12 +278,12 @@ LATER = frozenset("second third new next young younger former first".split())
 
 def _later_mate(doc: Doc, noun: int) -> bool:
     """Whether a word for a wife says that she may not be the first: "his new wife"."""
-    return any(doc.words[c].lower in LATER for c in doc.dependents(noun, "amod", "compound"))
+    return doc.has(noun, LATER, "amod", "compound")
 
 
 def _of_earlier(doc: Doc, noun: int) -> bool:
     """ "His daughter from his first marriage": whoever is told of as his wife is another."""
-    return any(doc.words[c].lower in ("marriage", "relationship", "affair") for c in doc.dependents(noun, "nmod"))
+    return doc.has(noun, ("marriage", "relationship", "affair"), "nmod")
 
 
 def shared(doc: Doc, ties: Sequence[Tie], memory: Memory) -> list[Tie]:

@@ -134,9 +134,7 @@ def _goes_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Mem
     id = memory.find(who)
     for event in events:
         verb = doc.words[event.word]
-        if verb.sentence <= doc.words[word].sentence or any(
-            doc.words[c].lower == "had" for c in doc.dependents(event.word, "aux")
-        ):
+        if verb.sentence <= doc.words[word].sentence or "had" in doc.lowers(event.word, "aux"):
             continue
         if any(memory.find(f.entity) == id for f in event.arguments.agents) and event.lemma not in lexicon.DIE:
             return True
@@ -163,7 +161,7 @@ def _nouns(doc: Doc, verb: int, *cases: str) -> set[str]:
 def _does_not_make_it(doc: Doc, event: Happening) -> bool:
     """ "He does not make it", "doesn't make it through the night", "out alive", and not "to the meeting", "easy"."""
     words, verb = doc.words, event.word
-    if event.lemma != "make" or not any(words[c].lower == "it" for c in doc.dependents(verb, "obj")):
+    if event.lemma != "make" or "it" not in doc.lowers(verb, "obj"):
         return False
     if any(words[c].lower not in ("do", "does", "did") for c in doc.dependents(verb, "aux")) or _told_for(doc, verb):
         return False
@@ -174,13 +172,13 @@ def _does_not_make_it(doc: Doc, event: Happening) -> bool:
 
 def _told_for(doc: Doc, verb: int) -> bool:
     """Whether a clause only says what if, or why somebody fears."""
-    return any(doc.words[c].lower in ("if", "unless", "whether") for c in doc.dependents(verb, "mark"))
+    return doc.has(verb, ("if", "unless", "whether"), "mark")
 
 
 def _struck_through(doc: Doc, event: Happening) -> int | None:
     """Through or into whose heart or head a blade or a bullet goes."""
     verb = event.word
-    if event.lemma not in DRIVES or not any(doc.words[c].lower in BLADES for c in doc.dependents(verb, "obj", "nsubj:pass")):
+    if event.lemma not in DRIVES or not doc.has(verb, BLADES, "obj", "nsubj:pass"):
         return None
     into = [c for c in doc.dependents(verb, "obl", "nmod") if doc.preposition(c) in ("through", "into", "in", "to")]
     into += [
@@ -220,13 +218,13 @@ def _blown_up(doc: Doc, event: Happening) -> bool:
 def _somebody(doc: Doc, verb: int) -> bool:
     """Whether what is done is done to somebody, and not to a letter of his."""
     things = [doc.words[c] for c in doc.dependents(verb, "obj", "nsubj:pass")]
-    return all(t.upos in ("PROPN", "PRON") or t.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() for t in things)
+    return all(t.upos in ("PROPN", "PRON") or t.lower in lexicon.PEOPLE for t in things)
 
 
 def _taken(doc: Doc, event: Happening) -> bool:
     """ "The plague takes her brother", "cancer claimed Helen"."""
     verb = event.word
-    takers = {doc.words[c].lower for c in doc.dependents(verb, "nsubj", "obl:agent")}
+    takers = doc.lowers(verb, "nsubj", "obl:agent")
     takers |= _nouns(doc, verb, "by") if passive(doc, verb) else set()
     return (
         event.lemma in ("take", "claim")
@@ -239,14 +237,14 @@ def _taken(doc: Doc, event: Happening) -> bool:
 def _bereaved(doc: Doc, event: Happening) -> bool:
     """ "Lost his wife to the fever", "loses both sons in the war"."""
     verb = event.word
-    whom = {doc.words[c].lower for c in doc.dependents(verb, "obj")}
+    whom = doc.lowers(verb, "obj")
     cause = _nouns(doc, verb, "to", "in") & CAUSES
     return event.lemma == "lose" and bool(cause) and bool(whom) and _somebody(doc, verb)
 
 
 def _with_the_ship(doc: Doc, event: Happening) -> bool:
     """ "Goes down with his ship"."""
-    down = event.particle == "down" or any(doc.words[c].lower == "down" for c in doc.dependents(event.word, "advmod"))
+    down = event.particle == "down" or "down" in doc.lowers(event.word, "advmod")
     return event.lemma in ("go", "sink") and down and bool(_nouns(doc, event.word, "with") & {"ship", "boat", "vessel"})
 
 
@@ -259,7 +257,7 @@ def _at_the_cost(doc: Doc, event: Happening) -> bool:
 
 def _never_wakes(doc: Doc, event: Happening) -> bool:
     """ "Never wakes again", "never woke up"."""
-    never = any(doc.words[c].lower == "never" for c in doc.dependents(event.word, "advmod"))
+    never = "never" in doc.lowers(event.word, "advmod")
     told = not _told_for(doc, event.word) and not doc.dependents(event.word, "obl", "obj", "advcl", "aux")
     return event.lemma in ("wake", "awake", "awaken") and never and told
 
@@ -272,7 +270,7 @@ def _brains(doc: Doc, event: Happening) -> int | None:
 
 def _bullet_in(doc: Doc, event: Happening) -> int | None:
     """Whom somebody "puts a bullet in", and nothing of his."""
-    shot = any(doc.words[c].lower in ("bullet", "bullets") for c in doc.dependents(event.word, "obj", "nsubj:pass"))
+    shot = doc.has(event.word, ("bullet", "bullets"), "obj", "nsubj:pass")
     into = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) in ("in", "into", "through")]
     person = [c for c in into if doc.words[c].upos in ("PROPN", "PRON")]
     return person[0] if event.lemma in DRIVES and shot and person and not lives_on(doc, event.word) else None
@@ -306,7 +304,7 @@ def _fell(doc: Doc, event: Happening) -> bool:
 def _throws_himself(doc: Doc, event: Happening) -> bool:
     """ "Throws herself under a train", "from the tower"."""
     verb = event.word
-    itself = any(doc.words[c].lower in lexicon.REFLEXIVES for c in doc.dependents(verb, "obj"))
+    itself = doc.has(verb, lexicon.REFLEXIVES, "obj")
     down = _nouns(doc, verb, "under", "from", "off", "into", "in") & HEIGHTS
     return event.lemma in ("throw", "fling", "hurl") and itself and bool(down) and not lives_on(doc, verb)
 
@@ -314,7 +312,7 @@ def _throws_himself(doc: Doc, event: Happening) -> bool:
 def _last_breath(doc: Doc, cast: Cast, noun: int) -> Iterator[Death]:
     """ "With his dying breath", "her last words are"."""
     word = doc.words[noun]
-    said = {doc.words[c].lower for c in doc.dependents(noun, "amod")}
+    said = doc.lowers(noun, "amod")
     breath = word.lower == "breath" and bool(said & LAST)
     if not (breath or (word.lower in ("words", "wish") and "dying" in said)) or doc.first(noun, "nmod:poss") is None:
         return

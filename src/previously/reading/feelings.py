@@ -20,7 +20,7 @@ CLAUSES = frozenset("what that how it this".split())
 def in_feelings(doc: Doc, verb: int) -> bool:
     """Whether a verb of hurting tells of feelings: "her words hurt him", "is hurt by what she said", "is deeply hurt"."""
     words = doc.words
-    if words[verb].lemma == "hurt" and any(words[c].lower in DEEPLY for c in doc.dependents(verb, "advmod")):
+    if words[verb].lemma == "hurt" and doc.has(verb, DEEPLY, "advmod"):
         return True
     causes = doc.dependents(verb, "obl:agent") or [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
     if not causes and not doc.dependents(verb, "aux:pass"):

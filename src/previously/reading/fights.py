@@ -34,17 +34,16 @@ def with_others(doc: Doc, verb: int) -> bool:
     wars = any(words[c].lower in WARS and doc.preposition(c) == "in" for c in beside)
     wars |= words[verb].lemma == "struggle" and "with" in doc.cases(verb)  # "struggle with grief"
     wars |= any(words[c].lower in SHARED and doc.preposition(c) == "for" for c in beside)
-    apart = {words[c].lower for c in doc.dependents(verb, "compound:prt", "advmod", "case")} & APART
+    apart = doc.lowers(verb, "compound:prt", "advmod", "case") & APART
     aims = any(words[m].lower == "to" for c in doc.dependents(verb, "xcomp", "advcl") for m in doc.dependents(c, "mark"))
     return bool(told or apart) or wars or aims or side_by_side(doc, verb)
 
 
 def side_by_side(doc: Doc, verb: int) -> bool:
     """Whether those who fight are on one side: "fights alongside her", "fight together", "fights with her against Tom"."""
-    words = doc.words
     cases = doc.cases(verb)
-    together = any(words[c].lower == "together" for c in doc.dependents(verb, "advmod"))
-    side = any(words[c].lower == "side" for c in doc.dependents(verb, "obl", "advmod"))
+    together = "together" in doc.lowers(verb, "advmod")
+    side = "side" in doc.lowers(verb, "obl", "advmod")
     return together or side or bool(cases & ALONG) or {"with", "against"} <= cases
 
 

@@ -188,6 +188,6 @@ def said_to_be(doc: Doc, head: int) -> bool:
     words = doc.words
     noun = words[words[head].head]
     told = words[head].label == "nsubj" and noun.index > head and bool(doc.dependents(noun.index, "cop"))
-    indefinite = any(words[c].lower in ("a", "an") for c in doc.dependents(noun.index, "det"))
+    indefinite = doc.has(noun.index, ("a", "an"), "det")
     denied = any(words[c].lower in ("not", "n't", "no") for c in doc.children[noun.index])
     return told and indefinite and not denied and noun.upos == "NOUN" and noun.lower in lexicon.BUSINESSES - {"practice"}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from previously.reading import abutting, lexicon
+from previously.reading.tags import FINITE, NOMINAL
+from previously.reading.trees import past_name
 
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
-_BEFALLEN = (
-    lexicon.KILL | lexicon.KILL_SURE | frozenset("find discover leave bury kidnap abduct hide lock chain tie see".split())
-)
+_BEFALLEN = lexicon.KILLING | frozenset("find discover leave bury kidnap abduct hide lock chain tie see".split())
 """What befalls whoever is told of last, rather than whoever is told to look into it."""
 
 
@@ -36,7 +35,7 @@ def by_the_surviving(mending: Mending, word: Word) -> None:
     if word.xpos != "VBG" or word.lemma not in _LASTING or verb.xpos != "VBN" or by.lower != "by" or by.head != word.index:
         return
     noun = next((w for w in mending.words[word.index + 1 : word.index + 4] if w.head == word.index and w.label == "obj"), None)
-    if noun is not None and noun.upos in _NOUNS:
+    if noun is not None and noun.upos in NOMINAL:
         mending.put(word, upos="ADJ", head=noun.index, deprel="amod", label="amod")
         mending.put(by, upos="ADP", head=noun.index, deprel="case", label="case")
         mending.put(noun, head=verb.index, deprel="obl:agent", label="obl")
@@ -58,7 +57,7 @@ def before_that(mending: Mending, word: Word) -> None:
 def before_its_noun(mending: Mending, word: Word) -> None:
     """ "Reconnects with Ann despite her doubts": with a preposition it follows its noun, or goes with the verb."""
     noun = mending.words[word.head]
-    if word.deprel != "nmod" or word.index > noun.index or word.upos not in _NOUNS or word.index not in mending.cased:
+    if word.deprel != "nmod" or word.index > noun.index or word.upos not in NOMINAL or word.index not in mending.cased:
         return
     verb = mending.words[noun.head]
     if noun.label == "obl" and noun.index in mending.cased and verb.upos == "VERB" and verb.index < word.index:
@@ -73,7 +72,7 @@ def before_a_name(mending: Mending, word: Word) -> None:
     between = mending.words[word.index + 1 : verb.index]
     named = [w for w in between if w.head == word.index and w.label == "obj"]
     whole = all(w.upos in ("PROPN", "NOUN", "ADV") for w in between)
-    if whole and named and verb.xpos in ("VBZ", "VBD", "VBP"):
+    if whole and named and verb.xpos in FINITE:
         mending.put(word, upos="ADJ", xpos="VBN", head=named[0].index, deprel="amod", label="amod")
         mending.put(named[0], head=verb.index, deprel="nsubj", label="nsubj")
 
@@ -87,9 +86,7 @@ def freshly_paroled(mending: Mending, word: Word) -> None:
     if not opens or word.xpos not in ("VBN", "VBD") or word.index in mending.helped | mending.subjected:
         return
     name = words[min(word.index + 1, len(words) - 1)]
-    after = name.index + 1
-    while after < len(words) and words[after].label == "flat" and words[after].head == name.index:
-        after += 1
+    after = past_name(words, name.index)
     if name.upos != "PROPN" or after >= len(words) or words[after].xpos not in ("VBZ", "VBD", "VBP", "MD"):
         return
     verb = words[after]
@@ -122,7 +119,7 @@ def who_is_said_to(mending: Mending, word: Word) -> None:
         if saying.sentence != word.sentence or saying.upos != "VERB" or saying.xpos == "VBN":
             continue
         said = [w for w in mending.words[saying.index : word.index] if w.head == saying.index and w.label == "obj"]
-        if saying.lemma in lexicon.CLAIM and said and said[0].upos in _NOUNS:
+        if saying.lemma in lexicon.CLAIM and said and said[0].upos in NOMINAL:
             mending.put(said[0], head=word.index, deprel="nsubj", label="nsubj")
             mending.put(word, head=saying.index, deprel="ccomp", label="ccomp")
         return
@@ -131,7 +128,7 @@ def who_is_said_to(mending: Mending, word: Word) -> None:
 def one_more_word_for_it(mending: Mending, word: Word) -> None:
     """ "Ann's brother, Tom, a dwarf, leaves": what an article begins and no "and" joins is what he is, and no second man."""
     above = mending.words[word.head]
-    if word.label != "conj" or word.upos != "NOUN" or above.upos not in _NOUNS or above.index > word.index:
+    if word.label != "conj" or word.upos != "NOUN" or above.upos not in NOMINAL or above.index > word.index:
         return
     listed = [w.index for w in mending.words[above.index :] if w.label == "conj" and w.head == above.index]
     if len(listed) != 1 or {above.index, *listed} & mending.linked:
@@ -147,15 +144,13 @@ def one_of_a_list(mending: Mending, word: Word) -> None:
     first = words[word.head]
     if word.label not in ("appos", "conj") or word.xpos != "NN" or word.index in mending.linked or word.lower in _SEVERAL:
         return
-    if not (word.lower in lexicon.KIN or word.lower in lexicon.PERSON_NOUNS) or first.index > word.index:
+    if word.lower not in lexicon.PEOPLE or first.index > word.index:
         return
     listed = [w for w in words[first.index : word.index] if w.label == "conj" and w.head == first.index and w.upos == "PROPN"]
     if not listed or listed[-1].index not in mending.linked:
         return
     last = listed[-1]
-    comma = last.index + 1
-    while words[comma].label == "flat" and words[comma].head == last.index:
-        comma += 1
+    comma = past_name(words, last.index)
     opening = {w.label for w in words[comma + 1 : word.index] if w.head == word.index}
     whole = all(word.index in (w.index, w.head, words[w.head].head) for w in words[comma + 1 : word.index])
     if words[comma].text == "," and whole and opening & {"det", "nmod"}:
@@ -212,7 +207,7 @@ def whose_aunt(mending: Mending, word: Word) -> None:
     """ "Sells her Aunt Ann's house": what stands before the title tells whose aunt she is."""
     words = mending.words
     title = words[min(word.index + 1, len(words) - 1)]
-    if word.deprel != "nmod:poss" or title.lower not in _AUNTS or title.index == word.index:
+    if word.deprel != "nmod:poss" or title.lower not in lexicon.KIN_TITLES or title.index == word.index:
         return
     name = words[title.head] if title.head > title.index else words[min(title.index + 1, len(words) - 1)]
     owning = name.upos == "PROPN" and name.index == title.index + 1 and name.deprel in ("nmod:poss", "appos", "flat")
@@ -229,10 +224,10 @@ def beside_his_kin(mending: Mending, word: Word) -> None:
     fronted = word.index >= 4 and kin.lower in lexicon.KIN and kin.xpos == "NN" and comma.text == "," and whose.xpos == "PRP$"
     if not fronted or before.lower not in _BESIDE or word.upos != "PROPN":
         return
-    second = _past_name(words, word.index)
-    verb = _past_name(words, second + 1) if second + 1 < len(words) else second
+    second = past_name(words, word.index)
+    verb = past_name(words, second + 1) if second + 1 < len(words) else second
     parted = verb < len(words) and words[second].text == "," and words[second + 1].upos == "PROPN"
-    if not parted or words[verb].sentence != word.sentence or words[verb].xpos not in ("VBZ", "VBD", "VBP"):
+    if not parted or words[verb].sentence != word.sentence or words[verb].xpos not in FINITE:
         return
     other = words[second + 1]
     governor = words[words[verb].head] if words[verb].label in ("aux", "cop") else words[verb]
@@ -241,18 +236,8 @@ def beside_his_kin(mending: Mending, word: Word) -> None:
         mending.put(other, head=governor.index, deprel="nsubj", label="nsubj")
 
 
-def _past_name(words: Sequence[Word], first: int) -> int:
-    """The word behind a name."""
-    at = first + 1
-    while at < len(words) and words[at].label == "flat" and words[at].head == first:
-        at += 1
-    return at
-
-
 _BESIDE = frozenset("as from besides to with without like unlike than".split())
 """What stands before somebody's kin at the start of a sentence about him: "as well as", "apart from", "in addition to"."""
-
-_AUNTS = frozenset("aunt auntie uncle".split())
 
 
 _OF = frozenset(["of", "into", "from"])
@@ -290,7 +275,7 @@ def before_its_passive(mending: Mending, word: Word) -> None:
     after = mending.words[min(word.index + 1, len(mending.words) - 1)]
     hung = word.label == "xcomp" or (word.label == "obl" and word.index not in mending.cased)
     helped = after.head == verb.index and after.deprel == "aux:pass"
-    if hung and word.upos in ("PROPN", "NOUN") and helped and word.index < verb.index not in mending.subjected:
+    if hung and word.upos in ("PROPN", "NOUN") and helped and word.index < verb.index and verb.index not in mending.subjected:
         mending.put(word, deprel="nsubj:pass", label="nsubj")
 
 
@@ -310,11 +295,11 @@ def done_with_another(mending: Mending, word: Word) -> None:
     with_him = mending.words[word.index - 1].lower == "with" and mending.words[word.index - 1].head == word.index
     if word.deprel != "nmod" or word.upos != "PROPN" or not with_him or thing.label != "obj" or verb.upos != "VERB":
         return
-    if verb.index < thing.index < word.index and thing.upos == "NOUN" and verb.lemma in _SHARED:
+    if verb.index < thing.index < word.index and thing.upos == "NOUN" and verb.lemma in SHARED:
         mending.put(word, head=verb.index, deprel="obl", label="obl")
 
 
-_SHARED = frozenset("rob steal burgle smuggle hijack build repair dig hide bury search explore raid storm open run".split())
+SHARED = frozenset("rob steal burgle smuggle hijack build repair dig hide bury search explore raid storm open run".split())
 """What one does with somebody to a thing that has no "with" of its own."""
 
 
@@ -337,19 +322,19 @@ def what_they_both_are(mending: Mending, word: Word) -> None:
     listed = [w.index for w in mending.words[above.index : word.index] if w.label == "conj" and w.head == above.index]
     start = min([w.index for w in mending.words[max(word.index - 4, 0) : word.index] if w.head == word.index] + [word.index])
     start += mending.words[start].text == ","
-    people = word.lemma in lexicon.KIN or word.lemma in lexicon.PERSON_NOUNS
+    people = word.lemma in lexicon.PEOPLE
     if people and listed and listed[-1] in mending.linked and mending.words[start - 1].text == ",":
         mending.label(word, "appos")
 
 
 def done_to_somebody(mending: Mending, word: Word) -> None:
     """ "Ann and her men free Tom": no adjective with the tag of a finite verb has an object."""
-    finite = word.upos == "ADJ" and (word.xpos in ("VBP", "VBZ", "VBD") or word.lower in _VERBS_TOO)
+    finite = word.upos == "ADJ" and (word.xpos in FINITE or word.lower in _VERBS_TOO)
     if finite and word.index in mending.objected & mending.subjected and word.index not in mending.copulas:
         mending.put(word, upos="VERB", xpos="VBP" if word.lower in _VERBS_TOO else word.xpos)
     noun = mending.words[word.head]
     told = word.label == "amod" and word.lower in _VERBS_TOO and word.index in mending.subjected - mending.copulas
-    if told and noun.index > word.index and noun.upos in _NOUNS and noun.label in ("root", "conj", "parataxis"):
+    if told and noun.index > word.index and noun.upos in NOMINAL and noun.label in ("root", "conj", "parataxis"):
         over = word.index if noun.label == "root" else noun.head
         mending.put(word, upos="VERB", xpos="VBP", head=over, deprel=noun.label, label=noun.label)
         mending.put(noun, head=word.index, deprel="obj", label="obj")
@@ -373,7 +358,7 @@ def whoever_was_killed(mending: Mending, word: Word) -> None:
     befell = word.label == "acl" and word.xpos == "VBN" and word.lemma in lexicon.KILL_SURE
     if befell and word.index and kin.lower in lexicon.KIN and last.label == "nmod" and last.head == kin.index:
         of = any(w.lower == "of" and w.head == last.index for w in mending.words[kin.index : last.index])
-        if of and kin.index < last.index and last.upos in _NOUNS:
+        if of and kin.index < last.index and last.upos in NOMINAL:
             mending.put(word, head=last.index)
 
 

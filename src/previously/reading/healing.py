@@ -78,7 +78,7 @@ def find(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
 def _seen_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     """ "Tends to Tom's injuries", "patches up her wounds", "patches him up": whoever does so treats them, a doctor or not."""
     words = doc.words
-    up = any(words[c].lower == "up" for c in doc.dependents(verb, "compound:prt", "advmod"))
+    up = "up" in doc.lowers(verb, "compound:prt", "advmod")
     if words[verb].lemma in ("patch", "sew") and not up:
         return
     objects = doc.dependents(verb, "obj", "nsubj:pass")
@@ -87,18 +87,20 @@ def _seen_to(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     ill = [f for c in hurts for f in cast.possessor(c)]
     if words[verb].lemma == "patch" and not hurts and all(words[c].upos in ("PROPN", "PRON") for c in objects):
         ill = [f for c in objects for f in cast.at(c)]
+    yield from _ties(_doers(doc, cast, verb), [f for f in ill if f.type == "PER"], verb)
+
+
+def _doers(doc: Doc, cast: Cast, verb: int) -> list[Filler]:
+    """The people who do what a verb tells."""
     agents = doc.dependents(verb, "obl:agent") if passive(doc, verb) else [surface_subject(doc, verb)]
-    healers = [f for c in agents for f in cast.at(c) if f.type == "PER"]
-    yield from _ties(healers, [f for f in ill if f.type == "PER"], verb)
+    return [f for c in agents for f in cast.at(c) if f.type == "PER"]
 
 
 def _overseen(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     """ "Oversees Tom's recovery", "her treatment was supervised by Dr. Lowe"."""
-    undergone = passive(doc, verb)
-    cures = doc.dependents(verb, "nsubj:pass") if undergone else doc.dependents(verb, "obj")
+    cures = doc.dependents(verb, "nsubj:pass" if passive(doc, verb) else "obj")
     ill = [f for c in cures if doc.words[c].lower in CURES for f in cast.possessor(c) if f.type == "PER"]
-    agents = doc.dependents(verb, "obl:agent") if undergone else [surface_subject(doc, verb)]
-    yield from _ties([f for c in agents for f in cast.at(c) if f.type == "PER"], ill, verb)
+    yield from _ties(_doers(doc, cast, verb), ill, verb)
 
 
 def treatment(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Filler) -> Tie | None:
@@ -168,8 +170,7 @@ def _examines(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient
 
 def _objects_are_people(doc: Doc, verb: int) -> bool:
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
-    nouns = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)
+    return all(o.upos in ("PROPN", "PRON") or o.lower in lexicon.PEOPLE for o in objects)
 
 
 def _doctor(memory: Memory, one: Filler) -> bool:

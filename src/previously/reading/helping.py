@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from previously.reading import lexicon
+from previously.reading.allies import AIDING, tie
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import person_object
 from previously.reading.events import Happening
@@ -12,9 +13,8 @@ from previously.reading.joint import MANY, all_helped, helped_at_work
 from previously.reading.pairs import subjects, those
 from previously.reading.status import status
 from previously.reading.syntax import Doc
-from previously.reading.ties import Tie, former, sure, told_in_the_present
+from previously.reading.ties import Tie, former, told_in_the_present
 
-AIDING = frozenset("help assist aid".split())
 COMING = frozenset("come arrive return rush hurry race step".split())
 """Verbs of coming, as one does who is there to help."""
 NOTES = frozenset("notes data findings results theories evidence information".split())
@@ -28,9 +28,9 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Tie]:
     """Who works with whom as a part tells so: they are of one day, and between kin and lovers tell nothing."""
     present = told_in_the_present(doc)
     for event in events:
-        yield from (t for a, b in (*_come(doc, event), *_joins_up(doc, event)) for t in _tie(a, b, event.word))
+        yield from (t for a, b in (*_come(doc, event), *_joins_up(doc, event)) for t in tie(a, b, event.word))
         if event.lemma in lexicon.ALLY and former(doc, event.word, present) is None:
-            yield from (t for a, b in _with_a_third(doc, event) for t in _tie(a, b, event.word))
+            yield from (t for a, b in _with_a_third(doc, event) for t in tie(a, b, event.word))
     for word in doc.words:
         if word.lower == "run" and word.upos == "NOUN":
             yield from _on_the_run(doc, cast, word.index)
@@ -38,16 +38,11 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Tie]:
             yield from _looking_into(doc, cast, word.index)
 
 
-def _tie(a: Filler, b: Filler, word: int) -> Iterator[Tie]:
-    if a.type == b.type == "PER" and a.entity != b.entity:
-        yield Tie(a.entity, b.entity, "works_with", None, True, word, sure(a, b), passing=True)
-
-
 def _come(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     """ "Ann and Tom come to help Bea", "arrives to help her fight": they came, so that they help."""
     words, verb = doc.words, event.word
     up = words[words[verb].head]
-    to = any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    to = "to" in doc.lowers(verb, "mark")
     if event.lemma not in AIDING or event.status == "negated" or not to or words[verb].label not in ("xcomp", "advcl"):
         return
     came = up.lemma in COMING and up.upos == "VERB" and not doc.dependents(up.index, "obj")
@@ -78,7 +73,7 @@ def _with_a_third(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]
 def _on_the_run(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     """ "Ann and Tom are on the run together", "goes on the run with Tom"."""
     words = doc.words
-    if doc.preposition(noun) != "on" or not any(words[c].lower == "the" for c in doc.dependents(noun, "det")):
+    if doc.preposition(noun) != "on" or "the" not in doc.lowers(noun, "det"):
         return
     verb = noun if doc.dependents(noun, "cop") else words[noun].head
     if verb != noun and words[verb].lemma not in ("go", "live", "stay"):
@@ -107,6 +102,6 @@ def _both(doc: Doc, cast: Cast, verb: int, others: list[Filler], word: int, *, t
         return
     ones = subjects(doc, cast, verb)
     if len(ones) == len(others) == 1:
-        yield from _tie(ones[0], others[0], word)
+        yield from tie(ones[0], others[0], word)
     elif told and not others and 1 < len(ones) <= MANY:
-        yield from (t for i, a in enumerate(ones) for b in ones[i + 1 :] for t in _tie(a, b, word))
+        yield from (t for i, a in enumerate(ones) for b in ones[i + 1 :] for t in tie(a, b, word))

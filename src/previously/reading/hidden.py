@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+from previously.reading.tags import NOMINAL
 
 if TYPE_CHECKING:
     from previously.reading.refs import Ref
@@ -23,7 +24,7 @@ def whoever(doc: Doc) -> list[tuple[int, int]]:
         if word.lower != "who" or word.label != "nsubj" or not _after_it_was(doc, word.index):
             continue
         verb = words[word.head]
-        before = any(words[c].lower in ("had", "'d") for c in doc.dependents(verb.index, "aux"))
+        before = doc.has(verb.index, ("had", "'d"), "aux")
         found = any(words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(verb.index))
         told = found or (verb.xpos == "VBD" and present > past)
         if verb.upos == "VERB" and (before or told) and word.index < verb.index:
@@ -74,11 +75,8 @@ def _after_it_was(doc: Doc, who: int) -> bool:
             phrase = all(w.upos in ("PROPN", "PRON", "DET", "ADJ", "NOUN", "PART", "PUNCT") for w in between)
             denied = any(w.lower in ("not", "n't", "never") for w in between)
             it_was = words[at - 1].lower == "it" and words[at].lower == "was"
-            return it_was and phrase and between[-1].upos in PERSONAL | {"PUNCT"} and not denied
+            return it_was and phrase and between[-1].upos in NOMINAL | {"PUNCT"} and not denied
     return False
-
-
-PERSONAL = frozenset({"PROPN", "PRON", "NOUN"})
 
 
 def deeds(doc: Doc) -> list[tuple[int, int, int]]:
@@ -92,12 +90,12 @@ def deeds(doc: Doc) -> list[tuple[int, int, int]]:
         up = words[_teller(doc, verb.index)]
         if verb.upos != "VERB" or verb.index in doc.spoken or up.index == verb.index or _denied(doc, up.index, verb.index):
             continue
-        if any(words[c].lower == "who" for c in doc.dependents(verb.index, "nsubj")):
+        if "who" in doc.lowers(verb.index, "nsubj"):
             continue  # "that it was he who did it"
         doer = _confessed(doc, verb.index) if up.lemma in lexicon.CONFESS else None
         joined = verb.label == "conj" and verb.lemma not in CULPABLE and words[verb.index - 1].lower != "that"
         doer = None if joined else doer
-        if doer is None and up.lemma == "own" and any(words[c].lower == "to" for c in doc.dependents(verb.index, "mark")):
+        if doer is None and up.lemma == "own" and "to" in doc.lowers(verb.index, "mark"):
             doer = _confessed(doc, verb.index)
         if doer is None and (verb.label in ("ccomp", "csubj") or up.index != verb.head) and up.lemma in TELLING:
             doer = _by_whom(doc, verb.index) or _found_out(doc, verb.index)
@@ -148,17 +146,15 @@ def _confessed(doc: Doc, verb: int) -> int | None:
     object = doc.first(verb, "obj")
     if object is None or object < verb or doc.dependents(verb, "aux:pass") or word.lemma in lexicon.STATIVE | lexicon.PLAN:
         return None
-    thing = words[object].upos == "NOUN" and doc.noun(object) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    told = thing and (
-        doc.dependents(object, "nmod:poss") or any(words[c].lower == "the" for c in doc.dependents(object, "det"))
-    )
+    thing = words[object].upos == "NOUN" and doc.noun(object) not in lexicon.PEOPLE
+    told = thing and (doc.dependents(object, "nmod:poss") or "the" in doc.lowers(object, "det"))
     if not (told or word.lemma in lexicon.KILL_SURE):
         return None
     subject = doc.first(verb, "nsubj")
     if word.xpos == "VBG" or (words[verb - 1].lower == "having" and subject is None):
-        to = any(words[c].lower == "to" for c in doc.dependents(verb, "mark", "case"))
+        to = "to" in doc.lowers(verb, "mark", "case")
         return doc.first(up.index, "nsubj") if to and subject is None else None
-    past = word.xpos == "VBD" or any(words[c].lower in ("had", "has") for c in doc.dependents(verb, "aux"))
+    past = word.xpos == "VBD" or doc.has(verb, ("had", "has"), "aux")
     own = subject is not None and words[subject].lower in ("he", "she")
     return subject if (word.label == "ccomp" or up.index != word.head) and past and own else None
 
@@ -168,7 +164,7 @@ def _by_whom(doc: Doc, verb: int) -> int | None:
     words = doc.words
     subject = doc.first(verb, "nsubj:pass")
     agent = next((c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"), None)
-    past = any(words[c].lower in ("was", "were", "been") for c in doc.dependents(verb, "aux:pass"))
+    past = doc.has(verb, ("was", "were", "been"), "aux:pass")
     if subject is None or agent is None or not past or words[subject].upos == "PRON" or words[agent].upos != "PROPN":
         return None
     return agent if words[verb].lemma in DONE_BY else None
@@ -192,18 +188,15 @@ def _found_out(doc: Doc, verb: int) -> int | None:
     word, subject, object = words[verb], doc.first(verb, "nsubj"), doc.first(verb, "obj")
     if word.lemma not in SECRET or subject is None or object is None or object < verb or doc.dependents(verb, "aux:pass"):
         return None
-    past = word.xpos == "VBD" or any(words[c].lower in ("had", "has", "'d") for c in doc.dependents(verb, "aux"))
-    pointed = any(words[c].lower in ("the", "that", "those") for c in doc.dependents(object, "det"))
+    past = word.xpos == "VBD" or doc.has(verb, ("had", "has", "'d"), "aux")
+    pointed = doc.has(object, ("the", "that", "those"), "det")
     told = words[object].upos == "PROPN" or pointed or bool(doc.dependents(object, "nmod:poss"))
     own = words[object].lower in lexicon.REFLEXIVES
-    if words[object].upos == "PROPN" and (
-        word.lemma == "hire" or any(words[c].lower == "has" for c in doc.dependents(verb, "aux"))
-    ):
+    if words[object].upos == "PROPN" and (word.lemma == "hire" or "has" in doc.lowers(verb, "aux")):
         return None  # "learns that Tom has kidnapped Ann": nobody asked before who had
     return subject if past and told and not own and words[subject].upos == "PROPN" else None
 
 
-BESIDE = frozenset({"appos", "conj", "cc", "parataxis"})
 BODIES = frozenset(["body", "corpse", "cadaver", "skeleton"])
 
 

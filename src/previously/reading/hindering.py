@@ -8,6 +8,7 @@ from previously.model import Status
 from previously.reading import lexicon
 from previously.reading.implied import NEGATIONS
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import FINITE
 
 HALTING = frozenset("stop pause halt".split())
 """What one does in order to do something else, which one then does."""
@@ -21,8 +22,11 @@ UNKNOWN = frozenset("will wo would shall 'll 'd may might must should".split())
 ABLE = frozenset("can ca could".split())
 CONDITIONS = frozenset("if unless lest whether".split())
 NOTHING = frozenset("nothing nobody none neither".split())
-_FATAL = lexicon.KILL | lexicon.KILL_SURE | lexicon.DIE
-_FINITE = ("VBZ", "VBD", "VBP")
+KEPT_FROM = lexicon.REFUSE | frozenset(
+    "save rescue keep protect spare dissuade deter discourage restrain hinder bar preclude prohibit disqualify".split()
+)
+"""Verbs of what then does not happen: "saves her from drowning"."""
+_FATAL = lexicon.KILL | lexicon.FATAL
 _TOLD = ("root", "conj", "parataxis", "advcl", "acl")
 
 
@@ -53,11 +57,11 @@ def denies_nothing(doc: Doc, negation: int) -> bool:
 def went_on(doc: Doc, verb: int, up: int) -> Status:
     """What becomes of a verb that another keeps somebody from or brings to an end: it is not done, or done for all that."""
     words = doc.words
-    helped = {words[c].lower for c in doc.dependents(up, "aux")}
+    helped = doc.lowers(up, "aux")
     if not _in_vain(doc, up):
         return "negated"
     top = up if words[up].label != "xcomp" else words[up].head
-    marks = {words[m].lower for m in doc.dependents(top, "mark")}
+    marks = doc.lowers(top, "mark")
     if words[up].lemma in STOPPING and words[verb].label == "xcomp" and words[verb].lemma not in _FATAL:
         helped -= {"will", "wo"}  # "will not stop singing": keeps on
     if helped & UNKNOWN or marks & CONDITIONS or "to" in marks:
@@ -73,15 +77,15 @@ def went_on(doc: Doc, verb: int, up: int) -> Status:
 def _in_vain(doc: Doc, up: int) -> bool:
     """ "Does not keep", "almost stops", "nothing can stop", "fails to stop", "is unable to stop"."""
     words = doc.words
-    beside = {words[c].lower for c in doc.dependents(up, "advmod")}
-    subjects = {words[c].lower for c in doc.dependents(up, "nsubj")}
+    beside = doc.lowers(up, "advmod")
+    subjects = doc.lowers(up, "nsubj")
     if beside & (NEGATIONS | BARELY) or subjects & NOTHING:
         return True
     over = words[words[up].head]
     if words[up].label not in ("xcomp", "advcl") or doc.dependents(over.index, "advmod", "aux") or over.index > up:
         return False
-    failed = over.lemma == "fail" and over.xpos in _FINITE
-    unable = over.lower == "unable" and any(words[c].xpos in _FINITE for c in doc.dependents(over.index, "cop"))
+    failed = over.lemma == "fail" and over.xpos in FINITE
+    unable = over.lower == "unable" and any(words[c].xpos in FINITE for c in doc.dependents(over.index, "cop"))
     return failed or unable
 
 
@@ -107,9 +111,9 @@ def rescued(doc: Doc, verb: int) -> bool:
     words = doc.words
     if words[verb].lemma not in SLOW or doc.dependents(verb, "aux:pass"):
         return False
-    clauses = [c for c in doc.dependents(verb, "conj") if any(words[k].lower == "but" for k in doc.dependents(c, "cc"))]
-    clauses += [c for c in doc.dependents(verb, "advcl") if any(words[k].lower == "until" for k in doc.dependents(c, "mark"))]
-    in_time = (c for c in clauses if c > verb and words[c].lemma in RESCUING and words[c].xpos in _FINITE)
+    clauses = [c for c in doc.dependents(verb, "conj") if "but" in doc.lowers(c, "cc")]
+    clauses += [c for c in doc.dependents(verb, "advcl") if "until" in doc.lowers(c, "mark")]
+    in_time = (c for c in clauses if c > verb and words[c].lemma in RESCUING and words[c].xpos in FINITE)
     told = (c for c in in_time if doc.dependents(c, "nsubj") and not doc.dependents(c, "aux", "advmod"))
     return any(words[c].lemma not in ("save", "rescue") or _him(doc, c) for c in told)
 
@@ -123,6 +127,6 @@ def given_up(doc: Doc, verb: int) -> bool:
     """ "Gives up on finding her": never found her; "gives up looking" did look."""
     words = doc.words
     up = words[words[verb].head]
-    on = any(words[m].lower == "on" for m in doc.dependents(verb, "mark", "case"))
-    away = any(words[c].lower == "up" for c in doc.dependents(up.index, "compound:prt"))
+    on = "on" in doc.lowers(verb, "mark", "case")
+    away = "up" in doc.lowers(up.index, "compound:prt")
     return up.lemma == "give" and away and on and words[verb].xpos == "VBG"

@@ -10,16 +10,17 @@ from collections import defaultdict
 
 import msgspec
 
-from previously.given import gender_of_name, unaccented
+from previously.given import gender_of_name
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
 from previously.reading.describing import CHILDREN, MERELY
+from previously.reading.entity import Entity
 from previously.reading.hidden import is_deed, is_whoever
-from previously.reading.memory import Entity, Memory
+from previously.reading.memory import Memory
 from previously.reading.names import EPITHETS, NameKey, gender_of_noun, name_key, spelling_variant
 from previously.reading.namesakes import FORMS, Namesakes
-from previously.reading.naming import may_be, misspelt, one_name, same_title, shortened
+from previously.reading.naming import called, may_be, misspelt, one_name, same_title, shortened
 from previously.reading.places import cut_short
 from previously.reading.refs import Ref
 from previously.reading.reveals import Merge
@@ -109,7 +110,7 @@ class Identity(Namesakes):
     def _quoted(self, union: Union) -> bool:
         """Whether two mentions side by side are a name and a nickname, in quotation marks or said to be one."""
         later = max((self.refs[union.one], self.refs[union.other]), key=lambda r: r.first)
-        known = {self.doc.words[c].lower for c in self.doc.dependents(later.head, "acl")}
+        known = self.doc.lowers(later.head, "acl")
         if later.det == "indef" and known & {"known", "nicknamed", "dubbed"}:
             return True  # "Tom Hale, a thief known as the Fox"
         return later.first > 0 and self.doc.words[later.first - 1].text in "“\"‘'"
@@ -239,7 +240,7 @@ class Identity(Namesakes):
         over = self.doc.words[word.head]
         quoted = self.doc.words[min(ref.last + 1, len(self.doc.words) - 1)].text in ("”", '"', "''")
         before = word.label in ("compound", "amod") and over.index == ref.last + 1 + quoted and over.upos == "NOUN"
-        thing = over.xpos == "NNS" or over.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+        thing = over.xpos == "NNS" or over.lower not in lexicon.PEOPLE
         return ref.name is not None and ref.type == "PER" and ref.noun is None and before and thing
 
     def _by_now_known(self, described: list[Ref], role: Entity) -> Entity:
@@ -262,9 +263,11 @@ class Identity(Namesakes):
         ):
             return None
         found = self._by_description(told[0]) or self._just_told_of(told[0])
-        if found is not None and told[0].det == "dem" and told[0].noun in MERELY and not (found.named or found.plural):
+        if found is None or found.named or found.plural:
+            return None
+        if told[0].det == "dem" and told[0].noun in MERELY:
             return found  # "brings his teacher. This woman, Ann Lowe, ..."
-        if found is None or found.named or found.plural or found.type != "PER":
+        if found.type != "PER":
             return None
         alike = any(noun == told[0].noun and told[0].modifiers <= modifiers for noun, modifiers in found.descriptions)
         return found if alike else None
@@ -355,9 +358,7 @@ class Identity(Namesakes):
                 tokens[:1] in self.alone or tokens[:1] in entity.names for tokens in entity.names if len(tokens) > 1
             )
             other = not bare or given or self._apart(entity, ref)  # beside Ann Lowe, "Lowe" is another
-            formal = bool(entity.titles & {*FORMS, "mr"}) and not any(
-                unaccented(text.lower()) == key.tokens[0] for text in entity.strings
-            )
+            formal = bool(entity.titles & {*FORMS, "mr"}) and not called(entity, key.tokens[0])
             plainly = not (bare and formal)  # who is only Mr. Brown is not Brown
             return given, other, titled, lives, plainly, by_family, linked.get(entity.id, 0.0)
 
@@ -418,7 +419,7 @@ class Identity(Namesakes):
         if len(given) != 1 or len(family) != 1 or given[0].titles & FORMS:
             return None
         one, other = given[0], family[0]
-        formal = not {*key.titles} & other.titles and key.tokens[1] not in {unaccented(text.lower()) for text in other.strings}
+        formal = not {*key.titles} & other.titles and not called(other, key.tokens[1])
         kin = [e for e in self.memory.bearing(key.tokens[1:]) if any(t[1:] and t[-1] == key.tokens[1] for t in e.names)]
         if formal or kin:
             return None

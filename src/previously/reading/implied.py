@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.reading import bringing
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE, NOMINAL
 
 WILLING = frozenset("happy glad eager willing pleased ready delighted keen".split())
 """What one may be only too much of to do something."""
@@ -24,8 +25,8 @@ NO_CHOICE = frozenset("anyone anybody someone somebody who whoever one".split())
 
 
 def _infinitive(doc: Doc, verb: int) -> bool:
-    to = any(doc.words[m].lower == "to" for m in doc.dependents(verb, "mark"))
-    return to and not any(doc.words[c].lower == "have" for c in doc.dependents(verb, "aux"))
+    to = "to" in doc.lowers(verb, "mark")
+    return to and "have" not in doc.lowers(verb, "aux")
 
 
 def prevented(doc: Doc, verb: int) -> bool:
@@ -34,7 +35,7 @@ def prevented(doc: Doc, verb: int) -> bool:
     up = words[verb].head
     if words[up].upos not in ("ADJ", "ADV") or up > verb or not _infinitive(doc, verb) or words[up].lower in WILLING:
         return False
-    beside = {words[c].lower for c in doc.dependents(up, "advmod")}
+    beside = doc.lowers(up, "advmod")
     return "too" in beside and not beside & {"not", "n't", "never"}
 
 
@@ -46,8 +47,8 @@ def with_it(doc: Doc, verb: int) -> bool:
     """Whether what denies an infinitive denies the one joined to it: "does not stop and think", "too ill to sit up and eat"."""
     words = doc.words
     up = words[verb].head
-    linked = {words[c].lower for c in doc.dependents(verb, "cc")} <= {"and", "or", "nor"}
-    denied = any(words[c].lower in NEGATIONS for c in doc.dependents(up, "advmod"))
+    linked = doc.lowers(verb, "cc") <= {"and", "or", "nor"}
+    denied = doc.has(up, NEGATIONS, "advmod")
     over = words[words[up].head]
     unable = (over.lower == "unable" or over.lemma in UNWILLING) and words[up].label == "xcomp" and over.index < up
     return linked and (denied or unable or prevented(doc, up))
@@ -61,8 +62,8 @@ def nor_that(doc: Doc, verb: int) -> bool:
     """ "Without looking up or speaking", "instead of eating or sleeping": the one no more than the other."""
     words = doc.words
     both = words[verb].xpos == words[words[verb].head].xpos == "VBG"
-    opened = any(words[m].lower in UNDOING for m in doc.dependents(words[verb].head, "mark", "case"))
-    return both and opened and any(words[c].lower in ("or", "nor") for c in doc.dependents(verb, "cc"))
+    opened = doc.has(words[verb].head, UNDOING, "mark", "case")
+    return both and opened and doc.has(verb, ("or", "nor"), "cc")
 
 
 def shared(doc: Doc, verb: int) -> int | None:
@@ -90,7 +91,7 @@ def then_done(doc: Doc, verb: int) -> bool:
     for word in words[verb + 1 :]:
         if word.sentence != words[verb].sentence:
             return False
-        if word.lemma != "do" or word.xpos not in ("VBZ", "VBD", "VBP"):
+        if word.lemma != "do" or word.xpos not in FINITE:
             continue
         if _which_one_does(doc, word.index):
             return True
@@ -102,7 +103,7 @@ def then_done(doc: Doc, verb: int) -> bool:
         objects = doc.dependents(word.index, "obj")
         so = any(words[c].lower in ("so", "it", "this", "that") for c in (*objects, *doc.dependents(word.index, "advmod")))
         near = words[word.index].head in (verb, words[verb].head)
-        if near and so and any(words[c].lower == "and" for c in doc.dependents(word.index, "cc")):
+        if near and so and "and" in doc.lowers(word.index, "cc"):
             return True
     return False
 
@@ -131,12 +132,12 @@ def brought_about(doc: Doc, verb: int) -> int | None:
         return None
     if (led := bringing.led_to(doc, verb)) is not None:
         return led
-    finite = words[up].xpos in ("VBZ", "VBD", "VBP") and not any(words[c].xpos == "MD" for c in doc.dependents(up, "aux"))
+    finite = words[up].xpos in FINITE and not any(words[c].xpos == "MD" for c in doc.dependents(up, "aux"))
     if words[up].lemma in MEANS and finite and doc.dependents(up, "obj"):
         return up
     if words[up].lemma == "go" and finite:
         return up if words[min(doc.dependents(verb, "mark")) - 1].lower == "on" else None
-    now = any(words[c].xpos in ("VBZ", "VBD", "VBP") for c in doc.dependents(up, "cop"))
+    now = any(words[c].xpos in FINITE for c in doc.dependents(up, "cop"))
     return up if words[up].lower in ("able", "first", "last") and now and not doc.dependents(up, "aux") else None
 
 
@@ -149,7 +150,7 @@ def instead(doc: Doc, verb: int) -> bool:
 def untrue(doc: Doc, verb: int) -> bool:
     """ "She could have hanged him", "he should have told her": but did not."""
     words = doc.words
-    helped = {words[c].lower for c in doc.dependents(verb, "aux")}
+    helped = doc.lowers(verb, "aux")
     if not helped & {"could", "should"} or "have" not in helped or words[verb].xpos not in ("VBN", "VBD"):
         return False
     if words[verb].label not in ("root", "conj", "parataxis") or verb in doc.spoken:
@@ -157,7 +158,7 @@ def untrue(doc: Doc, verb: int) -> bool:
     above = [verb, *doc.ancestors(verb)]
     if any(words[up].label not in ("root", "conj", "parataxis") for up in above):
         return False
-    subjects = {words[c].lower for c in doc.dependents(verb, "nsubj", "nsubj:pass")}
+    subjects = doc.lowers(verb, "nsubj", "nsubj:pass")
     last = words[doc.subtree(above[-1])[-1]]
     return bool(subjects) and not subjects & NO_CHOICE and not last.text.startswith("?")
 
@@ -171,6 +172,6 @@ def but(doc: Doc, nothing: int) -> list[int]:
     for at in sorted(set(inside)):
         if words[at].lower in ("but", "except", "save") and words[at].label in ("case", "cc"):
             left = words[words[at].head]
-            if left.index > at and left.upos in ("NOUN", "PROPN", "PRON"):
+            if left.index > at and left.upos in NOMINAL:
                 out.append(left.index)
     return out

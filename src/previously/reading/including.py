@@ -49,7 +49,7 @@ def _first_named(doc: Doc, noun: int) -> int | None:
 def _several(doc: Doc, noun: int) -> bool:
     """Whether a word means several people: "pilots", "his family", "everyone", "two of them"."""
     word = doc.words[noun]
-    return word.xpos in ("NNS", "CD") or word.lower in COLLECTIVE | lexicon.ORG_NOUNS
+    return word.xpos in ("NNS", "CD") or (word.lower in COLLECTIVE or word.lower in lexicon.ORG_NOUNS)
 
 
 def _opens(doc: Doc, noun: int) -> int | None:
@@ -93,5 +93,5 @@ def _head(doc: Doc, name: int) -> int:
 
 def _none(doc: Doc, noun: int) -> bool:
     """Whether nobody is told of: "no guests, including Ann"."""
-    beside = {doc.words[c].lower for c in doc.dependents(noun, "det", "advmod", "amod")}
+    beside = doc.lowers(noun, "det", "advmod", "amod")
     return doc.words[noun].lower in ("none", "nobody", "nothing") or bool(beside & {"no", "not", "few"})

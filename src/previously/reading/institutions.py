@@ -9,8 +9,9 @@ import msgspec
 from previously.model import RelationType
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
+from previously.reading.entity import Entity
 from previously.reading.listings import named_beside
-from previously.reading.memory import Entity, Memory
+from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure

@@ -6,7 +6,7 @@ from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.alluding import LATE
 from previously.reading.describing import Describing
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.refs import Ref
 
@@ -31,9 +31,9 @@ class Introducing(Describing):
         near = list(self._unnamed_near(ref, sex, 2)) if sex else []
         if len(near) != 1 or near[0].sex != sex:
             return None
-        told = [r for r in self._back(ref, 1) if r.sentence < ref.sentence and self._is(r, near[0])]
+        told = [r for r in self._back(ref, 1) if r.sentence < ref.sentence and self._means(r, near[0])]
         kin = [r for r in told if r.det == "poss" and lexicon.KIN.get(r.noun or "", ("",))[0] in FAMILY]
-        alone = all(r.form == "pronoun" or r in kin for r in self._back(ref, 1) if self._is(r, near[0]))
+        alone = all(r.form == "pronoun" or r in kin for r in self._back(ref, 1) if self._means(r, near[0]))
         if any(r.modifiers & LATE for r in kin):
             return None  # "misses her late father. Tom ...": he is alive
         if any(self.doc.words[r.head].deprel == "nmod:poss" for r in kin):
@@ -45,11 +45,6 @@ class Introducing(Describing):
         """Whether somebody is told to have been killed: "the Fox, who killed her father" brings nobody in."""
         word = self.doc.words[ref.head]
         return word.deprel in ("obj", "nsubj:pass") and self.doc.words[word.head].lemma in lexicon.KILL_SURE
-
-    def _is(self, ref: Ref, entity: Entity) -> bool:
-        """Whether a mention was taken for somebody."""
-        id = self.entity[ref.index]
-        return id is not None and self.memory.find(id) == entity.id
 
     def _opens(self, ref: Ref) -> bool:
         """Whether a bare name is the subject that a sentence outside all speech begins with."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from previously.reading import lexicon
-from previously.reading.mending import Word
 from previously.reading.trees import hung, over
+from previously.reading.word import Word
 
 MINDED = lexicon.STATIVE | frozenset("intend plan want hope wish mean fear".split())
 """Verbs of how things, or minds, are: they go on with what is known of somebody."""

@@ -64,12 +64,12 @@ def find(doc: Doc, events: list[Happening]) -> list[Tie]:
     for event in events:
         if event.status not in ("actual", "attempt", "plan"):
             continue
-        past = former(doc, event.word, present)
+        lasts = event.lemma in LASTING  # also of kin
+        long = lasts or bool(doc.cases(event.word) & {"beside", "alongside"})
+        # what two did on a day once does not tell that they no longer would
+        now = former(doc, event.word, present) if long else None
         for a, b in _pairs(doc, event):
             if a.type == b.type == "PER" and a.entity != b.entity:
-                lasts = event.lemma in LASTING  # also of kin
-                long = lasts or bool(doc.cases(event.word) & {"beside", "alongside"})
-                now = past if long else None  # what two did on a day once does not tell that they no longer would
                 out.append(Tie(a.entity, b.entity, "works_with", now, True, event.word, sure(a, b), passing=not lasts))
     return out
 
@@ -90,7 +90,7 @@ def _pairs(doc: Doc, event: Happening) -> Iterator[tuple[Filler, Filler]]:
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     if len(agents) == len(beside) == 1 and _hand_in_hand(doc, event):
         yield agents[0], beside[0]
-    if event.lemma in SCHEMING and event.status == "actual" and doc.cases(event.word) & {"with"}:
+    if event.lemma in SCHEMING and event.status == "actual" and "with" in doc.cases(event.word):
         yield from ((a, b) for a in agents for b in event.arguments.patients)
     if event.lemma in SIDE_BY_SIDE and event.status == "actual":
         next_to = [f for role, f in event.arguments.others if role in ("beside", "alongside")]
@@ -114,12 +114,10 @@ def _work(doc: Doc, event: Happening, number: int) -> bool:
         return True
     if event.lemma in AT_LEISURE:
         return False
-    if event.lemma in ("find", "discover", "uncover", "unearth") and any(
-        doc.words[c].lower in FINDS for c in doc.dependents(word, "obj")
-    ):
+    if event.lemma in ("find", "discover", "uncover", "unearth") and doc.has(word, FINDS, "obj"):
         return True
     freed = event.lemma == "break" and bool(event.arguments.patients) and person_object(doc, word)  # "break Ann out"
-    together = number == 2 and any(doc.words[c].lower == "together" for c in doc.dependents(word, "advmod"))
+    together = number == 2 and "together" in doc.lowers(word, "advmod")
     return (freed or event.lemma in COMPLICIT or together) and _done(doc, event)
 
 
@@ -132,7 +130,7 @@ def helped_at_work(doc: Doc, verb: int) -> bool:
 
 def _gets_things(doc: Doc, verb: int) -> bool:
     """ "Helps Tom get the money": those who get hold of known things are at work, who get a job or get up are not."""
-    things = [c for c in doc.dependents(verb, "obj") if any(doc.words[k].lower == "the" for k in doc.dependents(c, "det"))]
+    things = [c for c in doc.dependents(verb, "obj") if "the" in doc.lowers(c, "det")]
     return doc.words[verb].lemma == "get" and len(doc.dependents(verb, "obj")) == len(things) > 0
 
 

@@ -126,7 +126,7 @@ BLOOD = frozenset("father mother brother sister son daughter husband wife twin u
 def thought_of(doc: Doc, noun: int) -> int | None:
     """ "The brother he thought dead", "the daughter she gave up": whose kin, by the pronoun in a clause about them."""
     word = doc.words[noun]
-    definite = any(doc.words[c].lower == "the" for c in doc.dependents(noun, "det"))
+    definite = "the" in doc.lowers(noun, "det")
     if word.lower not in BLOOD or not definite or doc.dependents(noun, "nmod:poss", "nmod"):
         return None
     clause = doc.first(noun, "acl:relcl")
@@ -267,8 +267,9 @@ def first_of(doc: Doc, noun: int) -> int:
 def somebodys(doc: Doc, head: int) -> bool:
     """Whether a name is followed by whose friend or kin it is: "Victoria Lane, an old friend of Tom's"."""
     for noun in doc.dependents(head, "appos"):
-        whose = doc.dependents(noun, "nmod:poss") or [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"]
-        among = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS"]
+        of = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"]
+        whose = doc.dependents(noun, "nmod:poss") or of
+        among = [c for c in of if doc.words[c].xpos == "NNS"]
         if doc.words[noun].lower == "one" and any(one_of(doc.words[c].lower) in lexicon.KIN for c in among):
             return any(doc.dependents(c, "nmod:poss") for c in among)  # "Hollis, one of Tom's enforcers"
         one = (

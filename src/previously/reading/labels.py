@@ -55,7 +55,7 @@ LIKELY = 0.5
 
 def _it_is(doc: Doc, name: int) -> bool:
     """ "Sees that it is Ann": whom one sees."""
-    subjects = {doc.words[s].lower for s in doc.dependents(name, "nsubj", "expl")}
+    subjects = doc.lowers(name, "nsubj", "expl")
     return doc.words[name].upos == "PROPN" and subjects == {"it"}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from previously.model import Relation
 from previously.reading import lexicon
 from previously.reading.memory import Memory
@@ -12,7 +14,7 @@ CLOSE = frozenset(["parent", "sibling", "spouse", "romantic", "relative", "frien
 """What people are to one another whom one deed makes nothing else."""
 
 
-def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[str] = frozenset()) -> list[Tie]:
+def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[str]) -> list[Tie]:
     """The ties, but for what one deed tells of those who are kin or close, or of somebody who has no name as yet.
 
     Who works for somebody is not told to work with them by what the two do together; and kin and lovers hold one another
@@ -20,13 +22,13 @@ def lasting(ties: list[Tie], told: list[Tie], memory: Memory, titled: frozenset[
     """
     before: list[Relation | Tie] = [*memory.relations.values(), *told]
 
-    def pairs(among: list[Relation | Tie], types: frozenset[str]) -> set[frozenset[str]]:
-        told = (r for r in among if r.type in types and r.qualifier != "in-law")
-        return {frozenset((memory.find(r.source), memory.find(r.target))) for r in told}
+    def pairs(among: Iterable[Relation | Tie], types: frozenset[str]) -> set[frozenset[str]]:
+        these = (r for r in among if r.type in types and r.qualifier != "in-law")
+        return {frozenset((memory.find(r.source), memory.find(r.target))) for r in these}
 
     close, serving = pairs(before, CLOSE), pairs([*before, *ties], frozenset(["works_for"]))
-    abreast = pairs([*told], frozenset(["works_with"]))
-    befriended = pairs([*ties], frozenset(["friend"]))  # "battles and befriends a prisoner"
+    abreast = pairs(told, frozenset(["works_with"]))
+    befriended = pairs(ties, frozenset(["friend"]))  # "battles and befriends a prisoner"
 
     def lasts(tie: Tie) -> bool:
         if not tie.passing:

@@ -267,6 +267,10 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     **dict.fromkeys(["captor", "kidnapper", "jailer"], ("captor", True, None)),
     **dict.fromkeys(["captive", "prisoner", "hostage"], ("captor", False, None)),
 }
+KIN_TITLES = frozenset("aunt auntie uncle".split())
+"""Kin called by it before the name: "her Aunt Ann"."""
+PEOPLE = PERSON_NOUNS | KIN.keys()
+"""Nouns of persons by what they are or do, and by whose they are."""
 QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
     "ex": "ex", "former": "ex",
@@ -293,6 +297,10 @@ KILL_SURE = frozenset(
 )
 """Verbs whose patient is dead when the event is actual; the rest of KILL only wound unless the text says more."""
 DIE = frozenset("die perish drown succumb expire decease starve".split())
+KILLING = KILL | KILL_SURE
+"""What kills somebody, or may."""
+FATAL = KILL_SURE | DIE
+"""What leaves somebody dead."""
 CHARGE = frozenset("accuse suspect charge arrest indict try prosecute sue investigate question frame convict acquit".split())
 """Verbs of the law whose "of", "with" or "for" names what somebody is said to have done."""
 CHOKE = frozenset("suffocate asphyxiate".split())

@@ -44,7 +44,7 @@ def beside(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             start -= 1
         else:
             continue
-        if role.noun not in lexicon.PERSON_NOUNS and role.noun not in lexicon.KIN:
+        if role.noun not in lexicon.PEOPLE:
             continue
         out += [(name, role) for name in names if _beside(doc, name, start, role, since > 0)][-1:]
     return out

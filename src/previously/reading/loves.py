@@ -63,7 +63,7 @@ FLAMES = frozenset("old former past".split())
 def _flame(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     """ "Meets her old flame, Tom", "Tom, a former flame of Ann's": the two were lovers."""
     words = doc.words
-    before = {words[c].lower for c in doc.dependents(noun, "amod")}
+    before = doc.lowers(noun, "amod")
     above = words[words[noun].head]
     if not before & FLAMES:
         return
@@ -167,7 +167,7 @@ def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     """ "They sleep together", "elopes with Tom", "hooked up with him"."""
     if status(doc, verb) != "actual" or doc.dependents(verb, "obj"):
         return []
-    together = any(doc.words[c].lower == "together" for c in doc.dependents(verb, "advmod"))
+    together = "together" in doc.lowers(verb, "advmod")
     others = those(doc, cast, doc.dependents(verb, "obl"), "with") if doc.words[verb].lemma != "sleep" else []
     alone = doc.words[verb].lemma in ("make", "hook") and not doc.dependents(verb, "ccomp", "xcomp")  # "they make out in a car"
     return _love(subjects(doc, cast, verb), others, verb) if others or together or alone else []
@@ -175,7 +175,7 @@ def _made_love(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
 
 def _for_a_night(doc: Doc, noun: int) -> bool:
     """Whether a noun is "a one-night stand"."""
-    return doc.words[noun].lower == "stand" and any(doc.words[c].lower == "night" for c in doc.dependents(noun, "compound"))
+    return doc.words[noun].lower == "stand" and "night" in doc.lowers(noun, "compound")
 
 
 def _date(doc: Doc, noun: int) -> bool:

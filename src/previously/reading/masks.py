@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from previously.given import gender_of_name
 from previously.reading import lexicon
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import name_key
 from previously.reading.predicates import TRULY, adverbs
 from previously.reading.refs import Ref

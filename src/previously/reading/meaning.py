@@ -12,6 +12,7 @@ from typing import NamedTuple
 from previously.reading import lexicon
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import NOMINAL
 from previously.reading.verb_classes import BODY, FATE, FELT, ILL, LIGHT, MIND, OF_VERB
 
 Signs = dict[str, float]
@@ -60,7 +61,7 @@ def deed_of(doc: Doc, head: int) -> Deed | None:
     at = head
     for _ in range(4):
         word = words[at]
-        if word.label not in ("conj", "appos", "flat") or words[word.head].upos not in ("NOUN", "PROPN", "PRON"):
+        if word.label not in ("conj", "appos", "flat") or words[word.head].upos not in NOMINAL:
             break
         at = word.head
     word = words[at]
@@ -107,7 +108,7 @@ def modal_of(doc: Doc, clause: int) -> str:
     """In what mood a clause is."""
     words = doc.words
     found = next((m for c in doc.dependents(clause, "aux") if (m := MODALS.get(words[c].lower))), "plain")
-    return found + (" not" if any(words[c].lower in ("not", "n't", "never") for c in doc.dependents(clause, "advmod")) else "")
+    return found + (" not" if doc.has(clause, ("not", "n't", "never"), "advmod") else "")
 
 
 def thing_of(noun: str) -> str:

@@ -10,15 +10,11 @@ def absolute(doc: Doc, verb: int, child: int) -> bool:
     words = doc.words
     if doc.preposition(child) != "with" or child > verb:
         return False
+    end = max(i for i in doc.subtree(child) if words[i].upos != "PUNCT")
+    after = words[min(end + 1, len(words) - 1)]
     told = [c for c in doc.dependents(child, "acl") if words[c].xpos == "VBG" and c > child]
     if told and words[child].upos in ("PROPN", "PRON") and not doc.dependents(told[0], "mark"):
-        return words[max(_unmarked(doc, child)) + 1].text == ","  # "with Tom following her, Ann leaves"
-    after = words[min(max(_unmarked(doc, child)) + 1, len(words) - 1)]
+        return after.text == ","  # "with Tom following her, Ann leaves"
     if after.upos == "ADP" and after.label == "case" and words[after.head].head in (verb, child):
         return words[child].upos == "PROPN" and after.head < verb  # "with Tom in a coma, Ann leaves"
     return after.upos in ("ADJ", "VERB") and after.index < verb and after.label in ("advcl", "acl", "amod", "xcomp")
-
-
-def _unmarked(doc: Doc, word: int) -> list[int]:
-    """A phrase without the marks around it."""
-    return [i for i in doc.subtree(word) if doc.words[i].upos != "PUNCT"]

@@ -8,31 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from previously.reading import absolutes, causing, hanging, lexicon, tools, undergoing, whose
+from previously.reading.tags import FINITE, NOMINAL
+from previously.reading.word import Word
 
-
-class Word(msgspec.Struct, frozen=True):
-    """A word with its place in the part ([start, end) characters), its tags, and its governor (`head`, itself for a root).
-
-    `lower` is the word in lower case with a straight apostrophe; `label` is `deprel` without its subtype.
-    """
-
-    index: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    upos: str
-    xpos: str
-    head: int
-    deprel: str
-    sentence: int
-    event: float
-    lower: str
-    label: str
-
-
-_NOUNS = ("NOUN", "PROPN", "PRON")
-_PRESENT = ("VBZ", "VBD", "VBP")
 _OPENS = ("PRP", "PRP$", "DT", "NNP")
 """What an object may open with."""
 _APART = frozenset("over up down out off back away in".split())
@@ -78,7 +56,7 @@ class Mending:
     def joined(self, word: Word) -> None:
         """A list hangs on its first member; behind a colon it tells the members of the plural before it."""
         above = self.words[word.head]
-        if word.label == above.label == "conj" and word.upos in _NOUNS and above.upos in _NOUNS:
+        if word.label == above.label == "conj" and word.upos in NOMINAL and above.upos in NOMINAL:
             self.put(word, head=above.head)
         if word.label == "appos" and (plural := self.announced(word)) is not None:
             self.put(word, head=plural)
@@ -116,7 +94,7 @@ class Mending:
         ):
             self.put(word, lemma=word.lemma[:-1])  # "firebombed" is of no "firebombe"
             return
-        known = lexicon.KILL | lexicon.KILL_SURE | lexicon.WED
+        known = lexicon.KILLING | lexicon.WED
         passive = word.upos == "ADJ" and word.xpos == "VBN" and word.index in self.passives
         if word.lemma in known or not (word.upos == "VERB" or passive):
             return
@@ -132,14 +110,14 @@ class Mending:
             self.put(word, head=over.index, deprel="obj", label="obj")
         if word.deprel == "nsubj":
             first = self.subjects.setdefault(above.index, word.index)
-            if first < above.index < word.index and above.xpos in _PRESENT:
+            if first < above.index < word.index and above.xpos in FINITE:
                 self.label(word, "obj")
 
     def himself(self, word: Word) -> None:
         """ "Kill himself": no reflexive right behind a verb that has no object is anything but its object."""
         verb = self.words[word.head]
         behind = word.deprel == "obl:unmarked" and word.index == verb.index + 1 and verb.index not in self.objected
-        if behind and word.lower in lexicon.REFLEXIVES and verb.lemma in lexicon.KILL | lexicon.KILL_SURE:
+        if behind and word.lower in lexicon.REFLEXIVES and verb.lemma in lexicon.KILLING:
             self.label(word, "obj")
 
     def helper(self, word: Word) -> None:
@@ -186,7 +164,7 @@ class Mending:
             noun += 1
         while noun + 1 < len(words) and words[noun].upos in ("NOUN", "PROPN") and words[noun + 1].upos == "NOUN":
             noun += 1
-        if words[noun].upos in _NOUNS and words[noun].sentence == word.sentence:
+        if words[noun].upos in NOMINAL and words[noun].sentence == word.sentence:
             self.put(words[noun], head=word.index, deprel="obj", label="obj")
         if parted:
             self.put(words[after - 1], head=word.index, deprel="compound:prt", label="compound")
@@ -247,7 +225,7 @@ class Mending:
         named = self.words[at - 1]
         while named.label == "flat" and named.head < named.index:
             named = self.words[named.head]
-        if named.upos not in _NOUNS or named.sentence != word.sentence:
+        if named.upos not in NOMINAL or named.sentence != word.sentence:
             return
         if word.xpos == "VBD":
             within = (
@@ -289,7 +267,7 @@ class Mending:
         named = self.words[comma.index - 1]
         while named.label in ("flat", "appos") and named.head < named.index:
             named = self.words[named.head]
-        if named.upos in _NOUNS and above.index < named.index:
+        if named.upos in NOMINAL and above.index < named.index:
             self.put(word, xpos="VBN", head=named.index, deprel="acl", label="acl")
 
     def after(self, word: Word) -> Word | None:
@@ -301,13 +279,13 @@ class Mending:
             return None
         first = self.words[at + 1]
         verb = self.words[first.head] if first.upos == "AUX" else first
-        finite = first.upos in ("AUX", "VERB") and first.xpos in (*_PRESENT, "MD")
+        finite = first.upos in ("AUX", "VERB") and first.xpos in (*FINITE, "MD")
         return verb if finite and verb.upos == "VERB" and verb.index > at and verb.index not in self.subjected else None
 
     def joined_late(self, word: Word) -> None:
         """ "He had said so, taken it and died": what has an "and" of its own and no subject goes on with the verb before."""
         above = self.words[word.head]
-        if word.label != "ccomp" or word.xpos not in _PRESENT or word.index in self.subjected or above.index > word.index:
+        if word.label != "ccomp" or word.xpos not in FINITE or word.index in self.subjected or above.index > word.index:
             return
         if word.index in self.linked and word.index not in self.marked and above.upos == "VERB":
             self.label(word, "conj")
@@ -322,7 +300,7 @@ class Mending:
         if word.deprel == "appos" and self.words[word.head].label == "nsubj":
             first = self.words[word.head]
             verb = first.head
-            if first.upos != "PROPN" or word.upos not in _NOUNS or not self.led(word, verb):
+            if first.upos != "PROPN" or word.upos not in NOMINAL or not self.led(word, verb):
                 return
         elif word.deprel != "nsubj":
             return
@@ -337,7 +315,7 @@ class Mending:
         if start < 2 or self.words[start - 1].text != "," or self.words[after].text != ",":
             return
         noun = self.words[start - 2]
-        if noun.upos in _NOUNS and noun.sentence == word.sentence and noun.label in ("obj", "obl", "nmod"):
+        if noun.upos in NOMINAL and noun.sentence == word.sentence and noun.label in ("obj", "obl", "nmod"):
             self.put(first, head=noun.index, deprel="appos", label="appos")
             if word.label == "appos":
                 self.put(word, head=verb, deprel="nsubj", label="nsubj")
@@ -345,13 +323,13 @@ class Mending:
     def led(self, word: Word, verb: int) -> bool:
         """Whether nothing but what goes before it stands between a noun and a finite verb: no comma, and no "and"."""
         between = self.words[word.index + 1 : verb]
-        finite = self.words[verb].xpos in _PRESENT and all(w.head == verb and w.upos in ("ADV", "PART") for w in between)
+        finite = self.words[verb].xpos in FINITE and all(w.head == verb and w.upos in ("ADV", "PART") for w in between)
         return finite and self.words[verb].upos == "VERB"
 
     def resumed(self, word: Word) -> None:
         """ "Ann flees, but Tom follows, catches her and ...": a verb without a subject goes on with the last that has one."""
         above = self.words[word.head]
-        if word.label != "conj" or word.upos != "VERB" or word.xpos not in _PRESENT or word.index in self.subjected:
+        if word.label != "conj" or word.upos != "VERB" or word.xpos not in FINITE or word.index in self.subjected:
             return
         if above.upos != "VERB" or word.index in self.helped:
             return
@@ -369,7 +347,7 @@ class Mending:
 
     def rather(self, word: Word) -> None:
         """Of "it was not Ann who killed him but Tom" it is Tom who did."""
-        if word.label != "conj" or word.upos not in _NOUNS:
+        if word.label != "conj" or word.upos not in NOMINAL:
             return
         before = self.words[max(word.index - 3, 0) : word.index]
         but = any(w.lower == "but" and w.label == "cc" and w.head == word.index for w in before)
@@ -406,7 +384,7 @@ class Mending:
         above = self.words[word.head]
         if above.index in self.subjects or word.label not in ("amod", "compound", "nmod") or word.index + 1 != above.index:
             return
-        finite = above.xpos in _PRESENT and word.label != "nmod"
+        finite = above.xpos in FINITE and word.label != "nmod"
         mistaken = _sounds_finite(above) and above.xpos == "NNS" and word.text in self.named
         if not word.text[:1].isupper() or not (finite or mistaken):
             return

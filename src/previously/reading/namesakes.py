@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from previously.given import gender_of_name, unaccented
+from previously.given import gender_of_name
 from previously.reading.alluding import LATE
 from previously.reading.describing import NOMINAL_LINK
+from previously.reading.entity import Entity
 from previously.reading.introducing import Introducing
-from previously.reading.memory import Entity, Memory
+from previously.reading.memory import Memory
 from previously.reading.names import EPITHETS, FALSE, NameKey, gender_of_noun, name_key
-from previously.reading.naming import may_be, one_family
+from previously.reading.naming import called, may_be, one_family
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
@@ -54,7 +55,7 @@ class Namesakes(Introducing):
     def _apart(self, entity: Entity, ref: Ref) -> bool:
         """Whether nothing but a pronoun in a mention's sentence means an entity: nobody is named twice in two ways."""
         return all(
-            self.entity[r.index] is None or self.memory.find(self.entity[r.index] or "") != entity.id or r.form == "pronoun"
+            r.form == "pronoun" or not self._means(r, entity)
             for r in self.refs
             if r.sentence == ref.sentence and r.index != ref.index and not (r.first <= ref.first and ref.last <= r.last)
         )
@@ -62,7 +63,7 @@ class Namesakes(Introducing):
     def _described_beside(self, entity: Entity, ref: Ref) -> bool:
         """Whether somebody is told of beside a mention, in its sentence, by a noun without a name."""
         here = [r for r in self.refs if r.sentence == ref.sentence and r.name is None and r.form != "pronoun"]
-        return any((id := self.entity[r.index]) is not None and self.memory.find(id) == entity.id for r in here)
+        return any(self._means(r, entity) for r in here)
 
     def _by_first_name(self, key: NameKey, entity: Entity) -> bool:
         """Whether a part calls somebody Ann: Mrs. Lowe is not Ann Lowe there, unless she was called so before."""
@@ -113,9 +114,7 @@ class Namesakes(Introducing):
             told = bool(short.titles) and len(short.tokens) == 1 and len(whole.tokens) > 1 and not whole.titles
             if not told or whole.tokens[-1:] != short.tokens or beside.tokens not in entity.names:
                 continue
-            if key.titles and not {*key.titles} & entity.titles:
-                return True
-            if not key.titles and all(len(tokens) == 1 for tokens in entity.names):
+            if not {*key.titles} & entity.titles if key.titles else all(len(tokens) == 1 for tokens in entity.names):
                 return True
         return False
 
@@ -187,7 +186,7 @@ class Namesakes(Introducing):
         """The only other Brown, where all who are so called have only been Miss or Mrs. Brown: these keep their title."""
         if key.titles or len(key.tokens) > 1 or not all(e.titles & FORMS and len(e.names) == 1 for e in exact):
             return None
-        if any(key.tokens[0] == unaccented(name.lower()) for e in exact for name in e.strings):
+        if any(called(e, key.tokens[0]) for e in exact):
             return None  # it was she before
         others = [e for e in pool if e not in exact and may_be(key, e) and not e.titles & FORMS]
         return others[0] if len(others) == 1 and self._apart(others[0], ref) else None

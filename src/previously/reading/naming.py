@@ -6,9 +6,9 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_lone_name, gender_of_name, same_given_name
+from previously.given import gender_of_lone_name, gender_of_name, same_given_name, unaccented
 from previously.reading.deciding import LINK
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.names import OTHER_SELVES, NameKey, gender_of_noun, loose_variant, spelling_variant
 
 _BY_FATHER = re.compile(r"(?:[oe]vich|ich|[oe]vna|ichna|yevich|yevna)$")
@@ -68,6 +68,11 @@ def one_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # whose father's name alone is told has a given name that is not
     by_father = bool(_BY_FATHER.search(last)) != bool(_BY_FATHER.search(theirs))  # "Anna Ivanovna" may be Anna Orlova
     return alike or by_father or {*one} <= {*other} or {*other} <= {*one}
+
+
+def called(entity: Entity, token: str) -> bool:
+    """Whether somebody was called by one word alone, in whatever spelling of its accents."""
+    return any(unaccented(text.lower()) == token for text in entity.strings)
 
 
 def two_names(entity: Entity, key: NameKey) -> bool:

@@ -84,7 +84,7 @@ def _make(doc: Doc, ref: Ref) -> bool:
     word = doc.words[ref.head]
     over = doc.words[word.head]
     led = ref.noun is None and ref.name[0] > 0 and doc.words[ref.name[0] - 1].lower in ("a", "an")
-    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    thing = over.upos == "NOUN" and doc.noun(over.index) not in lexicon.PEOPLE
     first = doc.words[ref.name[0]].text
     colon = word.label == "conj" and doc.words[max(ref.name[0] - 2, 0)].text == ":"
     return led and thing and (word.label == "appos" or colon) and not gender_of_name(first.lower()) and not is_title(first)
@@ -139,19 +139,14 @@ def _illness(doc: Doc, ref: Ref) -> bool:
 
 def denied(doc: Doc, name: int) -> bool:
     """Whether a name is told to be none of somebody's: "whose name is not Tom"."""
-    told = any(doc.words[c].lower == "name" for c in doc.dependents(name, "nsubj")) and doc.dependents(name, "cop")
-    return bool(told) and any(doc.words[c].lower in ("not", "n't", "n’t") for c in doc.dependents(name, "advmod"))
+    told = "name" in doc.lowers(name, "nsubj") and doc.dependents(name, "cop")
+    return bool(told) and doc.has(name, ("not", "n't", "n’t"), "advmod")
 
 
 def instead(doc: Doc, name: int) -> int | None:
     """The name that is told in the place of one that is denied: "not Tom but Bob"."""
     parts = (name, *doc.dependents(name, "flat"))
-    joined = (
-        c
-        for part in parts
-        for c in doc.dependents(part, "conj")
-        if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc"))
-    )
+    joined = (c for part in parts for c in doc.dependents(part, "conj") if "but" in doc.lowers(c, "cc"))
     return next(joined, None)
 
 
@@ -163,7 +158,7 @@ def _no_name(doc: Doc, ref: Ref) -> bool:
 def _celebrated(doc: Doc, ref: Ref) -> bool:
     """Whether a name is of a feast: "they celebrate Purim with the neighbours"."""
     word = doc.words[ref.head]
-    feast = word.label == "obj" and doc.words[word.head].lemma == "celebrate" and ref.name is not None
+    feast = word.label == "obj" and doc.words[word.head].lemma == "celebrate"
     bare = ref.first == ref.last == ref.head
     return feast and bare and all(w.label == "obj" for w in doc.words if w.text == word.text)
 
@@ -210,5 +205,5 @@ def _would_be(doc: Doc, ref: Ref) -> bool:
     word = doc.words[ref.head]
     if word.label not in ("xcomp", "obj") or doc.words[word.head].lemma != "become":
         return False
-    aux = {doc.words[c].lower for c in doc.dependents(word.head, "aux")}
+    aux = doc.lowers(word.head, "aux")
     return bool(aux & {"would", "should", "could", "might", "may", "will", "shall", "must"})

@@ -39,7 +39,7 @@ def before_names(doc: Doc, refs: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
         for other in named:
             over = words[other.first - 1]
             apart = not ref.head + 2 < other.first <= ref.last + 1 or ref.last not in (other.last, other.first - 1)
-            person = over.lower in (lexicon.PERSON_NOUNS | lexicon.KIN.keys()) - lexicon.BODIES
+            person = over.lower in lexicon.PEOPLE - lexicon.BODIES
             person |= over.upos not in ("NOUN", "PROPN") and over.xpos != "VBG"
             if not (apart or person or any(w.text == "," for w in words[ref.head : other.first])):
                 yield ref, other

@@ -64,7 +64,7 @@ def _bearers(doc: Doc, cast: Cast, place: int) -> list[Filler]:
     noun = place
     if words[place].label == "amod" and lexicon.KIN.get(words[words[place].head].lower, ("", None))[:2] == ("parent", False):
         noun = words[place].head
-    definite = any(words[c].lower == "the" for c in doc.dependents(noun, "det"))
+    definite = "the" in doc.lowers(noun, "det")
     if not definite or doc.dependents(noun, "nmod:poss", "nmod") or words[noun].xpos == "NNS":
         return []
     beside = [words[noun].head] if words[noun].label == "appos" else doc.dependents(noun, "appos")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from previously.reading.mending import Word
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
 from previously.reading.trees import hung
+from previously.reading.word import Word
 
 NOMINAL = frozenset("nsubj obj iobj obl nmod conj appos root".split())
 """What a name is in the tree."""

@@ -12,6 +12,7 @@ from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 from previously.reading.voices import passive
 
 STILL = frozenset("lie be appear seem remain have haunt rise".split())
@@ -47,7 +48,7 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
     ):
         by = (other,) if own else tuple(f for f in death.by if f.entity != other.entity)
         return msgspec.structs.replace(death, who=other, by=by)
-    until = {doc.words[c].lower for c in doc.dependents(death.word, "mark")} & {"until", "till"}  # tells of a life to its end
+    until = doc.lowers(death.word, "mark") & {"until", "till"}  # tells of a life to its end
     if until or not _acts_on(doc, events, death.who.entity, death.word, memory):
         return death
     others = _beside(doc, cast, events, memory, death)
@@ -119,7 +120,7 @@ def by_pronoun(doc: Doc, cast: Cast, who: str, word: int) -> bool:
 def _put_there(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Filler | None:
     """Who is brought to where a pronoun dies, if it was taken for another: "Ann pushes him into the sea, where he drowns"."""
     words = doc.words
-    if words[death.word].label != "acl" or not any(words[c].lower == "where" for c in doc.dependents(death.word, "advmod")):
+    if words[death.word].label != "acl" or "where" not in doc.lowers(death.word, "advmod"):
         return None
     verb = next((up for up in doc.ancestors(death.word) if words[up].upos == "VERB"), None)
     for event in events:
@@ -140,12 +141,10 @@ def _acts_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Mem
         verb = doc.words[event.word]
         if verb.sentence <= here or event.status != "actual" or event.lemma in STILL or verb.upos != "VERB":
             continue
-        if event.word in doc.spoken or any(
-            doc.words[c].lower in ("had", "has", "have") for c in doc.dependents(event.word, "aux")
-        ):
+        if event.word in doc.spoken or doc.has(event.word, ("had", "has", "have"), "aux"):
             continue
         subjects = {f.entity for f in event.arguments.agents if f.confidence >= KNOWN}
-        if verb.xpos in ("VBZ", "VBP", "VBD") and verb.label in ("root", "conj") and who_of(subjects, who, memory):
+        if verb.xpos in FINITE and verb.label in ("root", "conj") and who_of(subjects, who, memory):
             return True
     return False
 
@@ -197,7 +196,7 @@ def blow(doc: Doc, events: list[Happening], memory: Memory, who: str, word: int)
 def _of_the_subject(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Filler | None:
     """Who did something to the end, if a pronoun was taken for whom it was about: "he spoke of Tom until he died" is he."""
     words = doc.words
-    marks = {words[c].lower for c in doc.dependents(death.word, "mark", "case")}
+    marks = doc.lowers(death.word, "mark", "case")
     if words[death.word].label not in ("advcl", "acl") or not marks & {"until", "till", "before"}:
         return None
     verb = next((up for up in doc.ancestors(death.word) if words[up].upos == "VERB"), None)

@@ -42,7 +42,7 @@ def whose(doc: Doc, cast: Cast, verb: int, objects: list[int], own: set[str], ca
         return ()  # whose apple he eats, nobody eats, and whose horse he kills, lives
     if words[verb].lemma in MINDING:
         objects = [o for o in objects if words[o].lemma not in ANIMALS]  # "is watching Ann's dog"
-    things = [o for o in objects if words[o].lower not in lexicon.KIN and words[o].lower not in lexicon.PERSON_NOUNS]
+    things = [o for o in objects if words[o].lower not in lexicon.PEOPLE]
     own = set() if words[verb].lemma in HARM else own  # "breaks her arm" may be her own
     return tuple(f for o in things for f in cast.possessor(o) if f.entity not in own)
 

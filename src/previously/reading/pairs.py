@@ -61,3 +61,8 @@ def each_other(doc: Doc, word: int) -> bool:
     """Whether a word is "each" of "each other", or the "one" of "one another"."""
     after = doc.words[min(word + 1, len(doc.words) - 1)].lower
     return (doc.words[word].lower, after) in (("each", "other"), ("one", "another"))
+
+
+def owners(cast: Cast, noun: int) -> list[Filler]:
+    """The people whose something is."""
+    return [f for f in cast.possessor(noun) if f.type == "PER"]

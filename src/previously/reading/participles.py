@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
 from previously.reading.syntax import Doc
+from previously.reading.tags import FINITE
 
 if TYPE_CHECKING:
     from previously.reading.cast import Cast
@@ -20,7 +21,6 @@ AFTERWARDS = frozenset(
 )
 """What whoever sees somebody does or feels on it, or what comes of that."""
 AGAIN = frozenset("him her them it".split())
-FINITE = frozenset(["VBZ", "VBD", "VBP"])
 
 
 def seen_there(doc: Doc, verb: int) -> int | None:
@@ -33,7 +33,7 @@ def seen_there(doc: Doc, verb: int) -> int | None:
     if word.lemma in AFTERWARDS or words[verb - 1].text != "," or doc.dependents(verb, "mark", "cc", "aux", "nsubj"):
         return None
     objects = [o for o in doc.dependents(up.index, "obj") if o < verb and _somebody(doc, o)]
-    again = any(words[o].lower in AGAIN for o in doc.dependents(verb, "obj", "iobj", "obl"))  # "waving at him"
+    again = doc.has(verb, AGAIN, "obj", "iobj", "obl")  # "waving at him"
     if len(objects) != 1 or again:
         return None
     at = [p for p in (*doc.dependents(up.index, "obl"), *doc.dependents(objects[0], "nmod")) if objects[0] < p < verb]
@@ -44,7 +44,7 @@ def seen_there(doc: Doc, verb: int) -> int | None:
 def _somebody(doc: Doc, obj: int) -> bool:
     word = doc.words[obj]
     named = word.upos == "PROPN" or word.lower in ("him", "her", "them")
-    return named or bool({word.lower, word.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()))
+    return named or bool({word.lower, word.lemma} & lexicon.PEOPLE)
 
 
 def by_the_other(doc: Doc, cast: Cast, verb: int, subject: int | None) -> int | None:

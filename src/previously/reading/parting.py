@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.mending import Word
+from previously.reading.tags import FINITE, NOMINAL
 from previously.reading.trees import hung, over
+from previously.reading.word import Word
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
-_FINITE = ("VBZ", "VBD", "VBP")
 _BEFORE = frozenset("det nummod amod compound nmod:poss nmod:desc case flat".split())
 """How what opens a noun phrase hangs on its noun."""
 _LINKED = frozenset("conj flat appos parataxis list dep".split())
@@ -129,7 +128,7 @@ class _Parting:
         noun, after = self.words[word.index - 1], self.words[word.index + 1 : word.index + 2]
         run = word.xpos == "VBN" and word.label == "advcl" and word.index not in self.marked and word.index not in self.passives
         by = bool(after) and after[0].lower == "by" and word.index in self.agents
-        if run and by and noun.upos == "NOUN" and noun.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+        if run and by and noun.upos == "NOUN" and noun.lower not in lexicon.PEOPLE:
             self.put(word, noun.index, "acl")
 
     def done_to(self, word: Word) -> None:
@@ -137,10 +136,8 @@ class _Parting:
         verb = self.words[word.head]
         if word.deprel != "obl" or verb.upos != "VERB" or verb.index < word.index or word.index in self.cased:
             return
-        person = (
-            word.upos == "NOUN" and word.xpos == "NN" and word.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.JOBS
-        )
-        clause = verb.label in ("advcl", "ccomp", "root") and (verb.index in self.passives or verb.xpos in _FINITE)
+        person = word.upos == "NOUN" and word.xpos == "NN" and word.lower in lexicon.PEOPLE | lexicon.JOBS
+        clause = verb.label in ("advcl", "ccomp", "root") and (verb.index in self.passives or verb.xpos in FINITE)
         if person and clause and verb.index not in self.subjected:
             self.subjected.add(verb.index)
             self.put(word, verb.index, "nsubj:pass" if verb.index in self.passives else "nsubj")
@@ -162,9 +159,7 @@ class _Parting:
         noun = self.words[word.head]
         verb = self.words[noun.head]
         worn = word.xpos == "VBN" and word.lemma in ("disguise", "dress") and word.label == "acl"
-        thing = (
-            noun.upos == "NOUN" and noun.label in ("obj", "obl") and noun.lower not in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-        )
+        thing = noun.upos == "NOUN" and noun.label in ("obj", "obl") and noun.lower not in lexicon.PEOPLE
         if worn and thing and verb.upos == "VERB" and verb.index < word.index:
             self.put(word, verb.index, "advcl")
 
@@ -235,7 +230,7 @@ class _Parting:
         common = thing.upos == "NOUN" or (thing.upos == "PROPN" and thing.text.islower())
         if not between or thing.label != "obj" or not common or verb.lemma not in GIVING:
             return
-        if {thing.lower, thing.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+        if {thing.lower, thing.lemma} & lexicon.PEOPLE:
             return  # "sends Watch men"
         loose = thing.xpos == "NNS" or word.deprel == "nmod" or thing.lower in UNCOUNTED
         if verb.index + 1 == word.index and loose:
@@ -278,8 +273,8 @@ class _Parting:
     def listed(self, word: Word) -> None:
         """ "Gives them shelter, dresses her and leaves": a finite verb is joined to a verb, and to no object of one."""
         noun = self.words[word.head]
-        bare = word.label == "conj" and word.upos == "VERB" and word.xpos in _FINITE and word.index not in self.helps
-        if not bare or word.index in self.subjected | self.marked or noun.upos not in _NOUNS or noun.index in self.copulas:
+        bare = word.label == "conj" and word.upos == "VERB" and word.xpos in FINITE and word.index not in self.helps
+        if not bare or word.index in self.subjected | self.marked or noun.upos not in NOMINAL or noun.index in self.copulas:
             return
         if noun.label in ("obj", "iobj", "obl", "nmod"):
             above = [i for i in over(self.words, noun.index) if self.words[i].upos == "VERB"]
@@ -289,14 +284,14 @@ class _Parting:
 
     def outer(self, verb: Word) -> None:
         """ "Ann learns that Tom is lying, and leaves": she leaves; "that he is ill and needs her" tells only of him."""
-        bare = verb.label == "conj" and verb.upos == "VERB" and verb.xpos in _FINITE and verb.index not in self.helps
+        bare = verb.label == "conj" and verb.upos == "VERB" and verb.xpos in FINITE and verb.index not in self.helps
         if not bare or verb.index in self.subjected | self.marked or verb.lemma in LASTING:
             return
         inner = self.words[verb.head]
         while inner.label in ("xcomp", "conj") and inner.head != inner.index:
             inner = self.words[inner.head]
         above = self.words[inner.head]
-        mixed = inner.xpos not in _FINITE and (inner.index in self.copulas or inner.xpos == "VBG")
+        mixed = inner.xpos not in FINITE and (inner.index in self.copulas or inner.xpos == "VBG")
         if (
             inner.label == "ccomp"
             and mixed
@@ -319,7 +314,7 @@ class _Parting:
             return
         clause = leading[0]
         near = self.words[clause.index + 1 : verb.index]
-        joined = [w for w in near if w.label == "conj" and w.upos in _NOUNS and w.head < w.index]
+        joined = [w for w in near if w.label == "conj" and w.upos in NOMINAL and w.head < w.index]
         if clause.label == "advcl":
             heads = {w.index for w in near if w.head == clause.index and w.label in ("obj", "obl")}
         else:
@@ -343,7 +338,7 @@ class _Parting:
 
     def late(self, noun: Word) -> None:
         """ "…; the king, who limps, leaves", "…, and her son, the heir, has fled": the verb behind the asides is the noun's."""
-        if noun.label not in _LINKED or noun.upos not in _NOUNS or noun.index in self.cased or noun.head >= noun.index:
+        if noun.label not in _LINKED or noun.upos not in NOMINAL or noun.index in self.cased or noun.head >= noun.index:
             return
         start = self.opens(noun)
         linked = start > 1 and self.words[start - 1].label == "cc"  # whatever the tree hangs it on
@@ -391,4 +386,4 @@ class _Parting:
     def finite(self, verb: Word) -> bool:
         """Whether a verb is finite, by its own form or by its auxiliary's."""
         tag = self.helps[verb.index].xpos if verb.index in self.helps else verb.xpos
-        return tag in (*_FINITE, "MD")
+        return tag in (*FINITE, "MD")

@@ -326,7 +326,7 @@ class Writer:
         gone = self.memory.dead()
         for n, event in enumerate(happenings):
             ids = people(event.arguments.patients)
-            ends = event.lemma in lexicon.KILL_SURE | lexicon.DIE
+            ends = event.lemma in lexicon.FATAL
             stale = ends and words[event.word].upos == "NOUN" and bool(ids) and all(self.memory.find(i) in gone for i in ids)
             if ends and event.status == "actual":
                 gone.update(self.memory.find(i) for i in ids)
@@ -398,7 +398,7 @@ class Writer:
         """Whether it is said outright that two who are known from earlier parts are parent and child, or siblings."""
         ends = [self.memory.get(id) for id in (tie.source, tie.target) if id in self.memory]
         known = len(ends) == 2 and all(self.memory.known_before(e) for e in ends) and any(e.named for e in ends)
-        beside = {self.doc.words[c].lower for c in self.doc.dependents(tie.word, "advmod")}
+        beside = self.doc.lowers(tie.word, "advmod")
         outright = bool(self.doc.dependents(tie.word, "cop")) and tie.begins and tie.qualifier is None
         outright = outright and not beside & {"still", "also", "now", "no", "not"}
         told = {tie.source, tie.target} & {self.memory.find(i) for i, _ in self.memory.related(tie.type, source=tie.source)}

@@ -75,8 +75,7 @@ def settle(doc: Doc, refs: list[Ref], known: Mapping[str, str]) -> list[Ref]:
     # one that nothing else has: "feels the power in Orlec", who is Orlec Vane
     own = {w[0] for w in full if not gender_of_name(w[0].lower()) and not is_title(w[0])} - places.keys() - castles - given
     lying = (_lying(doc, refs) - people - known.keys()) | (_stayed_on(doc, refs) - people)
-    acting = (_acting(doc, refs, lone) | _alive(doc, refs)) - known_sites
-    acting = {name for name in acting if not {*name.split()} <= known_sites}
+    acting = {name for name in _acting(doc, refs, lone) | _alive(doc, refs) if not {*name.split()} <= known_sites}
     out: list[Ref] = []
     for ref in refs:
         name = doc.span_text(*ref.name) if ref.name is not None else ""
@@ -120,7 +119,7 @@ def _acting(doc: Doc, refs: list[Ref], people: set[str]) -> set[str]:
         led = name.index > 0 and words[name.index - 1].lower == "the" and words[name.index - 1].head == name.index
         does = verb.upos == "VERB" and (name.label == "nsubj" or name.deprel == "obl:agent")
         suffers = verb.upos == "VERB" and name.label == "obj" and verb.lemma in SUFFERED
-        fares = any(words[c].lower in FARING for c in doc.dependents(name.index, "amod"))
+        fares = doc.has(name.index, FARING, "amod")
         openly = led and ((does and verb.lemma in PERSONAL) or name.text in people)
         if openly or (not led and ((does and verb.lemma in PRIVATE) or suffers or fares)):
             out.add(name.text)

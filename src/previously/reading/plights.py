@@ -56,8 +56,6 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
     done_to = (f for f in event.arguments.patients if f.type == "PER" and f.entity not in own)
     suffers = tuple(f for f in done_to if f.confidence >= KNOWN)
     people = tuple(f for f in agents if f.type == "PER" and f.confidence >= KNOWN)
-    if long_ago(doc, event.word):
-        return
     if value := _held(doc, event):
         yield Plight(suffers, "custody", value, agents)
     elif _gives_up(doc, event):
@@ -80,7 +78,7 @@ def find(doc: Doc, event: Happening) -> Iterator[Plight]:
         yield Plight(suffers or people, "health", "injured", agents if suffers else ())
     if event.lemma in ("heal", "cure") or (event.lemma == "recover" and not doc.dependents(event.word, "obj")):
         yield Plight(suffers or people, "health", "well", agents if suffers else ())
-    if event.lemma == "give" and any(doc.words[o].lower == "birth" for o in doc.dependents(event.word, "obj")):
+    if event.lemma == "give" and "birth" in doc.lowers(event.word, "obj"):
         yield Plight(people, "pregnancy", "over")
     if _hit(doc, event):
         yield Plight(suffers, "health", "injured")
@@ -101,11 +99,11 @@ YOUNG = frozenset("child boy girl kid baby teenager teen young little toddler in
 def long_ago(doc: Doc, verb: int) -> bool:
     """ "Was once arrested", "was arrested when he was sixteen", "at the age of ten", "as a child": not how things are now."""
     words = doc.words
-    if any(words[c].lower == "once" for c in doc.dependents(verb, "advmod")):
+    if "once" in doc.lowers(verb, "advmod"):
         return True
     for clause in doc.dependents(verb, "advcl"):
-        when = any(words[m].lower in ("when", "while", "since") for m in doc.dependents(clause, "mark", "advmod"))
-        was = any(words[c].lower in ("was", "were") for c in doc.dependents(clause, "cop"))
+        when = doc.has(clause, ("when", "while", "since"), "mark", "advmod")
+        was = doc.has(clause, ("was", "were"), "cop")
         aged = words[clause].upos == "NUM" or words[clause].lower in YOUNG | {"old"}
         if when and was and aged:
             return True
@@ -127,16 +125,16 @@ AWAY = frozenset("into in from behind through among to".split())
 def _without_trace(doc: Doc, verb: int) -> bool:
     """ "Disappears without a trace", "has vanished", "disappeared mysteriously", and not "into the crowd"."""
     words = doc.words
-    trace = any(words[c].lower == "trace" for c in doc.dependents(verb, "obl"))
+    trace = "trace" in doc.lowers(verb, "obl")
     perfect = any(words[c].lemma == "have" for c in doc.dependents(verb, "aux"))
-    how = any(words[c].lower == "mysteriously" for c in doc.dependents(verb, "advmod"))
+    how = "mysteriously" in doc.lowers(verb, "advmod")
     away = {doc.preposition(c) for c in doc.dependents(verb, "obl")} & AWAY
     return trace or how or (perfect and not away)
 
 
 def _said(doc: Doc, verb: int) -> set[str]:
     """What somebody is said to be or to become by the words a verb governs."""
-    return {doc.words[c].lower for c in doc.dependents(verb, "xcomp", "ccomp", "advcl", "obj", "acl")}
+    return doc.lowers(verb, "xcomp", "ccomp", "advcl", "obj", "acl")
 
 
 def _goes(doc: Doc, missing: int) -> bool:
@@ -161,11 +159,11 @@ def said(doc: Doc, cast: Cast) -> Iterator[tuple[int, Plight]]:
         subject = next((s for s in (held, badly, doc.first(word.index, "nsubj", "nsubj:pass")) if s is not None), None)
         if subject is None or word.index in doc.spoken or status(doc, word.index) != "actual" or long_ago(doc, word.index):
             continue
-        be = {words[c].lower for c in doc.dependents(word.index, "cop", "aux:pass", "aux")} & FORMS_OF_BE
+        be = doc.lowers(word.index, "cop", "aux:pass", "aux") & FORMS_OF_BE
         if be & {"was", "were"} and not _in_the_past(doc, word.index):
             continue  # "she is his mother, and left because she was in prison"
         told: tuple[str, str] | None = None
-        if word.lemma == "have" and any(words[o].lower in DISEASES for o in doc.dependents(word.index, "obj")):
+        if word.lemma == "have" and doc.has(word.index, DISEASES, "obj"):
             told = ("health", "ill")
         elif be and word.lower in WOUNDED and (word.lower != "hurt" or _badly(doc, word.index)) and not _by(doc, word.index):
             told = ("health", "injured")
@@ -195,8 +193,7 @@ LIES = frozenset("lie remain stay".split())
 def _in_danger(doc: Doc, word: int) -> int | None:
     """Who "is in critical condition", or "lies" or "is left in serious condition"."""
     words = doc.words
-    badly = any(words[c].lower in GRAVE for c in doc.dependents(word, "amod"))
-    if words[word].lower != "condition" or doc.preposition(word) != "in" or not badly:
+    if words[word].lower != "condition" or doc.preposition(word) != "in" or not doc.has(word, GRAVE, "amod"):
         return None
     up = words[word].head
     if doc.dependents(word, "cop"):
@@ -219,7 +216,7 @@ def _in_the_past(doc: Doc, word: int) -> bool:
 
 
 def _badly(doc: Doc, word: int) -> bool:
-    return any(doc.words[c].lower in BADLY for c in doc.dependents(word, "advmod"))
+    return doc.has(word, BADLY, "advmod")
 
 
 def _by(doc: Doc, word: int) -> bool:
@@ -239,7 +236,7 @@ def _held(doc: Doc, event: Happening) -> str:
         return "arrested"
     if event.lemma in ("put", "place") and around.get("arrest") == "under":
         return "arrested"
-    if event.lemma == "catch" and any(doc.words[c].lower in POLICE for c in doc.dependents(verb, "nsubj", "obl:agent")):
+    if event.lemma == "catch" and doc.has(verb, POLICE, "nsubj", "obl:agent"):
         return "arrested"
     if event.lemma in THROWN and any(noun in PRISONS and case in ("in", "into", "to") for noun, case in around.items()):
         return "captive"
@@ -250,7 +247,7 @@ def _held(doc: Doc, event: Happening) -> str:
 
 def _gives_up(doc: Doc, event: Happening) -> bool:
     """ "Turns himself in", "gives herself up to the police", "surrenders to the police"."""
-    itself = any(doc.words[o].lower in lexicon.REFLEXIVES for o in doc.dependents(event.word, "obj"))
+    itself = doc.has(event.word, lexicon.REFLEXIVES, "obj")
     if itself and (event.lemma, event.particle) in {("turn", "in"), ("give", "up"), ("hand", "in")}:
         return True
     return event.lemma == "surrender" and bool(POLICE & _cases(doc, event.word).keys())
@@ -288,7 +285,7 @@ def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
     """The aspect and value of what somebody comes to be or to have ("falls ill", "has cancer", "is pregnant")."""
     words, verb, lemma = doc.words, event.word, event.lemma
     if lemma == "be ill":
-        how = any(words[c].lower in ("how", "as", "so", "too") for c in doc.dependents(verb, "advmod"))
+        how = doc.has(verb, ("how", "as", "so", "too"), "advmod")
         return None if how or doc.dependents(verb, "obl") else ("health", "ill")
     if lemma == "be pregnant":
         return "pregnancy", "pregnant"
@@ -305,7 +302,7 @@ def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
         return "health", "ill"
     if lemma == "blind" and passive(doc, verb) and not _cases(doc, verb).keys() & FEELINGS:
         return "health", "blind"
-    if lemma == "expect" and any(words[o].lower in ("child", "baby", "twins") for o in doc.dependents(verb, "obj")):
+    if lemma == "expect" and doc.has(verb, ("child", "baby", "twins"), "obj"):
         return "pregnancy", "pregnant"
     if lemma == "suffer" and DISEASES & _cases(doc, verb).keys():
         return "health", "ill"
@@ -322,7 +319,7 @@ def _ails(doc: Doc, event: Happening) -> tuple[str, str] | None:
 
 
 def _said_of(doc: Doc, verb: int) -> set[str]:
-    return {doc.words[c].lower for c in doc.dependents(verb, "advmod", "compound:prt")}
+    return doc.lowers(verb, "advmod", "compound:prt")
 
 
 FEELINGS = frozenset("love rage anger hatred grief jealousy ambition greed fury pride faith light sun tears".split())
@@ -331,7 +328,7 @@ FEELINGS = frozenset("love rage anger hatred grief jealousy ambition greed fury 
 
 def _attack(doc: Doc, noun: int) -> bool:
     """ "A heart attack"."""
-    before = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
+    before = doc.lowers(noun, "compound", "amod")
     return doc.words[noun].lower == "attack" and bool(before & {"heart", "asthma"})
 
 

@@ -176,7 +176,7 @@ class Possessing(Binding):
         return self._meant(self._relative(verb.index))
 
     def _hirer(self, ref: Ref) -> set[str]:
-        """ "Is hired by Tom to find his wife", "Tom asks her to watch his wife": of whoever has it done."""
+        """ "Is hired by Tom to find his wife", "Tom pays her to watch his wife": of whoever has it done."""
         words = self.doc.words
         noun = words[words[ref.head].head]
         verb = words[noun.head]
@@ -237,8 +237,8 @@ class Possessing(Binding):
         verb = words[clause.head]
         if words[ref.head].label != "nsubj" or clause.label != "ccomp" or verb.lemma not in TELLING or clause.upos != "VERB":
             return set()
-        how = any(words[c].lower in ("how", "why") for c in self.doc.dependents(clause.index, "advmod"))
-        should = {words[c].lower for c in self.doc.dependents(clause.index, "aux")} & {"must", "should", "can", "could", "may"}
+        how = self.doc.has(clause.index, ("how", "why"), "advmod")
+        should = self.doc.lowers(clause.index, "aux") & {"must", "should", "can", "could", "may"}
         own = clause.lemma in INNER and not self.doc.dependents(clause.index, "aux:pass")
         return self._joint_subject(verb.index) if (how or own) and not should else set()
 
@@ -249,7 +249,7 @@ class Possessing(Binding):
         verb = words[clause.head]
         own = clause.lower in OWN_NEWS or verb.lemma == "confide"
         telling = verb.lemma in TELLING or verb.lemma in ("reveal", "confide", "announce")
-        that = clause.label == "advcl" and any(words[c].lower == "that" for c in self.doc.dependents(clause.index, "mark"))
+        that = clause.label == "advcl" and "that" in self.doc.lowers(clause.index, "mark")
         if words[ref.head].label != "nsubj" or not (clause.label == "ccomp" or that) or not (own and telling):
             return set()
         healing = any(
@@ -321,7 +321,7 @@ class Possessing(Binding):
         while noun.label in ("conj", "appos") and noun.head != noun.index:
             noun = words[noun.head]
         clause = words[noun.head]
-        beside = clause.label == "advcl" and any(words[m].lower in WHILE for m in self.doc.dependents(clause.index, "mark"))
+        beside = clause.label == "advcl" and self.doc.has(clause.index, WHILE, "mark")
         if noun.label != "nsubj" or not (clause.label == "conj" or (beside and clause.head < noun.index)):
             return set()
         return self._meant(*self.doc.dependents(clause.head, "nsubj", "nsubj:pass"))

@@ -93,7 +93,7 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
         subject, verb = said_of(doc, word.index) or (None, word.index)
         if subject is None or status(doc, verb) != "actual":
             continue
-        over = {doc.words[c].lower for c in doc.dependents(word.index, "amod")} & {"former", "ex", "retired"}
+        over = doc.lowers(word.index, "amod") & {"former", "ex", "retired"}
         past: Qualifier | None = "ex" if over else None
         for holder in cast.at(subject, joined=False):
             for place in _places(doc, word.index) if holder.type == "PER" else ():
@@ -176,10 +176,10 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         )
         if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
-        owners = cast.at(doc.first(group, "nmod:poss"))
+        whose = doc.first(group, "nmod:poss")
+        owners = cast.at(whose)
         owners = owners or (cast.at(of[0]) if right and of else owners)  # "the right-hand man of Brown"
         id = cast.identified.entities[ref.index]
-        whose = doc.first(group, "nmod:poss")
         others = {f.entity for f in owners} - {id}
         if whose is not None and doc.words[whose].lower == "their" and len(others) == 1:
             continue  # "Tom kills one of their men": not his own, if he is the only one whom it might mean
@@ -323,7 +323,7 @@ def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
         beside = [*doc.dependents(word.index, "nmod"), *doc.dependents(verb, "obl")]
         beside += [k for c in beside if doc.preposition(c) == "as" for k in doc.dependents(c, "nmod")]
         places = [c for c in beside if doc.preposition(c) in WORKPLACES]
-        known = [c for c in places if not any(doc.words[k].lower in ("a", "an") for k in doc.dependents(c, "det"))]
+        known = [c for c in places if not doc.has(c, ("a", "an"), "det")]
         bodies = [f for c in known for f in cast.at(c) if f.type in ("ORG", "FAC")]
         for person in cast.at(surface_subject(doc, verb)):
             if person.type == "PER" and len(bodies) == 1:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from previously.reading import hidden, lexicon
-from previously.reading.mending import Word
 from previously.reading.recover import CHANGING
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
+from previously.reading.word import Word
 
 Why = Literal["apposition", "naming", "christening", "copula", "reveal", "alias", "claim", "presented"]
 At = Callable[[int], Ref | None]
@@ -66,7 +66,9 @@ def _when_young(doc: Doc, noun: int, at: At, join: Join) -> None:
 
 
 CLOSE = frozenset("parent sibling spouse romantic relative friend adversary".split())
-SERVING = frozenset("pose masquerade disguise dress work serve act take get find land".split())
+TAKING = frozenset("take get find land".split())
+"""Verbs of coming by a job."""
+SERVING = frozenset("pose masquerade disguise dress work serve act".split()) | TAKING
 """Verbs whose "as" tells what their subject is, or is taken for."""
 
 
@@ -78,9 +80,9 @@ def _serving(doc: Doc, verb: int, at: At, join: Join) -> None:
     objects = doc.dependents(verb, "obj")
     jobs = [o for o in objects if doc.words[o].lower in ("job", "position", "post", "work")]
     oneself = all(doc.words[o].lower in lexicon.REFLEXIVES for o in objects)
-    if doc.words[verb].lemma in ("take", "get", "find", "land") and not jobs:
+    if doc.words[verb].lemma in TAKING and not jobs:
         return
-    beside = [c for c in doc.dependents(verb, "obl") if oneself or jobs]
+    beside = doc.dependents(verb, "obl") if oneself or jobs else []
     beside += [c for job in jobs for c in doc.dependents(job, "nmod", "obl")]
     for child in beside:
         told = at(child) if doc.preposition(child) == "as" else None
@@ -178,7 +180,7 @@ def unreal(doc: Doc, predicate: int) -> bool:
     if predicate not in doc.spoken and words[predicate].label == "root" and words[doc.subtree(predicate)[-1]].text == "?":
         return True
     modals = ("would", "could", "might", "may", "should", "must", "will")
-    return any(words[c].lower in modals for c in doc.dependents(predicate, "aux"))
+    return doc.has(predicate, modals, "aux")
 
 
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
@@ -234,8 +236,8 @@ def in_their_place(doc: Doc, subject: int, predicate: int) -> bool:
 def _being(doc: Doc, predicate: int, at: At, join: Join) -> None:
     """ "Takes a break from being the Arrow", "tires of being Batman": whoever does is so called."""
     words = doc.words
-    being = any(words[c].lower == "being" for c in doc.dependents(predicate, "cop"))
-    case = {words[c].lower for c in doc.dependents(predicate, "case", "mark")} & {"from", "of", "by", "about"}
+    being = "being" in doc.lowers(predicate, "cop")
+    case = doc.lowers(predicate, "case", "mark") & {"from", "of", "by", "about"}
     if not being or not case or words[predicate].upos != "PROPN" or unreal(doc, predicate):
         return
     for up in doc.ancestors(predicate):
@@ -258,7 +260,7 @@ def _but(doc: Doc, predicate: int) -> int | None:
     if not any(doc.words[c].lower in ("not", "no") for c in doc.children[predicate]):
         return None
     others = (c for c in doc.dependents(predicate, "conj") if doc.words[c].upos in ("NOUN", "PROPN"))
-    return next((c for c in others if any(doc.words[k].lower == "but" for k in doc.dependents(c, "cc", "case"))), None)
+    return next((c for c in others if "but" in doc.lowers(c, "cc", "case")), None)
 
 
 def adverbs(doc: Doc, predicate: int) -> set[str]:
@@ -274,9 +276,7 @@ def _force(doc: Doc, predicate: int, predicated: Ref | None) -> Why:
     """How a "be" is meant: plainly, as somebody's claim, or as what is only now known."""
     words = doc.words
     beside = adverbs(doc, predicate)
-    apart = (
-        any(words[c].lower in REASONS for c in doc.dependents(predicate, "mark")) and doc.first(predicate, "nsubj") is not None
-    )
+    apart = doc.has(predicate, REASONS, "mark") and doc.first(predicate, "nsubj") is not None
     if beside & FORMERLY and predicated is not None and predicated.name is not None:
         return "alias"  # "who was formerly Miss Vane"
     if "also" in beside and predicated is not None and predicated.name is not None and predicated.det == "none":
@@ -302,7 +302,7 @@ def _succeeded(doc: Doc, verb: int, at: At, join: Join) -> None:
     """ "Is succeeded as abbot by Tom": Tom is the abbot, wherever the tree hangs him."""
     office = next((c for c in doc.dependents(verb, "obl") if c > verb and doc.words[c - 1].lower in ("as", "the", "a")), -1)
     beside = [c for c in (*doc.children[verb], *doc.children[office]) if c > office > 0]
-    heir = next((c for c in beside if any(doc.words[k].lower == "by" for k in doc.dependents(c, "case"))), -1)
+    heir = next((c for c in beside if "by" in doc.lowers(c, "case")), -1)
     join(at(office), at(heir), "copula", verb)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity, in_order
 from previously.reading.names import gender_of_noun
 from previously.reading.naming import two_names
 from previously.reading.possessing import SURELY
 from previously.reading.refs import Ref
 from previously.reading.several import Several
 from previously.reading.syntax import matches
+from previously.reading.tags import NOMINAL
 
 SUBJECT = 0.2
 """What a subject close by gains over the model's probability as whom "they" means."""
@@ -123,7 +124,7 @@ class Pronouns(Several):
         """ "A man attacks Tom, but Ann fends him off": whom one wards off is whoever attacked."""
         words = self.doc.words
         verb = words[words[ref.head].head]
-        off = any(words[c].lower == "off" for c in self.doc.dependents(verb.index, "compound:prt", "advmod"))
+        off = "off" in self.doc.lowers(verb.index, "compound:prt", "advmod")
         if words[ref.head].label != "obj" or not (verb.lemma in WARDING or (off and verb.lemma in WARDING_OFF)):
             return None
         for word in reversed(words[self.doc.sentence_start(verb.index) : verb.index]):
@@ -157,7 +158,7 @@ class Pronouns(Several):
         key = self.told_name.get(ref.index)
         if key is None:
             return None
-        ids = {self.memory.find(id) for r in self._back(ref, NEAR) if (id := self.entity[r.index]) is not None}
+        ids = self._told_of(ref, NEAR)
         near = [e for e in map(self.memory.get, sorted(ids)) if e.id not in barred and e.told_sex in (sex, "u")]
         known = [e for e in near if two_names(e, key) and e.type == "PER" and not e.plural]
         return (known[0], SPEAKER) if len(known) == 1 else None
@@ -209,12 +210,12 @@ class Pronouns(Several):
         if (body := self._same_body(ref)) is not None:
             self._assign(ref, body, PARTNERS)
             return
-        if len(couple := self._mates(ref)) == 2:
+        if couple := self._mates(ref):
             self.groups[ref.index] = couple
             self.confidence[ref.index] = PARTNERS
             return
         if len(partners := self._partners(ref) - barred) == 2:
-            self.groups[ref.index] = tuple(sorted(partners, key=lambda id: int(id[1:])))
+            self.groups[ref.index] = in_order(partners)
             self.confidence[ref.index] = PARTNERS
             return
         for p, index in self._antecedents(ref):
@@ -262,7 +263,7 @@ class Pronouns(Several):
         verb = words[word.head]
         above = words[verb.head]
         told = above.label in ("ccomp", "acl", "advcl")  # the tree may have joined it to what is only told of
-        told |= any(words[c].lower == "or" for c in self.doc.dependents(verb.index, "cc"))  # "has him drill his men, or they"
+        told |= "or" in self.doc.lowers(verb.index, "cc")  # "has him drill his men, or they"
         if word.lower != "they" or word.label != "nsubj" or verb.label != "conj" or above.upos != "VERB" or told:
             return set()
         beside = self.doc.dependents(above.index, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
@@ -307,7 +308,7 @@ class Pronouns(Several):
         if not (both or (counted and ref.det == "def")) or not ref.plural or ref.name is not None or ref.members:
             return False
         word = self.doc.words[ref.head]
-        if not {word.lower, word.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys()):
+        if not {word.lower, word.lemma} & lexicon.PEOPLE:
             return False
         two = self._two(ref, self._coarguments(ref), gender_of_noun(word.lemma))
         if two:
@@ -342,7 +343,7 @@ class Pronouns(Several):
 
     def _reason(self, verb: int) -> bool:
         """Whether a clause tells why something is, and nothing that goes on."""
-        return bool({self.doc.words[m].lower for m in self.doc.dependents(verb, "mark")} & REASONS)
+        return bool(self.doc.lowers(verb, "mark") & REASONS)
 
     def _antecedents(self, ref: Ref) -> list[tuple[float, int]]:
         """What the model links a "they" to, best first: subjects beside it gain, what lies far back loses."""
@@ -370,7 +371,7 @@ class Pronouns(Several):
             if word.sentence < ref.sentence - 1:
                 break
             members = self.doc.dependents(word.index, "conj")
-            if word.upos not in ("NOUN", "PROPN", "PRON") or not members:
+            if word.upos not in NOMINAL or not members:
                 continue
             heads = (word.index, *members)
             found = [self.entity[r.index] for h in heads for r in self.by_head.get(h, []) if not r.members and r.type == "PER"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from previously.model import Relation
 from previously.reading.cast import Cast, Filler
-from previously.reading.memory import Entity, Memory
+from previously.reading.entity import Entity
+from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure

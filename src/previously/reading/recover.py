@@ -117,7 +117,7 @@ def _roles(doc: Doc, raw: list[Raw]) -> list[Raw]:
     heads = {doc.head_of(first, last) for first, last, *_ in raw}
     out: list[Raw] = []
     for word in doc.words:
-        person = any(n in lexicon.PERSON_NOUNS or n in lexicon.KIN for n in (word.lower, doc.noun(word.index)))
+        person = any(n in lexicon.PEOPLE for n in (word.lower, doc.noun(word.index)))
         person |= word.lower.endswith(("man", "woman", "wife")) and bool(gender_of_noun(word.text))  # "a fishwife"
         person |= word.text[:1].isupper() and word.lower in nobody.NATIVES - {"pole", "moor"}  # "punches the Dane"
         firm = word.lower in FIRMS
@@ -270,9 +270,6 @@ def _alone(doc: Doc, raw: list[Raw]) -> list[Raw]:
     return out
 
 
-KIN_TITLES = frozenset("aunt auntie uncle".split())
-
-
 def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     """Whose somebody is, where only the whole was found: the Ann of "Ann's mother"."""
     words = doc.words
@@ -284,7 +281,7 @@ def _owners(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         if not owner or word.index in heads:
             continue
         kin = one_of(doc.noun(word.head)) in lexicon.KIN
-        titled = word.index > 0 and words[word.index - 1].lower in KIN_TITLES  # "her Aunt Ann's house"
+        titled = word.index > 0 and words[word.index - 1].lower in lexicon.KIN_TITLES  # "her Aunt Ann's house"
         type = names.get(word.text, "PER" if kin or titled else "")
         if type == "PER":
             last = word.index

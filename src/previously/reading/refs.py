@@ -14,6 +14,7 @@ from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import NOMINAL
 
 Determiner = Literal["def", "indef", "poss", "dem", "none"]
 
@@ -220,9 +221,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     last = _to_the_last(doc, head, first, last)
     couple = twosomes.is_couple(doc, first, last)
     members = (
-        ()
-        if couple
-        else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in ("NOUN", "PROPN", "PRON"))
+        () if couple else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in NOMINAL)
     )
     firm = (first, last) in firms.called(doc)
     if firm or (members and not _is_group(doc, head, members)):
@@ -242,7 +241,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         lost = words[words[head].head].lemma == "lose"  # "lost a brother to the war"
         cases = ("of", "to") if lexicon.KIN[role_noun(doc, head)][0] in TO_WHOM and not lost else ("of",)  # "mother to Ann"
-        of = [c for c in doc.dependents(head, "nmod") if any(words[k].lower in cases for k in doc.dependents(c, "case"))]
+        of = [c for c in doc.dependents(head, "nmod") if doc.has(c, cases, "case")]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
     name = (first, last) if firm or couple else name
@@ -342,7 +341,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         type = "PER"
     if type == "PER" and name is not None and words[name[0]].lower.rstrip(".") in ("st", "saint"):
         type = "ORG" if nobody.ownerless(doc, head, name[1]) else type  # "a night at St. Brannan's"
-    called_one = any(words[c].lower in lexicon.ORG_NOUNS for c in doc.dependents(head, "appos"))
+    called_one = doc.has(head, lexicon.ORG_NOUNS, "appos")
     if type in ("PER", "GPE", "FAC", "LOC") and name is not None and firms.said_to_be(doc, head):
         type = "ORG"
     if type == "PER" and name is not None and (called_one or firms.family_or_firm(doc, first, name)):
@@ -386,7 +385,7 @@ def _bound_name(doc: Doc, head: int, child: int) -> bool:
 def role_noun(doc: Doc, index: int) -> str:
     """The noun a person is called by: with its hyphens where that is a word we know, else without."""
     whole = doc.noun(index)
-    if whole in lexicon.KIN or whole in lexicon.PERSON_NOUNS:
+    if whole in lexicon.PEOPLE:
         return whole
     word = doc.words[index]
     return word.text if word.text in lexicon.KIN else word.lower  # the king's Hand is a person, his hand is none

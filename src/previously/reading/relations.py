@@ -95,7 +95,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
     return sorted(
-        barely.hidden(doc, refs, cast, out, memory, died),
+        barely.hidden(doc, refs, cast, out, memory, died | titled_only),
         key=lambda t: (doc.words[t.word].sentence, not t.begins, t.word),
     )
 
@@ -115,7 +115,7 @@ def _not_of_a_kiss(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory)
 
 
 def _fatal(event: Happening) -> bool:
-    return event.status == "actual" and event.lemma in lexicon.KILL_SURE | lexicon.DIE | {"be dead"}
+    return event.status == "actual" and event.lemma in lexicon.FATAL | {"be dead"}
 
 
 DOUBTED = 0.5
@@ -162,13 +162,13 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if holders is None:
             continue
         for noun in nouns:
-            if ref.plural or not (noun in lexicon.KIN or noun in lexicon.PERSON_NOUNS):
+            if ref.plural or noun not in lexicon.PEOPLE:
                 continue
             staff = noun == "chief" and any(doc.preposition(c) for c in doc.dependents(head, "nmod"))
             if posts.told(doc, head, noun) or staff or _in_orders(doc, head, noun):
                 continue  # whose chief of staff somebody is, they obey
             noun = "employer" if noun == "mistress" and _hers(doc, head) else noun
-            beside = {doc.words[c].lower for c in doc.dependents(head, "amod")}  # "fellow" before "intern Tom Reed"
+            beside = doc.lowers(head, "amod")  # "fellow" before "intern Tom Reed"
             for owner in owners:
                 for holder in holders:
                     out += _role(noun, ref.modifiers | beside, holder, owner, head)
@@ -194,7 +194,7 @@ def _in_orders(doc: Doc, noun: int, role: str) -> bool:
 
 def _hers(doc: Doc, noun: int) -> bool:
     """Whether somebody is a woman's: her mistress is whom she serves."""
-    return any(doc.words[c].lower == "her" for c in doc.dependents(noun, "nmod:poss"))
+    return "her" in doc.lowers(noun, "nmod:poss")
 
 
 def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:

@@ -13,6 +13,7 @@ from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
 from previously.reading.syntax import Doc
+from previously.reading.tags import NOMINAL
 from previously.reading.voices import passive
 
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
@@ -124,11 +125,7 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
             continue
         if _somebody(ref) and ref.head > first:
             continue
-        if (
-            ref.name is None
-            and ref.det == "indef"
-            and any(doc.words[c].lower == "late" for c in doc.dependents(ref.head, "amod"))
-        ):
+        if ref.name is None and ref.det == "indef" and "late" in doc.lowers(ref.head, "amod"):
             continue  # "a late child" comes when its parents are old
         if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
             continue  # "under a dead woman's name": of nobody who is told of
@@ -137,13 +134,13 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
 
 def _gone(doc: Doc, word: int) -> bool:
     """Whether an adjective is "late" or "dead", or "recently passed"."""
-    lately = any(doc.words[c].lower in ("recently", "just", "newly") for c in doc.dependents(word, "advmod"))
+    lately = doc.has(word, ("recently", "just", "newly"), "advmod")
     return doc.words[word].lower in LATE or (doc.words[word].lower in ("passed", "departed") and lately)
 
 
 def _a_dead(doc: Doc, noun: int) -> bool:
     """Whether a noun is "the dead man", who may turn out to be somebody."""
-    return any(doc.words[c].lower in ("dead", "lifeless") for c in doc.dependents(noun, "amod"))
+    return doc.has(noun, ("dead", "lifeless"), "amod")
 
 
 def _somebody(ref: Ref) -> bool:
@@ -157,7 +154,7 @@ def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
     if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
         return
     own = doc.first(word, "nsubj")
-    with_it = any(doc.words[c].lower == "with" for c in doc.dependents(word, "mark", "case"))
+    with_it = "with" in doc.lowers(word, "mark", "case")
     with_it = with_it or (word > 0 and doc.preposition(word - 1) == "with")
     if own is None and with_it and doc.words[word - 1].upos in ("NOUN", "PROPN"):
         own = word - 1  # the tree may hang them elsewhere
@@ -175,7 +172,7 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     """Whose grave, funeral or widow it is, unless it is nobody's yet."""
     words = doc.words
     said = {words[c].lower for c in doc.subtree(relic, frozenset(("acl", "nmod", "appos", "conj")))}
-    former = any(words[c].lower in ("self", "selves") for c in doc.dependents(relic, "nmod"))
+    former = doc.has(relic, ("self", "selves"), "nmod")
     unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS or former
     held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
     if unreal or _own(doc, cast, relic):
@@ -232,7 +229,7 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
 
 def _service(doc: Doc, noun: int) -> bool:
     """ "A memorial service"."""
-    beside = {doc.words[c].lower for c in doc.dependents(noun, "compound", "amod")}
+    beside = doc.lowers(noun, "compound", "amod")
     return doc.words[noun].lower in ("service", "mass") and bool(beside & {"memorial", "funeral", "requiem"})
 
 
@@ -240,7 +237,7 @@ def _lies_there(doc: Doc, body: int) -> bool:
     """Whether nobody lives in a body any more, by what is done with it or what it does."""
     words = doc.words
     up, label = words[body].head, words[body].deprel
-    said = {words[c].lower for c in doc.dependents(body, "amod", "compound")}
+    said = doc.lowers(body, "amod", "compound")
     if words[body].lower in BODIES and _a_dead(doc, body):
         return doc.preposition(body) != "over" or words[up].lemma not in lexicon.CLAIM  # "over my dead body", she says
     if said & LIVING or doc.preposition(body) in INSIDE:
@@ -266,13 +263,13 @@ def _found_there(doc: Doc, body: int) -> bool:
 def _whose_body(doc: Doc, cast: Cast, predicate: int) -> tuple[Filler, ...]:
     """Who a body is: "is Tom's", "is that of Tom", "belongs to Tom", "turns out to be Tom"."""
     words = doc.words
-    if words[predicate].upos in ("NOUN", "PROPN", "PRON") and doc.dependents(predicate, "cop"):
+    if words[predicate].upos in NOMINAL and doc.dependents(predicate, "cop"):
         found = cast.at(predicate, joined=False) if words[predicate].lower not in ("that", "those") else ()
         return found or cast.possessor(predicate)
     if words[predicate].lemma not in IDENTIFIED:
         return ()
     for child in doc.dependents(predicate, "xcomp", "obl", "obj"):
-        if words[child].upos not in ("NOUN", "PROPN", "PRON"):
+        if words[child].upos not in NOMINAL:
             continue
         if people := tuple(f for f in cast.at(child) or cast.possessor(child) if f.type == "PER"):
             return people

@@ -48,7 +48,7 @@ def answerable(doc: Doc, verb: int) -> int | None:
     """Whoever has done what another is angry for, punishes or asks about; less than nothing where the words leave it open."""
     words = doc.words
     up = words[verb].head
-    marks = {words[m].lower for m in doc.dependents(verb, "mark", "case")}
+    marks = doc.lowers(verb, "mark", "case")
     if "for" in marks:
         return _blamed(doc, up)
     if "about" in marks and words[verb].xpos == "VBG":
@@ -80,6 +80,6 @@ def _object(doc: Doc, up: int) -> int | None:
     found = doc.first(up, "obj", "iobj")
     if found is None or words[found].lower in lexicon.REFLEXIVES:
         return None
-    people = lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS
+    people = lexicon.PEOPLE | lexicon.ORG_NOUNS
     person = words[found].upos in ("PROPN", "PRON") or {words[found].lower, words[found].lemma, doc.noun(found)} & people
     return found if person or words[up].lemma in BLAME - PAYING else None  # "leaves home for", "pays a fine for"

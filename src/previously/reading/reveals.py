@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import lexicon
+from previously.reading.entity import Entity
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.masks import Masks
-from previously.reading.memory import Entity, Memory
+from previously.reading.memory import Memory
 from previously.reading.names import name_key
 from previously.reading.naming import may_be, shortened, two_names
 from previously.reading.predicates import FORMERLY, ONE_OF

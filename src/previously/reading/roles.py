@@ -7,8 +7,9 @@ from itertools import combinations
 from previously.given import gender_of_name
 from previously.model import Qualifier
 from previously.reading import couples, lexicon
+from previously.reading.entity import Entity, in_order
 from previously.reading.kin import INVERSE, SHARED, apart, composed, role
-from previously.reading.memory import Entity, Memory
+from previously.reading.memory import Memory
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.naming import may_be
 from previously.reading.pronouns import NEAR, Pronouns
@@ -79,11 +80,11 @@ class Roles(Pronouns):
         bonds = [*self._pairs("spouse"), *self._pairs("romantic")] if child else self._siblings()
         pairs = {frozenset(map(self.memory.find, bond)) for bond in bonds}
         for sentences in range(NEAR + 1):
-            near = {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
+            near = self._told_of(ref, sentences)
             close = [pair for pair in pairs if len(pair) == 2 and pair <= near]
             joined = frozenset().union(*close)
             if close and all(pair & other for pair in close for other in close) and not (child and len(close) > 1):
-                return tuple(sorted(joined, key=lambda id: int(id[1:])))
+                return in_order(joined)
             if close:
                 return ()
         return ()
@@ -94,7 +95,7 @@ class Roles(Pronouns):
             if subjects := [s for s in self.doc.dependents(up, "nsubj", "nsubj:pass") if s < ref.head]:
                 joined = [subjects[0], *(c for c in self.doc.dependents(subjects[0], "conj") if c < ref.head)]
                 ids = {id for id in self._meant(*joined) if self.memory.get(id).type == "PER"}
-                return tuple(sorted(ids, key=lambda id: int(id[1:])))
+                return in_order(ids)
         return ()
 
     def _caller(self, ref: Ref) -> Ref | None:
@@ -249,15 +250,10 @@ class Roles(Pronouns):
         if ref.noun not in lexicon.KIN or (owner := self.owner(ref)) is None:
             return False
         type, source, qualifier = role(ref.noun, ref.modifiers)
-        if type == "friend" and self.memory.get(owner).named:  # who is only known as another's friend is not "his friend"
-            friends = {id for id, _ in self._related("friend", entity.id, None)}
-            return bool(friends) and owner not in friends
-        if type == "spouse" and qualifier is None:
-            wed = {id for id, known in self._related("spouse", entity.id, None) if known is None}
-            return bool(wed) and owner not in wed and self.memory.get(owner).named
-        if type in ("spouse", "romantic") and self.memory.get(owner).named:  # an "ex" of one is not another's
-            parted = {id for id, known in self._related(type, entity.id, None) if known == qualifier}
-            return bool(parted) and owner not in parted
+        if type in ("friend", "spouse", "romantic") and self.memory.get(owner).named:
+            # who is only known as another's friend is not "his friend", and an "ex" of one is not another's
+            others = {id for id, known in self._related(type, entity.id, None) if type == "friend" or known == qualifier}
+            return bool(others) and owner not in others
         return type == "parent" and source is not None and entity.id in {id for id, _ in self._related(type, owner, not source)}
 
     def _pairs(self, type: str) -> list[tuple[str, str]]:
@@ -305,7 +301,7 @@ class Roles(Pronouns):
         if entity.named:
             return False
         words = self.doc.words
-        own = [r for r in self.refs if (id := self.entity[r.index]) is not None and self.memory.find(id) == entity.id]
+        own = [r for r in self.refs if self._means(r, entity)]
         carried = (words[r.head].label == "obj" and words[words[r.head].head].lemma in ("carry", "expect") for r in own)
         return any(carried) or any("unborn" in r.modifiers for r in own)
 

@@ -26,7 +26,7 @@ THINKING = lexicon.REPUTING | frozenset("suspect guess imagine accuse insinuate 
 def purposed(doc: Doc, noun: int) -> bool:
     """Whether somebody only means or pretends to be what a noun says ("goes to be his cook", "pretends to be his wife")."""
     word = doc.words[noun]
-    to = any(doc.words[m].lower == "to" for m in doc.dependents(noun, "mark"))
+    to = "to" in doc.lowers(noun, "mark")
     return to and word.label == "advcl" and doc.words[word.head].lemma not in lexicon.COPULAR_REVEAL
 
 

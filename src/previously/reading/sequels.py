@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.possessing import LIKELY, SURELY
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
@@ -96,17 +96,8 @@ class Sequels(Turns):
         left |= noun.lower in ("death", "murder") and noun.label == "obj" and verb.lemma in MOURNED
         if not left:
             return set()
-        near = {
-            self.memory.find(id)
-            for id, sentence in self.fallen.items()
-            if ref.sentence - 1 <= sentence <= ref.sentence and self._told_of(id, ref)
-        }
-        return self._of_one_sex(ref, near)
-
-    def _told_of(self, id: str, ref: Ref) -> bool:
-        """Whether somebody was told of before a pronoun, in its sentence or the one before."""
-        ids = (self.entity[r.index] for r in self._back(ref, 1))
-        return self.memory.find(id) in {self.memory.find(one) for one in ids if one is not None}
+        just = {self.memory.find(i) for i, at in self.fallen.items() if ref.sentence - 1 <= at <= ref.sentence}
+        return self._of_one_sex(ref, just & self._told_of(ref, 1))
 
     def _befallen_subject(self, ref: Ref) -> set[str]:
         """ "Tom is abandoned by Ben and Will after his attack": of Tom, since what two do is never "his"."""
@@ -166,12 +157,12 @@ class Sequels(Turns):
         words, doc = self.doc.words, self.doc
         word = words[ref.head]
         verb = word.head
-        will = any(words[c].lower in ("will", "would", "'ll", "'d") for c in doc.dependents(verb, "aux"))
+        will = doc.has(verb, ("will", "would", "'ll", "'d"), "aux")
         if word.label != "obj" or not will or words[verb].lemma not in HARMING:
             return []
         same = any(self._alike(s, ref.head) for s in doc.dependents(verb, "nsubj"))
         for clause in doc.dependents(verb, "advcl"):
-            marks = {words[m].lower for m in doc.dependents(clause, "mark")}
+            marks = doc.lowers(clause, "mark")
             doers = doc.dependents(clause, "nsubj")
             alike = len(doers) == 1 and (self._alike(doers[0], ref.head) or (words[doers[0]].upos != "PRON" and not same))
             if clause < ref.head and "if" in marks and alike and words[clause].lemma not in lexicon.DIE:
@@ -207,7 +198,7 @@ class Sequels(Turns):
         clause = self._clause_of(ref)
         if clause is None or words[clause].label != "ccomp" or words[words[clause].head].lemma not in ASSURING:
             return set()
-        will = any(words[c].lower in ("will", "wo", "would", "'ll", "'d") for c in doc.dependents(clause, "aux"))
+        will = doc.has(clause, ("will", "wo", "would", "'ll", "'d"), "aux")
         if not will or not doc.dependents(clause, "aux:pass") or words[ref.head].deprel != "nsubj:pass":
             return set()
         return self._people(doc.dependents(words[clause].head, "obj", "iobj"), ref.head)
@@ -230,7 +221,7 @@ class Sequels(Turns):
         verb = self._root_before(ref)
         if verb is None:
             return set()
-        verb = ([verb, *(c for c in doc.dependents(verb, "conj") if doc.dependents(c, "nsubj"))])[-1]
+        verb = [verb, *(c for c in doc.dependents(verb, "conj") if doc.dependents(c, "nsubj"))][-1]
         subject = doc.first(verb, "nsubj")
         if subject is None or words[verb].lemma not in CHANGING or words[subject].lower not in LOOKS:
             return set()
@@ -244,7 +235,7 @@ class Sequels(Turns):
             return set()
         verb = words[clause].head
         heard = doc.dependents(verb, "obj", "iobj") or "to" in doc.cases(verb)
-        helping = {words[c].lower for c in doc.dependents(clause, "aux")}
+        helping = doc.lowers(clause, "aux")
         done = (
             bool(helping & {"has", "had"}) and not doc.dependents(clause, "aux:pass") and words[clause].lemma not in lexicon.DIE
         )

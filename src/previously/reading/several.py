@@ -5,7 +5,7 @@ from __future__ import annotations
 from previously.reading import lexicon
 from previously.reading.choosing import Choosing
 from previously.reading.deciding import dies
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.refs import Ref
 
 MADE = frozenset("buy purchase print publish manufacture bake paint knit sew write compose forge".split())
@@ -43,7 +43,7 @@ class Several(Choosing):
         """Whether a noun is for things."""
         word = self.doc.words[noun]
         people = any(r.type in ("PER", "ORG") for r in self.by_head.get(noun, []))
-        return not people and not {word.lower, word.lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys())
+        return not people and not {word.lower, word.lemma} & lexicon.PEOPLE
 
     def _beside_them_all(self, ref: Ref) -> set[str]:
         """ "He sees that they do not care for him": who is "him" is none of them."""
@@ -52,7 +52,7 @@ class Several(Choosing):
         clause = words[word.head]
         if word.lower != "they" or word.label != "nsubj" or clause.label not in ("ccomp", "advcl"):
             return set()
-        if {words[c].lower for c in doc.dependents(clause.index, "aux")} & URGING:
+        if doc.lowers(clause.index, "aux") & URGING:
             return set()
         within = [words[k] for k in doc.subtree(clause.index, skip=CLAUSES) if k > ref.head]
         beside = [w.lower for w in within if w.lower in ("him", "her") and w.deprel != "nmod:poss"]
@@ -85,8 +85,7 @@ class Several(Choosing):
         if not done or verb.upos != "VERB" or self._had_done(verb.index):
             return set()
         here = {self.memory.find(id) for id, sentence in self.fallen.items() if sentence < ref.sentence}
-        beside = {self.memory.find(id) for r in self._back(ref, 1) if (id := self.entity[r.index]) is not None}
-        return here | (self.memory.dead() - beside)
+        return here | (self.memory.dead() - self._told_of(ref, 1))
 
     def _dead_beside_the_living(self, ref: Ref, sex: str, barred: set[str]) -> set[str]:
         """Who was told to die in an earlier sentence, where one who lives was told of since: the dead do nothing."""
@@ -98,8 +97,7 @@ class Several(Choosing):
             return set()
         here = {self.memory.find(id) for id, sentence in self.fallen.items() if ref.sentence - sentence <= JUST}
         dead = (self._dead_by_now(ref) & here) - self._since(ref)
-        near = {self.memory.find(id) for r in self._back(ref, 1) if (id := self.entity[r.index]) is not None}
-        living = [id for id in near - dead if self._fits(self.memory.get(id), sex, barred)]
+        living = [id for id in self._told_of(ref, 1) - dead if self._fits(self.memory.get(id), sex, barred)]
         return dead if living else set()
 
     def _since(self, ref: Ref) -> set[str]:
@@ -113,4 +111,4 @@ class Several(Choosing):
 
     def _had_done(self, verb: int) -> bool:
         """Whether a clause tells what had been before."""
-        return any(self.doc.words[c].lower == "had" for c in self.doc.dependents(verb, "aux"))
+        return "had" in self.doc.lowers(verb, "aux")

@@ -10,12 +10,13 @@ from collections.abc import Set as AbstractSet
 from math import log
 from typing import NamedTuple
 
+from previously.reading.entity import Entity
 from previously.reading.meaning import meaning, thing_of
-from previously.reading.memory import Entity
 from previously.reading.names import NameKey
 from previously.reading.naming import may_be
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import NOMINAL
 
 Signs = dict[str, float]
 FAR = 3
@@ -49,7 +50,7 @@ def place_of(doc: Doc, ref: Ref) -> str:
     label = doc.words[ref.head].deprel
     if label == "conj":
         up = doc.words[doc.words[ref.head].head]
-        label = up.deprel if up.upos in ("NOUN", "PROPN", "PRON") else label
+        label = up.deprel if up.upos in NOMINAL else label
     if matches(label, "nsubj"):
         return "subject"
     if label in ("obj", "iobj"):

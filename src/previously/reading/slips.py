@@ -8,8 +8,8 @@ from itertools import pairwise
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.mending import Word
-from previously.reading.trees import hung
+from previously.reading.trees import hung, named
+from previously.reading.word import Word
 
 
 def settled(words: Sequence[Word]) -> list[Word]:
@@ -67,7 +67,7 @@ def _named_aside(words: Sequence[Word], word: Word) -> Word | None:
     before = [w for w in words[max(noun.index - 4, 0) : first.index] if w.lower in ("the", "of")]
     led = {("the", noun.index), ("of", over.index)} <= {(w.lower, w.head) for w in before}
     closed = end < len(words) and words[end].text in (",", ".", ";")
-    called = noun.upos == "NOUN" and noun.xpos == "NN" and noun.lower in lexicon.PERSON_NOUNS | lexicon.KIN.keys()
+    called = noun.upos == "NOUN" and noun.xpos == "NN" and noun.lower in lexicon.PEOPLE
     return noun if alone and led and closed and called and over.label == "nmod" else None
 
 
@@ -88,16 +88,11 @@ def _one_and_others(words: Sequence[Word], word: Word) -> tuple[Word, Word] | No
     serving = lexicon.KIN.get(noun.lower.removesuffix("s"), ("",))[0] == "works_for"
     if noun.xpos != "NNS" or noun.index < word.index or not serving or case.lower != "'s" or word.index < 4:
         return None
-    owner = _named(words, case.index - 1)
-    one = _named(words, owner.index - 2)
+    owner = named(words, case.index - 1)
+    one = named(words, owner.index - 2)
     joined = words[owner.index - 1].lower == "and" and owner.label == "conj" and owner.head == one.index
     parts = ("nsubj", "obj", "obl", "nmod:poss")
     return (one, owner) if joined and one.upos == owner.upos == "PROPN" and one.deprel in parts else None
-
-
-def _named(words: Sequence[Word], last: int) -> Word:
-    """The word that a name hangs by of which the last is known."""
-    return words[words[last].head] if words[last].label == "flat" else words[last]
 
 
 def _played(words: Sequence[Word], word: Word) -> Word | None:
@@ -114,8 +109,7 @@ def _one_of(words: Sequence[Word], word: Word) -> Word | None:
     comma, after = words[word.index - 1], words[word.index + 1] if word.index + 1 < len(words) else word
     if word.index < 2 or comma.text != "," or after.lower != "of" or word.label != "nsubj":
         return None
-    name = words[comma.index - 1]
-    name = words[name.head] if name.label == "flat" else name
+    name = named(words, comma.index - 1)
     return name if name.upos == "PROPN" and (name.head, name.label) == (word.head, "nsubj") else None
 
 

@@ -44,7 +44,7 @@ def owned_up(doc: Doc, cast: Cast, told: list[Death]) -> list[Death]:
     """ "Tom's body is found. Ann confesses to the murder": of the only one just told dead by nobody's hand."""
     out: list[Death] = []
     for word in doc.words:
-        definite = any(doc.words[c].lower in ("the", "this") for c in doc.dependents(word.index, "det"))
+        definite = doc.has(word.index, ("the", "this"), "det")
         whole = not doc.dependents(word.index, "nmod", "nmod:poss", "amod", "compound") and word.xpos == "NN"
         if word.lower not in SLAYINGS or not (definite and whole) or word.index in doc.spoken:
             continue
@@ -91,7 +91,7 @@ def _looks_back(doc: Doc, verb: int) -> bool:
         return False
     present = sum(w.xpos in ("VBZ", "VBP") for w in words if w.label == "root")
     past = sum(w.xpos == "VBD" for w in words if w.label == "root")
-    had = any(words[c].lower in ("had", "'d", "has", "have") for c in doc.dependents(verb, "aux"))
+    had = doc.has(verb, ("had", "'d", "has", "have"), "aux")
     shown = any(words[up].lemma in lexicon.COPULAR_REVEAL for up in doc.ancestors(verb))
     return had or shown or any(words[c].lower == "having" for c in beside) or (words[verb].xpos == "VBD" and present > past)
 

@@ -38,7 +38,7 @@ _NUMBERS = frozenset(
 _CODE = re.compile(r"[A-Z]{1,4}\d{0,3}-[A-Z]{0,2}\d{1,4}|[A-Z]\d{0,2}-[A-Z]\d{1,3}|[A-Z]\d{1,2}-[A-Z]|0\d{1,2}")
 _LETTER = re.compile(r"[B-HJ-Z]")
 _POINTS = re.compile(r"(?:[A-Z]\.){2}")
-_PLACES = frozenset(
+_DOTTED = frozenset(
     "U.S. U.K. U.N. E.U. L.A. D.C. N.Y. N.J. N.C. S.C. P.M. A.M. P.S. A.D. B.C. T.V. H.R. P.R. I.T. E.R. I.D. P.I. V.P.".split()
 )
 """What is written like somebody's initials and is nobody's."""
@@ -83,7 +83,7 @@ def _like(word: str) -> str:
     if word[:1].isupper() and word[1:].islower():
         return "word" if word.lower() in WORDS else "number" if word.lower() in _NUMBERS else ""
     if _POINTS.fullmatch(word):
-        return "points" if word not in _PLACES else ""
+        return "points" if word not in _DOTTED else ""
     return "letter" if _LETTER.fullmatch(word) else "code" if _CODE.fullmatch(word) else ""
 
 

@@ -202,9 +202,8 @@ def _published(doc: Doc, verb: int) -> bool:
         return False
     things = [c for c in doc.dependents(verb, "obj", "nsubj:pass") if doc.dependents(c, "nmod", "nummod")]
     things = [c for c in things if doc.words[c].upos == "NOUN" or doc.words[c].lower in SHOWN]
-    persons = lexicon.PERSON_NOUNS | lexicon.KIN.keys()
-    first = any(doc.words[c].lower == "first" for c in doc.dependents(verb, "advmod"))
-    return first or any(doc.words[c].lemma not in persons for c in things)
+    first = "first" in doc.lowers(verb, "advmod")
+    return first or any(doc.words[c].lemma not in lexicon.PEOPLE for c in things)
 
 
 def _cheered(doc: Doc, event: Happening) -> bool:
@@ -237,7 +236,7 @@ def _hurts(doc: Doc, event: Happening) -> bool:
         return False
     if any(words[k].xpos == "POS" for c in doc.dependents(verb, "nsubj:pass", "nsubj") for k in doc.children[c]):
         return False  # "somebody else's shot" is a noun, whatever its tag
-    if event.lemma == "burn" and any(words[c].lower == "them" for c in doc.dependents(verb, "obj")):
+    if event.lemma == "burn" and "them" in doc.lowers(verb, "obj"):
         return False  # letters, rather than people
     if event.lemma == "burn" and not doc.dependents(verb, "obj", "nsubj:pass"):
         above = words[words[verb].head]
@@ -261,9 +260,9 @@ def _brought_back(doc: Doc, verb: int) -> bool:
     if _revived(doc, verb):
         return True
     words = doc.words
-    back = any(words[c].lower == "back" for c in doc.dependents(verb, "advmod", "compound:prt"))
+    back = "back" in doc.lowers(verb, "advmod", "compound:prt")
     whom = doc.dependents(verb, "obj", "nsubj:pass") or [s for s in [surface_subject(doc, verb)] if s is not None]
-    person = all(words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.PERSON_NOUNS | lexicon.KIN.keys() for c in whom)
+    person = all(words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.PEOPLE for c in whom)
     elsewhere = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) not in ("by", "with", "through")]
     elsewhere += [c for c in doc.dependents(verb, "advmod", "advcl", "xcomp", "iobj") if words[c].lower in AWAY or c > verb + 4]
     return back and person and not elsewhere
@@ -295,7 +294,7 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
     for word in doc.words:
         if word.lower != "alive" or word.index in doc.spoken or status(doc, word.index) != "actual":
             continue
-        beside = {doc.words[c].lower for c in doc.dependents(word.index, "advmod", "mark", "cop")}
+        beside = doc.lowers(word.index, "advmod", "mark", "cop")
         then = [c for c in doc.dependents(word.index, "advcl") if doc.words[word.head].label != "advcl"]
         when = {doc.words[k].lower for c in then for k in doc.dependents(c, "mark", "advmod")}  # "was alive when he fell in"
         now = beside & {"is", "'s", "are", "still", "actually"} and not (beside | when) & {"when", "while", "as", "barely"}
@@ -311,7 +310,7 @@ def _alive(doc: Doc, cast: Cast, events: list[Happening]) -> list[Change]:
     for n, event in enumerate(events):
         if event.lemma in lexicon.DIE and _dead_all_the_same(doc, event.word):
             continue
-        bare = {doc.words[c].lower for c in doc.dependents(event.word, "obl", "advcl", "conj", "ccomp")} <= {"all"}
+        bare = doc.lowers(event.word, "obl", "advcl", "conj", "ccomp") <= {"all"}
         bare = bare or not deaths.in_another_way(doc, event.word)
         if (event.lemma in lexicon.DIE and event.status == "negated" and bare) or _survived(doc, event):
             who = event.arguments.patients or event.arguments.agents

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from previously.reading import lexicon
 from previously.reading.implied import NERVE
 from previously.reading.syntax import Doc, matches
+from previously.reading.tags import FINITE, NOMINAL
 
 if TYPE_CHECKING:
     from previously.reading.cast import Cast
 
-FINITE = frozenset(["VBZ", "VBD", "VBP"])
 
 CALLING_OUT = frozenset("scream shout call cry yell signal appeal motion gesture whisper beckon wave nod sign plead".split())
 """What one does "to somebody to do it"."""
@@ -76,7 +76,7 @@ def by_label(doc: Doc, verb: int, subject: int | None) -> int | None:
     if not (joined or aside) or len(does) != 1 or doc.dependents(verb, "aux:pass"):
         return subject
     ((head, sure),) = does
-    person = words[head].upos in ("PROPN", "PRON", "NOUN") and words[head].lower not in THINGS
+    person = words[head].upos in NOMINAL and words[head].lower not in THINGS
     if not person or head == subject or words[head].sentence != words[verb].sentence:
         return subject
     if subject is not None and words[head].head == subject and words[head].label == "nmod":
@@ -124,7 +124,7 @@ def finite_above(doc: Doc, verb: int) -> int | None:
     for above in doc.ancestors(up):
         if words[above].upos == "VERB" and (other := _tense(doc, above)):
             return above if other == tense else None
-        if tense == "VBD" and words[above].xpos == "VBN" and any(words[c].lower == "had" for c in doc.dependents(above, "aux")):
+        if tense == "VBD" and words[above].xpos == "VBN" and "had" in doc.lowers(above, "aux"):
             return above  # "had tried to keep him from being caught but failed"
         if words[above].upos == "VERB" and words[above].label not in HANGING:
             return None
@@ -145,7 +145,7 @@ def outer_infinitive(doc: Doc, verb: int) -> int | None:
     """ "Claims that Ann died and to know Tom": what an infinitive hangs on that the tree joins to the clause before it."""
     words = doc.words
     up = words[verb].head
-    to = words[verb].xpos == "VB" and any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    to = words[verb].xpos == "VB" and "to" in doc.lowers(verb, "mark")
     finite = words[up].xpos in FINITE and bool(doc.dependents(up, "nsubj"))
     return words[up].head if to and finite and words[verb].label == "conj" and words[up].label == "ccomp" else None
 
@@ -253,7 +253,7 @@ def called_out(doc: Doc, verb: int) -> int | None:
     """Whom one calls on to do something: "screams to Ann to run", "relies on Ann to feed the horses"."""
     words = doc.words
     up = words[verb].head
-    infinitive = words[verb].xpos == "VB" and any(words[m].lower == "to" for m in doc.dependents(verb, "mark"))
+    infinitive = words[verb].xpos == "VB" and "to" in doc.lowers(verb, "mark")
     if words[verb].label not in ("advcl", "xcomp") or not infinitive or doc.dependents(up, "obj"):
         return None
     for child in doc.dependents(up, "obl"):
@@ -268,7 +268,7 @@ def called_out(doc: Doc, verb: int) -> int | None:
 
 def _falls(doc: Doc, verb: int) -> bool:
     """ "It falls to Ann to tell him"."""
-    subjects = {doc.words[s].lower for s in doc.dependents(verb, "nsubj", "expl")}
+    subjects = doc.lowers(verb, "nsubj", "expl")
     return doc.words[verb].lemma == "fall" and bool(subjects & (ERRANDS | {"it", "responsibility", "burden"}))
 
 
@@ -277,9 +277,9 @@ def who_means(doc: Doc, verb: int) -> int | None:
     words = doc.words
     doer = doc.first(verb, "obl:agent")
     thing = words[verb].head if words[verb].label == "acl" else doc.first(verb, "nsubj:pass")
-    if doer is None or thing is None or words[thing].upos != "NOUN" or words[doer].upos not in ("PROPN", "PRON", "NOUN"):
+    if doer is None or thing is None or words[thing].upos != "NOUN" or words[doer].upos not in NOMINAL:
         return None
-    person = {words[thing].lower, words[thing].lemma} & (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS)
+    person = {words[thing].lower, words[thing].lemma} & (lexicon.PEOPLE | lexicon.ORG_NOUNS)
     return doer if not person and doc.preposition(doer) == "by" else None
 
 
@@ -305,7 +305,7 @@ def enabled(doc: Doc, verb: int) -> int | None:
     infinitive = words[verb].xpos == "VB" or (words[verb].xpos == "VBG" and noun.lemma in ERRANDS)
     if infinitive and noun.label == "obj" and noun.lemma not in ONE_S_OWN:
         return doc.first(noun.head, "iobj")
-    if words[verb].xpos == "VBG" and any(words[m].lower == "with" for m in doc.dependents(verb, "mark", "case")):
+    if words[verb].xpos == "VBG" and "with" in doc.lowers(verb, "mark", "case"):
         return noun.index if noun.index < verb else None  # "with the old woman making tea"
     return doc.first(noun.index, "nsubj") if noun.head == noun.index else None
 
@@ -326,7 +326,7 @@ def _person(doc: Doc, word: int) -> bool:
 def opening(doc: Doc, cast: Cast, verb: int) -> int | None:
     """A name that opens the clause right before a finite verb is its subject, whatever the tree makes of it."""
     words = doc.words
-    if words[verb].xpos not in ("VBZ", "VBD", "VBP"):
+    if words[verb].xpos not in FINITE:
         return None
     at = verb - 1
     while at >= 0 and words[at].upos == "ADV":

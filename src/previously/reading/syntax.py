@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,11 +15,13 @@ from previously.reading.credits import edges
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
 from previously.reading.marks import bare, blanked, read_words, shown, unread, within
-from previously.reading.mending import Word, mended
+from previously.reading.mending import mended
 from previously.reading.parting import reunited
 from previously.reading.slips import settled
 from previously.reading.standins import plainly
+from previously.reading.tags import NOMINAL
 from previously.reading.trees import acyclic
+from previously.reading.word import Word
 from previously.segment import words as split_words
 from previously.tagging.quoting import Ints, quotations
 from previously.text import Part
@@ -73,6 +75,14 @@ class Doc:
             return []
         words = self.words
         return [c for c in children if words[c].label in labels or words[c].deprel in labels]
+
+    def lowers(self, index: int, *labels: str) -> set[str]:
+        """The words governed by a word by one of `labels`, in lower case."""
+        return {self.words[c].lower for c in self.dependents(index, *labels)}
+
+    def has(self, index: int, lowers: Container[str], *labels: str) -> bool:
+        """Whether one of the words governed by a word by one of `labels` is among `lowers`."""
+        return any(self.words[c].lower in lowers for c in self.dependents(index, *labels))
 
     def first(self, index: int, *labels: str) -> int | None:
         """The first word governed by a word by one of `labels`, if any."""
@@ -131,7 +141,7 @@ class Doc:
     def head_of(self, first: int, last: int) -> int:
         """The word of a stretch whose governor lies outside it (the last such before any clause, when several)."""
         tops = [i for i in range(first, last + 1) if not first <= self.words[i].head <= last or self.words[i].head == i]
-        nouns = [i for i in tops if self.words[i].upos in ("NOUN", "PROPN", "PRON")]
+        nouns = [i for i in tops if self.words[i].upos in NOMINAL]
         return (nouns or tops or [last])[0]
 
 

@@ -190,7 +190,7 @@ def _site_or_order(doc: Doc, ref: Ref, first: int) -> EntityType | None:
     if river and words[first].lower not in lexicon.PERSON_NOUNS:
         return "LOC"
     if before[-1:] == [","] and before[-2:-1] and before[-2] in OWNERS and words[ref.head].label == "appos":
-        listed = any(words[c].lower in ("and", "or") for c in doc.dependents(up.index, "cc"))
+        listed = doc.has(up.index, ("and", "or"), "cc")
         return None if the or listed or doc.dependents(ref.head, "conj") else "ORG"
     called = before[-1:] and before[-1] in CALLED | {"calls", "call"}
     return "ORG" if called and set(before[:-1]) & WHATEVER else None

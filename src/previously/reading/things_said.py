@@ -44,7 +44,7 @@ def no_person(doc: Doc, ref: Ref) -> bool:
     if words[ref.first].lower == "all" and head.xpos == "NN":
         return True  # "all contact"
     noun = doc.noun(ref.head)
-    if head.xpos != "NN" or noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS:
+    if head.xpos != "NN" or noun in lexicon.PEOPLE | lexicon.ORG_NOUNS:
         return False
     if words[ref.first].lower == "a" and "whole" in ref.modifiers:
         return True  # "a whole ostrich"
@@ -55,4 +55,4 @@ def undergone(doc: Doc, noun: int, index: int) -> bool:
     """Whether behind a noun it begins what is done to somebody: "a clerk | blackmailed by Tom", "a clerk | being robbed"."""
     word, words = doc.words[index], doc.words
     being = index == noun + 1 and word.lower == "being" and word.upos == "AUX"
-    return being or (word.xpos == "VBN" and words[index + 1].lower == "by")
+    return being or (word.xpos == "VBN" and any(w.lower == "by" for w in words[index + 1 : index + 2]))

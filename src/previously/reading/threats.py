@@ -52,7 +52,7 @@ def plotted(doc: Doc, cast: Cast) -> Iterator[Tie]:
         beside = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "with"]
         sides = [f for c in (surface_subject(doc, word.index), *beside) for f in cast.at(c) if f.type == "PER"]
         for verb in (v for c in doc.dependents(word.index, "xcomp", "advcl") for v in (c, *doc.dependents(c, "conj"))):
-            if doc.words[verb].lemma not in UNDOING or any(doc.words[c].lower == "not" for c in doc.dependents(verb, "advmod")):
+            if doc.words[verb].lemma not in UNDOING or "not" in doc.lowers(verb, "advmod"):
                 continue
             for other in _victims(doc, cast, verb):
                 for one in (f for f in sides if f.entity != other.entity):
@@ -62,7 +62,7 @@ def plotted(doc: Doc, cast: Cast) -> Iterator[Tie]:
 def _harms(doc: Doc, verb: int, *, sworn: bool) -> bool:
     """Whether to do something would harm whom it is done to; of what is only sworn, verbs of harm alone tell that."""
     lemma = doc.words[verb].lemma
-    if any(doc.words[c].lower == "not" for c in doc.dependents(verb, "advmod")):
+    if "not" in doc.lowers(verb, "advmod"):
         return False
     return lemma in RUIN or OF_VERB.get(lemma) in HARM or lemma in lexicon.KILL if sworn else lemma not in HARMLESS
 

@@ -41,8 +41,8 @@ def told_in_the_present(doc: Doc) -> bool:
 def former(doc: Doc, verb: int, present: bool) -> Qualifier | None:
     """ "Ex" for what a story in the present tells in the past ("a doctor who worked for them")."""
     word = doc.words[verb]
-    perfect = any(doc.words[c].lower == "had" for c in doc.dependents(verb, "aux"))
-    going_on = any(doc.words[c].lower in ("have", "has") for c in doc.dependents(verb, "aux"))
+    perfect = "had" in doc.lowers(verb, "aux")
+    going_on = doc.has(verb, ("have", "has"), "aux")
     if doc.words[word.head].lemma == "use" and doc.words[word.head].xpos == "VBD" and word.label == "xcomp":
         return "ex"  # "used to work for him"
     return "ex" if present and not going_on and (word.xpos == "VBD" or perfect) else None

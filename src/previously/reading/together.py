@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity, in_order
 from previously.reading.refs import Ref
 from previously.reading.roles import Roles
 
@@ -50,7 +50,7 @@ class Together(Roles):
             near = {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
             close = [pair for pair in pairs if pair <= near]
             if close:
-                return tuple(sorted(close[0], key=lambda id: int(id[1:]))) if len(close) == 1 else ()
+                return in_order(close[0]) if len(close) == 1 else ()
         return ()
 
     def _note_wedding(self, ref: Ref, entity: Entity) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
 BLOWS = frozenset(
     "hit strike stab beat attack kill murder bludgeon club knock slash wound threaten decapitate behead strangle smother "

@@ -9,12 +9,25 @@ from collections.abc import Sequence
 
 import msgspec
 
-from previously.reading.mending import Word
+from previously.reading.word import Word
 
 
 def hung(word: Word, head: int, deprel: str) -> Word:
     """A word hung elsewhere."""
     return msgspec.structs.replace(word, head=head, deprel=deprel, label=deprel.partition(":")[0])
+
+
+def named(words: Sequence[Word], last: int) -> Word:
+    """The word that a name hangs by of which the last is known."""
+    return words[words[last].head] if words[last].label == "flat" else words[last]
+
+
+def past_name(words: Sequence[Word], first: int) -> int:
+    """The word behind a name."""
+    at = first + 1
+    while at < len(words) and words[at].label == "flat" and words[at].head == first:
+        at += 1
+    return at
 
 
 def over(words: Sequence[Word], at: int) -> list[int]:

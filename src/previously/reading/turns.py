@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
-from previously.reading.memory import Entity
+from previously.reading.entity import Entity
 from previously.reading.possessing import LIKELY, SURELY, Possessing
 from previously.reading.refs import Ref
 from previously.reading.syntax import matches
@@ -102,7 +102,7 @@ class Turns(Possessing):
         verbs, cases = ONES_OWN.get(noun.lower, (frozenset[str](), frozenset[str]()))
         case = doc.preposition(noun.index)
         done = case in cases if noun.label == "obl" else words[verb].lemma in verbs
-        done |= any(words[c].lower == "own" for c in doc.dependents(noun.index, "amod")) and noun.label == "obj"
+        done |= "own" in doc.lowers(noun.index, "amod") and noun.label == "obj"
         done |= noun.lower == "death" and case == "to" and words[verb].lemma in FALLING and not doc.dependents(verb, "obj")
         if not done:
             return set()
@@ -175,7 +175,7 @@ class Turns(Possessing):
             return set()
         verb = words[clause].head
         asking = self._people(self._subjects(verb), ref.head)
-        if {words[a].lower for a in self.doc.dependents(clause, "aux")} & OWN_AFFAIR or words[clause].lemma == "ought":
+        if self.doc.lowers(clause, "aux") & OWN_AFFAIR or words[clause].lemma == "ought":
             return asking
         asked = self._people(self.doc.dependents(verb, "obj", "iobj"), ref.head)
         if asked or self.doc.dependents(verb, "obj", "iobj"):
@@ -248,9 +248,9 @@ class Turns(Possessing):
         if not doc.dependents(verb, "nsubj"):
             return ""
         label = words[verb].label
-        led = {words[c].lower for c in doc.dependents(verb, "cc" if label == "conj" else "mark", "advmod")}
+        led = doc.lowers(verb, "cc" if label == "conj" else "mark", "advmod")
         turns = {"but"} if label == "conj" else {"until", "when"} if label == "advcl" else set()
-        return next(iter(sorted(led & turns)), "")
+        return min(led & turns, default="")
 
     def _faced(self, ref: Ref) -> set[str]:
         """Whom what opens the clause sets against its subject: "after a fight with Tom, Ann kills him"."""
@@ -307,9 +307,9 @@ class Turns(Possessing):
         opens = all(w.upos in ("CCONJ", "ADV", "PUNCT", "SCONJ") for w in words[start : ref.head])
         begin = self.doc.sentence_start(start - 1) if opens and start else start
         for at in range(ref.head - 1, begin - 1, -1):
-            if words[at].label in ("nsubj", "nsubj:pass") and words[words[at].head].lemma not in verbs:
-                inner = any(words[c].lemma in verbs for c in self.doc.dependents(words[at].head, "xcomp"))
-                if not inner and at < ref.head:
+            if words[at].label in ("nsubj", "nsubj:pass"):
+                told = (words[at].head, *self.doc.dependents(words[at].head, "xcomp"))
+                if not any(words[c].lemma in verbs for c in told):
                     return None
             if words[at].upos == "VERB" and words[at].lemma in verbs:
                 return at
@@ -332,7 +332,7 @@ class Turns(Possessing):
         clause = self._clause_of(ref)
         if clause is None or words[clause].label != "advcl" or words[clause].head > clause:
             return set()
-        marks = {words[m].lower for m in self.doc.dependents(clause, "mark", "advmod")}
+        marks = self.doc.lowers(clause, "mark", "advmod")
         if not marks & GOING_ON:
             return set()
         above = words[clause].head

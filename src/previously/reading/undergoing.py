@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.tags import NOMINAL
 
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
 _REACH = 30
 """How many words behind the first of several participles the last may stand."""
 
@@ -58,7 +59,7 @@ def _between(mending: Mending, order: Word, verb: Word) -> Word | None:
     inside = {w.index for w in near} | {verb.index, order.index}
     if any(w.head not in inside or w.label in ("case", "mark", "aux", "cop", "punct", "cc") for w in near):
         return None
-    tops = [w for w in near if w.head in (order.index, verb.index) and w.upos in _NOUNS]
+    tops = [w for w in near if w.head in (order.index, verb.index) and w.upos in NOMINAL]
     hangs = verb.head in (order.index, *(w.index for w in tops)) and verb.index not in mending.objected
     return tops[0] if len(tops) == 1 and hangs else None
 
@@ -69,16 +70,16 @@ def with_done(mending: Mending, word: Word) -> None:
         return
     near = [w for w in mending.words[max(word.index - 8, 0) : word.index] if w.sentence == word.sentence]
     lead = next((w for w in near if w.head == word.index and w.label == "mark" and w.lower == "with"), None)
-    if lead is None and (lead := _case_of(mending, word)) is not None:
+    if lead is None and word.upos == "ADJ" and (lead := _with_before(mending, word, word.head)) is not None:
         mending.put(lead, head=word.index, deprel="mark", label="mark")
-    if lead is None and (lead := _own_case(mending, word)) is not None:
+    if lead is None and word.xpos == "VBN" and (lead := _with_before(mending, word, word.index)) is not None:
         named = mending.words[lead.head]
         mending.put(lead, head=word.index, deprel="mark", label="mark")
         mending.put(named, deprel="nsubj:pass", label="nsubj")
         return
     if lead is None or word.label == "acl":
         return
-    inside = [w for w in near if w.index > lead.index and w.upos in _NOUNS]
+    inside = [w for w in near if w.index > lead.index and w.upos in NOMINAL]
     subjects = [w for w in inside if w.head == word.index and w.label == "nsubj"]
     if not subjects and word.upos == "ADJ":  # "with Tom dead"
         subjects = [w for w in inside if w.head == word.head and w.label in ("obl", "nmod")]
@@ -101,20 +102,15 @@ def _named(mending: Mending, word: Word) -> Word:
     return named
 
 
-def _case_of(mending: Mending, word: Word) -> Word | None:
-    """The "with" of the name right before an adjective, if the tree hangs both on the verb: "with Tom dead, Ann leaves"."""
+def _with_before(mending: Mending, word: Word, head: int) -> Word | None:
+    """The "with" of the name right before a word, if the tree hangs the name on `head` and no subject is told.
+
+    On the verb, before an adjective: "with Tom dead, Ann leaves"; on the participle itself: "with Ann caught by Tom".
+    """
     named = _named(mending, word)
     lead = mending.words[named.index - 1]
-    beside = word.upos == "ADJ" and named.upos == "PROPN" and named.label == "obl" and named.head == word.head
-    return lead if beside and lead.lower == "with" and lead.head == named.index else None
-
-
-def _own_case(mending: Mending, word: Word) -> Word | None:
-    """The "with" of a name that the tree hangs on the participle right behind it: "with Ann caught by Tom, Beth gives up"."""
-    named = _named(mending, word)
-    lead = mending.words[named.index - 1]
-    beside = word.xpos == "VBN" and named.upos == "PROPN" and named.label == "obl" and named.head == word.index
-    return lead if beside and lead.lower == "with" and lead.head == named.index else None
+    fits = named.upos == "PROPN" and named.label == "obl" and named.head == head
+    return lead if fits and lead.lower == "with" and lead.head == named.index else None
 
 
 def _own_one(mending: Mending, subject: Word, first: Word, later: Word) -> None:

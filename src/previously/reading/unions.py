@@ -109,10 +109,11 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             and doc.dependents(_first_joined(doc, word.index), "aux:pass")
         ):
             _named_in_passing(doc, word.index, at, join)
-        also = word.lower in ALSO or kin.in_law_too(doc, word.index)
-        if also and word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
-            before = word.index - 2 if kin.in_law_too(doc, word.index) else _shares_its_owner(doc, word.index)
-            join(at(before) if before is not None else None, at(word.index), "apposition", word.index)
+        if word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
+            in_law = kin.in_law_too(doc, word.index)
+            if in_law or word.lower in ALSO:
+                before = word.index - 2 if in_law else _shares_its_owner(doc, word.index)
+                join(at(before) if before is not None else None, at(word.index), "apposition", word.index)
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(dubbing.whose(doc, word.index)), at(word.head), "alias", word.index)
@@ -277,7 +278,7 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
             continue
         if a.det == "def" and words[a.head].label == "nmod" and a.name is None and doc.preposition(a.head) == "of":
             continue  # "the hand of the king, Ames": the tree knows whose name it is
-        if text(after) in (",", ":") and a.name is None and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+        if text(after) in (",", ":") and a.name is None and a.noun in lexicon.PEOPLE:
             for b in by_first.get(after + 1, []):
                 end = brackets.past(doc, b.last + 1)
                 closed = text(end) in (",", ".", ";", "(", ")", "!", "?", "—", "–") or name_after(doc, end) is not None
@@ -288,12 +289,12 @@ def _side_by_side(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
                     out.append((a, b))
         if text(after) in (",", "–", "—") and a.name is not None and a.noun is None:
             for b in by_first.get(after + 1, []):
-                role = b.noun in lexicon.KIN or b.noun in lexicon.PERSON_NOUNS
+                role = b.noun in lexicon.PEOPLE
                 closed = text(b.last + 1) in (",", ".", ";") and text(b.last + 2).lower() not in ("and", "or")
                 closed |= text(b.head + 1) == "," and text(b.head + 2).lower() in lexicon.RELATIVES  # "Ann, a widow, whom ..."
                 if b.name is None and role and b.det in ("poss", "indef", "def") and not b.members and not b.plural and closed:
                     out.append((a, b))
-        if a.name is None and a.head == a.last and a.noun in lexicon.PERSON_NOUNS | lexicon.KIN.keys():
+        if a.name is None and a.head == a.last and a.noun in lexicon.PEOPLE:
             near = [b for b in by_first.get(after, []) if b.name and b.name[0] == b.first]
             out += [(a, b) for b in near if not _owner(doc, b) or (a.det == "poss" and a.noun in lexicon.KIN)]
         if text(after) in "“\"‘'" and a.name is not None:
@@ -325,9 +326,8 @@ def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
     """Where the text goes on behind what somebody is the head of: "the queen's chief of staff, Ann"; of nobody, that is."""
     words = doc.words
     over = [c for c in doc.dependents(ref.head, "nmod") if c > ref.last and doc.preposition(c) == "of"]
-    people = lexicon.PERSON_NOUNS | lexicon.KIN.keys()  # "the aide of their ally Ames": the name is the ally's
-    if not over or words[over[0]].lower in people or any(r.head == over[0] and r.type == "PER" for r in refs):
-        return ref.last + 1
+    if not over or words[over[0]].lower in lexicon.PEOPLE or any(r.head == over[0] and r.type == "PER" for r in refs):
+        return ref.last + 1  # "the aide of their ally Ames": the name is the ally's
     end = over[0] + 1
     while end < len(words) and words[end].head == over[0] and words[end].label in ("flat", "compound"):
         end += 1

@@ -31,7 +31,7 @@ def _ahead(doc: Doc, verb: int) -> bool:
     words = doc.words
     up = words[words[verb].head]
     marks = doc.dependents(verb, "mark", "case")
-    gerund = words[verb].xpos == "VBG" or any(words[c].lower == "being" for c in doc.dependents(verb, "aux:pass", "cop"))
+    gerund = words[verb].xpos == "VBG" or "being" in doc.lowers(verb, "aux:pass", "cop")
     if up.lower not in AHEAD or not gerund or up.index > verb or any(words[c].lower == "having" for c in doc.children[verb]):
         return False
     first = min(marks, default=0)
@@ -71,9 +71,7 @@ def _choice(doc: Doc, verb: int) -> bool:
 def cut_short(doc: Doc, verb: int) -> bool:
     """ "Enters before he kills her", "bursts in moments before they commit suicide": whether they then do is not said."""
     words = doc.words
-    if words[verb].lemma not in lexicon.KILL_SURE | {"commit"} or not any(
-        words[c].lower == "before" for c in doc.dependents(verb, "mark")
-    ):
+    if words[verb].lemma not in lexicon.KILL_SURE | {"commit"} or "before" not in doc.lowers(verb, "mark"):
         return False
     up = words[words[verb].head]
     up = words[up.head] if up.lemma in TIMES | {"second"} else up

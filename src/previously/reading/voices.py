@@ -64,14 +64,14 @@ DONE_TO = frozenset(
 
 def _felt(doc: Doc, word: int) -> bool:
     """Whether a word tells what somebody is now by something done to them: "is devastated", "are stunned"."""
-    now = any(doc.words[c].lower in ("is", "are", "'s", "'re") for c in doc.dependents(word, "cop"))
+    now = doc.has(word, ("is", "are", "'s", "'re"), "cop")
     return doc.words[word].upos == "ADJ" and doc.words[word].lower.endswith("ed") and now
 
 
 def _by_somebody(doc: Doc, verb: int) -> bool:
     """Whether a verb tells by whom."""
     by = (c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by")
-    return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.KIN.keys() | lexicon.PERSON_NOUNS for c in by)
+    return any(doc.words[c].upos in ("PROPN", "PRON") or doc.noun(c) in lexicon.PEOPLE for c in by)
 
 
 UNDERGONE = frozenset("have get see find discover hear watch leave keep want order".split())
@@ -105,5 +105,5 @@ def suffered(doc: Doc, verb: int) -> bool:
     up = words[verb].head
     things = [*doc.dependents(up, "obj"), *doc.dependents(verb, "nsubj:pass", "nsubj")]
     own = [t for t in things if any(words[c].upos == "PRON" for c in doc.dependents(t, "nmod:poss"))]
-    people = (lexicon.PERSON_NOUNS | lexicon.KIN.keys() | lexicon.ORG_NOUNS | TRIMMED) - {"house"}
+    people = (lexicon.PEOPLE | lexicon.ORG_NOUNS | TRIMMED) - {"house"}
     return words[verb].lemma in BEFALLING and bool(own) and all(words[t].lower not in people for t in own)

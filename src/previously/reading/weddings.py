@@ -17,10 +17,10 @@ def not_of_both(doc: Doc, ties: Sequence[Tie], memory: Memory) -> set[tuple[froz
     known += [(find(t.source), find(t.target), t.word) for t in ties if t.type == "parent"]
     out: set[tuple[frozenset[str], str]] = set()
     for tie in ties:
-        couple = frozenset((find(tie.source), find(tie.target)))
-        word = doc.words[tie.word]
         if tie.type != "spouse":
             continue
+        couple = frozenset((find(tie.source), find(tie.target)))
+        word = doc.words[tie.word]
         for parent, child, told in known:
             before = word.lemma in lexicon.WED and told < tie.word
             after = not tie.begins and told > tie.word and doc.words[told].sentence == word.sentence

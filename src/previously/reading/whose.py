@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.trees import named
 
 if TYPE_CHECKING:
-    from previously.reading.mending import Mending, Word
+    from previously.reading.mending import Mending
+    from previously.reading.word import Word
 
 _REACH = 12
 """How many words behind the noun of a "whose" its predicate may stand."""
@@ -63,7 +65,7 @@ def not_of_both(mending: Mending, word: Word) -> None:
     at = word.index - 1
     while at > 1 and mending.words[at].upos == "ADJ":
         at -= 1
-    case, owner = mending.words[at], _name(mending, at - 1)
+    case, owner = mending.words[at], named(mending.words, at - 1)
     first = mending.words[owner.head]
     joined = owner.upos == first.upos == "PROPN" and owner.label == "conj" and first.index < owner.index
     if case.lower != "'s" or not joined or word.head != first.index:
@@ -81,7 +83,7 @@ def _of_two(mending: Mending, word: Word) -> None:
     near = mending.words[first.index + 1 : word.index]
     others = [w for w in near if w.label == "conj" and w.head == first.index and w.upos == "PROPN"]
     cases = [w for w in near if w.lower in ("'s", "'")]
-    if len(others) == len(cases) == 1 and _name(mending, cases[0].index - 1).index == others[0].index:
+    if len(others) == len(cases) == 1 and named(mending.words, cases[0].index - 1).index == others[0].index:
         mending.put(first, head=word.head, deprel=word.deprel, label=word.label)
         mending.put(word, head=first.index, deprel="conj", label="conj")
         _his_alone(mending, word, first, others[0], cases[0])
@@ -94,12 +96,6 @@ def _his_alone(mending: Mending, word: Word, first: Word, owner: Word, case: Wor
     for link in mending.words[first.index + 1 : owner.index]:
         if link.label == "cc" and link.head == owner.index:
             mending.put(link, head=word.index)
-
-
-def _name(mending: Mending, last: int) -> Word:
-    """The word that a name hangs by of which the last is known."""
-    word = mending.words[last]
-    return mending.words[word.head] if word.label == "flat" else word
 
 
 def then_subject(mending: Mending, word: Word) -> None:
@@ -198,7 +194,7 @@ def is_and_not_are(mending: Mending, word: Word) -> None:
         return
     verb = mending.words[word.head]
     above = mending.words[verb.head]
-    last = _name(mending, word.index - 1)
+    last = named(mending.words, word.index - 1)
     first = mending.words[last.head]
     clause = verb.label == "ccomp" and above.upos == "VERB" and above.index < first.index
     both = first.upos == last.upos == "PROPN" and last.label == "conj" and (first.label, first.head) == ("nsubj", verb.index)

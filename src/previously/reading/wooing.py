@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from previously.model import Qualifier
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import Happening
-from previously.reading.pairs import bond, each_other, subjects, those, whom
+from previously.reading.pairs import bond, each_other, owners, subjects, those, whom
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie
@@ -59,7 +57,7 @@ def _in_bed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     there = doc.preposition(noun) == "in" and not doc.dependents(noun, "det", "nmod:poss", "amod")
     if not there or not doc.dependents(noun, "cop") or status(doc, noun) != "actual":
         return []
-    together = any(doc.words[c].lower == "together" for c in doc.dependents(noun, "advmod"))
+    together = "together" in doc.lowers(noun, "advmod")
     others = those(doc, cast, doc.dependents(noun, "nmod", "obl"), "with")
     return _love(subjects(doc, cast, noun), others, noun) if others or together else []
 
@@ -78,7 +76,7 @@ def _heartbroken(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
     hearts = [c for c in doc.dependents(event.word, "obj") if doc.words[c].lower == "heart"]
     if event.lemma != "break" or not hearts or event.status != "actual":
         return
-    owners = [f for f in cast.possessor(hearts[0]) if f.type == "PER"]
+    whose = owners(cast, hearts[0])
     doers = [f for f in event.arguments.agents if f.type == "PER"] or whom(cast, surface_subject(doc, event.word))
-    for tie in _love(doers, owners, event.word) if owners else ():
-        yield msgspec.structs.replace(tie, qualifier="ex")
+    if whose:
+        yield from _love(doers, whose, event.word, "ex")

@@ -31,6 +31,8 @@ CRIMES = frozenset(
     "espionage witchcraft heresy embezzlement smuggling corruption rape".split()
 )
 """What somebody is charged with."""
+NEAR = 3
+"""Among how many leavings before it that of whom somebody goes after would stand."""
 SENSELESS = frozenset(["coma"])
 """What somebody is put in by blows."""
 
@@ -57,7 +59,7 @@ def _type(doc: Doc, event: Happening, events: Sequence[Happening]) -> RelationTy
     hostile |= lemma in FELLING and event.particle == "down" and not cases & ELSEWHERE
     hostile |= lemma == "chase" and event.particle != "off" and not _going_off(events, event)
     hostile |= lemma == "charge" and _with(doc, verb, CRIMES)
-    hostile |= lemma == "put" and _within(doc, verb, SENSELESS)
+    hostile |= lemma == "put" and _made_senseless(doc, verb)
     if hostile and person_object(doc, verb):
         return "adversary"
     after = lemma == "go" and _goes_after(doc, verb) and not _going_off(events, event)
@@ -86,10 +88,12 @@ def _with(doc: Doc, verb: int, nouns: frozenset[str]) -> bool:
     return any(doc.words[c].lower in nouns and doc.preposition(c) == "with" for c in doc.dependents(verb, "obl"))
 
 
-def _within(doc: Doc, verb: int, nouns: frozenset[str]) -> bool:
+def _made_senseless(doc: Doc, verb: int) -> bool:
     """Whether somebody is put in something, unless by a doctor for his good: not "in an induced coma"."""
-    inside = [c for c in doc.dependents(verb, "obl") if doc.words[c].lower in nouns and doc.preposition(c) in ("in", "into")]
-    return any(not {doc.words[k].lower for k in doc.dependents(c, "amod")} & {"induced", "artificial"} for c in inside)
+    inside = [
+        c for c in doc.dependents(verb, "obl") if doc.words[c].lower in SENSELESS and doc.preposition(c) in ("in", "into")
+    ]
+    return any(not doc.lowers(c, "amod") & {"induced", "artificial"} for c in inside)
 
 
 def _goes_after(doc: Doc, verb: int) -> bool:
@@ -106,10 +110,6 @@ def _going_off(events: Sequence[Happening], event: Happening) -> bool:
     before = [e for e in events if e.word < event.word and e.lemma in LEAVING | TAKEN][-NEAR:]
     gone = (e.arguments.agents if e.lemma in LEAVING else e.arguments.patients for e in before)
     return any(whom & {f.entity for f in people} for people in gone)
-
-
-NEAR = 3
-"""Among how many such before that of whom somebody goes after would stand."""
 
 
 def _steals(doc: Doc, event: Happening) -> bool:

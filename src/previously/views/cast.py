@@ -7,7 +7,8 @@ import msgspec
 from previously.fold import State
 from previously.model import Citation
 from previously.views.common import Cite, at, cite_sentence, cites
-from previously.views.shown import Figure, Gender, Rank, Variant, roster
+from previously.views.gender import Gender
+from previously.views.shown import Figure, Rank, Variant, roster
 
 
 class Character(msgspec.Struct, frozen=True):

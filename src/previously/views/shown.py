@@ -16,12 +16,12 @@ import msgspec
 from previously import lexicon
 from previously.fold import Entity, State
 from previously.given import gender_of_lone_name, gender_of_name
-from previously.model import Citation, Mention, Name, NameSort
+from previously.model import Name
 from previously.views.common import clean, name_words, remembered
+from previously.views.gender import Gender, gender, given_names
 from previously.views.titles import titles
 
 Kind: TypeAlias = Literal["character", "organisation", "place"]
-Gender: TypeAlias = Literal["f", "m", "n", "u"]
 Rank: TypeAlias = Literal["main", "supporting", "minor"]
 
 MAIN, SUPPORTING = 0.3, 0.11
@@ -30,10 +30,6 @@ MAIN_WEIGHT, SUPPORTING_WEIGHT = 6, 4
 """Weights below which nobody is main, or supporting, however little has been told so far."""
 LONGEST_DESCRIPTION = 12
 """How many words a description may have; longer ones are sentences rather than names for somebody."""
-LEAST_TOLD = 0.4
-"""How sure pronouns and nouns must be together of whom they mean to tell a gender."""
-USUAL = 1.0
-"""What the given name of somebody whose whole name is told weighs against pronouns that say otherwise."""
 _KIND: dict[str, Kind] = {"PER": "character", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _SURE_OF_TYPE = {"name": 3.0, "nominal": 1.0, "pronoun": 0.5}
 
@@ -104,7 +100,7 @@ def roster(state: State) -> Roster:
             variants=_variants(entity, names),
             descriptions=descriptions,
             actor=_actor(state, entity),
-            gender=_gender(entity) if kind == "character" and not _mere_set(entity) else "n",
+            gender=gender(entity) if kind == "character" and not _mere_set(entity) else "n",
             rank="minor",
             weight=len(entity.mentions) + 2 * roles[entity.id],
             entity=entity,
@@ -323,26 +319,6 @@ def _best_description(entity: Entity, descriptions: tuple[str, ...]) -> str:
     return f"{first.lower()} {rest}" if first.lower() in lexicon.DETERMINERS and rest else best
 
 
-def _gender(entity: Entity) -> Gender:
-    """What titles say of it; else what nouns and pronouns do, nouns counting double; a mere guess at a "his" tells nothing."""
-    titles = {"f": 0.0, "m": 0.0}
-    others = {"f": 0.0, "m": 0.0}
-    for mention in entity.mentions:
-        sign = _sign(mention)
-        if sign and mention.form == "name":
-            titles[sign] += mention.confidence
-        elif mention.form == "name" and (sign := _epithet_sign(mention.citations[0].text)):
-            others[sign] += mention.confidence
-        elif sign:
-            others[sign] += mention.confidence * (2.0 if mention.form == "nominal" else 1.0)
-    if len(usual := {gender_of_name(name) for name in _given_names(entity, "full")} - {""}) == 1 and any(others.values()):
-        others[usual.pop()] += USUAL
-    for votes, least in ((titles, 0.0), (others, LEAST_TOLD)):
-        if votes["f"] != votes["m"] and max(votes.values()) >= least:
-            return "f" if votes["f"] > votes["m"] else "m"
-    return "u"
-
-
 def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Figure]:
     """The figures with a gender for whom the text tells none: as their namesakes in the story, else as the name mostly goes.
 
@@ -351,13 +327,13 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
     told: dict[str, set[Gender]] = {}
     for figure in listed.values():
         if figure.kind == "character" and figure.gender in ("f", "m"):
-            for name in _given_names(figure.entity, "full", "given"):
+            for name in given_names(figure.entity, "full", "given"):
                 told.setdefault(name, set()).add(figure.gender)
 
     def hint(figure: Figure) -> Gender:
-        namesakes = {g for name in _given_names(figure.entity, "full") for g in told.get(name, ())}
-        whole = _given_names(figure.entity, "full")
-        lone = _given_names(figure.entity, "full", "given") - whole
+        namesakes = {g for name in given_names(figure.entity, "full") for g in told.get(name, ())}
+        whole = given_names(figure.entity, "full")
+        lone = given_names(figure.entity, "full", "given") - whole
         usual = {*map(gender_of_name, whole), *map(gender_of_lone_name, lone)} - {""}
         player = {gender_of_name(figure.actor.split()[0].casefold())} - {""} if figure.actor else set()
         mates = {listed[id].gender for id in wed.get(figure.id, ()) if id in listed} & {"f", "m"}
@@ -371,67 +347,6 @@ def _hinted(listed: dict[str, Figure], wed: dict[str, set[str]]) -> dict[str, Fi
         id: msgspec.structs.replace(f, gender=hint(f)) if f.kind == "character" and f.gender == "u" else f
         for id, f in listed.items()
     }
-
-
-def _given_names(entity: Entity, *sorts: NameSort) -> set[str]:
-    """The first words of an entity's names of some sorts, titles left out, in lower case."""
-    found: set[str] = set()
-    families: set[str] = set()  # of Max Tatum, "Tatum" is the family name, whoever else may be called so
-    for name in entity.names:
-        words = [w for w in name.text.casefold().split() if w.rstrip(".") not in lexicon.TITLES]
-        if words and name.sort in sorts:
-            found.add(words[0])
-            families |= set(words[1:][-1:])
-    return found - families
-
-
-def _sign(mention: Mention) -> Literal["f", "m"] | None:
-    citation: Citation = mention.citations[0]
-    if mention.form == "pronoun":
-        return _PRONOUN_SIGN.get(citation.text)
-    if mention.form == "nominal":
-        start, end = mention.head[0] - citation.start, mention.head[1] - citation.start
-        return _noun_told(citation.text[start:end])
-    title, _, name = citation.text.partition(" ")
-    title = title.casefold().partition("-")[0].rstrip(".")  # "Prince-Admiral"
-    return _told(title, lexicon.FEMALE_TITLES, lexicon.MALE_TITLES) if name else None
-
-
-def _epithet_sign(name: str) -> Literal["f", "m"] | None:
-    """What a name made of a noun tells: "Spider-Man", "the Bone Woman", "the Ferryman"; Max Newman's tells nothing."""
-    words = name.replace("-", " ").split()
-    if len(words) < 2:
-        return None
-    if words[-1].casefold() in _EPITHETS:
-        return _told(words[-1].casefold(), lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS)
-    return _noun_told(words[1].casefold()) if words[0].casefold() == "the" else None
-
-
-_EPITHETS: Final = frozenset("man woman boy girl lady maiden widow witch".split())
-"""Nouns at the end of names that are nobody's family name."""
-_PRONOUN_SIGN: dict[str, Literal["f", "m"]] = {
-    **{spelt: "f" for word in lexicon.FEMALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
-    **{spelt: "m" for word in lexicon.MALE_PRONOUNS for spelt in (word, word.capitalize(), word.upper())},
-}
-"""By every way a pronoun is written: most mentions of a novel are pronouns."""
-
-
-def _noun_told(noun: str) -> Literal["f", "m"] | None:
-    """What a noun tells, alone or several ("monks"), by its ending where that says it ("boatman"; Coleman is a name)."""
-    word = noun.casefold()
-    for one in (word, word.removesuffix("s")):
-        if found := _told(one, lexicon.FEMALE_NOUNS, lexicon.MALE_NOUNS):
-            return found
-    if not noun.islower() or word in _NO_MEN:
-        return None
-    return "f" if word.endswith(("woman", "women")) else "m" if word.endswith(("man", "men")) else None
-
-
-_NO_MEN: Final = frozenset("human shaman talisman caiman ottoman omen specimen women woman men man".split())
-
-
-def _told(word: str, female: frozenset[str], male: frozenset[str]) -> Literal["f", "m"] | None:
-    return "f" if word in female else "m" if word in male else None
 
 
 def thresholds(weights: Iterable[int]) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from previously.text import Part
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
 from previously.views.findings.evidence import sentence
 from previously.views.findings.finding import SURE, Finding, made
+from previously.views.gender import sign_of
 from previously.views.shown import Figure, roster
 
 Sex: TypeAlias = Literal["f", "m"]
@@ -85,23 +86,19 @@ def _votes(state: State) -> dict[str, list[tuple[Citation, Sex, float]]]:
         for mention in figure.entity.mentions:
             citation = mention.citations[0]
             if mention.form == "pronoun":
-                sex, weight = _sex(citation.text.casefold(), FEMALE_PRONOUNS, MALE_PRONOUNS), mention.confidence
+                sex, weight = sign_of(citation.text.casefold(), FEMALE_PRONOUNS, MALE_PRONOUNS), mention.confidence
             elif mention.form == "nominal":
                 word = citation.text[mention.head[0] - citation.start : mention.head[1] - citation.start].casefold()
-                sex, weight = _sex(word, FEMALE_NOUNS, MALE_NOUNS), 2 * mention.confidence
+                sex, weight = sign_of(word, FEMALE_NOUNS, MALE_NOUNS), 2 * mention.confidence
             else:
                 title = citation.text.partition(" ")[0].casefold().rstrip(".")
                 sex, weight = (
-                    (_sex(title, FEMALE_TITLES, MALE_TITLES) if " " in citation.text else None),
+                    (sign_of(title, FEMALE_TITLES, MALE_TITLES) if " " in citation.text else None),
                     3 * mention.confidence,
                 )
             if sex:
                 told.append((citation, sex, weight))
     return out
-
-
-def _sex(word: str, female: frozenset[str], male: frozenset[str]) -> Sex | None:
-    return "f" if word in female else "m" if word in male else None
 
 
 @remembered
@@ -196,7 +193,7 @@ def _nouns(state: State) -> Iterator[Finding]:
         if mention.form != "name" or mention.type != "PER":
             continue
         word = _noun_beside(state.parts[citation.part], sentence(state, citation), citation)
-        sex = _sex(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
+        sex = sign_of(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
         known = bearers.get(name_words(citation.text), [])
         if sex is None or len(name_words(citation.text)) == 0:
             continue
