@@ -250,3 +250,8 @@ def test_a_marriage_is_that_of_the_couple_just_told_of() -> None:
 def test_whose_niece_she_is_is_his_sister() -> None:
     story = Export("Agnes is looking after her niece for her brother Hugo.")
     assert ("Agnes", "sibling", "Hugo") in story.both_ways()
+
+
+def test_whom_somebody_reanimates_is_alive_and_who_reanimates_is_not() -> None:
+    assert ("Hugo", "life", "alive") in _states(Export("Hugo drowns. Hugo is reanimated by Dora."))
+    assert ("Hugo", "life", "alive") not in _states(Export("Hugo drowns. He reanimates as a zombie and bites Dora."))

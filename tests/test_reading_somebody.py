@@ -209,3 +209,9 @@ def test_who_attacked_somebody_is_somebody_else() -> None:
 
 def test_an_expert_by_name_is_one() -> None:
     assert Export("They trace the call to both Paul and his expert, Laura Woo.").names == {"Paul", "Laura Woo"}
+
+
+def test_who_has_a_name_is_not_given_that_of_whose_brother_he_is() -> None:
+    story = Export("Nell meets Tom, who is the brother of the driver, Zaid. Zaid drives Nell home.")
+    assert story.names == {"Nell", "Tom", "Zaid"}
+    assert ("Tom", "sibling", "Zaid") in story.both_ways()

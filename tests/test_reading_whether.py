@@ -285,3 +285,8 @@ def test_what_is_forgotten_is_so() -> None:
     assert ("Maud", "marry", "Hugo", "negated") in Export("Maud forgets to marry Hugo.").deeds()
     story = Export("Otto has forgotten that Maud is in love with Hugo.")
     assert "romantic" in _ties(story, "Maud", "Hugo")
+
+
+@pytest.mark.parametrize("opening", ["In court, Nell", "Nell"])
+def test_what_somebody_does_meanwhile_is_done_whatever_the_part_opens_with(opening: str) -> None:
+    assert ("Nell", "accuse", "Hugo", "actual") in Export(f"{opening} was adamant, accusing Hugo of theft.").deeds()

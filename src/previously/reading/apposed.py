@@ -132,9 +132,11 @@ def told_of_another(doc: Doc, told: int, above: int, at: At) -> int | None:
     words = doc.words
     up = words[words[above].head]
     shown = words[above].label == "xcomp" and up.lemma in ("turn", "prove", "reveal")
-    subject = doc.first(above, "nsubj") if doc.dependents(above, "cop") else None
-    subject = doc.first(up.index, "nsubj", "nsubj:pass") if subject is None and shown else subject
-    subject = words[words[up.index].head].index if subject is not None and words[subject].lower == "who" else subject
+    verb, subject = above, doc.first(above, "nsubj") if doc.dependents(above, "cop") else None
+    if subject is None and shown:
+        verb, subject = up.index, doc.first(up.index, "nsubj", "nsubj:pass")
+    if subject is not None and words[subject].lower == "who":
+        subject = words[verb].head
     named, new = at(subject) if subject is not None else None, at(told)
     if named is None or new is None or named.name is None or new.name is None or named.form == "pronoun":
         return None

@@ -219,7 +219,9 @@ def _undead(doc: Doc, verb: int) -> bool:
     """ "Reanimates as a zombie", "the reanimated Tom": up again, and not alive."""
     words = doc.words
     as_one = any(doc.preposition(c) == "as" and words[c].lower in UNDEAD for c in doc.dependents(verb, "obl"))
-    return as_one or (words[verb].lemma == "reanimate" and (words[verb].label == "amod" or not doc.dependents(verb, "obj")))
+    return as_one or (
+        words[verb].lemma == "reanimate" and (words[verb].label == "amod" or not doc.dependents(verb, "obj", "nsubj:pass"))
+    )
 
 
 def _hurts(doc: Doc, event: Happening) -> bool:

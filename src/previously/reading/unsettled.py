@@ -34,7 +34,9 @@ def _ahead(doc: Doc, verb: int) -> bool:
     gerund = words[verb].xpos == "VBG" or "being" in doc.lowers(verb, "aux:pass", "cop")
     if up.lower not in AHEAD or not gerund or up.index > verb or any(words[c].lower == "having" for c in doc.children[verb]):
         return False
-    first = min(marks, default=0)
+    if not marks:
+        return False
+    first = min(marks)
     beside = words[first].lower in LINKS and all(w.upos in ("ADV", "PUNCT") for w in words[up.index + 1 : first])
     own = doc.dependents(verb, "nsubj", "nsubj:pass")
     return beside and matches(words[verb].deprel, "advcl") and (not own or up.lower in EASY)
