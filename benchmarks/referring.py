@@ -71,7 +71,7 @@ class Owners:
         return votes.most_common(1)[0][0] if votes else None
 
 
-def _spot(marks: Sequence[tuple[int, int, tuple[str, ...]]], mention: Mention) -> tuple[str, ...]:
+def spot(marks: Sequence[tuple[int, int, tuple[str, ...]]], mention: Mention) -> tuple[str, ...]:
     """Whom the mark around a mention's head means that is most like it."""
     cite, head = mention.citations[0], mention.head
     near = [(abs(a - cite.start) + abs(b - cite.end), ids) for a, b, ids in marks if a <= head[0] and head[1] <= b]
@@ -90,7 +90,7 @@ def owners(story: Told, facts: Sequence[AnyFact]) -> Owners:
             out.same(fact.one, fact.other)
     for fact in facts:
         if isinstance(fact, Mention) and fact.form != "pronoun":
-            ids = _spot(marks.get(fact.citations[0].part, []), fact)
+            ids = spot(marks.get(fact.citations[0].part, []), fact)
             if len(ids) == 1:
                 out.vote(fact.entity, ids[0], 3 if fact.form == "name" else 1)
     return out

@@ -227,9 +227,9 @@ def crossed(found: Sequence[Row], shrink: float, folds: int = 6) -> tuple[float,
     return total[0] / len(found), total[1] / len(found)
 
 
-def write(weights: Weights, path: Path) -> None:
+def write(weights: Weights, path: Path, header: str) -> None:
     """Keep weights as a module, one sign a line."""
-    lines = [HEADER.format("What the signs of a pronoun's candidates weigh"), ""]
+    lines = [header, ""]
     lines.append("WEIGHTS: dict[str, dict[str, float]] = {")
     for kind, table in weights.items():
         lines.append(f'    "{kind}": {{')
@@ -281,7 +281,7 @@ def main() -> None:
     args = parser.parse_args()
     root = data_root(args.data)
     every = [
-        (story, PLAIN if path.name.startswith("plain") else HARD)
+        (story, PLAIN if path.name.startswith(("plain", "natural")) else HARD)
         for path in sorted((FOLDER / "fitted").glob("*.txt"))
         for story in stories(path)
     ]
@@ -301,7 +301,7 @@ def main() -> None:
     hits, cost = crossed(pool, args.shrink * len(pool) / len(found))
     print(f"{hits:.3f} right on stories left out of the fit, {cost:.3f} nats a choice")
     weights = finished(weights)
-    write(weights, args.out)
+    write(weights, args.out, HEADER.format("What the signs of a pronoun's candidates weigh"))
     write_meaning(fit_meaning(found, weights), args.out.with_name("meaning_weights.py"))
 
 

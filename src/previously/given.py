@@ -37,7 +37,34 @@ def gender_of_name(name: str) -> str:
     """The gender a lower-case given name mostly goes with, with and without its accents: "f", "m" or nothing."""
     if name in EITHER:
         return ""
+    if "-" in name and (korean := _korean(name)):
+        return korean
     return _table().get(name) or _table().get(unaccented(name), "")
+
+
+_SYLLABLES = frozenset(
+    "ah ahn baek bae beom bin bo bok bong bum byung chae chan chang cheol cheok choon chul chun dae dal deok do dong "
+    "duk eun eung ga geon geum geun gi go goo guk gun gwang gyeong gyu ha hae han hee ho hong hoon hui hun hwa hwan hye "
+    "hyeok hyo hyuk hyun il im in ja jae jang je jeong ji jin jo jong joo joon ju jun jung kang ki kwang kyu kyung man "
+    "mi min moo mu mun my myung na nam no oh ok pil ra ri rin ro ryong sae sam san sang se seo seok seol seon seong "
+    "seul seung shi shin si sik so soo sook soon su suk sun sung tae taek u un wan wol won woo woong ya ye yeo yeol "
+    "yeon yeong yi yong yoo yoon you young yu yun".split()
+)
+"""Syllables of Korean given names as they are mostly written in English."""
+_KOREAN = {
+    **dict.fromkeys(
+        "woo ho jun joon hyuk hyeok seok sik chul cheol gyu kyu jae hoon hun sung seong yong geun beom bum tae hwan "
+        "chan taek guk goo yeol woong pil man gun geon duk".split(),
+        "m",
+    ),
+    **dict.fromkeys("hee hui mi sook ja soon ah eun yeon rin na ra hwa ok ju joo seul ri".split(), "f"),
+}
+"""The gender that a Korean given name of two syllables mostly goes with, by the second; most others go with either."""
+
+
+def _korean(name: str) -> str:
+    first, _, second = name.partition("-")
+    return _KOREAN.get(second, "") if first in _SYLLABLES and second in _SYLLABLES else ""
 
 
 @lru_cache(maxsize=1)

@@ -89,8 +89,11 @@ class Binding(Deciding):
         return {self.memory.find(id) for r in self._back(ref, sentences) if (id := self.entity[r.index]) is not None}
 
     def _own_subject(self, ref: Ref) -> Entity | None:
+        below = ref.head
         for up in self.doc.ancestors(ref.head):
-            subject = self.doc.first(up, "nsubj", "nsubj:pass")
+            subject = self._controller(below, up)
+            subject = subject if subject is not None else self.doc.first(up, "nsubj", "nsubj:pass")
+            below = up
             if subject is not None:
                 if self.doc.words[subject].lower in lexicon.RELATIVES:
                     subject = self._relative(up)
@@ -98,6 +101,22 @@ class Binding(Deciding):
                     if (id := self.entity[other.index]) is not None:
                         return self.memory.get(id)
         return None
+
+    def _controller(self, verb: int, above: int) -> int | None:
+        """Who does what a verb without a subject tells, where it is not the subject above it.
+
+        "Makes him defend himself", "yells at her for putting herself in danger".
+        """
+        doc, word = self.doc, self.doc.words[verb]
+        if word.upos != "VERB" or doc.dependents(verb, "nsubj", "nsubj:pass"):
+            return None
+        reproach = word.label == "advcl" and word.xpos == "VBG" and doc.has(verb, ("for",), "mark")
+        if word.label != "xcomp" and not reproach:
+            return None
+        told = [c for c in doc.dependents(above, "obj", "iobj") if c < verb]
+        if reproach and not told:
+            told = [c for c in doc.dependents(above, "obl") if c < verb and doc.preposition(c) in ("at", "with", "on")]
+        return None if doc.words[above].lemma in ("promise", "swear", "vow") or not told else told[0]
 
     def _relative(self, verb: int) -> int:
         """The noun that a relative clause is about, from any word in it; the word itself where it stands in none."""
@@ -135,7 +154,7 @@ class Binding(Deciding):
             matches(word.deprel, "nsubj")
             and word.lower not in ("he", "she")
             and above.lemma in CAUSING
-            and word.head != above.index
+            and words[verb].label in ("ccomp", "xcomp")
         ):
             # "has her whipped", "lets him go": whoever causes it is another
             barred |= self._meant(*self.doc.dependents(above.index, "nsubj"))

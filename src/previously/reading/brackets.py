@@ -22,6 +22,8 @@ terrifying)", "(guest star Mia Hale)".
 _CREDITED = frozenset("special guest star starring".split())
 _PRAISE = frozenset("ADJ ADV VERB ADP".split())
 """What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
+BETWEEN = frozenset("” \" ’ ' ’s 's".split())
+"""What may stand between a name and the bracket: "Ann's (Mia Hale) wedding"."""
 LONGEST = 8
 """Words of a bracket that is an aside, its own marks counted."""
 
@@ -45,7 +47,9 @@ def actors(doc: Doc) -> list[Actor]:
         opening = starts.get(match.start())
         if first is not None and last is not None and opening is not None and opening >= 1 and _mere_remark(doc, match, starts):
             given = any(gender_of_name(word.lower()) for word in match["name"].split()[:-1])
-            before = opening - 1 - (opening > 1 and doc.words[opening - 1].text in ("”", '"', "’"))
+            before = opening - 1
+            while before > 0 and doc.words[before].text in BETWEEN:
+                before -= 1
             out.append(Actor(before, first, last, given))
     return out
 

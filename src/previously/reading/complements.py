@@ -17,6 +17,8 @@ FELT = frozenset(
     "devastated upset alarmed dismayed".split()
 )
 """What somebody is on seeing or hearing what did happen."""
+MOVED = FELT | frozenset("happy glad angry furious sorry proud ashamed impressed bothered".split())
+"""How somebody is about what is so, whether they are so about it or not."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
 HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
@@ -31,6 +33,8 @@ COMING = frozenset("come go".split())
 WEIGHING = frozenset("discuss debate contemplate mull consider".split())
 """What one does about doing something before one does it."""
 BEGINNING = frozenset("begin start".split())
+EXPECTED = frozenset("surprise surprising wonder coincidence accident secret mystery news".split())
+"""What it is not that is told of all the same."""
 TOLD_BETWEEN_THE_LINES = frozenset("imply hint suggest indicate".split())
 
 
@@ -42,6 +46,8 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
     infinitive = forms.infinitive(doc, verb) and not doc.dependents(verb, "nsubj", "nsubj:pass")
     if forms.whether(doc, verb):
         return "plan" if infinitive else "claim"  # "finds out whether he did it" does not say that he did
+    if governor.lower in EXPECTED and not infinitive and doc.has(up, ("no", "hardly", "not", "n't"), "det", "advmod"):
+        return "actual"  # "it is no surprise that he fled"
     if infinitive and lemma == "go" and governor.xpos == "VBG":
         return "plan" if outer == "actual" else outer  # "is going to leave"
     if infinitive and lemma in ("see", "hear", "watch", "feel"):
@@ -72,7 +78,7 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
     if matches(words[verb].deprel, "csubj") and words[verb].xpos == "VBG" and doc.dependents(up, "cop"):
         return "plan"  # "killing him is a risk"
     if lemma in lexicon.TRY or lemma == "about":
-        return "attempt"
+        return outer if outer == "claim" else "attempt"  # "believes that she tried to kill him"
     if lemma in ("appear", "seem"):
         return "claim"
     if _has_it_done(doc, up) and words[verb].lemma in lexicon.KILLING:
@@ -102,6 +108,8 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
         return "claim"  # "is reported to have died"
     if doc.has(up, HEARSAY, "nsubj") and lemma in lexicon.INTRANSITIVE:
         return "claim"  # "word comes that he has drowned"
+    if governor.lower in MOVED and outer == "negated" and not infinitive:
+        return "actual"  # "is not pleased that he has hired her"
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
         return outer
     if lemma in FACTIVE and not infinitive:
@@ -110,7 +118,7 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
         return outer
     if convictions.wanted_so(doc, verb, up):
         return "plan"
-    if lemma in lexicon.CLAIM | SWORN and not infinitive:
+    if (lemma in lexicon.CLAIM | SWORN or (lemma == "feel" and not passive(doc, up))) and not infinitive:
         return "claim"
     if lemma in lexicon.PLAN or infinitive or (lemma in WEIGHING and words[verb].xpos == "VBG"):
         return "plan"

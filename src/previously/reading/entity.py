@@ -120,6 +120,7 @@ class Entity:
             given = {tokens[0] for tokens in self.names if len(tokens) > 1 or tokens[0] not in families}
             whole = {tokens[0] for tokens in self.names if len(tokens) > 1}  # a word alone may be a family's
             hints = {gender_of_name(g) or gender_by_ending(g) if g in whole else gender_of_lone_name(g) for g in given}
+            hints |= {gender_of_name(t) for tokens in self.names for t in tokens[1:] if "-" in t}  # "Bong Min-gyu"
             self.hints = hints - {""}
         if key.number:
             self.numbers.add(key.number)

@@ -27,6 +27,8 @@ from previously.reading.reveals import Merge
 from previously.reading.syntax import Doc
 from previously.reading.unions import Union
 
+AT_ONCE = 2
+"""Sentences in which somebody told of with an epithet is called by the bare name."""
 OF_THE_DEAD = frozenset("widow widower ghost grave funeral corpse heirs".split())
 """What only the dead have."""
 
@@ -372,6 +374,8 @@ class Identity(Namesakes):
             short = [e for e in pool if any(cut_short(t, key.tokens) or cut_short(key.tokens, t) for t in e.names)]
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
+        if not key.epithet:  # "Osric the Bold", and right after it "Osric"; later it is he who is called after him
+            near = [e for e in near if not e.epithets or e.id in self._told_of(ref, AT_ONCE)]
         near = [e for e in near if not self._by_first_name(key, e) and not self._of_another_family(key, e)]
         near = [e for e in near if not self._second_of_name(ref, key, e)]
         if len(key.tokens) > 1:  # "his mother and his nurse, Clara Reed", where his mother is Clara

@@ -82,8 +82,10 @@ def two_names(entity: Entity, key: NameKey) -> bool:
 
 def may_be(key: NameKey, entity: Entity) -> bool:
     """Whether a name is a longer or shorter form of one this entity has."""
-    if key.epithet or entity.epithets:
-        return bool(key.epithet and key.epithet in entity.epithets)
+    if key.epithet:
+        return key.epithet in entity.epithets
+    if entity.epithets:  # who has been told of as Osric the Bold goes on as Osric; his namesake would be told of as such
+        return len(key.tokens) == 1 and any(tokens[0] == key.tokens[0] for tokens in entity.names)
     if (key.tokens[0] in OTHER_SELVES) != any(tokens[0] in OTHER_SELVES for tokens in entity.names):
         return False
     mine = set(key.tokens)

@@ -39,6 +39,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
         out.append((who, who, -1, "PER", "nominal", 0.75))
     taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
     out += [(i, i, -1, "PER", "nominal", 0.7) for i in _both(doc) if i not in taken]
+    alone = {first for first, last, *_ in (*raw, *out) if first == last}
+    out += [(w.index, w.index, -1, "PER", "pronoun", 0.5) for w in doc.words if w.index not in alone and _several(doc, w.index)]
     names = {i for first, last, _, _, form, _ in (*raw, *out) if form == "name" for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
@@ -50,6 +52,12 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     covered = {doc.head_of(first, last) for first, last, *_ in (*raw, *out)}
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in oftwo.standing(doc, covered)]
     return out + _names(doc, [*raw, *out], known)
+
+
+def _several(doc: Doc, index: int) -> bool:
+    """Whether a word is a "they", be it of people or of things."""
+    word = doc.words[index]
+    return word.upos == "PRON" and word.lower in ("they", "them", "their", "themselves")
 
 
 def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:
@@ -85,7 +93,7 @@ def _both(doc: Doc) -> list[int]:
     return [
         w.index
         for w in alone
-        if w.label in ("nsubj", "obj") and doc.words[w.head].upos == "VERB" and not _of_what(doc, w.index)
+        if w.label in ("nsubj", "obj", "obl", "iobj") and doc.words[w.head].upos == "VERB" and not _of_what(doc, w.index)
     ]
 
 

@@ -8,8 +8,11 @@ from previously.reading.deciding import dies
 from previously.reading.entity import Entity
 from previously.reading.refs import Ref
 
-MADE = frozenset("buy purchase print publish manufacture bake paint knit sew write compose forge".split())
-"""What is done to things and to nobody."""
+MADE = frozenset(
+    "buy purchase print publish manufacture bake paint knit sew write compose forge read burn sign open wear decipher decode "
+    "translate pocket copy mail unfold unlock drink cook repair".split()
+)
+"""What is done to things and mostly to nobody."""
 CLAUSES = frozenset(["advcl", "acl", "conj", "ccomp", "parataxis"])
 """What a pronoun's clause holds that is a clause of its own."""
 JUST = 2
@@ -31,10 +34,12 @@ class Several(Choosing):
     """What a clause and those before it tell of whom its pronoun means."""
 
     def _of_things(self, ref: Ref) -> bool:
-        """ "She traces the tickets, and they were bought with a card": nobody is bought, where things were just told of."""
+        """ "She finds the tickets, which Tom bought, and burns them": nobody is, where things were just told of."""
         words = self.doc.words
         word = words[ref.head]
-        if word.lower != "they" or word.deprel != "nsubj:pass" or words[word.head].lemma not in MADE:
+        undergone = word.lower == "they" and word.deprel == "nsubj:pass"
+        undergone |= word.lower == "them" and word.label in ("obj", "iobj")
+        if not undergone or words[word.head].lemma not in MADE:
             return False
         near = [w for w in words[: ref.head] if ref.sentence - 1 <= w.sentence]
         return any(w.xpos == "NNS" and self._is_thing(w.index) for w in near)
