@@ -124,7 +124,7 @@ def _of(sought: Plural, who: Who, told: list[Who]) -> Signs:
     signs["words"] = log(1.0 + max(sought.word - last.at, 0))
     signs["traces"] = log(1.0 + len(traces))
     link = max((trace.link for trace in traces), default=0.0)
-    shares = [sought.linked.get(id, 0.0) for id in who]
+    shares = [sought.linked.get(id, 0.0) for id in sorted(who)]
     signs |= {"log": log(link + 0.02), "link": link, "share": sum(shares) / len(who), "least": log(min(shares) + 0.02)}
     signs[
         f"elsewhere {_step(max((t.link for other, some in sought.traces.items() if other != who for t in some), default=0.0))}"
@@ -152,7 +152,7 @@ def _of(sought: Plural, who: Who, told: list[Who]) -> Signs:
         "acts": {id for at, id in sought.subjects if at >= last.at} <= who,
     }
     signs |= {name: 1.0 for name, holds in flags.items() if holds}
-    for id in who & sought.places.keys():
+    for id in sorted(who & sought.places.keys()):
         apart = min(sought.sentence - sought.seen[id][1], FAR)
         sign = f"member {sought.places[id]} {min(apart, 2)}"
         signs[sign] = signs.get(sign, 0.0) + 1.0 / len(who)
@@ -163,7 +163,7 @@ def _of(sought: Plural, who: Who, told: list[Who]) -> Signs:
             signs[f"in {place}" if ids <= who else f"partly {place}"] = 1.0
     signs[f"{sought.verb}, of {size}"] = 1.0
     signs |= {what: 1.0 for what, pairs in sought.bound.items() if who in pairs}
-    signs["topic"] = sum(sought.weight.get(id, 0) for id in who) / len(who) / max(sought.weight.values(), default=1)
+    signs["topic"] = sum(sought.weight.get(id, 0) for id in sorted(who)) / len(who) / max(sought.weight.values(), default=1)
     signs |= {f"rule: {rule}": 1.0 for rule, meant in sought.rules.items() if meant == who}
     return signs
 

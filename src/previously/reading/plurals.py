@@ -26,6 +26,8 @@ LATEST = 4
 """Of how many people told of last any two are taken together."""
 COMMITTED = 0.45
 """The least probability with which a "they" is given to anybody."""
+LONE, AHEAD = 0.3, 2.5
+"""The least where nobody else is half as likely, and by how much that is."""
 UNTOLD = 4
 """How many nouns for things, and for people of whom no more is told, are looked back at."""
 NOUN = "@"
@@ -48,9 +50,15 @@ def likeliest(sets: Sequence[Who], shares: Sequence[float]) -> tuple[Who, float]
     told = [k for k, who in enumerate(sets) if who and not any(id.startswith(NOUN) for id in who)]
     best = max(told, key=lambda k: (shares[k], -k), default=-1)
     left = 1.0 - sum(shares[k] for k in told)
-    if best < 0 or shares[best] < max(COMMITTED, left):
+    rival = max([left, *(shares[k] for k in told if k != best)])
+    if best < 0 or shares[best] < (LONE if shares[best] > AHEAD * rival else max(COMMITTED, left)):
         return frozenset(), left
     return sets[best], shares[best]
+
+
+def _age(id: str) -> int:
+    """The number in an entity's id, by which those told of in one word are put in order."""
+    return int(id[1:])
 
 
 class Plurals(Gathering):
@@ -65,7 +73,7 @@ class Plurals(Gathering):
         if len(who) == 1:
             self._assign(ref, self.memory.get(next(iter(who))), sure)
         elif who:
-            self.groups[ref.index] = tuple(sorted(who, key=lambda id: (sought.seen.get(id, (-1, 0)), int(id[1:]))))
+            self.groups[ref.index] = tuple(sorted(who, key=lambda id: (sought.seen.get(id, (-1, 0)), _age(id))))
             self.confidence[ref.index] = round(sure, 3)
 
     def _plural_shares(self, sought: Plural) -> list[float]:
@@ -87,7 +95,7 @@ class Plurals(Gathering):
         subjects: list[tuple[int, str]] = []
         places: dict[str, str] = {}
         for other in self._back(ref, REACH):
-            for id in self._whom(other):
+            for id in sorted(self._whom(other), key=_age):
                 seen.setdefault(id, (other.head, other.sentence))
                 places.setdefault(id, place_of(self.doc, other))
                 weight[id] = weight.get(id, 0) + 1
@@ -348,7 +356,7 @@ class Plurals(Gathering):
         subjects: dict[str, int] = {}
         for other in self._back(ref, 1):
             if place_of(self.doc, other) == "subject":
-                for id in self._whom(other):
+                for id in sorted(self._whom(other), key=_age):
                     if id in single:
                         subjects.setdefault(id, other.head)
         if 2 <= len(subjects) <= 3:
