@@ -43,7 +43,7 @@ def gender_of_name(name: str) -> str:
 
 
 _SYLLABLES = frozenset(
-    "ah ahn baek bae beom bin bo bok bong bum byung chae chan chang cheol cheok choon chul chun dae dal deok do dong "
+    "ah ahn baek bae beom bin bo bok bong bum byung chae chan chang cheol cho cheok choon chul chun dae dal deok do dong "
     "duk eun eung ga geon geum geun gi go goo guk gun gwang gyeong gyu ha hae han hee ho hong hoon hui hun hwa hwan hye "
     "hyeok hyo hyuk hyun il im in ja jae jang je jeong ji jin jo jong joo joon ju jun jung kang ki kwang kyu kyung man "
     "mi min moo mu mun my myung na nam no oh ok pil ra ri rin ro ryong sae sam san sang se seo seok seol seon seong "
@@ -62,9 +62,13 @@ _KOREAN = {
 """The gender that a Korean given name of two syllables mostly goes with, by the second; most others go with either."""
 
 
+_KOREAN_EITHER = frozenset("ji-woo yeon-woo seon-woo eun-woo ji-ho ji-hoon si-woo".split())
+
+
 def _korean(name: str) -> str:
     first, _, second = name.partition("-")
-    return _KOREAN.get(second, "") if first in _SYLLABLES and second in _SYLLABLES else ""
+    known = {first, second} <= _SYLLABLES and name not in _KOREAN_EITHER
+    return _KOREAN.get(second, "") if known else ""
 
 
 @lru_cache(maxsize=1)
