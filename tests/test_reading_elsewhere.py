@@ -73,3 +73,9 @@ def test_who_has_an_epithet_goes_on_without_it() -> None:
         "Ann wears the crown of Gorm the Bold. The harvest is poor. It rains for a year. It snows. Her son Gorm is born."
     )
     assert "Gorm the Bold" not in other.character("Gorm")["names"]
+
+
+def test_an_obituary_that_is_only_asked_for_kills_nobody() -> None:
+    """ "Urges him to put it out": she may live; whoever reads one knows that somebody died."""
+    story = Export("Otto urges Carl to put out Vera's obituary. Ann reads Tom's obituary.")
+    assert {*story.dead()} == {"Tom"}

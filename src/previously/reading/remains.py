@@ -54,6 +54,8 @@ IDENTIFIED = frozenset("belong turn identify prove".split())
 NOBODYS = frozenset("possible supposed alleged own would would-be hired empty aspiring potential prospective failed".split())
 """What is said of a grave or a killer while nobody is dead."""
 UNREAL = frozenset("fake stage feign imagine dream foresee dig prepare plan design build order commission choose buy".split())
+WRITTEN = frozenset(["obituary", "eulogy"])
+"""What may be put out before anybody is dead: "urges him to put out her obituary"."""
 MOURNED = 0.6
 """How sure it is that who is mourned is dead."""
 
@@ -173,7 +175,9 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     words = doc.words
     said = {words[c].lower for c in doc.subtree(relic, frozenset(("acl", "nmod", "appos", "conj")))}
     former = doc.has(relic, ("self", "selves"), "nmod")
-    unreal = words[words[relic].head].lemma in UNREAL or said & NOBODYS or former
+    up = words[words[relic].head]
+    unwritten = words[relic].lower in WRITTEN and up.upos == "VERB" and status(doc, up.index) != "actual"
+    unreal = up.lemma in UNREAL or said & NOBODYS or former or unwritten
     held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
     if unreal or _own(doc, cast, relic):
         return ()
