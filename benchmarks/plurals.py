@@ -18,7 +18,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from benchmarks.accuracy import gate
-from benchmarks.referring import HELD, kept, owners, spot
+from benchmarks.referring import HELD, by_part, kept, owners, spot
 from previously.model import AnyFact, Mention
 from previously.reading import lexicon
 from previously.reading.choosing import weigh
@@ -74,9 +74,7 @@ class Meant:
     def __init__(self, story: Told, facts: Sequence[AnyFact]) -> None:
         self._owner = owners(story, facts)
         self._bands: dict[str, Counter[frozenset[str]]] = {}
-        marks: dict[int, list[tuple[int, int, tuple[str, ...]]]] = {}
-        for part, a, b, ids in story.marks:
-            marks.setdefault(part, []).append((a, b, ids))
+        marks = by_part(story)
         for fact in facts:
             if isinstance(fact, Mention) and fact.form != "pronoun":
                 ids = spot(marks.get(fact.citations[0].part, []), fact)

@@ -79,12 +79,18 @@ def spot(marks: Sequence[tuple[int, int, tuple[str, ...]]], mention: Mention) ->
     return best[1] if best[0] <= NEAR else ()
 
 
-def owners(story: Told, facts: Sequence[AnyFact]) -> Owners:
-    """Whom the entities of a reading are."""
-    out = Owners()
+def by_part(story: Told) -> dict[int, list[tuple[int, int, tuple[str, ...]]]]:
+    """A story's marks in each of its parts."""
     marks: dict[int, list[tuple[int, int, tuple[str, ...]]]] = {}
     for part, a, b, ids in story.marks:
         marks.setdefault(part, []).append((a, b, ids))
+    return marks
+
+
+def owners(story: Told, facts: Sequence[AnyFact]) -> Owners:
+    """Whom the entities of a reading are."""
+    out = Owners()
+    marks = by_part(story)
     for fact in facts:
         if isinstance(fact, Same):
             out.same(fact.one, fact.other)

@@ -15,7 +15,7 @@ from benchmarks.referring import kept
 from previously.reading.pipeline import Reader
 from previously.reading.plural_weights import WEIGHTS
 from previously.tagger import Tagger
-from training.pronouns import HEADER, Row, Weights, crossed, fit, right_share, write
+from training.pronouns import Row, Weights, crossed, fit, right_share, write
 from training.told import FOLDER, OTHER, Told, stories
 
 PLAIN, RICH, HARD, NONE = 2.0, 0.4, 0.3, 0.5
@@ -24,6 +24,7 @@ right."""
 KINDS = {"plain": PLAIN, "natural": PLAIN, "they": RICH, "hard": HARD}
 COOLER = 0.9
 """By what all weights are multiplied so that the probabilities are no surer than they are right."""
+HEADER = '''"""What the signs of those whom a "they" may mean weigh; made by `python -m training.plurals`."""'''
 
 
 def rows(every: Sequence[tuple[Told, float]], weights: Weights, reader: Callable[[], Reader]) -> list[Row]:
@@ -72,9 +73,7 @@ def main() -> None:
     hits, cost = crossed(pool, args.shrink * len(pool) / len(found))
     print(f"{hits:.3f} right on stories left out of the fit, {cost:.3f} nats a choice")
     cooled = {kind: {name: round(COOLER * value, 4) for name, value in table.items()} for kind, table in weights.items()}
-    write(
-        cooled, args.out, HEADER.format('What the signs of those whom a "they" may mean weigh').replace("pronouns", "plurals")
-    )
+    write(cooled, args.out, HEADER)
 
 
 if __name__ == "__main__":

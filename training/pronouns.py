@@ -228,14 +228,15 @@ def crossed(found: Sequence[Row], shrink: float, folds: int = 6) -> tuple[float,
 
 
 def write(weights: Weights, path: Path, header: str) -> None:
-    """Keep weights as a module, one sign a line."""
-    lines = [header, ""]
-    lines.append("WEIGHTS: dict[str, dict[str, float]] = {")
-    for kind, table in weights.items():
-        lines.append(f'    "{kind}": {{')
-        lines += [f'        "{name}": {value},' for name, value in table.items()]
-        lines.append("    },")
-    path.write_text("\n".join([*lines, "}"]) + "\n", encoding="utf-8")
+    """Keep weights as a module: of each sign what it weighs for each kind of pronoun."""
+    rows = [f'"{sign}": ({", ".join(str(weights[kind][sign]) for kind in KINDS)}),' for sign in weights[KINDS[0]]]
+    told = " ".join(row.replace(" ", "\0") for row in rows)
+    lines = [header, "", f"_KINDS = {KINDS!r}".replace("'", '"'), "# fmt: off"]
+    lines.append("_BY_SIGN: dict[str, tuple[float, float, float]] = {")
+    lines += [line.replace("\0", " ") for line in textwrap.wrap(told, 120, initial_indent="    ", subsequent_indent="    ")]
+    lines += ["}", "# fmt: on", ""]
+    lines.append("WEIGHTS = {kind: {sign: row[n] for sign, row in _BY_SIGN.items()} for n, kind in enumerate(_KINDS)}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_meaning(table: dict[str, float], path: Path) -> None:

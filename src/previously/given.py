@@ -28,7 +28,8 @@ def _table() -> dict[str, str]:
 
 EITHER = frozenset(
     "alex jess sandy jules nat mel kit avery blake cameron drew dana sasha rowan remy devon hayden kai cam ari jackie lee "
-    "jesse parker marion stef nicky sacha bernie dakota sydney nikita logan".split()
+    "jesse parker marion stef nicky sacha bernie dakota sydney nikita logan "
+    "ji-woo yeon-woo seon-woo eun-woo ji-ho ji-hoon si-woo".split()
 )
 """Names that men and women of today's stories have alike: only the text tells."""
 
@@ -62,13 +63,9 @@ _KOREAN = {
 """The gender that a Korean given name of two syllables mostly goes with, by the second; most others go with either."""
 
 
-_KOREAN_EITHER = frozenset("ji-woo yeon-woo seon-woo eun-woo ji-ho ji-hoon si-woo".split())
-
-
 def _korean(name: str) -> str:
     first, _, second = name.partition("-")
-    known = {first, second} <= _SYLLABLES and name not in _KOREAN_EITHER
-    return _KOREAN.get(second, "") if known else ""
+    return _KOREAN.get(second, "") if {first, second} <= _SYLLABLES else ""
 
 
 @lru_cache(maxsize=1)

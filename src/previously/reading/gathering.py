@@ -153,15 +153,20 @@ class Gathering(Several):
             if index is None:
                 continue
             other = self.refs[index]
-            if other.first <= ref.first and ref.last <= other.last:
-                continue  # "their two children" are not their own
-            if self.doc.preposition(other.head) == "as":
-                continue  # "disguised as police, they ..."
+            if self._no_antecedent(ref, other):
+                continue
             apart = ref.sentence - other.sentence
             if apart <= 1 and matches(self.doc.words[other.head].deprel, "nsubj") and other.type == "PER":
                 p += SUBJECT
             found.append((p if apart <= NEAR else p * FAR, index))
         return sorted(found, key=lambda x: -x[0])
+
+    def _no_antecedent(self, ref: Ref, other: Ref) -> bool:
+        """Whether a mention is none that a "they" goes back to: "their two children" are not their own.
+
+        Nor are the police those who come "disguised as police".
+        """
+        return (other.first <= ref.first and ref.last <= other.last) or self.doc.preposition(other.head) == "as"
 
     def _grouped(self, ref: Ref, barred: set[str]) -> tuple[str, ...]:
         """The group told of last; of those in one sentence rather its subject: "Ann and Eve help Tom and Ben. They leave"."""

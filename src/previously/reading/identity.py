@@ -375,7 +375,8 @@ class Identity(Namesakes):
             return short[0] if len(short) == 1 else None
         near = [e for e in pool if may_be(key, e) and not self._of_the_family(ref, key, e)]
         if not key.epithet:  # "Osric the Bold", and right after it "Osric"; later it is he who is called after him
-            near = [e for e in near if not e.epithets or e.id in self._told_of(ref, AT_ONCE)]
+            just_told = self._told_of(ref, AT_ONCE)
+            near = [e for e in near if not e.epithets or e.id in just_told]
         near = [e for e in near if not self._by_first_name(key, e) and not self._of_another_family(key, e)]
         near = [e for e in near if not self._second_of_name(ref, key, e)]
         if len(key.tokens) > 1:  # "his mother and his nurse, Clara Reed", where his mother is Clara

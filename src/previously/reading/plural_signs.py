@@ -20,28 +20,10 @@ COUNTED = {**dict.fromkeys("both two neither either pair couple duo".split(), 2)
 
 Who = frozenset[str]
 
-
-OUTRIGHT = frozenset(
-    [
-        "joined",
-        "conjoined",
-        "they",
-        "plural",
-        "body",
-        "the two",
-        "listed",
-        "clause",
-        "clause with",
-        "clause about",
-        "things",
-        "folk",
-    ]
-)
-"""Sorts of traces by which a text itself brings people together."""
-
-
 MENTIONED = frozenset(["joined", "they", "plural", "body", "the two", "listed"])
 """Sorts of traces to which the network may link a pronoun."""
+OUTRIGHT = MENTIONED | {"conjoined", "clause", "clause with", "clause about", "things", "folk"}
+"""Sorts of traces by which a text itself brings people together."""
 
 
 class Trace(NamedTuple):
@@ -126,9 +108,7 @@ def _of(sought: Plural, who: Who, told: list[Who]) -> Signs:
     link = max((trace.link for trace in traces), default=0.0)
     shares = [sought.linked.get(id, 0.0) for id in sorted(who)]
     signs |= {"log": log(link + 0.02), "link": link, "share": sum(shares) / len(who), "least": log(min(shares) + 0.02)}
-    signs[
-        f"elsewhere {_step(max((t.link for other, some in sought.traces.items() if other != who for t in some), default=0.0))}"
-    ] = 1.0
+    signs[_elsewhere(sought, who)] = 1.0
     size = min(len(who), MANY)
     signs[f"of {size}"] = 1.0
     if (count := COUNTED.get(sought.form)) is not None:
@@ -168,6 +148,12 @@ def _of(sought: Plural, who: Who, told: list[Who]) -> Signs:
     return signs
 
 
+def _elsewhere(sought: Plural, who: Who) -> str:
+    """The sign of how strongly the network links the pronoun to others."""
+    links = (trace.link for other, traces in sought.traces.items() if other != who for trace in traces)
+    return f"elsewhere {_step(max(links, default=0.0))}"
+
+
 def _step(link: float) -> int:
     """A probability in four steps."""
     return sum(link > least for least in (0.15, 0.4, 0.7))
@@ -177,8 +163,7 @@ def _nobody(sought: Plural) -> Signs:
     signs = {"nobody": 1.0, f"nobody, {sought.form}": 1.0, "none": log(sought.none + 0.02)}
     near = FAR if sought.things is None else min(sought.things, FAR)
     signs[f"things {near}"] = 1.0
-    best = max((t.link for some in sought.traces.values() for t in some), default=0.0)
-    signs[f"elsewhere {_step(best)}"] = 1.0
+    signs[_elsewhere(sought, frozenset())] = 1.0
     if not sought.asked:
         signs |= {"not asked": 1.0, f"not asked, things {near}": 1.0}
     return signs

@@ -41,6 +41,8 @@ MUTUAL = frozenset(
 """What two do with one another."""
 SAYING = frozenset("say tell ask explain admit confess reveal announce insist promise suggest warn reply answer".split())
 """Verbs of telling, whose clause is often of the teller and others."""
+PLACES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique"}
+"""What a noun is in its clause, by its label."""
 BODIES = ("ORG", "GPE")
 """What a "they" may mean that is one in name."""
 
@@ -66,9 +68,9 @@ class Plurals(Gathering):
 
     def _plural(self, ref: Ref) -> None:
         """ "They": the likeliest of all who were told of together."""
-        sought = self._sought(ref)
         if self._of_things(ref):
             return
+        sought = self._sought(ref)
         who, sure = likeliest(sought.sets, self._plural_shares(sought))
         if len(who) == 1:
             self._assign(ref, self.memory.get(next(iter(who))), sure)
@@ -96,10 +98,11 @@ class Plurals(Gathering):
         places: dict[str, str] = {}
         for other in self._back(ref, REACH):
             for id in sorted(self._whom(other), key=_age):
+                place = place_of(self.doc, other)
                 seen.setdefault(id, (other.head, other.sentence))
-                places.setdefault(id, place_of(self.doc, other))
+                places.setdefault(id, place)
                 weight[id] = weight.get(id, 0) + 1
-                if place_of(self.doc, other) == "subject":
+                if place == "subject":
                     subjects.append((other.head, id))
                 if self.memory.get(id).type in BODIES:
                     bodies.add(id)
@@ -112,18 +115,16 @@ class Plurals(Gathering):
         rule, gathered = self._by_rule(ref, barred | dead)
         rules |= {"gathered": frozenset(gathered), rule: frozenset(gathered)} if gathered else {}
         found += [(who, Trace("rule", ref.head, ref.sentence, "other", 0.0)) for who in rules.values() if who]
-        for who, trace in found:
-            if len(who - dead) > 1 or (who - dead and self._of_many(next(iter(who)))):
-                traces.setdefault(who - dead, []).append(trace)
-            kept = who - dead - barred
-            if len(kept) >= 2 and kept != who - dead:
+        for told, trace in found:
+            who = told - dead
+            if len(who) > 1 or (who and self._of_many(next(iter(who)))):
+                traces.setdefault(who, []).append(trace)
+            kept = who - barred
+            if len(kept) >= 2 and kept != who:
                 traces.setdefault(kept, []).append(trace)
                 less.add(kept)
         traces[frozenset()] = []
-        linked = dict[str, float]()
         links = self.doc.analysis.links[ref.source] if ref.source >= 0 else ()
-        for entity, p in self._linked(ref):
-            linked[entity.id] = p
         return Plural(
             word=ref.head,
             sentence=ref.sentence,
@@ -133,7 +134,7 @@ class Plurals(Gathering):
             seen=seen,
             places=places,
             subjects=subjects,
-            linked=linked,
+            linked={entity.id: p for entity, p in self._linked(ref)},
             weight=weight,
             less=frozenset(less),
             barred=frozenset(barred),
@@ -180,23 +181,17 @@ class Plurals(Gathering):
         """Those whom one mention, or a conjunction, tells of together."""
         words = self.doc.words
         for other in self._back(ref, REACH):
-            if other.first <= ref.first and ref.last <= other.last:
-                continue  # "their two children" are not their own
-            if self.doc.preposition(other.head) == "as":
-                continue  # "disguised as police, they ..."
+            if self._no_antecedent(ref, other):
+                continue
             place, link = place_of(self.doc, other), self._link(ref, other)
             if other.members:
                 heads = (other.head, *other.members)
-                who = frozenset(id for h in heads for r in self.by_head.get(h, []) for id in self._whom(r))
-                yield who, Trace("joined", other.head, other.sentence, place, link)
+                yield self._all_at(heads), Trace("joined", other.head, other.sentence, place, link)
                 continue
             if other.plural and len(listed := self._listed_with(other)) > 1:
                 yield listed, Trace("listed", other.head, other.sentence, place, link)
             who = self._whom(other)
-            if not who:
-                continue
-            several = len(who) > 1 or self._of_many(next(iter(who)))
-            if several:
+            if len(who) > 1 or (who and self._of_many(next(iter(who)))):
                 body = len(who) == 1 and self.memory.get(next(iter(who))).type in BODIES
                 sort = "they" if other.form == "pronoun" else "body" if body else "plural" if len(who) == 1 else "the two"
                 yield who, Trace(sort, other.head, other.sentence, place, link)
@@ -205,8 +200,7 @@ class Plurals(Gathering):
                 break
             members = [c for c in self.doc.dependents(word.index, "conj") if c < ref.first]
             if word.upos in NOMINAL and members:
-                heads = (word.index, *members)
-                who = frozenset(id for h in heads for r in self.by_head.get(h, []) if r.type == "PER" for id in self._whom(r))
+                who = self._all_at((word.index, *members), people=True)
                 yield who, Trace("conjoined", members[-1], word.sentence, self._place(word.index), 0.0)
 
     def _untold(self, ref: Ref) -> Iterable[tuple[Who, Trace]]:
@@ -224,22 +218,17 @@ class Plurals(Gathering):
 
     def _place(self, noun: int) -> str:
         """What a noun is in its clause, by the names that mentions' places have."""
-        label = self.doc.words[noun].label
-        return (
-            "subject"
-            if label == "nsubj"
-            else "object"
-            if label in ("obj", "iobj")
-            else "oblique"
-            if label == "obl"
-            else "other"
-        )
+        return PLACES.get(self.doc.words[noun].label, "other")
 
     def _listed_with(self, ref: Ref) -> Who:
         """Those whom a plural noun is said of beside their names: "three pensioners, Ann, Tom and Bea"."""
         first = next((a for a in self.doc.dependents(ref.head, "appos") if a > ref.head), None)
-        heads = () if first is None else (first, *self.doc.dependents(first, "conj"))
-        return frozenset(id for h in heads for r in self.by_head.get(h, []) if r.type == "PER" for id in self._whom(r))
+        return self._all_at(() if first is None else (first, *self.doc.dependents(first, "conj")), people=True)
+
+    def _all_at(self, heads: Iterable[int], people: bool = False) -> Who:
+        """All whom some words stand for, or those alone that are mentioned as people."""
+        refs = (r for h in heads for r in self.by_head.get(h, []) if not people or r.type == "PER")
+        return frozenset(id for r in refs for id in self._whom(r))
 
     def _around(self, ref: Ref) -> dict[str, Who]:
         """Those who stand in a pronoun's clause, in those around it and in the sentence before, by the name of the place."""
@@ -267,9 +256,8 @@ class Plurals(Gathering):
             if label == "acl":
                 put(f"{depth} noun", [up])
                 up = self._clause(up)
-            for joined in reversed([c for c in doc.dependents(up, "conj") if c < at]):
-                clause(f"{depth} joined", joined)
-                break
+            if joined := [c for c in doc.dependents(up, "conj") if c < at]:
+                clause(f"{depth} joined", joined[-1])
             clause(f"{depth} {label if label in CLAUSES else 'other'}", up)
             if up == at:
                 break
@@ -285,15 +273,20 @@ class Plurals(Gathering):
                     clause("before, last", verbs[-1])
         return out
 
-    def _ids_at(self, head: int) -> Who:
-        """All whom a word stands for, alone or joined to others; a plural noun of whom no more is told stands for itself."""
+    def _joined_at(self, head: int) -> Who:
+        """All whom a word stands for, alone or joined to others; a relative pronoun stands for its noun."""
         words = self.doc.words
         if words[head].lower in lexicon.RELATIVES:
             head = self._relative(words[head].head)
-        heads = (head, *(c for c in self.doc.dependents(head, "conj") if words[c].upos in NOMINAL))
-        found = frozenset(id for h in heads for r in self.by_head.get(h, []) for id in self._whom(r))
-        mere = words[head].xpos in ("NNS", "NNPS") and not found
-        return frozenset((f"{NOUN}{head}",)) if mere else found
+        return self._all_at((head, *(c for c in self.doc.dependents(head, "conj") if words[c].upos in NOMINAL)))
+
+    def _ids_at(self, head: int) -> Who:
+        """The same, where a plural noun of whom no more is told stands for itself."""
+        words = self.doc.words
+        if found := self._joined_at(head):
+            return found
+        noun = self._relative(words[head].head) if words[head].lower in lexicon.RELATIVES else head
+        return frozenset((f"{NOUN}{noun}",)) if words[noun].xpos in ("NNS", "NNPS") else frozenset()
 
     def _in_clauses(self, ref: Ref) -> Iterable[tuple[Who, Trace]]:
         """Those whom one clause brings together: who does something, and to or with whom."""
@@ -332,12 +325,7 @@ class Plurals(Gathering):
 
     def _people_at(self, head: int) -> Who:
         """The people a word stands for, alone or joined to others."""
-        words = self.doc.words
-        if words[head].lower in lexicon.RELATIVES:
-            head = self._relative(words[head].head)
-        heads = (head, *(c for c in self.doc.dependents(head, "conj") if words[c].upos in NOMINAL))
-        found = (id for h in heads for r in self.by_head.get(h, []) for id in self._whom(r))
-        return frozenset(id for id in found if self.memory.get(id).type == "PER")
+        return frozenset(id for id in self._joined_at(head) if self.memory.get(id).type == "PER")
 
     def _near(self, ref: Ref, seen: dict[str, tuple[int, int]]) -> Iterable[tuple[Who, Trace]]:
         """All who were told of in the sentence, or in it and the one before, and all its subjects, where they are few."""
