@@ -21,7 +21,7 @@ from training.told import FOLDER, OTHER, Told, stories
 PLAIN, RICH, HARD, NONE = 2.0, 0.4, 0.3, 0.5
 """How much a choice counts in a story written plainly, in one rich in "they", in one made to be hard, and where no candidate is
 right."""
-KINDS = {"plain": PLAIN, "natural": PLAIN, "they": RICH, "hard": HARD}
+KINDS = {"plain": PLAIN, "natural": PLAIN, "they": RICH, "bands": RICH, "hard": HARD}
 COOLER = 0.9
 """By what all weights are multiplied so that the probabilities are no surer than they are right."""
 HEADER = '''"""What the signs of those whom a "they" may mean weigh; made by `python -m training.plurals`."""'''

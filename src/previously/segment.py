@@ -179,6 +179,7 @@ _SPEECH = re.compile(
 )
 _LETTERED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]")
 _LAST_WORD = re.compile(rf"[\w&.{_MARK}]*$")
+_INITIALS = re.compile(r"\((?:[A-Z]\.\s?)*[A-Z]\Z")
 
 
 def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
@@ -200,6 +201,8 @@ def _is_break(text: str, begin: int, found: re.Match[str], end: int) -> bool:
         return False
     if nxt in ",;:" and follow == after:
         return False
+    if stop == ".)" and _INITIALS.search(text, begin, found.start()):
+        return False  # "Clifford (C. C.) Baxter"
     if stop != ".":
         return True
     tail = _LAST_WORD.search(text, max(begin, found.start() - 40), found.start())

@@ -29,6 +29,14 @@ def his_son(mending: Mending, word: Word) -> None:
         mending.put(noun, head=word.index, deprel="appos", label="appos")
 
 
+def slashed(mending: Mending, word: Word) -> None:
+    """ "The gladiator/general dies": two words for one man."""
+    first = mending.words[word.head]
+    between = [w.text for w in mending.words[first.index + 1 : word.index]]
+    if word.label == "conj" and between == ["/"] and word.xpos == first.xpos == "NN":
+        mending.put(word, deprel="appos", label="appos")
+
+
 def of_both(mending: Mending, word: Word) -> None:
     """ "Tom and Will's children, Ann and Bea, quarrel": who stands behind what two own is no third owner, but what it is."""
     now = mending.now

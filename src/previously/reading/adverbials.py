@@ -46,7 +46,7 @@ def beside(doc: Doc, verb: int, up: int, of: Callable[[int], Status]) -> Status:
         only = words[verb].lemma in FINDS and "only" in doc.lowers(verb, "advmod")
         if governor.lower in complements.FELT or only or forms.brings_itself(doc, up):
             return of(up)  # "goes home, only to find it empty"
-        if governor.lemma in lexicon.DONE or (_returned(doc, up) and words[verb].lemma in FINDS):
+        if (governor.lemma in lexicon.DONE and up < verb) or (_returned(doc, up) and words[verb].lemma in FINDS):
             return of(up)
         return "plan"
     when = marks | doc.lowers(verb, "advmod")
@@ -67,9 +67,10 @@ def beside(doc: Doc, verb: int, up: int, of: Callable[[int], Status]) -> Status:
     if "by" in marks:
         outer = of(up)
         return outer if outer != "negated" else "actual"
-    if forms.put_off(doc, up) or ("about" in marks and words[up].lemma in MUSING and words[verb].xpos == "VBG"):
+    if words[verb].xpos == "VBG" and (forms.put_off(doc, up) or ("about" in marks and words[up].lemma in MUSING)):
         return "plan"  # "puts off visiting her", "talks about moving"
-    if "about" in marks and words[verb].xpos == "VBG" and words[up].lemma in DOUBTFUL:
+    doing = words[verb].xpos == "VBG" or doc.has(verb, ("being", "having"), "aux", "aux:pass")
+    if "about" in marks and doing and words[up].lemma in DOUBTFUL:
         return DOUBTFUL[words[up].lemma]
     if "of" in marks and words[up].lemma in lexicon.CLAIM:
         return "claim"  # "accuses him of killing her"

@@ -145,9 +145,12 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         purpose = word.xpos == "VB" and "to" in doc.lowers(verb, "mark")
         if purpose and governor.lemma not in OBJECT_CONTROL and (doer := who_means(doc, up)) is not None:
             return doer
-        if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb):
-            return controlled
+        if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb) and up < verb:
+            return controlled  # but "to save his job, he lets Tom believe it" is of him
         marks = doc.lowers(verb, "mark", "case")
+        had = matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in ("have", "get")
+        if "by" in marks and had and word.xpos == "VBG" and governor.xpos == "VBN":
+            return surface_subject(doc, governor.head, depth + 1)  # "has Tom killed by paying Ann to do it"
         if "by" in marks and matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in HELPING:
             return surface_subject(doc, governor.head, depth + 1)  # "helps Ann escape by killing the guard"
         if (above := main_clause(doc, verb)) is not None:
@@ -220,7 +223,9 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     else:
         agents = subject_fillers
         own_one = own_subject(doc, verb)
-        if not agents and (own_one is None or (words[own_one].lower == "who" and not asks(doc, own_one))):
+        # "accuses the men of stealing it": whoever they are, it is not who accuses them
+        people = subject is not None and {words[subject].lower, words[subject].lemma} & lexicon.PEOPLE
+        if not agents and (not people if own_one is None else words[own_one].lower == "who" and not asks(doc, own_one)):
             agents = labelled(doc, cast, verb)
     joined = fellows(doc, cast, verb, subject)
     with_them = tuple(f for found in joined.values() for f in found)

@@ -51,10 +51,15 @@ BLAMING = frozenset(
 )
 """What is done to people for what they did to another: "has Tom arrested for his murder"."""
 
+LOOKING = frozenset("watch look listen stare observe".split())
+"""What one does while another does what is told "as"."""
 FINDING = frozenset("learn read discover find guess ask hear see uncover call shout whisper recognize recognise".split())
 """What one does with another's name."""
 
 
+DISCOVERING = frozenset("discover uncover expose".split())
+HIDDEN = frozenset("affair affairs infidelity betrayal treachery deception deceit adultery involvement".split())
+"""What others find out of somebody: "discovers her affair" is told of another woman."""
 WOOING = frozenset("date marry wed seduce court woo romance bed impregnate".split())
 """What nobody does to their own kin."""
 
@@ -147,6 +152,7 @@ class Binding(Deciding):
                 barred.update(self.memory.find(m) for members in groups for m in members)
         if word.label == "nsubj":
             barred |= self._in_what_capacity(verb) | self._reporting(verb) | self._in_opening(verb, ref)
+            barred |= self._done_to_next(verb) | self._watching(verb)
         for clause in self.doc.dependents(ref.head, "acl") if self.doc.dependents(ref.head, "cop") else ():
             barred |= self._meant_in(clause)  # "it was she who drove Ann out"
         above = self.doc.words[self.doc.words[word.head].head]
@@ -212,6 +218,21 @@ class Binding(Deciding):
                 ]
                 out |= self._called(named)
         return out
+
+    def _done_to_next(self, verb: int) -> set[str]:
+        """Those named as undergoing what its subject does next: "she takes her side and scolds Ann"."""
+        joined = self.doc.dependents(verb, "conj")
+        next = [c for c in joined if self.doc.words[c].upos == "VERB" and not self.doc.dependents(c, "nsubj", "nsubj:pass")]
+        named = (r for c in next for k in self.doc.dependents(c, "obj", "iobj") for r in self.by_head.get(k, []))
+        return self._called([r for r in named if r.name is not None and self.entity[r.index] is None])
+
+    def _watching(self, verb: int) -> set[str]:
+        """Who watches somebody: "Ann meets Beth and watches as she falls" is told of Beth."""
+        words = self.doc.words
+        seen = words[verb].head
+        if words[verb].label != "advcl" or words[seen].lemma not in LOOKING or self.doc.dependents(seen, "obj", "obl"):
+            return set()
+        return self._joint_subject(seen) if self.doc.has(verb, ("as", "while"), "mark") else set()
 
     def _reporting(self, verb: int) -> set[str]:
         """Who reports a death, and so is not dead: "Dr Ash establishes that she suffocated"."""
@@ -291,10 +312,13 @@ class Binding(Deciding):
         return out
 
     def _finder(self, owned: int) -> set[str]:
-        """Who finds out a name: "she reads his true name" is never told of one's own."""
+        """Who finds out a name or an affair: "she reads his true name" is never told of one's own."""
         word = self.doc.words[owned]
         verb = self.doc.words[word.head]
-        if word.lower != "name" or word.label != "obj" or verb.lemma not in FINDING:
+        learnt = verb.lemma in ("find", "learn") and self.doc.preposition(owned) in ("out", "about", "of")
+        out = verb.lemma in DISCOVERING or learnt
+        hidden = word.lower in HIDDEN and word.label in ("obj", "obl") and out
+        if not hidden and (word.lower != "name" or word.label != "obj" or verb.lemma not in FINDING):
             return set()
         return self._joint_subject(verb.index)
 

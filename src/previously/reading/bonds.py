@@ -66,6 +66,10 @@ UNTRUE = frozenset(
     "fake feign want wish hope seek desire fear".split()
 )
 """Verbs whose object need not be."""
+ALLOWING = frozenset("approve bless permit allow sanction consent agree object support encourage hinder block".split())
+"""What one does about the marriage of others that is still to be."""
+SO_TO_SAY = frozenset("practically almost virtually basically essentially nearly like supposedly".split())
+"""How people are called brothers who are none."""
 NOT_YET = frozenset(
     "planned projected proposed forthcoming upcoming future intended supposed alleged imaginary fake sham".split()
 )
@@ -183,6 +187,8 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
         doc.preposition(c) == "of" for c in doc.dependents(noun, "nmod")
     )  # "a couple of old fools"
     if doc.dependents(noun, "nmod:poss", "nummod") or of_many or status(doc, verb) != "actual":
+        return []
+    if PAIRS[words[noun].lower] in ("sibling", "relative", "spouse") and doc.has(noun, SO_TO_SAY, "advmod", "case"):
         return []
     others = those(doc, cast, doc.dependents(noun, "nmod") + doc.dependents(verb, "obl"), "with", "of")
     modifiers = doc.lowers(noun, "amod")
@@ -311,6 +317,8 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     words = doc.words
     verb = words[words[noun].head]
     modifiers = doc.lowers(noun, "amod")
+    if words[noun].lower == "marriage" and verb.lemma in ALLOWING and words[noun].label in ("obj", "obl"):
+        return []  # "her father approves the marriage of Ann and Tom": it is still to come, or never will
     if modifiers & NOT_YET or (verb.upos == "VERB" and (verb.lemma in UNTRUE or status(doc, verb.index) == "negated")):
         return []
     beside = doc.dependents(noun, "nmod")

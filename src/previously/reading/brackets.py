@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from previously.given import gender_of_name
@@ -19,6 +20,9 @@ _ACTOR = re.compile(
 What is thought of the acting may stand beside them, and as what they are credited: "(the great Mia Hale)", "(Mia Hale,
 terrifying)", "(guest star Mia Hale)".
 """
+_SURNAME = re.compile(r"\((?P<name>[A-Z][a-z][\w’'-]+)\)")
+SO_MANY = 4
+"""How many single names in brackets, each heard nowhere else in a part, must be actors'."""
 _CREDITED = frozenset("special guest star starring".split())
 _PRAISE = frozenset("ADJ ADV VERB ADP".split())
 """What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
@@ -37,6 +41,17 @@ class Actor(NamedTuple):
     given: bool
 
 
+def by_surname(doc: Doc, *, usual: bool) -> list[Actor]:
+    """What may be actors' surnames in brackets: where so many stand, or it is `usual`, they are nothing else ("Ann (Hale)")."""
+    starts = {w.start: w.index for w in doc.words}
+    ends = {w.end: w.index for w in doc.words}
+    spans = [(starts.get(m.start("name")), ends.get(m.end("name"))) for m in _SURNAME.finditer(doc.part.text, doc.part.body)]
+    heard = Counter(w.lower for w in doc.words)
+    names = [i for i, last in spans if i is not None and i == last and i >= 2 and heard[doc.words[i].lower] == 1]
+    sure = [i for i in names if not gender_of_name(doc.words[i].lower)]
+    return [Actor(i - 2, i, i, given=False) for i in names] if usual or len(sure) >= SO_MANY else []
+
+
 def actors(doc: Doc) -> list[Actor]:
     """What may be actors in brackets, in text order; "Hull (East Yorkshire)" is among them, but not as given."""
     starts = {w.start: w.index for w in doc.words}
@@ -45,6 +60,8 @@ def actors(doc: Doc) -> list[Actor]:
     for match in _ACTOR.finditer(doc.part.text, doc.part.body):
         first, last = starts.get(match.start("name")), ends.get(match.end("name"))
         opening = starts.get(match.start())
+        if not any(len(word.strip(".")) > 1 for word in match["name"].split()):
+            continue  # "(C. C.)" are initials of his own
         if first is not None and last is not None and opening is not None and opening >= 1 and _mere_remark(doc, match, starts):
             given = any(gender_of_name(word.lower()) for word in match["name"].split()[:-1])
             before = opening - 1

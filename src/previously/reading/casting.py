@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from previously.reading.brackets import actors
+import re
+
+from previously.reading.brackets import SO_MANY, actors, by_surname
 from previously.reading.credits import credits_in
 from previously.reading.marks import blanked
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
+_WHOLE = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
+SEVERAL = re.compile(rf"\({_WHOLE}(?:,\s+{_WHOLE})*,?\s+(?:and|&)\s+{_WHOLE}\)")
+"""Two names or more in one bracket."""
+INITIALS = re.compile(r"\((?:[A-Z]\.\s?)+\)")
 PLAYING = frozenset(["play", "portray", "embody"])
 
 
@@ -26,6 +32,9 @@ def find(doc: Doc, refs: list[Ref], memory: Memory) -> dict[int, tuple[int, int,
         if r.head not in by_head or (r.name is not None and by_head[r.head].name is None):
             by_head[r.head] = r
     behind = [(a, h) for a in actors(doc) for h in [_holder(people, a.before)] if h is not None]
+    known = any(e.actor and " " not in e.actor for e in memory.named())
+    surnames = [(a, h) for a in by_surname(doc, usual=known) for h in [_holder(people, a.before)] if h is not None]
+    behind += surnames if known or len(surnames) >= SO_MANY else []
     usual = any(h.name is not None for _, h in behind) or any(e.actor for e in memory.named())
     for (_, first, last, _), holder in behind:
         if holder.name is not None or (usual and _only_there(doc, memory, first, last)):
@@ -92,9 +101,31 @@ def _subject(doc: Doc, verb: int) -> int | None:
     return None
 
 
+def companies(doc: Doc) -> list[tuple[int, int]]:
+    """The words of several actors behind those whom they play together: "the four managers (Ray Hale, Tom Lowe)"."""
+    out: list[tuple[int, int]] = []
+    starts, ends = ({getattr(w, side): w.index for w in doc.words} for side in ("start", "end"))
+    for match in SEVERAL.finditer(doc.part.text, doc.part.body):
+        first, last = starts.get(match.start() + 1), ends.get(match.end() - 1)
+        if first is None or last is None or first < 2 or doc.words[first - 2].xpos != "NNS":
+            continue
+        tokens = {w.lower for w in doc.words[first : last + 1] if w.upos == "PROPN"}
+        if not any(w.lower in tokens for w in doc.words if w.upos == "PROPN" and not first <= w.index <= last):
+            out.append((first, last))
+    return out
+
+
+def initials(doc: Doc) -> list[tuple[int, int]]:
+    """The words in brackets that only shorten the name before them: "Calvin Clifford (C. C.)"."""
+    found = [match.span() for match in INITIALS.finditer(doc.part.text, doc.part.body)]
+    inside = [[w.index for w in doc.words if start < w.start and w.end < end] for start, end in found]
+    return [(words[0], words[-1]) for words in inside if words]
+
+
 def inside(doc: Doc, castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
     """The refs that lie inside an actor's name or credit ("special guest Mia Hale"): nobody of the story."""
     spans = [*((first, last) for first, last, _ in castings.values()), *(actor for actor, _ in listed(doc))]
+    spans += [*companies(doc), *initials(doc)] if castings else initials(doc)
     whole = {r.index for r in refs if r.name in spans and r.head >= r.name[0] > r.first}
     credited = [(a.before + 1, a.last) for a in actors(doc) if (a.first, a.last) in spans]
     return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in (*spans, *credited))}

@@ -153,8 +153,8 @@ class Deciding:
         Who is named in full may have been played by somebody else as a child.
         """
         here = next((self.played[r.index] for r in group if r.index in self.played), None)
-        if here is None or entity.actor is None or not gender_of_actor(here) or not gender_of_actor(entity.actor):
-            return False
+        if here is None or entity.actor is None or not (gender_of_actor(here) or gender_of_actor(entity.actor)):
+            return False  # neither in the table of given names: who knows whether these are actors
         young = any(r.modifiers & YOUNGER for r in group)
         keys = [name_key(self.doc.span_text(*r.name)).tokens for r in group if r.name is not None]
         whole = any(len(tokens) > 1 and tokens in entity.names for tokens in keys)

@@ -247,6 +247,8 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
         return None
     if lemma in FIGHTING and side_by_side(doc, event.word) and not doc.dependents(event.word, "obj"):
         return None  # whom one fights against is told by that word, and beside whom by another
+    if lemma == "hunt" and event.particle != "down" and not doc.dependents(event.word, "obj", "nsubj:pass"):
+        return None  # "goes hunting with his friends", "hunts for her"
     if told == "actual" and lemma in ACTUAL:
         return msgspec.structs.replace(tie(ACTUAL[lemma]), passing=ACTUAL[lemma] == "adversary")
     if (

@@ -68,14 +68,24 @@ def _in_turn(doc: Doc, by_first: dict[int, list[Ref]], one: Ref) -> Iterator[tup
 
 
 def nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The [first, last] words of names with a nickname in quotation marks in them: Robert "Bob" Hale."""
+    """The [first, last] words of names with a nickname in quotation marks in them: Robert "Bob" Hale, Ann ("Nan") Lowe."""
     words = doc.words
     for i in range(len(words) - 4):
-        if words[i].upos != "PROPN" or not words[i].text[:1].isupper() or words[i + 1].text not in _OPEN:
+        bracket = words[i + 1].text == "("
+        opening = i + 1 + bracket
+        if words[i].upos != "PROPN" or not words[i].text[:1].isupper() or words[opening].text not in _OPEN:
             continue
-        shut = next((j for j in range(i + 3, min(i + 3 + _LONGEST, len(words) - 1)) if words[j].text in _SHUT), None)
-        if shut is None or words[shut + 1].upos != "PROPN" or words[shut + 1].sentence != words[i].sentence:
+        begin = opening + 1
+        shut = next((j for j in range(begin + 1, min(begin + 1 + _LONGEST, len(words) - 1)) if words[j].text in _SHUT), None)
+        if shut is None:
             continue
-        inner = all(w.text[:1].isupper() or w.lower == "the" for w in words[i + 2 : shut])
-        if inner and words[shut + 1].text[:1].isupper():
-            yield i, shut + 1
+        last = shut + 1 + bracket
+        closed = not bracket or words[shut + 1].text == ")"
+        if not closed or last >= len(words) or words[last].upos != "PROPN" or words[last].sentence != words[i].sentence:
+            continue
+        inner = all(w.text[:1].isupper() or w.lower == "the" for w in words[begin:shut])
+        if inner and words[last].text[:1].isupper():
+            first = i
+            while bracket and words[first].label == "flat" and words[first - 1].upos == "PROPN":
+                first -= 1
+            yield first, last

@@ -118,6 +118,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     beyond += [*_given(doc, head, last), *_first_of_several(doc, head, last), *_tool(doc, head, last)]
     if broken or beyond:
         last = min([*broken, *beyond]) - 1
+    if head < last and words[last].lower in lexicon.RELATIVES:
+        last -= 1  # "a woman who, after a while, leaves"
     if head < last and words[last].lower in lexicon.REFLEXIVES:
         last -= 1  # "the physician himself"
     while first < last and words[first].upos in ("ADP", "SCONJ", "AUX") and words[first].lower not in ("both",):

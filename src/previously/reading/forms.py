@@ -15,7 +15,9 @@ def infinitive(doc: Doc, verb: int) -> bool:
     words = doc.words
     helped = doc.lowers(verb, "aux", "aux:pass")
     to = "to" in doc.lowers(verb, "mark")
-    return words[verb].xpos == "VB" or (words[verb].xpos == "VBN" and to and "be" in helped and "have" not in helped)
+    return words[verb].xpos == "VB" or (
+        words[verb].xpos == "VBN" and to and bool(helped & {"be", "get"}) and "have" not in helped
+    )
 
 
 def whether(doc: Doc, verb: int) -> bool:

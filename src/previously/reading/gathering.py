@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.deciding import LINK
 from previously.reading.entity import Entity, in_order
-from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.several import Several
 from previously.reading.syntax import matches
@@ -100,21 +99,6 @@ class Gathering(Several):
         """The people told of so far in the sentence of a mention."""
         ids = [self.entity[r.index] for r in self._back(ref, 0) if r.type == "PER" and not r.plural and not r.members]
         return tuple(dict.fromkeys(self.memory.find(id) for id in reversed(ids) if id is not None))
-
-    def _the_two(self, ref: Ref) -> bool:
-        """Whether "the two men" are two just told of; then they are these."""
-        counted = [c for c in self.doc.dependents(ref.head, "nummod") if self.doc.words[c].lower == "two"]
-        both = self.doc.words[ref.first].lower == "both"
-        if not (both or (counted and ref.det == "def")) or not ref.plural or ref.name is not None or ref.members:
-            return False
-        word = self.doc.words[ref.head]
-        if not {word.lower, word.lemma} & lexicon.PEOPLE:
-            return False
-        two = self._two(ref, self._coarguments(ref), gender_of_noun(word.lemma))
-        if two:
-            self.groups[ref.index] = two
-            self.confidence[ref.index] = 0.6
-        return bool(two)
 
     def _two(self, ref: Ref, barred: set[str], sex: str = "") -> tuple[str, ...]:
         """Two who are told of together: alone in the sentence, alone in it and the one before, or their only subjects."""

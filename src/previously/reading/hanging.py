@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from previously.reading import abutting, lexicon
+from previously.reading import abutting, bidden, lexicon
 from previously.reading.tags import FINITE, NOMINAL
 from previously.reading.trees import past_name
 
@@ -131,6 +131,12 @@ def one_more_word_for_it(mending: Mending, word: Word) -> None:
     if word.label != "conj" or word.upos != "NOUN" or above.upos not in NOMINAL or above.index > word.index:
         return
     listed = [w.index for w in mending.words[above.index :] if w.label == "conj" and w.head == above.index]
+    if len(listed) == 2 and word.index == listed[0] and listed[1] in mending.linked and listed[0] not in mending.linked:
+        second = mending.words[listed[1]]  # "Tom, a servant and old friend, leaves"
+        before = [w.lower for w in mending.words[word.index + 1 : second.index] if w.label in ("det", "nmod", "nummod")]
+        if second.xpos == word.xpos == "NN" and not before and {word.lower, second.lower} <= lexicon.PEOPLE:
+            mending.put(second, head=word.index)
+            listed = listed[:1]
     if len(listed) != 1 or {above.index, *listed} & mending.linked:
         return
     start = min([w.index for w in mending.words[max(word.index - 6, 0) : word.index] if w.head == word.index] + [word.index])
@@ -387,6 +393,10 @@ _MENDS = (
     one_more_word_for_it,
     one_of_a_list,
     told_of_the_last,
+    bidden.told_to,
+    bidden.shoots_a_film,
+    bidden.found_so,
+    abutting.slashed,
     abutting.his_son,
     abutting.of_both,
     abutting.with_a_genitive,

@@ -169,10 +169,10 @@ class Identity(Namesakes):
     def _decide(self, ref: Ref) -> None:
         """Find or make the entity of a ref and of all its sentence joins it with."""
         group = [self.refs[i] for i in self.classes[ref.index] if not self.refs[i].members]
-        if len(group) == 1 and (ref.form == "pronoun" or self._pair(ref)):
+        if len(group) == 1 and ref.form == "pronoun":
             self._pronoun(ref)
             return
-        if len(group) == 1 and self._the_two(ref):
+        if len(group) == 1 and (self._band(ref) or self._pair(ref)):
             return
         named = [r for r in group if r.name is not None and r.index not in self.actors]
         described = [r for r in group if r.noun is not None]
@@ -185,7 +185,7 @@ class Identity(Namesakes):
         if entity is None and named:
             entity = next((e for r in group if r.form == "pronoun" and (e := self._nameless(r))), None)
             entity = entity or self._so_called(group)
-            entity = entity or (self._introduced(named[0]) if len(group) == 1 else None)
+            entity = entity or (self._introduced(named[0]) or self._in_capitals(named[0]) if len(group) == 1 else None)
         role = next((e for r in described if (e := self._by_role(r))), None)
         if role is not None and self._played_by_another(group, role):
             role = None
@@ -298,6 +298,15 @@ class Identity(Namesakes):
         id = self.entity[called.index]
         return self.memory.get(id) if id is not None else None
 
+    def _in_capitals(self, ref: Ref) -> Entity | None:
+        """ "The Priest", where somebody was called a priest before: a word for what he is, and no name."""
+        word = self.doc.words[ref.head]
+        alone = ref.det == "def" and ref.first == ref.head - 1 and ref.last == ref.head
+        if not alone or ref.type != "PER" or word.lower not in lexicon.PEOPLE | lexicon.TITLES:
+            return None
+        known = self.memory.described(word.lower)
+        return known[0] if len(known) == 1 else None
+
     def _strange(self, role: Entity) -> bool:
         """Whether more was told of somebody than whose mother it is: then it is news who she was."""
         return role.named or any(noun not in lexicon.KIN for noun, _ in role.descriptions)
@@ -393,6 +402,8 @@ class Identity(Namesakes):
             near = [e for e in near if self._apart(e, ref)]
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
+        if bare and len(near) > 1:
+            near = self._husband(key, near)
         if near:
             return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]
@@ -407,6 +418,18 @@ class Identity(Namesakes):
             spelt = [e for e in spelt if any(spelling_variant(key.tokens[0], t[0]) for t in e.names)] or spelt
             spelt = [e for e in spelt if e.last[0] == self.doc.part.ordinal] or spelt
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
+
+    def _husband(self, key: NameKey, near: list[Entity]) -> list[Entity]:
+        """Of a man and his wife he is called by the name that they share, unless she was before."""
+        wives = {
+            wife.id
+            for wife in near
+            for man in near
+            if (wife.sex, man.sex) == ("f", "m")
+            and all(tokens[1:] and tokens[-1] == key.tokens[0] for e in (wife, man) for tokens in e.names if len(tokens) > 1)
+            and any({self.memory.find(a), self.memory.find(b)} == {wife.id, man.id} for a, b in self._pairs("spouse"))
+        }
+        return [e for e in near if e.id not in wives]
 
     def _outlived(self, ref: Ref) -> bool:
         """Whether a name is of somebody dead, by what is left of him: "Tom Reed's widow" is not Tom's who has just come in."""

@@ -35,7 +35,7 @@ def prevented(doc: Doc, verb: int) -> bool:
     up = words[verb].head
     if words[up].upos not in ("ADJ", "ADV") or up > verb or not _infinitive(doc, verb) or words[up].lower in WILLING:
         return False
-    beside = doc.lowers(up, "advmod")
+    beside = {words[c].lower for c in doc.dependents(up, "advmod") if c < up}  # "is likely to go, too"
     return "too" in beside and not beside & {"not", "n't", "never"}
 
 

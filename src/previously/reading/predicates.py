@@ -172,6 +172,8 @@ def unreal(doc: Doc, predicate: int) -> bool:
     words = doc.words
     if any(words[c].lower in ("not", "n't", "never", "no") for c in doc.children[predicate]):
         return True
+    if any(words[c].lower in ("longer", "more") and "no" in doc.lowers(c, "advmod") for c in doc.children[predicate]):
+        return True  # "he is no longer a child"
     if any(words[c].lower in ASKING and words[c - 1].lower != "even" for c in doc.dependents(predicate, "mark")):
         return True
     up = words[words[predicate].head]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from previously.reading import lexicon
+from previously.reading.bands import Bands
 from previously.reading.deciding import LINK
 from previously.reading.entity import Entity
 from previously.reading.naming import two_names
-from previously.reading.plurals import Plurals
 from previously.reading.possessing import SURELY
 from previously.reading.refs import Ref
 
@@ -34,7 +34,7 @@ FLEEING = frozenset("escape flee vanish disappear abscond".split())
 """What whoever is then hunted did."""
 
 
-class Pronouns(Plurals):
+class Pronouns(Bands):
     """Deciding pronouns and groups."""
 
     def _pair(self, ref: Ref) -> bool:
@@ -51,7 +51,7 @@ class Pronouns(Plurals):
             if self.narrated:
                 self._assign(ref, self.memory.narrator(), NARRATOR)
             return
-        if lower in lexicon.PRONOUNS_PLURAL or ref.form != "pronoun":
+        if lower in lexicon.PRONOUNS_PLURAL:
             self._plural(ref)
             return
         sex = "m" if lower in lexicon.PRONOUNS_M else "f" if lower in lexicon.PRONOUNS_F else ""

@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import doubled, firms, hidden, lexicon, longstanding, nobody, offices, oftwo, places
+from previously.reading import counting, doubled, firms, hidden, lexicon, longstanding, nobody, offices, oftwo, places
 from previously.reading.brackets import actors
 from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
@@ -50,6 +50,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     covered = {doc.head_of(first, last) for first, last, *_ in (*raw, *out)}
+    out += [(first, last, -1, "PER", "nominal", 0.7) for first, last in counting.found(doc, covered)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in oftwo.standing(doc, covered)]
     return out + _names(doc, [*raw, *out], known)
 

@@ -9,7 +9,21 @@ from typing import Literal, cast
 import msgspec
 
 from previously.model import EntityType, Form
-from previously.reading import extents, firms, hidden, kin, lexicon, nobody, offices, places, recover, spans, things, twosomes
+from previously.reading import (
+    doubled,
+    extents,
+    firms,
+    hidden,
+    kin,
+    lexicon,
+    nobody,
+    offices,
+    places,
+    recover,
+    spans,
+    things,
+    twosomes,
+)
 from previously.reading.brackets import actors
 from previously.reading.kin import compared
 from previously.reading.names import FALSE, is_title
@@ -23,7 +37,7 @@ PLURAL = frozenset("these those two three both pair several many couple duo trio
 PARENTS = frozenset("father mother dad mom mum daddy mama papa mamma mommy mummy granny grandma grandpa nana auntie".split())
 
 
-TO_WHOM = frozenset("parent relative spouse romantic sibling".split())
+TO_WHOM = frozenset("parent relative spouse romantic sibling friend works_for treats".split())
 """What one is to somebody as one is theirs: "wife to Tom", "brother to Ann"."""
 
 
@@ -110,6 +124,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     starts = {first for first, *_ in raw}
     raw = [(extents.with_adjective(doc, r[0], starts), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
+    nicknamed = [(a, b) for a, b in doubled.nicknamed(doc) if any(w.text == "(" for w in doc.words[a:b])]
+    raw = [r for r in raw if not any(a <= r[0] and r[1] <= b and (r[0], r[1]) != (a, b) for a, b in nicknamed)]
     couples = dict(twosomes.found(doc))
     raw = [r for r in raw if couples.get(r[0]) is None or r[1] >= couples[r[0]]]  # "Mr." alone is nobody
     raw += [(a, b, -1, "PER", "name", 0.8) for a, b in couples.items() if (a, b) not in {(r[0], r[1]) for r in raw}]
@@ -181,6 +197,12 @@ def _given(known: Mapping[str, str]) -> Iterator[str]:
         first, *rest = name.split()
         if type == "PER" and rest and len(first) > 2 and first.isalpha() and not is_title(first) and "of" not in rest:
             yield first
+        if type == "PER" and (nick := _NICK.search(name)) is not None:
+            yield nick["nick"]
+
+
+_NICK = re.compile(r"[“\"‘'](?P<nick>[A-Z]\w{2,})[”\"’']")
+"""A nickname in quotation marks within a name."""
 
 
 def _piece(ref: Ref, names: set[tuple[int, int]]) -> bool:
@@ -224,7 +246,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         () if couple else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in NOMINAL)
     )
     firm = (first, last) in firms.called(doc)
-    if firm or (members and not _is_group(doc, head, members)):
+    nicknamed = any(words[i].text == "(" for i in range(first, last)) and (first, last) in doubled.nicknamed(doc)
+    if firm or nicknamed or (members and not _is_group(doc, head, members)):
         members = ()
     barred: set[int] = set()
     place = type in ("GPE", "LOC", "FAC") and (words[head].upos == "PROPN" or spans.inner_capital(doc, head))
@@ -237,6 +260,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         about |= label == "appos" and any(words[i].upos == "PUNCT" for i in range(min(head, child), max(head, child)))
         if about and first <= child <= last and not _bound_name(doc, head, child):
             barred.update(i for i in doc.subtree(child) if i != head)
+    if nicknamed:
+        barred.clear()
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         lost = words[words[head].head].lemma == "lose"  # "lost a brother to the war"

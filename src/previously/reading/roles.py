@@ -30,6 +30,9 @@ SOUGHT = frozenset("find seek want need take wish desire deserve choose get look
 FAMILY = 0.7
 """How sure it is that "their mother" is that of the only siblings close by."""
 
+NEWBORN = frozenset("newborn unborn infant baby first firstborn stillborn".split())
+"""What children are called who are of the two just told of."""
+
 ONE_NAME = frozenset("brother sister father mother son daughter twin husband wife".split())
 """Kin who mostly bear one name."""
 
@@ -87,7 +90,9 @@ class Roles(Pronouns):
                 return in_order(joined)
             if close:
                 return ()
-        return ()
+        newborn = child and self.doc.lowers(word.head, "amod", "compound") & NEWBORN
+        two = self._two(ref, set()) if newborn else ()
+        return two if {self.memory.get(id).sex for id in two} == {"f", "m"} else ()
 
     def _joint_owners(self, ref: Ref) -> tuple[str, ...]:
         """ "Ann and Tom live there with their son": the two whose clause it is, whoever else is married to one of them."""

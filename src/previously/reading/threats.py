@@ -26,7 +26,7 @@ HARMLESS = frozenset("leave resign quit marry tell call go return walk come stay
 """What people threaten to do that is not done to anybody, or only shames themselves."""
 HARM = frozenset(["hurt", "kill", "seize", "betray", "blame"])
 """The classes of verbs of doing harm."""
-RUIN = frozenset("destroy ruin expose punish stop avenge crush topple overthrow unmask disgrace break hunt pay".split())
+RUIN = frozenset("destroy ruin expose punish stop crush topple overthrow unmask disgrace break hunt pay".split())
 
 
 def find(doc: Doc, cast: Cast) -> Iterator[Tie]:

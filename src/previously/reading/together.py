@@ -28,15 +28,17 @@ PORTIONS = frozenset("either neither none all each both any".split())
 class Together(Roles):
     """Deciding words for several people."""
 
-    def _the_two(self, ref: Ref) -> bool:
+    def _band(self, ref: Ref) -> bool:
         """Whether several told of in one word are people who were told of: then they are these."""
-        if super()._the_two(ref):
+        found = self._portion(ref)
+        if not found and super()._band(ref):
             return True
-        found = self._portion(ref) or self._couple(ref)
-        if found:
-            self.groups[ref.index] = found
-            self.confidence[ref.index] = LIKELY
-        return bool(found)
+        found = found or self._couple(ref) or self._own_family(ref)
+        if not found:
+            return False
+        self.groups[ref.index] = found
+        self.confidence[ref.index] = LIKELY
+        return True
 
     def _couple(self, ref: Ref) -> tuple[str, ...]:
         """ "The couple", "the lovers": the only two just told of who are one, else the two of the part who were so last."""
@@ -52,6 +54,17 @@ class Together(Roles):
             if close:
                 return in_order(close[0]) if len(close) == 1 else ()
         return ()
+
+    def _own_family(self, ref: Ref) -> tuple[str, ...]:
+        """ "His family": a spouse and children of his, where two of them at least were told of close by."""
+        owner = self.owner(ref) if ref.noun == "family" and ref.possessor is not None and ref.name is None else None
+        if owner is None or ref.last > ref.head:
+            return ()
+        near = self._told_of(ref, COUPLE)
+        wed = {self.memory.find(id) for pair in self._pairs("spouse") for id in pair if owner in map(self.memory.find, pair)}
+        born = {self.memory.find(child) for parent, child in self._pairs("parent") if self.memory.find(parent) == owner}
+        kin = ((wed | born) - {owner}) & near
+        return in_order(kin) if len(kin) > 1 else ()
 
     def _note_wedding(self, ref: Ref, entity: Entity) -> None:
         """Keep who weds whom, and who loves whom: "kisses him", "is in love with him"."""

@@ -29,7 +29,7 @@ MEASURES = frozenset("year month week day foot inch".split())
 """Nouns inside an adjective before a name: "the six-year-old Ann" is no year."""
 NOBILIARY = frozenset("von van de la le du da di al bin ibn der den del y".split())
 CHRISTENING = frozenset("name christen baptize baptise".split())
-CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone".split())
+CROWNING = frozenset("proclaim crown acclaim hail anoint enthrone declare".split())
 
 
 def find(doc: Doc, refs: list[Ref]) -> list[Union]:
@@ -199,9 +199,12 @@ def _named_in_passing(doc: Doc, verb: int, at: At, join: predicates.Join) -> Non
 
 def _second_role(doc: Doc, first: int) -> list[int]:
     """ "Ann, Tom's wife and Eve's stepmother, ...": what else somebody is, on the first or the name in the tree."""
+    joined = [*doc.dependents(first, "conj"), *doc.dependents(doc.words[first].head, "conj")]
+    if doc.has(first, ("a", "an"), "det") and doc.words[first].xpos == "NN":  # "Ann, a nurse and mother of two"
+        bare = [c for c in doc.dependents(first, "conj") if not doc.dependents(c, "det", "nmod:poss", "nummod")]
+        return [c for c in bare if doc.words[c].xpos == "NN" and doc.noun(c) in lexicon.PEOPLE and doc.has(c, ("and",), "cc")]
     if doc.noun(first) not in lexicon.KIN:
         return []
-    joined = [*doc.dependents(first, "conj"), *doc.dependents(doc.words[first].head, "conj")]
     kin = [c for c in joined if c > first and doc.words[c].upos == "NOUN" and doc.noun(c) in lexicon.KIN]
     return [c for c in kin if doc.dependents(c, "nmod:poss") and doc.words[c + 1].text in (",", ".", ";")]
 

@@ -27,7 +27,8 @@ IRREGULAR = (
 """Strong verbs of stories that a treebank of e-mails and reviews may lack: base form, then its other forms."""
 WHOLE = frozenset(
     "bathe breathe clothe cope elope gape grope loathe mope scathe seethe soothe swathe tithe writhe "
-    "anchor censor doctor error favor harbor honor labor mentor mirror monitor sponsor tailor tutor".split()
+    "anchor armor censor clamor doctor enamor endeavor error favor harbor honor humor labor mentor mirror monitor rumor savor "
+    "sponsor tailor tutor".split()
 )
 """Verbs whose endings tell nothing of their base form."""
 PREFIXES = ("over", "under", "out", "fore", "dis", "mis", "re", "un")
@@ -36,7 +37,7 @@ SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdf
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 NO_E = re.compile(
-    r"(?:c[kht]|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|x|[^aeiou]k|[aeo][aeou]k|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
+    r"(?:c[kht]|gn|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|x|[^aeiou]k|[aeo][aeou]k|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
     r"ee[dnmlrkpt]|oo[dmlnpkrt])$"
 )
 """Stems whose base form has no silent e: behead-ed, indict-ed, dismember-ed."""

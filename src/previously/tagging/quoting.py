@@ -95,7 +95,9 @@ def speakers(words: Sequence[str], inside: Ints, spans: Sequence[tuple[int, int]
                 blocked_after, blocked_before = blocked_after or after, blocked_before or not after
                 continue
             if words[i].lower() in _SAYING:
-                found = next((begins[i + step] for step in (1, 2) if i + step in begins), None)
+                # behind the marks a speaker follows the verb only at once: in "then asks Tom" it is Tom who is asked
+                apart = after and any(word[:1].isalpha() for word in words[high:i])
+                found = None if apart else next((begins[i + step] for step in (1, 2) if i + step in begins), None)
                 if found is None or not after:
                     found = next((ends[i - step] for step in (1, 2) if i - step in ends), found)
                 if found is not None and not says[found]:
