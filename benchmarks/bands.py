@@ -12,18 +12,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 from unittest.mock import patch
 
 from benchmarks.accuracy import gate
-from benchmarks.plurals import Meant
+from benchmarks.plurals import Choice, Meant
 from benchmarks.referring import HELD, kept
 from previously.reading.band_weights import WEIGHTS
 from previously.reading.bands import Band, Bands, band_signs, chosen
 from previously.reading.choosing import weigh
 from previously.reading.pipeline import Reader
-from previously.reading.plural_signs import Who
-from previously.reading.signs import Signs
 from previously.tagger import Tagger
 from training import corpora
 from training.evaluate import Scores
@@ -31,16 +28,6 @@ from training.told import Told, stories
 
 FLOORS = HELD / "band_floors.json"
 Weights = dict[str, dict[str, float]]
-
-
-class Choice(NamedTuple):
-    """One description's candidates: where it stands, what it is in its clause, the sets, their signs and probabilities."""
-
-    place: tuple[int, int, int]
-    kind: str
-    sets: list[Who]
-    signs: list[Signs]
-    shares: list[float]
 
 
 @contextmanager
@@ -53,7 +40,7 @@ def watched(weights: Weights = WEIGHTS) -> Iterator[list[Choice]]:
         words = self.doc.words
         place = (self.doc.part.ordinal, words[band.first].start, words[band.last].end)
         shares = weigh(weights[band.sought.kind], signs)
-        choices.append(Choice(place, band.sought.kind, band.sought.sets, signs, shares))
+        choices.append(Choice(place, band.sought.kind, band.sought.sets, signs, shares, {}))
         return shares
 
     with patch.object(Bands, "_band_shares", noting):

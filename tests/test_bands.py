@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from benchmarks.bands import Choice, marked, score, watched
+from benchmarks.bands import marked, score, watched
 from benchmarks.plurals import Meant
 from benchmarks.referring import kept
 from previously.reading.band_weights import WEIGHTS
@@ -99,5 +99,5 @@ def test_what_is_measured() -> None:
     meant = Meant(story, facts)
     assert score(story, choices, meant) == {"several": 1, "given": 1, "right": 1}
     right = next(c for c in choices if c.place in marked(story))
-    wrong = Choice(right.place, right.kind, right.sets, right.signs, [float(not who) for who in right.sets])
+    wrong = right._replace(shares=[float(not who) for who in right.sets])
     assert score(story, [wrong], meant)["given"] == 0

@@ -7,7 +7,7 @@ The texts are our marked stories (`told.py`), read with the weights of the round
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.plurals import Meant, noun_means, watched
@@ -50,20 +50,23 @@ def rows(every: Sequence[tuple[Told, float]], weights: Weights, reader: Callable
     return out
 
 
-def main() -> None:
-    """Read, fit, and read again with what was fitted."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=Path("src/previously/reading/plural_weights.py"))
+Rows = Callable[[Sequence[tuple[Told, float]], Weights, Callable[[], Reader]], list[Row]]
+"""How the choices of stories, each with its weight, are read with some weights."""
+
+
+def learn(about: str, rows: Rows, kinds: Mapping[str, float], weights: Weights, out: str, header: str, shrink: float) -> None:
+    """Read the marked stories, fit, read again with what was fitted, and keep the weights as a module.
+
+    `kinds` says how much a choice counts by what a file's name begins with, `out` where the weights are kept.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path(out))
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--shrink", type=float, default=2.0)
+    parser.add_argument("--shrink", type=float, default=shrink)
     args = parser.parse_args()
-    every = [
-        (story, KINDS[path.stem.partition("-")[0]])
-        for path in sorted((FOLDER / "fitted").glob("*.txt"))
-        for story in stories(path)
-    ]
+    files = sorted((FOLDER / "fitted").glob("*.txt"))
+    every = [(story, kinds[path.stem.partition("-")[0]]) for path in files for story in stories(path)]
     tagger = Tagger.load()
-    weights: Weights = WEIGHTS
     pool: list[Row] = []
     for n in range(args.rounds):
         found = rows(every, weights, lambda: Reader(tagger))
@@ -73,8 +76,8 @@ def main() -> None:
     hits, cost = crossed(pool, args.shrink * len(pool) / len(found))
     print(f"{hits:.3f} right on stories left out of the fit, {cost:.3f} nats a choice")
     cooled = {kind: {name: round(COOLER * value, 4) for name, value in table.items()} for kind, table in weights.items()}
-    write(cooled, args.out, HEADER)
+    write(cooled, args.out, header)
 
 
 if __name__ == "__main__":
-    main()
+    learn(__doc__ or "", rows, KINDS, WEIGHTS, "src/previously/reading/plural_weights.py", HEADER, shrink=2.0)

@@ -148,11 +148,11 @@ def _shared_subject(doc: Doc, verb: int, depth: int) -> int | None:
         if purpose and controlled is not None and governor.lemma in OBJECT_CONTROL and not in_order(doc, verb) and up < verb:
             return controlled  # but "to save his job, he lets Tom believe it" is of him
         marks = doc.lowers(verb, "mark", "case")
-        had = matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in ("have", "get")
-        if "by" in marks and had and word.xpos == "VBG" and governor.xpos == "VBN":
-            return surface_subject(doc, governor.head, depth + 1)  # "has Tom killed by paying Ann to do it"
-        if "by" in marks and matches(governor.deprel, "xcomp") and doc.words[governor.head].lemma in HELPING:
-            return surface_subject(doc, governor.head, depth + 1)  # "helps Ann escape by killing the guard"
+        if "by" in marks and matches(governor.deprel, "xcomp"):
+            brought = doc.words[governor.head].lemma
+            if brought in HELPING or (brought == "have" and governor.xpos == "VBN" and word.xpos == "VBG"):
+                # "helps Ann escape by killing the guard", "has Tom killed by paying Ann to do it"
+                return surface_subject(doc, governor.head, depth + 1)
         if (above := main_clause(doc, verb)) is not None:
             return surface_subject(doc, above, depth + 1)
         if (blamed := answerable(doc, verb)) is not None:

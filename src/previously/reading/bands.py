@@ -96,17 +96,17 @@ class Bands(Plurals):
     def _sort(self, ref: Ref) -> str:
         """What sort of people a mention tells of, if it is a plural description of people who may have been told of."""
         doc = self.doc
-        definite = ref.det in ("def", "dem") or doc.words[ref.first].lower in ("both", "these", "those", "all")
+        number = counting.number_of(doc, ref.first, ref.head)
+        lead = doc.words[ref.first].lower
+        definite = ref.det in ("def", "dem") or lead in counting.BEFORE or (lead == "all" and number)  # "all three friends"
         owned = ref.possessor is not None or ref.name is not None or ref.members or ref.form == "pronoun"
-        if doc.words[ref.first].lower == "all" and not counting.number_of(doc, ref.first, ref.head):
-            return ""  # "all three friends", and not "all men"
         whole = ref.last <= ref.head and not counting.restricted(doc, ref.head)
         whole |= counting.of_them(doc, ref.head) is not None
         if owned or not definite or not whole or counting.partly(doc, ref.first):
             return ""
         sort = counting.sort_of(doc, ref.head)
-        counted = ref.plural and ref.type == "PER" and counting.number_of(doc, ref.first, ref.head)
-        return sort if sort != "folk" or counted else ""  # "the agents" are mostly others; "the two agents" are not
+        # "the agents" are mostly others; "the two agents" are not
+        return sort if sort != "folk" or (ref.plural and ref.type == "PER" and number) else ""
 
     def _all_bands(self, ref: Ref, sort: str) -> Band:
         """All sets that a description may mean, with what is known of it and them."""

@@ -50,14 +50,10 @@ def shoots_a_film(mending: Mending, word: Word) -> None:
 def found_so(mending: Mending, word: Word) -> None:
     """ "Pulls Tom, drowned, from the lake": what befell him, and not whoever pulls him out."""
     words = mending.words
-    if (
-        word.xpos not in ("VBD", "VBN")
-        or word.label not in ("conj", "advcl", "parataxis", "xcomp")
-        or word.index in mending.linked
-    ):
+    if word.xpos not in ("VBD", "VBN") or word.label not in ("conj", "advcl", "parataxis", "xcomp"):
         return
     alone = 1 < word.index < len(words) - 1 and words[word.index - 1].text == words[word.index + 1].text == ","
-    if not alone or word.index in mending.subjected | mending.helped | mending.objected:
+    if not alone or word.index in mending.linked | mending.subjected | mending.helped | mending.objected:
         return
     before = words[word.index - 2]
     person = words[before.head] if before.label == "flat" else before

@@ -23,6 +23,10 @@ terrifying)", "(guest star Mia Hale)".
 _SURNAME = re.compile(r"\((?P<name>[A-Z][a-z][\w’'-]+)\)")
 SO_MANY = 4
 """How many single names in brackets, each heard nowhere else in a part, must be actors'."""
+_WHOLE = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
+_SEVERAL = re.compile(rf"\((?P<names>{_WHOLE}(?:,\s+{_WHOLE})*,?\s+(?:and|&)\s+{_WHOLE})\)")
+"""Two names or more in one bracket."""
+_INITIALS = re.compile(r"\((?P<initials>(?:[A-Z]\.\s?)+)\)")
 _CREDITED = frozenset("special guest star starring".split())
 _PRAISE = frozenset("ADJ ADV VERB ADP".split())
 """What a remark on an actor begins with; "(Mia Hale, his wife)" tells who somebody is."""
@@ -41,15 +45,36 @@ class Actor(NamedTuple):
     given: bool
 
 
+def _within(doc: Doc, pattern: re.Pattern[str], group: str) -> list[tuple[int, int]]:
+    """The [first, last] words of a group of a pattern, wherever they are whole words."""
+    starts, ends = ({getattr(w, side): w.index for w in doc.words} for side in ("start", "end"))
+    found = (match.span(group) for match in pattern.finditer(doc.part.text, doc.part.body))
+    return [(starts[a], ends[b]) for a, b in found if a in starts and b in ends]
+
+
 def by_surname(doc: Doc, *, usual: bool) -> list[Actor]:
     """What may be actors' surnames in brackets: where so many stand, or it is `usual`, they are nothing else ("Ann (Hale)")."""
-    starts = {w.start: w.index for w in doc.words}
-    ends = {w.end: w.index for w in doc.words}
-    spans = [(starts.get(m.start("name")), ends.get(m.end("name"))) for m in _SURNAME.finditer(doc.part.text, doc.part.body)]
     heard = Counter(w.lower for w in doc.words)
-    names = [i for i, last in spans if i is not None and i == last and i >= 2 and heard[doc.words[i].lower] == 1]
+    alone = [i for i, last in _within(doc, _SURNAME, "name") if i == last and i >= 2]
+    names = [i for i in alone if heard[doc.words[i].lower] == 1]
     sure = [i for i in names if not gender_of_name(doc.words[i].lower)]
     return [Actor(i - 2, i, i, given=False) for i in names] if usual or len(sure) >= SO_MANY else []
+
+
+def companies(doc: Doc) -> list[tuple[int, int]]:
+    """The words of several actors behind those whom they play together: "the four managers (Ray Hale, Tom Lowe)"."""
+    heard = Counter(w.lower for w in doc.words if w.upos == "PROPN")
+    out: list[tuple[int, int]] = []
+    for first, last in _within(doc, _SEVERAL, "names"):
+        here = Counter(w.lower for w in doc.words[first : last + 1] if w.upos == "PROPN")
+        if first >= 2 and doc.words[first - 2].xpos == "NNS" and all(heard[name] == count for name, count in here.items()):
+            out.append((first, last))
+    return out
+
+
+def initials(doc: Doc) -> list[tuple[int, int]]:
+    """The words in brackets that only shorten the name before them: "Calvin Clifford (C. C.)"."""
+    return _within(doc, _INITIALS, "initials")
 
 
 def actors(doc: Doc) -> list[Actor]:

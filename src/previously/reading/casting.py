@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from previously.reading.brackets import SO_MANY, actors, by_surname
+from previously.reading.brackets import SO_MANY, actors, by_surname, companies, initials
 from previously.reading.credits import credits_in
 from previously.reading.marks import blanked
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 
-_WHOLE = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
-SEVERAL = re.compile(rf"\({_WHOLE}(?:,\s+{_WHOLE})*,?\s+(?:and|&)\s+{_WHOLE}\)")
-"""Two names or more in one bracket."""
-INITIALS = re.compile(r"\((?:[A-Z]\.\s?)+\)")
 PLAYING = frozenset(["play", "portray", "embody"])
 
 
@@ -101,31 +95,10 @@ def _subject(doc: Doc, verb: int) -> int | None:
     return None
 
 
-def companies(doc: Doc) -> list[tuple[int, int]]:
-    """The words of several actors behind those whom they play together: "the four managers (Ray Hale, Tom Lowe)"."""
-    out: list[tuple[int, int]] = []
-    starts, ends = ({getattr(w, side): w.index for w in doc.words} for side in ("start", "end"))
-    for match in SEVERAL.finditer(doc.part.text, doc.part.body):
-        first, last = starts.get(match.start() + 1), ends.get(match.end() - 1)
-        if first is None or last is None or first < 2 or doc.words[first - 2].xpos != "NNS":
-            continue
-        tokens = {w.lower for w in doc.words[first : last + 1] if w.upos == "PROPN"}
-        if not any(w.lower in tokens for w in doc.words if w.upos == "PROPN" and not first <= w.index <= last):
-            out.append((first, last))
-    return out
-
-
-def initials(doc: Doc) -> list[tuple[int, int]]:
-    """The words in brackets that only shorten the name before them: "Calvin Clifford (C. C.)"."""
-    found = [match.span() for match in INITIALS.finditer(doc.part.text, doc.part.body)]
-    inside = [[w.index for w in doc.words if start < w.start and w.end < end] for start, end in found]
-    return [(words[0], words[-1]) for words in inside if words]
-
-
 def inside(doc: Doc, castings: dict[int, tuple[int, int, int]], refs: list[Ref]) -> set[int]:
     """The refs that lie inside an actor's name or credit ("special guest Mia Hale"): nobody of the story."""
     spans = [*((first, last) for first, last, _ in castings.values()), *(actor for actor, _ in listed(doc))]
-    spans += [*companies(doc), *initials(doc)] if castings else initials(doc)
+    spans += initials(doc) + (companies(doc) if castings else [])
     whole = {r.index for r in refs if r.name in spans and r.head >= r.name[0] > r.first}
     credited = [(a.before + 1, a.last) for a in actors(doc) if (a.first, a.last) in spans]
     return whole | {r.index for r in refs if any(a <= r.first and r.last <= b for a, b in (*spans, *credited))}

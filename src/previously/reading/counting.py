@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.syntax import Doc, matches
 
-TWO = frozenset("two pair duo both couple twosome lovers newlyweds sweethearts spouses twins parents".split())
-"""Words for two people, "twins" and "parents" among them."""
-THREE = frozenset("three trio threesome".split())
-FOUR = frozenset("four quartet foursome".split())
+COUNTED = {**dict.fromkeys("both two neither either pair couple duo".split(), 2), "three": 3, "four": 4}
+"""How many words tell of that a "they" may go with."""
+NUMBERS = COUNTED | {
+    **dict.fromkeys("twosome lovers newlyweds sweethearts spouses twins parents".split(), 2),
+    **dict.fromkeys("trio threesome".split(), 3),
+    **dict.fromkeys("quartet foursome".split(), 4),
+}
+"""How many people those words tell of, and those that alone describe them."""
 ALONE = frozenset("two three four both pair duo trio".split())
 """Words that need no noun to tell of people."""
 SORTS = {
@@ -44,7 +48,7 @@ def sort_of(doc: Doc, head: int) -> str:
 def number_of(doc: Doc, first: int, head: int) -> int:
     """How many a description tells of; 0 where it does not say."""
     told = {doc.words[head].lower, doc.words[first].lower, *doc.lowers(head, "nummod", "det")}
-    return next((n for n, names in ((2, TWO), (3, THREE), (4, FOUR)) if told & names), 0)
+    return min((NUMBERS[word] for word in told & NUMBERS.keys()), default=0)
 
 
 def of_them(doc: Doc, head: int) -> int | None:

@@ -89,3 +89,8 @@ def nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
             while bracket and words[first].label == "flat" and words[first - 1].upos == "PROPN":
                 first -= 1
             yield first, last
+
+
+def bracketed(doc: Doc) -> list[tuple[int, int]]:
+    """Those of them in which brackets stand around the nickname."""
+    return [(first, last) for first, last in nicknamed(doc) if any(w.text == "(" for w in doc.words[first:last])]

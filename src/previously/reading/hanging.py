@@ -131,17 +131,20 @@ def one_more_word_for_it(mending: Mending, word: Word) -> None:
     if word.label != "conj" or word.upos != "NOUN" or above.upos not in NOMINAL or above.index > word.index:
         return
     listed = [w.index for w in mending.words[above.index :] if w.label == "conj" and w.head == above.index]
-    if len(listed) == 2 and word.index == listed[0] and listed[1] in mending.linked and listed[0] not in mending.linked:
-        second = mending.words[listed[1]]  # "Tom, a servant and old friend, leaves"
-        before = [w.lower for w in mending.words[word.index + 1 : second.index] if w.label in ("det", "nmod", "nummod")]
-        if second.xpos == word.xpos == "NN" and not before and {word.lower, second.lower} <= lexicon.PEOPLE:
-            mending.put(second, head=word.index)
-            listed = listed[:1]
+    if len(listed) == 2 and word.index == listed[0] and _one_person(mending, word, mending.words[listed[1]]):
+        mending.put(mending.words[listed.pop()], head=word.index)
     if len(listed) != 1 or {above.index, *listed} & mending.linked:
         return
     start = min([w.index for w in mending.words[max(word.index - 6, 0) : word.index] if w.head == word.index] + [word.index])
     if mending.words[start].lower in ("a", "an") and start > 0 and mending.words[start - 1].text == ",":
         mending.put(word, deprel="appos", label="appos")
+
+
+def _one_person(mending: Mending, word: Word, second: Word) -> bool:
+    """ "A servant and old friend": an "and" and no second article join what is said of one."""
+    joined = second.index in mending.linked and word.index not in mending.linked
+    begun = any(w.label in ("det", "nmod", "nummod") for w in mending.words[word.index + 1 : second.index])
+    return joined and not begun and second.xpos == word.xpos == "NN" and {word.lower, second.lower} <= lexicon.PEOPLE
 
 
 def one_of_a_list(mending: Mending, word: Word) -> None:

@@ -298,15 +298,6 @@ class Identity(Namesakes):
         id = self.entity[called.index]
         return self.memory.get(id) if id is not None else None
 
-    def _in_capitals(self, ref: Ref) -> Entity | None:
-        """ "The Priest", where somebody was called a priest before: a word for what he is, and no name."""
-        word = self.doc.words[ref.head]
-        alone = ref.det == "def" and ref.first == ref.head - 1 and ref.last == ref.head
-        if not alone or ref.type != "PER" or word.lower not in lexicon.PEOPLE | lexicon.TITLES:
-            return None
-        known = self.memory.described(word.lower)
-        return known[0] if len(known) == 1 else None
-
     def _strange(self, role: Entity) -> bool:
         """Whether more was told of somebody than whose mother it is: then it is news who she was."""
         return role.named or any(noun not in lexicon.KIN for noun, _ in role.descriptions)
@@ -418,18 +409,6 @@ class Identity(Namesakes):
             spelt = [e for e in spelt if any(spelling_variant(key.tokens[0], t[0]) for t in e.names)] or spelt
             spelt = [e for e in spelt if e.last[0] == self.doc.part.ordinal] or spelt
         return spelt[0] if len(spelt) == 1 else couples.unnamed(self.memory, key, self._pairs("spouse"))
-
-    def _husband(self, key: NameKey, near: list[Entity]) -> list[Entity]:
-        """Of a man and his wife he is called by the name that they share, unless she was before."""
-        wives = {
-            wife.id
-            for wife in near
-            for man in near
-            if (wife.sex, man.sex) == ("f", "m")
-            and all(tokens[1:] and tokens[-1] == key.tokens[0] for e in (wife, man) for tokens in e.names if len(tokens) > 1)
-            and any({self.memory.find(a), self.memory.find(b)} == {wife.id, man.id} for a, b in self._pairs("spouse"))
-        }
-        return [e for e in near if e.id not in wives]
 
     def _outlived(self, ref: Ref) -> bool:
         """Whether a name is of somebody dead, by what is left of him: "Tom Reed's widow" is not Tom's who has just come in."""

@@ -51,3 +51,12 @@ class Introducing(Describing):
         subject = self.doc.words[ref.head].label == "nsubj" and ref.first == self.doc.sentence_start(ref.head)
         bare = ref.noun is None and ref.possessor is None and ref.det == "none" and not ref.plural
         return subject and bare and ref.type == "PER"
+
+    def _in_capitals(self, ref: Ref) -> Entity | None:
+        """ "The Priest", where somebody was called a priest before: a word for what he is, and no name."""
+        word = self.doc.words[ref.head]
+        alone = ref.det == "def" and ref.first == ref.head - 1 and ref.last == ref.head
+        if not alone or ref.type != "PER" or word.lower not in lexicon.PEOPLE | lexicon.TITLES:
+            return None
+        known = self.memory.described(word.lower)
+        return known[0] if len(known) == 1 else None

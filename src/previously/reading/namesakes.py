@@ -233,6 +233,18 @@ class Namesakes(Introducing):
         linked = {e.id: p for e, p in self._linked(ref)}
         return bool(others) and linked.get(entity.id, 0.0) < NOMINAL_LINK
 
+    def _husband(self, key: NameKey, near: list[Entity]) -> list[Entity]:
+        """Of a man and his wife he is called by the name that they share, unless she was before."""
+        wives = {
+            wife.id
+            for wife in near
+            for man in near
+            if (wife.sex, man.sex) == ("f", "m")
+            and all(tokens[1:] and tokens[-1] == key.tokens[0] for e in (wife, man) for tokens in e.names if len(tokens) > 1)
+            and any({self.memory.find(a), self.memory.find(b)} == {wife.id, man.id} for a, b in self._pairs("spouse"))
+        }
+        return [e for e in near if e.id not in wives]
+
 
 def _versions(doc: Doc, refs: list[Ref], memory: Memory) -> frozenset[tuple[str, ...]]:
     """The names of those who are made from one person: beside Tom, Clean Tom and Toxic Tom are two more, and no Tom Clean.

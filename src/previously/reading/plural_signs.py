@@ -8,15 +8,13 @@ from __future__ import annotations
 from math import log
 from typing import NamedTuple
 
+from previously.reading.counting import COUNTED
 from previously.reading.signs import Signs
 
 FAR = 3
 """Sentences, candidates told of nearer, and others between, from which on more make no difference."""
 MANY = 4
 """Members from which on more make no difference."""
-
-COUNTED = {**dict.fromkeys("both two neither either pair couple duo".split(), 2), "three": 3, "four": 4}
-"""How many some words for several tell of."""
 
 Who = frozenset[str]
 

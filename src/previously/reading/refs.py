@@ -124,8 +124,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     starts = {first for first, *_ in raw}
     raw = [(extents.with_adjective(doc, r[0], starts), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
-    nicknamed = [(a, b) for a, b in doubled.nicknamed(doc) if any(w.text == "(" for w in doc.words[a:b])]
-    raw = [r for r in raw if not any(a <= r[0] and r[1] <= b and (r[0], r[1]) != (a, b) for a, b in nicknamed)]
+    whole_names = doubled.bracketed(doc)
+    raw = [r for r in raw if not any(a <= r[0] and r[1] <= b and (r[0], r[1]) != (a, b) for a, b in whole_names)]
     couples = dict(twosomes.found(doc))
     raw = [r for r in raw if couples.get(r[0]) is None or r[1] >= couples[r[0]]]  # "Mr." alone is nobody
     raw += [(a, b, -1, "PER", "name", 0.8) for a, b in couples.items() if (a, b) not in {(r[0], r[1]) for r in raw}]
@@ -246,7 +246,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         () if couple else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in NOMINAL)
     )
     firm = (first, last) in firms.called(doc)
-    nicknamed = any(words[i].text == "(" for i in range(first, last)) and (first, last) in doubled.nicknamed(doc)
+    nicknamed = (first, last) in doubled.bracketed(doc)
     if firm or nicknamed or (members and not _is_group(doc, head, members)):
         members = ()
     barred: set[int] = set()
@@ -260,8 +260,6 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         about |= label == "appos" and any(words[i].upos == "PUNCT" for i in range(min(head, child), max(head, child)))
         if about and first <= child <= last and not _bound_name(doc, head, child):
             barred.update(i for i in doc.subtree(child) if i != head)
-    if nicknamed:
-        barred.clear()
     possessor = doc.first(head, "nmod:poss")
     if possessor is None and role_noun(doc, head) in lexicon.KIN:
         lost = words[words[head].head].lemma == "lose"  # "lost a brother to the war"
@@ -269,7 +267,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         of = [c for c in doc.dependents(head, "nmod") if doc.has(c, cases, "case")]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
-    name = (first, last) if firm or couple else name
+    name = (first, last) if firm or couple or nicknamed else name
     if form != "pronoun" and type == "PER" and (end := spans.worn(doc, head)) is not None:
         name, last = (head, end), max(last, end)
     styled = form != "pronoun" and type == "PER" and offices.called_by_title(doc, first, last)

@@ -114,14 +114,9 @@ def _past_particles(doc: Doc, high: int, last: int) -> int | None:
 def _past_nickname(doc: Doc, high: int, last: int) -> int | None:
     """Where a name goes on behind a nickname in quotation marks."""
     words = doc.words
-    bracket = high + 1 <= last and words[high + 1].text == "("  # Ann ("Nan") Lowe
-    opening = high + 1 + bracket
-    if opening + 3 > last or words[opening].text not in "“\"‘'":
+    if high + 4 > last or words[high + 1].text not in "“\"‘'":
         return None
-    shut = next((i for i in range(opening + 2, min(opening + 5, last)) if words[i].text in "”\"’'"), None)
-    if shut is None or (bracket and words[shut + 1].text != ")"):
-        return None
-    return shut + 1 + bracket
+    return next((i + 1 for i in range(high + 3, min(high + 6, last)) if words[i].text in "”\"’'"), None)
 
 
 def worn(doc: Doc, head: int) -> int | None:
