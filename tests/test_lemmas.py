@@ -33,6 +33,8 @@ TABLE = Lemmas(VERBS + "NOUN knife knives", {"swallow", "imply"})
         ("indicted", "VERB", "VBN", "indicte", "indict"),
         ("dismembered", "VERB", "VBD", "dismembere", "dismember"),
         ("expelled", "VERB", "VBD", "expell", "expel"),
+        ("handcuffed", "VERB", "VBN", "handcuffe", "handcuff"),
+        ("prohibited", "VERB", "VBD", "prohibite", "prohibit"),
         ("spelled", "VERB", "VBD", "spell", "spell"),
         ("avenged", "VERB", "VBD", "aveng", "avenge"),
         ("strangled", "VERB", "VBD", "strangl", "strangle"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from previously.reading.casing import capitals, read_as
+from previously.reading.casing import capitals, read_as, small_names
 from tests.reading_helpers import Export
 
 
@@ -44,3 +44,37 @@ def test_people_in_capitals_do_things() -> None:
     story = Export("MARTHA meets OSWIN in the garden. OSWIN betrays MARTHA. Then MARTHA kills OSWIN.")
     assert ("MARTHA", "kill", "OSWIN", "actual") in story.deeds()
     assert "OSWIN" in story.dead()
+
+
+HASTY = (
+    "Zarmina meets Toruk in the market. Later zarmina tells Toruk that she loves him, and Toruk kisses Zarmina. "
+    "Then toruk robs Zarmina. Soon zarmina stabs toruk."
+)
+"""Told by somebody in haste: the names mostly have their capitals."""
+
+
+def test_names_without_their_capitals() -> None:
+    """What is no word, and stands without what stands before nouns, is the name it is elsewhere, and shown as that."""
+    story = Export(HASTY)
+    assert story.names == {"Zarmina", "Toruk"}
+    assert ("Toruk", "rob", "Zarmina", "actual") in story.deeds()
+    assert ("Zarmina", "stab", "Toruk", "actual") in story.deeds()
+
+
+def test_a_later_part_may_leave_all_capitals_out() -> None:
+    """Names of the parts before are known; nothing is known of later ones."""
+    text = "Chapter 1\n\nZarmina meets Toruk. Toruk greets Zarmina.\n\nChapter 2\n\nSoon zarmina slaps Toruk."
+    assert ("Zarmina", "slap", "Toruk", "actual") in Export(text).deeds()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He calls Grace and greets Grace. They live in grace.",
+        "They follow Vexling and find Vexling. A vexling is a small owl, and every vexling sleeps.",
+        "The men trust Captain and obey Captain. The captain and captain alone knows.",
+        "He loves Zarmina. She thinks of zarmina cakes.",
+    ],
+)
+def test_words_are_no_names(text: str) -> None:
+    assert not small_names(text, 0, {"grace", "captain"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -148,6 +148,11 @@ class Tagger:
     def load(cls) -> Tagger:
         """Load the weights inside the package; raises ModelError when they are missing or damaged."""
         return cls(installed())
+
+    @property
+    def known_words(self) -> Container[str]:
+        """The words the model knows whole, in lower case: the language's common ones, and common names."""
+        return self._vocabulary.words
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Analysis:
         """Read the whole of one part, given as sentences of words; any words will do, even empty ones."""

@@ -293,7 +293,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
         else:
             others += [(case or "other", f) for f in fillers]
     if not patients:
-        others += [("topic", f) for f in _topic(doc, cast, verb) if f.entity not in own]
+        others += [("topic", f) for f in _topic(doc, cast, verb, own)]
     if not patients and not others:
         others += [(case, f) for case, f in around(doc, cast, verb) if f.entity not in own]
     if not agents or not patients:
@@ -336,21 +336,28 @@ def _faced(doc: Doc, cast: Cast, objects: list[int]) -> tuple[Filler, ...]:
     return ()
 
 
-def _topic(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """Whom a thing said or done is about: "claims that he lied", "makes a pact with her"."""
+def _topic(doc: Doc, cast: Cast, verb: int, own: set[str]) -> tuple[Filler, ...]:
+    """Whom a thing said or done is about: "claims that he lied", "promises that she will help him", "makes a pact with her"."""
     for complement in doc.dependents(verb, "ccomp", "xcomp"):
         subject = doc.first(complement, "nsubj", "nsubj:pass")
-        if subject is not None and (found := cast.at(subject)):
-            return found
-        if subject is None and doc.words[complement].deprel == "xcomp":
-            inner = arguments(doc, cast, complement).patients
-            if found := tuple(f for f in inner if f.type in ("PER", "ORG")):
-                return found
+        found = cast.at(subject) if subject is not None else ()
+        if others := tuple(f for f in found if f.entity not in own):
+            return others
+        if found or (subject is None and doc.words[complement].deprel == "xcomp"):
+            inner = arguments(doc, cast, complement)
+            beside = tuple(f for role, f in inner.others if role in FOR_WHOM)
+            for fillers in (inner.patients, beside):
+                if others := tuple(f for f in fillers if f.type in ("PER", "ORG") and f.entity not in own):
+                    return others
     for obj in doc.dependents(verb, "obj"):
         for child in doc.dependents(obj, "nmod"):
-            if found := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG")):
-                return found
+            if others := tuple(f for f in cast.at(child) if f.type in ("PER", "ORG") and f.entity not in own):
+                return others
     return ()
+
+
+FOR_WHOM = frozenset("with for to from against".split())
+"""What stands before those whom something concerns that is promised, agreed on or refused: "agrees to make passes for them"."""
 
 
 def _by(doc: Doc, verb: int) -> int | None:
@@ -412,10 +419,20 @@ def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
         return ()
     if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE | ALONE:
         return ()
-    for other in doc.dependents(verb, "conj"):
+    joined = doc.dependents(verb, "conj")
+    if doc.words[verb].label == "conj":
+        joined += [c for c in doc.dependents(doc.words[verb].head, "conj") if c > verb and _abreast(doc, verb, c)]
+    for other in joined:
         if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):
-            return tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
+            found = tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
+            if found or not _abreast(doc, verb, other):
+                return found
     return ()
+
+
+def _abreast(doc: Doc, verb: int, other: int) -> bool:
+    """Whether nothing but other verbs stands between two: "seduced, robbed, then abandoned her"."""
+    return all(w.upos in ("PUNCT", "CCONJ", "VERB") or w.lower in THEN for w in doc.words[verb:other])
 
 
 def _caught(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:

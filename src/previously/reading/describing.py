@@ -43,6 +43,12 @@ ANYBODY = frozenset(
 )
 """Nouns of several who are others wherever they are told of."""
 
+JUST_NOW = 400
+"""Characters within which somebody without a name is "the man" rather than whoever has one."""
+CONTENT = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
+WHERE = frozenset("in on at behind inside outside across next near by beside under".split())
+"""What stands before the place that tells one person from another."""
+
 NEXT = frozenset("new next incoming".split())
 """What an office is said to be of that has passed to another."""
 
@@ -108,6 +114,10 @@ class Describing(Alluding):
             known = any(noun == describe(self.doc.span_text(ref.first, ref.last))[0] for noun, _ in linked[0][0].descriptions)
             linked = linked if known else []
         alone = ref.det == "def" and not ref.modifiers and not self.doc.dependents(ref.head, "nmod", "acl")
+        if ref.noun in MERELY and ref.det == "def" and (where := self._where(ref)):
+            # "the man in the van" is not the man of before, of whom nothing like it was said
+            described = described if described is not None and self._told_there(described, where) else None
+            linked = [(e, p) for e, p in linked if p >= STRONG_LINK or self._told_there(e, where)]
         if ref.noun in MERELY and alone and (not linked or linked[0][1] < STRONG_LINK):
             told = {id for r in self._back(ref, 1) if r.det == "indef" and (id := self.entity[r.index])}  # "a fishwife"
             strangers = [e for e in self._unnamed_near(ref, sex) if e.sex == sex and e.id in told and fits(e)]
@@ -128,6 +138,16 @@ class Describing(Alluding):
         if ref.det in ("def", "dem") and linked and linked[0][1] >= least and self._describes(ref, linked[0][0]):
             return linked[0][0]
         return self._alluded(ref, fits) if person else None
+
+    def _where(self, ref: Ref) -> set[str]:
+        """The words that tell somebody apart by where they are: "the man at the other end"."""
+        behind = (c for c in self.doc.dependents(ref.head, "nmod") if self.doc.preposition(c) in WHERE)
+        places = [c for c in behind if self.doc.subtree(c)[0] == ref.head + 1]
+        return {self.doc.words[i].lower for c in places for i in self.doc.subtree(c) if self.doc.words[i].upos in CONTENT}
+
+    def _told_there(self, entity: Entity, where: set[str]) -> bool:
+        """Whether a description of somebody had one of these words."""
+        return any(where & {*phrase.split()} for phrase in entity.phrases)
 
     def _owners_of_owners(self, ref: Ref) -> set[str]:
         """Whose kin the owner is: "his sister's murderer" is not he."""
@@ -273,7 +293,7 @@ class Describing(Alluding):
         noun, modifiers = describe(self.doc.span_text(ref.first, ref.last))
         mark = set(self._mark(ref).split()[1:])
         like = self._styled(noun) if not modifiers and not self.doc.dependents(ref.head, "nmod", "acl") else None
-        best: tuple[tuple[int, bool, bool, bool], Entity] | None = None
+        best: tuple[tuple[bool, int, bool, bool, bool], Entity] | None = None
         called = self._called_a(noun) if not modifiers else []
         befallen = self._befallen(ref, noun, modifiers)
         for entity in [*self.memory.described(noun), *called]:
@@ -301,7 +321,9 @@ class Describing(Alluding):
                 continue  # who has a name is not called "the woman in the cellar"
             alike = 2 * max(fitting, default=0) + 3 * bool(mark & marks)
             holds = titled and not entity.dead  # "the king" is the one who reigns rather than the late one
-            rank = (alike, titled and not modifiers, holds, here)
+            near = here and self.doc.words[ref.first].start - entity.last[1] < JUST_NOW
+            nameless = noun in MERELY and not entity.named and near  # whoever has a name is called by it
+            rank = (nameless, alike, titled and not modifiers, holds, here)
             if best is None or rank > best[0]:
                 best = (rank, entity)
         if best is None:

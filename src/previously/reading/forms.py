@@ -40,6 +40,15 @@ def brings_itself(doc: Doc, verb: int) -> bool:
     return done_to_itself(doc, verb) and doc.words[verb].lemma == "bring"
 
 
+def close_to(doc: Doc, verb: int) -> bool:
+    """ "Comes close to killing him": and does not."""
+    words = doc.words
+    mark = doc.first(verb, "mark", "case")
+    if words[verb].xpos != "VBG" or mark is None or words[mark].lower != "to":
+        return False
+    return words[mark - 1].lower in ("close", "near", "closer", "nearer") and words[words[verb].head].index < verb
+
+
 def put_off(doc: Doc, verb: int) -> bool:
     """ "Puts off" doing something."""
     return doc.words[verb].lemma == "put" and "off" in doc.lowers(verb, "compound:prt")

@@ -18,6 +18,9 @@ UNCHANGING = frozenset("let put cut hit set shut cost hurt quit split spread cas
 """Verbs whose past is no different from the infinitive."""
 
 _CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "obl", "acl", "appos"})
+_STRAY = frozenset({"conj", "nsubj", "obl", "appos", "vocative", "dislocated", "parataxis", "obj", "nmod"})
+"""What a tree takes for a part of the clause before whoever opens the next."""
+_LATELY = frozenset("recently newly freshly formerly previously".split())
 _EMBEDDED = frozenset({"ccomp", "acl", "advcl"})
 
 
@@ -50,6 +53,16 @@ class _Joining:
             at -= 1
         return self.now[at].text == ","
 
+    def abreast(self, word: Word) -> bool:
+        """ "He had seduced, robbed, then abandoned her": one of several verbs, told on end, of one object."""
+        at = word.index - 1
+        while at > 0 and (self.now[at].upos in ("PUNCT", "CCONJ") or self.now[at].lower == "then"):
+            at -= 1
+        before = self.now[at]
+        return (
+            at < word.index - 1 and before.upos == "VERB" and before.lower.endswith("ed") and before.sentence == word.sentence
+        )
+
     def still(self, word: Word) -> bool:
         """Whether a clause tells how things are, with which nothing that happens is joined behind a comma."""
         helper = self.helped.get(word.index)
@@ -75,6 +88,8 @@ class _Joining:
         above, mine, theirs = self.now[word.head], self.tense(word.index), self.tense(word.head)
         finite = above.upos == "VERB" or (above.upos in ("ADJ", "NOUN") and above.index in self.helped)
         if not finite or above.label not in _EMBEDDED or not (mine and theirs) or word.index < above.index:
+            return
+        if word.lower.endswith("ed") and self.abreast(word):
             return
         helped = word.index in self.helped
         perfect = above.index in self.helped and self.helped[above.index].lemma == "have" and not helped
@@ -131,6 +146,76 @@ class _Joining:
                     self.put(word, later.index, "nsubj")
                     self.subjected.add(later.index)
                 return
+
+    def behind_an_aside(self, word: Word) -> None:
+        """ "As Tom robs Ann, Bob, seeing it, leaves", "Tom robs Ann, and Bob, ...": whom an aside parts from a verb does it."""
+        at, up = word.index, self.now[word.head]
+        if word.upos != "PROPN" or word.label not in _STRAY or up.index >= at or not self.opens_anew(at):
+            return
+        end = at
+        while end + 1 < len(self.now) and self.now[end + 1].label == "flat" and self.now[end + 1].head == at:
+            end += 1
+        aside = [w for w in self.now[end + 1 : end + 3] if w.sentence == word.sentence]
+        if len(aside) < 2 or aside[0].text != "," or aside[1].upos != "VERB" or aside[1].xpos not in ("VBG", "VBN"):
+            return
+        for later in self.now[end + 3 :]:
+            if later.sentence != word.sentence or later.index in self.subjected:
+                return
+            finite = later.upos == "VERB" and later.xpos in ("VBZ", "VBD") and later.index not in self.marked
+            if finite and self.comma(later) and later.label in ("root", "conj", "parataxis"):
+                if later.index != at and at not in over(self.now, later.index):
+                    self.put(word, later.index, "nsubj")
+                    self.put(self.now[aside[1].index], later.index, "advcl")
+                    self.subjected.add(later.index)
+                    for last in self.now[later.index + 1 :]:  # and what they do next
+                        if last.sentence != word.sentence or last.index in self.subjected:
+                            return
+                        if last.label == "conj" and last.upos == "VERB" and last.head in (up.index, later.head):
+                            self.put(last, later.index, "conj")
+                return
+
+    def opens_anew(self, at: int) -> bool:
+        """Whether a comma stands before a word, its titles and its "and"."""
+        at -= 1
+        while at > 0 and (self.now[at].label == "nmod:desc" or self.now[at].upos == "CCONJ"):
+            at -= 1
+        return self.now[at].text == ","
+
+    def beside_oneself(self, word: Word) -> None:
+        """ "Tries to kill himself, Ann and her mother": whoever follows oneself in a list is in it."""
+        at = word.index
+        if at < 3 or word.upos not in ("PROPN", "NOUN") or word.label not in _STRAY or self.now[at - 1].text != ",":
+            return
+        oneself = self.now[at - 2]
+        listed = next((w for w in self.now[at + 1 : at + 4] if w.text in (",", "and")), None)
+        both = listed is not None and listed.text == "and" and self.now[listed.index + 1].upos != "VERB"
+        if both and oneself.lower in lexicon.REFLEXIVES and oneself.label == "obj":
+            self.put(word, oneself.index, "conj")
+
+    def of_late(self, word: Word) -> None:
+        """ "Ann is stopped by Tom, recently freed from prison": what befell somebody before is told of whom it follows."""
+        at = word.index
+        if at < 4 or word.xpos != "VBN" or word.label not in ("conj", "advcl") or self.now[at - 1].lower not in _LATELY:
+            return
+        last = self.now[at - 3]
+        noun = self.now[last.head] if last.label in ("flat", "appos") else last
+        noun = self.now[noun.head] if noun.label == "appos" else noun
+        if self.now[at - 2].text == "," and last.upos in ("PROPN", "NOUN") and at not in over(self.now, noun.index):
+            self.put(word, noun.index, "acl")
+
+    def bracketed(self, word: Word) -> None:
+        """ "A new teacher (replacing Tom Hale, who died)": what a bracket tells of whom it names is of nobody before it."""
+        at = word.index
+        if word.label != "acl" or word.head >= at:
+            return
+        who = next((w.index for w in self.now[word.head : at] if w.head == at and w.lower in ("who", "whom")), 0)
+        opening = next((w.index for w in reversed(self.now[word.head : who]) if w.text in ("(", ")")), -1)
+        if opening < 0 or self.now[opening].text == ")" or self.now[who - 1].text != "," or who - 2 <= opening:
+            return
+        name = self.now[who - 2]
+        name = self.now[name.head] if name.label == "flat" else name
+        if name.upos == "PROPN" and opening < name.index and at not in over(self.now, name.index):
+            self.put(word, name.index, word.deprel)
 
     def adverbial(self, word: Word) -> None:
         """ "When Ann climbs the wall, shouts and waves": no finite clause tells when without a subject of its own."""
@@ -204,6 +289,10 @@ def joined(words: Sequence[Word]) -> list[Word]:
         joining.after_telling(joining.now[word.index])
         joining.after_all(joining.now[word.index])
         joining.second(joining.now[word.index])
+        joining.behind_an_aside(joining.now[word.index])
+        joining.beside_oneself(joining.now[word.index])
+        joining.of_late(joining.now[word.index])
+        joining.bracketed(joining.now[word.index])
         joining.adverbial(joining.now[word.index])
         joining.begun(joining.now[word.index])
         joining.around(joining.now[word.index])

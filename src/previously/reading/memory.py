@@ -177,6 +177,11 @@ class Memory:
         bearers = sorted(self.named(), key=lambda e: e.age)
         return {text: e.type for e in bearers for text in sorted(e.strings)}
 
+    def called(self) -> frozenset[str]:
+        """The words, in lower case, that people go by as names of their own."""
+        people = (e for e in self.named() if e.type == "PER")
+        return frozenset(text.lower() for e in people for text in e.strings if text.isalpha())
+
     def _index(self, which: str, key: object) -> list[str]:
         own = getattr(self, which).get(key, ())
         return [*(getattr(self._base, which).get(key, ()) if self._base else ()), *own]

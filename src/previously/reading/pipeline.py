@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "14"
+VERSION = "15"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 
@@ -103,9 +103,10 @@ class Reader:
         memory = self._recall(before)
         if not part.sentences:
             return ()
-        doc = parse(part, self.tagger)
+        doc = parse(part, self.tagger, memory.called())
         if self._expected is not None:
-            self.tagger.prepare(plain(self._expected, cut(self._expected)))
+            told = plain(self._expected, cut(self._expected), self.tagger.known_words, memory.called())
+            self.tagger.prepare(told)
             self._expected = None
         return read_part(doc, memory)
 

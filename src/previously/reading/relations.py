@@ -51,6 +51,7 @@ from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
+from previously.reading.unreal import dreamt
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: list[Tie], memory: Memory) -> list[Tie]:
@@ -131,7 +132,14 @@ def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
     begets = {(t.source, t.target) for t in told if t.type == "parent"}
     told = [t for t in told if t.type != "parent" or (t.target, t.source) not in begets]  # nobody is their father's father
+    told = [t for t in told if not _only_dreamt(doc, t)]
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
+
+
+def _only_dreamt(doc: Doc, tie: Tie) -> bool:
+    """Whether somebody has children in a dream only; "his mother", told of in one, is mostly his mother."""
+    word = doc.words[tie.word]
+    return word.label == "obj" and doc.words[word.head].lemma == "have" and dreamt(doc, word.head)
 
 
 def _doubted(doc: Doc, cast: Cast, tie: Tie) -> Tie:

@@ -27,6 +27,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     fatal = lexicon.FATAL
     if beside & {"almost", "nearly", "half"}:
         return "attempt" if word.lemma in lexicon.KILLING | lexicon.HOSTILE else "negated"
+    if forms.close_to(doc, verb):
+        return "attempt" if word.lemma in lexicon.KILLING | lexicon.HOSTILE else "negated"
     said_dead = word.lemma in ("declare", "pronounce") and "dead" in doc.lowers(verb, "xcomp")
     lost = (word.lemma in lexicon.DIE or said_dead) and denied.never_found(doc, verb)
     if dreamt(doc, verb):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from previously.model import Range
 from previously.reading.asides import outside
-from previously.reading.casing import capitals, read_as
+from previously.reading.casing import capitals, read_as, small_names
 from previously.reading.credits import edges
 from previously.reading.hyphens import halved, whole
 from previously.reading.joining import joined
@@ -197,21 +197,27 @@ def cut(part: Part) -> Cut:
     return out
 
 
-def cased(part: Part, kept: Cut) -> list[list[str]]:
-    """The words of those sentences: names in capitals look as names mostly do."""
-    names = capitals(shown(part.text, part.body), part.body)
+def cased(part: Part, kept: Cut, words: Container[str] | None = None, known: Collection[str] = ()) -> list[list[str]]:
+    """The words of those sentences: names in capitals, or in none, look as names mostly do.
+
+    `words` are those the language has, `known` the people's names of earlier parts, both in lower case.
+    """
+    text = shown(part.text, part.body)
+    names = capitals(text, part.body)
+    if words is not None:
+        names |= small_names(text, part.body, words, known)
     return [[read_as(bare(part.text, part.body, a, b), names) for a, b in spans] for _, spans in kept]
 
 
-def plain(part: Part, kept: Cut) -> list[list[str]]:
+def plain(part: Part, kept: Cut, words: Container[str] | None = None, known: Collection[str] = ()) -> list[list[str]]:
     """The words of those sentences as the model reads them: names that look like something else are plain ones."""
-    return plainly(cased(part, kept))
+    return plainly(cased(part, kept, words, known))
 
 
-def parse(part: Part, tagger: Tagger) -> Doc:
-    """The part split into words, tagged and parsed by the model, in one pass over its sentences."""
+def parse(part: Part, tagger: Tagger, known: Collection[str] = ()) -> Doc:
+    """The part split into words, tagged and parsed by the model, in one pass; `known` are the people's names before it."""
     kept = cut(part)
-    texts = cased(part, kept)
+    texts = cased(part, kept, tagger.known_words, known)
     read = plainly(texts)
     analysis = tagger.read(read)
     words: list[Word] = []

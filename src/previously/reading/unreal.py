@@ -8,6 +8,10 @@ DREAMS = frozenset(
     "dream dreams nightmare nightmares vision visions hallucination hallucinations fantasy daydream premonition".split()
 )
 """In what nobody dies who is killed in it."""
+OF_DREAMS = frozenset("dream fantasy nightmare hallucination".split())
+"""What stands before "life", "world" or "sequence" where that is only dreamt."""
+GOING_ON = frozenset("begin start continue show take find feature".split())
+"""What a dream does that the sentences behind it tell of."""
 OVER = frozenset(
     "wake awake awaken real reality true dream dreams dreamt nightmare vision meanwhile later afterwards back when after once "
     "next previously eventually finally morning".split()
@@ -23,13 +27,19 @@ def dreamt(doc: Doc, verb: int) -> bool:
 def _in_a_dream(doc: Doc, verb: int) -> bool:
     words = doc.words
     for at in (verb, *doc.ancestors(verb)):
-        if words[at].label == "acl" and words[words[at].head].lower in DREAMS:
+        if words[at].label == "acl" and _is_dream(doc, words[at].head):
             return True
-        if any(words[c].lower in DREAMS and doc.preposition(c) in ("in", "during") for c in doc.dependents(at, "obl")):
+        if any(_is_dream(doc, c) and doc.preposition(c) in ("in", "during") for c in doc.dependents(at, "obl")):
             return True
+        if words[at].label == "conj" and _is_dream(doc, words[at].head):
+            return True  # "Tom's dream life, where he is married and they have two children"
         if words[at].label not in ("ccomp", "conj", "xcomp", "acl"):
             return False
     return False
+
+
+def _is_dream(doc: Doc, noun: int) -> bool:
+    return doc.words[noun].lower in DREAMS or bool(doc.lowers(noun, "compound", "amod") & OF_DREAMS)
 
 
 def dream_before(doc: Doc, verb: int) -> int | None:
@@ -60,8 +70,11 @@ def _end(doc: Doc, first: int) -> int:
 
 
 def _opens(doc: Doc, first: int) -> bool:
-    """Whether a sentence sets out with "In the dream" or "In his nightmare"."""
+    """Whether a sentence sets out with "In the dream", or tells that somebody's nightmare begins."""
     words = doc.words
+    own = words[first : _end(doc, first)]
+    if any(w.label == "nsubj" and w.lower in DREAMS and words[w.head].lemma in GOING_ON for w in own):
+        return True
     if words[first].lower not in ("in", "during") or first + 2 >= len(words):
         return False
     return any(words[i].lower in DREAMS for i in range(first + 1, min(first + 5, len(words))) if words[i - 1].text != ",")

@@ -37,7 +37,7 @@ SILENT_E = re.compile(r"(?:v|z|c|u|[^n]g|[^s]s|[aiu]t|[aiou]r|al|ib|[aio]k|[bcdf
 """Stems whose base form mostly ends in a silent e: inhal-ed, fabricat-ed, enrag-ed."""
 
 NO_E = re.compile(
-    r"(?:c[kht]|gn|[prfxln]t|[nrlw]d|[nr]th|sh|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|x|[^aeiou]k|[aeo][aeou]k|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
+    r"(?:c[kht]|gn|[prfxln]t|[nrlw]d|[nr]th|sh|ff|[bdfrs]it|[mrl]p|r[nm]|wl|ll|ss|[aeiou].*er|[aeow][wy]|x|[^aeiou]k|[aeo][aeou]k|ea[dmnrl]|ai[dlnmt]|oa[dnmrt]|"
     r"ee[dnmlrkpt]|oo[dmlnpkrt])$"
 )
 """Stems whose base form has no silent e: behead-ed, indict-ed, dismember-ed."""

@@ -96,7 +96,7 @@ def roster(state: State) -> Roster:
             id=entity.id,
             kind=kind,
             name=name,
-            names=tuple(dict.fromkeys(clean(n.text) for n in names)) or titled,
+            names=_spellings(names) or titled,
             variants=_variants(entity, names),
             descriptions=descriptions,
             actor=_actor(state, entity),
@@ -154,9 +154,22 @@ def _listed_name(entity: Entity, kind: Kind, names: list[Name], descriptions: tu
 def _worth_listing(entity: Entity, kind: Kind, descriptions: tuple[str, ...], acts: bool) -> bool:
     """Whether something without a name is: it must be described, and return or do something."""
     telling = [d for d in descriptions if {*d.casefold().split()} - lexicon.DETERMINERS - lexicon.ANYBODY]
+    if not telling and kind == "character" and acts and _somebody(entity, descriptions):
+        return True
     if not telling or kind == "place":
         return kind == "place" and len(entity.mentions) >= 2 and any(map(_owned_premises, descriptions))
     return acts or (kind == "character" and len(entity.mentions) >= 2)
+
+
+_SOMEBODY: Final = frozenset("man woman boy girl".split())
+_ANEW: Final = frozenset("a an another".split())
+"""What a description begins with that tells of somebody for the first time."""
+
+
+def _somebody(entity: Entity, descriptions: tuple[str, ...]) -> bool:
+    """Whether it is one man or woman of whom nothing else is said, told of again: "a man", who then shoots somebody."""
+    told = [d for d in descriptions if _head_noun(d) in _SOMEBODY and d.casefold().split()[0] in _ANEW]
+    return bool(told) and len(entity.mentions) >= 2
 
 
 def _head_noun(description: str) -> str:
@@ -214,11 +227,20 @@ def _names(entity: Entity) -> list[Name]:
     return [n for n in entity.names if n.sort != "description" and clean(n.text)]
 
 
+def _spellings(names: list[Name]) -> tuple[str, ...]:
+    """The names, each once; of one that is also written without its capitals only as names are written."""
+    told = tuple(dict.fromkeys(clean(n.text) for n in names))
+    proper = {text.lower() for text in told if not text.islower()}
+    return tuple(text for text in told if not (text.islower() and text in proper))
+
+
 def _counts(entity: Entity) -> Counter[str]:
     """How often each name is used."""
     counts: Counter[str] = Counter()
+    proper = {clean(n.text).lower(): clean(n.text) for n in entity.names if not n.text.islower()}
     for text, count in Counter(m.citations[0].text for m in entity.mentions if m.form == "name").items():
-        counts[clean(text)] += count
+        told = clean(text)
+        counts[proper.get(told, told)] += count
     return counts
 
 
@@ -254,7 +276,7 @@ def _display_name(entity: Entity, names: list[Name]) -> str:
     counts = _counts(entity)
     oriented = _oriented(entity, names)
     misspelt = {text for text, of in oriented if len(text.split()) <= len(of.split())}
-    texts = list(dict.fromkeys(clean(n.text) for n in names))
+    texts = list(_spellings(names))
     texts = [t for t in texts if t not in misspelt] or texts
     titles = {clean(n.text) for n in names if n.sort == "title"}
     good = [t for t in texts if t not in titles] or texts

@@ -1,0 +1,80 @@
+"""What recaps of television seasons by other hands showed: who does what behind an aside, in a bracket or a dream."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_helpers import Export
+
+
+def test_whoever_an_aside_follows_is_not_the_victim_of_the_clause_before() -> None:
+    """ "As he executes Rolf, Ann, sharing his rage, realizes": she is not executed."""
+    story = Export(
+        "Ann fears Oskar. As Oskar executes Rolf for his failure, Ann, sharing his rage, realizes that she can fight. "
+        "Oskar shoots Karla, and Ann, feeling nothing, drops the knife."
+    )
+    assert {*story.dead()} == {"Rolf", "Karla"}
+    assert {"realize", "drop"} <= {lemma for agent, lemma, *_ in story.deeds() if agent == "Ann"}
+
+
+def test_coming_close_to_it_is_not_doing_it() -> None:
+    story = Export("Ann comes close to killing Tom. Tom comes close to marrying Eve.")
+    assert not story.dead()
+    assert ("Ann", "kill", "Tom", "attempt") in story.deeds()
+    assert ("Tom", "marry", "Eve", "negated") in story.deeds()
+
+
+def test_a_bracket_tells_of_whom_it_names() -> None:
+    story = Export("Ada meets the new teacher, Dora Ames (replacing Mr. Armley, who died in the summer and was buried at sea).")
+    assert {*story.dead()} == {"Mr. Armley"}
+
+
+def test_whom_one_harms_beside_oneself() -> None:
+    story = Export("Huw was left by his friends after he tried to kill himself, Ann and her mother in a fire.")
+    assert {"Huw", "Ann"} <= {patient for _, lemma, patient, _ in story.deeds() if lemma == "kill"}
+
+
+def test_what_befell_somebody_lately_is_told_of_whom_it_follows() -> None:
+    story = Export("Ann and Tom are stopped by Huw, recently released from prison.")
+    assert {patient for _, lemma, patient, _ in story.deeds() if lemma == "release"} == {"Huw"}
+
+
+def test_verbs_told_on_end_share_their_object() -> None:
+    """And what somebody had done is not done by whoever learns of it."""
+    story = Export("Wim is poor. His aunt disinherits him after she learns that he had seduced, robbed, then abandoned Eliza.")
+    assert {("Wim", "seduce", "Eliza"), ("Wim", "rob", "Eliza"), ("Wim", "abandon", "Eliza")} <= {d[:3] for d in story.deeds()}
+
+
+def test_a_family_in_a_dream_is_none() -> None:
+    story = Export(
+        "Tom falls ill. The next stop is Tom's dream life, where he is married to Ann and they have two children, Bo and Ida."
+    )
+    assert not story.relations()
+    story = Export("Tom's nightmare begins with him in a lift. Ben then shoots Tom. Later Tom wakes up.")
+    assert not story.dead()
+
+
+def test_the_man_elsewhere_is_another_man() -> None:
+    """And "the man" is a man without a name who was just told of, rather than one who has one."""
+    story = Export(
+        "Victor Hale picks a man from the audience. That night the man is woken by a phone call. The man on the other end is "
+        "Hale, who whispers a few words."
+    )
+    assert ("Victor Hale", "pick", "a man from the audience", "actual") in story.deeds()
+    assert {patient for _, lemma, patient, _ in story.deeds() if lemma == "wake"} == {"a man from the audience"}
+
+
+def test_a_man_who_is_told_of_again_is_somebody() -> None:
+    """Of whom nothing more is said than that he is one."""
+    story = Export("Jarvis has kidnapped another woman, treating her like his sister and then killing her.")
+    assert {*story.dead()} == {"another woman"}
+    assert not Export("Jarvis meets a man.").dead()
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("Ann agrees to make new passports for Tom.", "agree"), ("Ann promises that she will work better with Tom.", "promise")],
+)
+def test_whom_it_concerns_what_is_promised(text: str, lemma: str) -> None:
+    event = next(e for e in Export(text).raw["events"] if e["lemma"] == lemma)
+    assert [other["role"] for other in event["others"]] == ["topic"]
