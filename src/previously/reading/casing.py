@@ -34,13 +34,15 @@ _RARELY = 8
 """Of so many times that a name lacks its capital one may stand behind what stands before nouns: "over this mohsin agreed"."""
 _PEOPLE = lexicon.TITLES | lexicon.JOBS | lexicon.RANKS | lexicon.PERSON_NOUNS
 _WORDS_TOO = frozenset(
-    "grace faith hope joy frank rose dawn april may june summer autumn raven archer walker hunter angel max rusty dusty "
-    "dale glen cliff penny ruby amber crystal iris lily daisy violet ivy olive basil sage melody harmony charity constance "
-    "prudence patience mercy verity clement ernest victor rich sonny buddy bud buck duke earl baron dean major king pearl opal "
-    "jade coral ginger rosemary heather hazel holly laurel myrtle robin jay martin merlin phoenix star sky stone reed lane "
-    "brook brooks rivers wade pierce chance chase hank jimmy dick peter randy gene jean art eve pat patty mark bill will ray rod "
-    "rob sue pip nick nat josh mike jack jenny kitty bonnie sandy misty stormy christian gay kelvin warren forest forrest marina "
-    "regina victoria alma paris london florence india asia chelsea carol noel destiny felicity serenity trinity".split()
+    (
+        "grace faith hope joy frank rose dawn april may june summer autumn raven archer walker hunter angel max rusty "
+        "dusty dale glen cliff penny ruby amber crystal iris lily daisy violet ivy olive basil sage melody harmony "
+        "charity constance prudence patience mercy verity clement ernest victor rich sonny buddy bud buck duke earl baron "
+        "dean major king pearl opal jade coral ginger rosemary heather hazel holly laurel myrtle robin jay martin merlin "
+        "phoenix star sky stone reed lane brook brooks rivers wade pierce chance chase hank jimmy dick randy gene jean "
+        "art eve pat patty mark bill will ray rod rob sue pip nick jack jenny kitty bonnie sandy misty stormy christian "
+        "gay kelvin warren forest forrest marina carol noel destiny felicity serenity trinity"
+    ).split()
 )
 """Names that are words as well, so that nothing tells them apart but the capital."""
 
