@@ -78,3 +78,34 @@ def test_a_man_who_is_told_of_again_is_somebody() -> None:
 def test_whom_it_concerns_what_is_promised(text: str, lemma: str) -> None:
     event = next(e for e in Export(text).raw["events"] if e["lemma"] == lemma)
     assert [other["role"] for other in event["others"]] == ["topic"]
+
+
+def test_whom_one_beats_to_death() -> None:
+    """And nobody is killed by confessing murders, by a jury that hangs, or in what somebody would not see."""
+    assert Export("Otto brutally beats to death Billy Brandt. Otto clubs to death a guard.").dead() == {
+        "Billy Brandt": ["Otto"],
+        "a guard": ["Otto"],
+    }
+    assert not Export("Otto leaves a message on Karl's answering machine, confessing most of his murders.").dead()
+    assert not Export("Tom argues, but he has only succeeded in hanging the jury.").dead()
+    assert not Export("Ann leaves town to avoid seeing Tom killed.").dead()
+
+
+def test_what_is_declared_in_a_second_clause_is_declared() -> None:
+    story = Export("Anita declares that Bernd was right about them and that Chico has killed Maria in a rage.")
+    assert ("Chico", "kill", "Maria", "claim") in story.deeds()
+
+
+def test_a_suicide_that_is_faked_is_not_that_of_who_fakes_it() -> None:
+    story = Export("Gavin faked the suicide by throwing the body of his wife from the tower.")
+    assert not [state for state in story.raw["states"] if state["value"] == "alive"]
+
+
+def test_whoever_has_a_name_too_is_another() -> None:
+    """As a son has his father's, or a lost love her daughter's."""
+    story = Export("Forrest visits Jenny. He discovers that they have a young son, also named Forrest.")
+    assert sum(c["name"] == "Forrest" for c in story.raw["characters"]) == 2
+
+
+def test_somebodys_girl_is_no_daughter() -> None:
+    assert not Export("Joe again meets Betty, whom he learns is Artie's girl.").relations()

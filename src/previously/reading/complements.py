@@ -25,7 +25,7 @@ HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter me
 """What comes or spreads and says that something happened, true or not."""
 EVERYBODY = frozenset("everyone everybody people world".split())
 """To whom one tells what is to be believed."""
-SWORN = frozenset("swear vow testify state argue attest write".split())
+SWORN = frozenset("swear vow testify state argue attest write declare".split())
 """Verbs that say that something is so, if not that something shall be."""
 REPUTED = frozenset("supposed rumored rumoured reputed presumed alleged said".split())
 """What somebody is "to have done" by what people say."""
@@ -52,6 +52,8 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
         return "plan" if outer == "actual" else outer  # "is going to leave"
     if infinitive and lemma in ("see", "hear", "watch", "feel"):
         return outer  # "was never seen to paint", "watches him die"
+    if lemma == "see" and words[verb].xpos == "VBN" and outer in ("plan", "negated"):
+        return "plan"  # "leaves to avoid seeing him killed"
     if lemma in lexicon.THREAT:
         made_to = infinitive and lemma == "blackmail" and bool(doc.dependents(up, "obj"))
         return "plan" if made_to else "threat"  # "blackmails him to open the safe"

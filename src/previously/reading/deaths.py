@@ -299,7 +299,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     if lemma == "shoot":
         return passive(doc, verb) and _put_to_death(doc, verb)
     if lemma == "hang":
-        return words[verb].lower != "hung" and not doc.dependents(verb, "compound:prt") and not parts & BODY
+        parted = bool(doc.dependents(verb, "compound:prt")) or "jury" in {words[o].lower for o in objects}
+        return words[verb].lower != "hung" and not parted and not parts & BODY
     if lemma in SMOTHERS:
         beside = [c for at in (verb, *objects) for c in doc.dependents(at, "obl", "nmod")]
         with_it = {words[c].lower for c in beside if doc.preposition(c) in ("with", "under")}

@@ -329,6 +329,8 @@ class Identity(Namesakes):
         if people and self._unheard(ref, key):
             named = [e for e in named if not self.memory.known_before(e)]
         named = [e for e in named if not people or not self._titled_beside(ref, key, e, group)]
+        if sum(r.name is not None for r in group) == 1 and any(self._also_named(r) for r in group):
+            named = []  # "a young son, also named Tom"
         if small := self._small(group):
             named = [e for e in named if not self._grown(e)]
         pool = [e for e in named if (e.type == "PER") == people]
@@ -435,6 +437,13 @@ class Identity(Namesakes):
         if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
+
+    def _also_named(self, ref: Ref) -> bool:
+        """Whether somebody has a name that another has too, as the text says."""
+        if ref.name is None or ref.name[0] < 2:
+            return False
+        before, named = (w.lower for w in self.doc.words[ref.name[0] - 2 : ref.name[0]])
+        return before == "also" and named in ("named", "called")
 
     def _small(self, group: list[Ref]) -> bool:
         """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""

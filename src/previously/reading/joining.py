@@ -20,6 +20,10 @@ UNCHANGING = frozenset("let put cut hit set shut cost hurt quit split spread cas
 _CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp", "obl", "acl", "appos"})
 _STRAY = frozenset({"conj", "nsubj", "obl", "appos", "vocative", "dislocated", "parataxis", "obj", "nmod"})
 """What a tree takes for a part of the clause before whoever opens the next."""
+_DEADLY = frozenset(
+    "beat stab shoot strangle choke burn bludgeon club torture kick whip batter hack stone crush trample pummel".split()
+)
+"""What one does to others "to death", beside what lexicons know as harm."""
 _LATELY = frozenset("recently newly freshly formerly previously".split())
 _EMBEDDED = frozenset({"ccomp", "acl", "advcl"})
 
@@ -192,6 +196,20 @@ class _Joining:
         if both and oneself.lower in lexicon.REFLEXIVES and oneself.label == "obj":
             self.put(word, oneself.index, "conj")
 
+    def to_death(self, word: Word) -> None:
+        """ "Beats to death Tom Hale": whoever follows is the one who is beaten."""
+        at = word.index
+        if word.upos not in ("PROPN", "NOUN") or word.label not in _STRAY | {"vocative"} or at < 4:
+            return
+        first = at - 1
+        while first > 2 and (self.now[first].head == at or self.now[first].upos in ("DET", "ADJ")):
+            first -= 1
+        verb = self.now[first - 2]
+        death = [w.lower for w in self.now[first - 1 : first + 1]] == ["to", "death"] and verb.sentence == word.sentence
+        bare = all(w.label != "case" for w in self.now[first + 1 : at] if w.head == at)
+        if death and bare and verb.upos == "VERB" and verb.lemma in lexicon.HOSTILE | lexicon.KILLING | _DEADLY:
+            self.put(word, verb.index, "obj")
+
     def of_late(self, word: Word) -> None:
         """ "Ann is stopped by Tom, recently freed from prison": what befell somebody before is told of whom it follows."""
         at = word.index
@@ -292,6 +310,7 @@ def joined(words: Sequence[Word]) -> list[Word]:
         joining.behind_an_aside(joining.now[word.index])
         joining.beside_oneself(joining.now[word.index])
         joining.of_late(joining.now[word.index])
+        joining.to_death(joining.now[word.index])
         joining.bracketed(joining.now[word.index])
         joining.adverbial(joining.now[word.index])
         joining.begun(joining.now[word.index])

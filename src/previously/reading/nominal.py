@@ -52,6 +52,12 @@ def told(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     return _encounter(doc, cast, noun) if lower in ENCOUNTERS else None
 
 
+def _single(doc: Doc, noun: int) -> bool:
+    """Whether what several of are told has one person for its owner, by a pronoun or a name."""
+    owners = [doc.words[c] for c in doc.dependents(noun, "nmod:poss")]
+    return any(w.lower in ("his", "her", "my", "your") or w.upos == "PROPN" for w in owners)
+
+
 def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     word = doc.words[noun]
     lemma = NOUN_EVENTS[word.lower]
@@ -59,6 +65,8 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     if not owner and word.label == "conj" and doc.words[word.head].lower in NOUN_EVENTS and not doc.dependents(noun, "det"):
         owner = cast.undergoes(word.head)  # "the rape and murder of Ann", who the tree may hang on the first
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
+    if word.xpos == "NNS" and lemma in lexicon.KILL_SURE and _single(doc, noun):
+        return None  # "confesses his murders": nobody is murdered twice
     owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if (not owner and not on) or (word.lower == "deaths" and _whose_deaths(doc, noun)):

@@ -250,6 +250,8 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
 def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
     """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
     subject, verb = said_of(doc, head) or (None, head)
+    if subject is not None and doc.noun(head) in ("girl", "boy"):
+        return None  # "whom he learns is Tom's girl" tells no daughter
     told = status(doc, verb) if subject is not None else "actual"
     unnamed = ref.name is None and not _named_beside(doc, cast, head)
     if told in ("plan", "negated") or (unnamed and (told == "claim" or purposed(doc, head))):

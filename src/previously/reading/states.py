@@ -159,6 +159,7 @@ def _owns_up(doc: Doc, event: Happening) -> bool:
 def _own_death(doc: Doc, verb: int) -> bool:
     """Whether what is feigned is one's own death: "having faked his death, he sails away"."""
     deaths = [c for c in doc.dependents(verb, "obj") if doc.words[c].lemma in ("death", "suicide", "drowning", "murder")]
+    deaths = [c for c in deaths if "the" not in doc.lowers(c, "det")]  # "faked the suicide" of whoever it is
     return any(all(doc.words[p].upos == "PRON" for p in doc.dependents(c, "nmod")) for c in deaths)
 
 

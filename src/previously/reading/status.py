@@ -69,9 +69,10 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if implied.then_done(doc, verb):
         return "actual"
     that = label in ("parataxis", "advcl") and doc.lowers(verb, "mark") == {"that"}
+    also = label == "conj" and "that" in doc.lowers(verb, "mark") and bool(doc.dependents(up, "ccomp"))
     if that:
         up = _before_that(doc, verb, up)
-    if that or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
+    if that or also or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = complements.governed(doc, verb, up, status(doc, up, depth + 1))
     elif (held := convictions.opinion(doc, verb)) is not None:
         above = held
