@@ -109,3 +109,41 @@ def test_whoever_has_a_name_too_is_another() -> None:
 
 def test_somebodys_girl_is_no_daughter() -> None:
     assert not Export("Joe again meets Betty, whom he learns is Artie's girl.").relations()
+
+
+def test_whoever_does_much_afterwards_is_not_dead() -> None:
+    """As where "her body" is another's: a part tells of no dead woman's deeds."""
+    acts = (
+        "Vera calls Tom. Vera trains in the gym. Vera fights Otto. Vera drives to the school. Vera burns the hall. Vera leaves."
+    )
+    assert not Export(f"Otto abducts a girl from Vera's class. When Vera's body is found, the news spreads. {acts}").dead()
+    assert Export("Otto poisons Vera. When Vera's body is found, the news spreads. Tom weeps.").dead()
+
+
+def test_his_wife_by_his_own_name_is_his() -> None:
+    """ "His wife, Lady Vane" is Vane's, and not that of the only other man about."""
+    story = Export("Tom Vane greets King Duncan. Vane writes to his wife, Lady Vane, telling her about the feast.")
+    assert ("Tom Vane", "spouse", "Lady Vane") in story.both_ways()
+
+
+def test_those_who_each_marry_do_not_marry_one_another() -> None:
+    assert not Export("Seward and Arthur have each gotten married.").relations()
+
+
+def test_who_is_left_out_by_but_is_not_killed() -> None:
+    story = Export("The gang kills every passenger but Ada and a young girl, whom they kidnap. Ada flees.")
+    assert "Ada" not in story.dead()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera uses a harness to make it look like she has hanged herself.",
+        "Colin mentions Harold Marsh's political demise.",
+        "Farid decided to meet Moin and Nadja and to end this misunderstanding.",
+        "Karl says that it is only a matter of time before he kills Isa.",
+        "Jan returns home after his father suffers a near-fatal stroke.",
+    ],
+)
+def test_nobody_dies_of_it(text: str) -> None:
+    assert not Export(text).dead()

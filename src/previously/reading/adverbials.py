@@ -49,6 +49,10 @@ def beside(doc: Doc, verb: int, up: int, of: Callable[[int], Status]) -> Status:
         if (governor.lemma in lexicon.DONE and up < verb) or (_returned(doc, up) and words[verb].lemma in FINDS):
             return of(up)
         return "plan"
+    if "before" in marks and words[up].lower in ("matter", "time", "days", "hours") and doc.dependents(up, "cop"):
+        return "plan"  # "it is only a matter of time before he kills her"
+    if marks & {"like", "if", "though"} and words[up].lemma in ("look", "seem", "appear"):
+        return "claim"  # "makes it look like she has hanged herself"
     when = marks | doc.lowers(verb, "advmod")
     soon = words[up].lower == "soon"  # "as soon as": the tree may hang the clause on it
     up = _inside(doc, verb, words[up].head if soon else up)

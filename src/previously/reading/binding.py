@@ -414,7 +414,14 @@ class Binding(Deciding):
         names = [r for c in heads for r in self.by_head.get(c, []) if r.name is not None and r.name[0] > ref.first]
         if words[noun].lower in lexicon.KIN:  # the name is the noun's wherever the tree hangs it
             names += [r for r in self.refs[ref.index :] if r.name is not None and r.name[0] == noun + 1]
+        sex = "m" if words[ref.head].lower in lexicon.PRONOUNS_M else "f" if words[ref.head].lower in lexicon.PRONOUNS_F else ""
+        names = [r for r in names if not sex or self._titled_sex(r) in ("", sex)]  # "his wife, Lady Vane": he may be Vane
         return {id for r in names for id in self._called([r]) if not self._ranked_apart(r, self.memory.get(id))}
+
+    def _titled_sex(self, ref: Ref) -> str:
+        """Whether a name comes with a title of one sex: "Lady Vane"."""
+        titles = name_key(self.doc.span_text(*ref.name)).titles if ref.name is not None else ()
+        return next((sex for t in titles if (sex := gender_of_noun(t))), "")
 
     def _ranked_apart(self, ref: Ref, entity: Entity) -> bool:
         """Whether a name comes with other titles than somebody of that name has: "her mother, Queen Ann", of Princess Ann."""

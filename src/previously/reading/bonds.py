@@ -11,7 +11,7 @@ from previously.reading import expecting, lexicon, sides
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.deeds import LOVE_NOUNS
-from previously.reading.pairs import bond, owners, subjects, those, whom
+from previously.reading.pairs import apiece, bond, owners, subjects, those, whom
 from previously.reading.status import status
 from previously.reading.syntax import Doc, matches
 from previously.reading.ties import Tie, former, sure, told_in_the_present
@@ -141,6 +141,8 @@ def _pledged(doc: Doc, cast: Cast, word: int) -> list[Tie]:
     words = doc.words
     up = words[word].head
     if doc.dependents(word, "obj", "obl:agent") or (words[up].lower in PLEDGED and matches(words[word].deprel, "xcomp")):
+        return []
+    if apiece(doc, word) and not doc.dependents(word, "obl"):
         return []
     if words[word].lower == "promised" and not (doc.dependents(word, "aux:pass") and doc.dependents(word, "obl")):
         return []  # "promises to Tom that ..."; who is promised to somebody is to marry them

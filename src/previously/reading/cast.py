@@ -123,13 +123,19 @@ class Cast:
                 renamed = [*(c for c in renamed if c != word + 1), word + 1]
             for member in [m for at in (word, *renamed) for m in doc.dependents(at, "conj")]:
                 denied = any(doc.words[c].lower == "not" for c in doc.children[member])  # "Ann, not Tom"
-                denied |= target.lower in ALL and "but" in doc.lowers(member, "cc")
+                denied |= self._left_out(word, member)
                 noun = doc.words[member].upos in NOMINAL
                 apart = self._clause_between(word, member) or self._opens_clause(word, member)
                 if noun and not denied and not apart and not self._said_of(word, member):
                     for filler in self.at(member, joined=False):
                         found.setdefault(filler.entity, filler)
         return tuple(found.values())
+
+    def _left_out(self, word: int, member: int) -> bool:
+        """Whether somebody is told behind the "but" of "everybody but Ann", "every guest but Ann and Tom"."""
+        doc = self.doc
+        whole = doc.words[word].lower in ALL or bool(doc.lowers(word, "det") & {"every", "each", "all", "any"})
+        return whole and any(w.lower == "but" and w.label in ("cc", "case") for w in doc.words[word + 1 : member])
 
     def of(self, ref: Ref) -> Filler | None:
         """Whom a mention means, as far as it is anybody."""

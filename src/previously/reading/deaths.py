@@ -209,8 +209,8 @@ def dies(doc: Doc, verb: int, lemma: str) -> bool:
         return lemma in lexicon.DIE
     if _under_way(doc, verb):
         return False
-    if any(doc.words[c].lower in ENDS.get(lemma, ()) for c in children):
-        return True
+    if any(doc.words[c].lower in ENDS.get(lemma, ()) and doc.words[c].upos != "VERB" for c in children):
+        return True  # "meets his end", and not "is to meet them and end it"
     if "death" in _ways(doc, verb) and not passive(doc, verb) and not doc.dependents(verb, "obj") and not _meanwhile(doc, verb):
         return lemma not in EXAGGERATED
     if lemma == "give" and "life" in doc.lowers(verb, "obj"):

@@ -14,6 +14,7 @@ from previously.reading.conditions import undergone
 from previously.reading.fights import friends, with_others
 from previously.reading.including import named_of
 from previously.reading.noun_status import noun_status
+from previously.reading.pairs import apiece
 from previously.reading.recover import name_after
 from previously.reading.remarks import of_the_teller, to_the_reader
 from previously.reading.status import status
@@ -285,7 +286,7 @@ def _special(doc: Doc, cast: Cast, verb: int, lemma: str, args: Arguments) -> tu
         others = tuple(x for x in args.others if x[1].entity not in ids) + side
         foes = tuple(f for f in args.patients if f.entity not in ids)
         args = Arguments(args.agents, foes or tuple(f for role, f in others if role == "against"), others)
-    if len(args.agents) == 2 and not args.patients and mutual:
+    if len(args.agents) == 2 and not args.patients and mutual and not apiece(doc, verb):
         return Arguments(args.agents[:1], args.agents[1:], args.others), lemma
     if lemma in lexicon.WED and args.agents and passive(doc, verb):
         # "they are married by a priest": who weds them is none of them

@@ -282,7 +282,8 @@ STROKES = frozenset("attack stroke wound wounds injury injuries overdose dose ac
 def _fatal_stroke(doc: Doc, event: Happening) -> bool:
     """ "Suffers a fatal heart attack", "takes a fatal overdose"."""
     had = [c for c in doc.dependents(event.word, "obj") if doc.words[c].lower in STROKES]
-    fatal = any(doc.words[k].lower in ("fatal", "deadly", "lethal") for c in had for k in doc.dependents(c, "amod"))
+    told = (k for c in had for k in doc.dependents(c, "amod") if doc.words[k].lower in ("fatal", "deadly", "lethal"))
+    fatal = any(doc.words[k - 1].text != "-" for k in told)  # and not "near-fatal"
     return event.lemma in ("suffer", "have", "take", "receive", "sustain") and fatal
 
 

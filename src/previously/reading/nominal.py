@@ -36,6 +36,9 @@ ENCOUNTERS = {
 HELPING = frozenset("help aid assistance".split())
 """What somebody does something "with", which another gives."""
 
+OF_ANOTHER_KIND = frozenset("political social professional financial commercial electoral moral civil metaphorical".split())
+"""What tells of a demise, a suicide or a divorce that nobody dies of, and no couple."""
+
 BIDDEN = frozenset("command order orders".split())
 """What is bidden only where something is done at or on it, and else a post, a brotherhood or a row."""
 
@@ -46,7 +49,7 @@ def told(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     if lower in BIDDEN and not _bidding(doc, noun):
         return None
     if lower in NOUN_EVENTS:
-        return _deed(doc, cast, noun)
+        return None if doc.lowers(noun, "amod") & OF_ANOTHER_KIND else _deed(doc, cast, noun)
     if lower == "love" or lower in HELPING:
         return _in_love(doc, cast, noun) if lower == "love" else _helped(doc, cast, noun)
     return _encounter(doc, cast, noun) if lower in ENCOUNTERS else None

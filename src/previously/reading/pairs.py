@@ -57,6 +57,13 @@ def bond(
     return []
 
 
+def apiece(doc: Doc, verb: int) -> bool:
+    """Whether each of several does or is so by himself: "have each gotten married", to whomever."""
+    above = doc.words[verb].head if doc.words[verb].label == "xcomp" else verb
+    beside = {i for at in (verb, above) for i in (at, *doc.dependents(at, "nsubj"))}
+    return any("each" in doc.lowers(i, "advmod", "det") for i in beside)
+
+
 def each_other(doc: Doc, word: int) -> bool:
     """Whether a word is "each" of "each other", or the "one" of "one another"."""
     after = doc.words[min(word + 1, len(doc.words) - 1)].lower

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.model import Relation
 from previously.reading import (
     allies,
@@ -104,14 +105,18 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
 
 
 def _not_of_a_kiss(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties without the love that a kiss tells of those who are brothers, or parent and child."""
+    """The ties without the love that a kiss tells of those who are brothers, or parent and child, who do not marry either."""
     outright = (t for t in family if doc.dependents(t.word, "nmod:poss", "cop"))
     known: list[Tie | Relation] = [*outright, *memory.relations.values()]
     born = [t for t in known if t.type in ("parent", "sibling")]
     close = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born}
 
+    bred = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born if t.type == "parent"}
+
     def of_a_kiss(tie: Tie) -> bool:
         both = frozenset((memory.find(tie.source), memory.find(tie.target)))
+        if tie.type == "spouse" and both in bred:
+            return True  # "while Tom was married to his mother": another's
         return tie.type == "romantic" and doc.words[tie.word].lemma == "kiss" and both in close
 
     return [t for t in ties if not of_a_kiss(t)]
@@ -132,8 +137,19 @@ def kinship(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory) -> list[Tie]:
     told += [*births.find(doc, cast, memory), *offspring.find(doc, refs, cast, memory)]
     begets = {(t.source, t.target) for t in told if t.type == "parent"}
     told = [t for t in told if t.type != "parent" or (t.target, t.source) not in begets]  # nobody is their father's father
-    told = [t for t in told if not _only_dreamt(doc, t)]
+    told = [t for t in told if not _only_dreamt(doc, t) and not _of_the_other_sex(doc, t, memory)]
     return sorted((_doubted(doc, cast, t) for t in told), key=lambda t: t.word)
+
+
+def _of_the_other_sex(doc: Doc, tie: Tie, memory: Memory) -> bool:
+    """Whether whoever is taken for a son is a woman: "has a son from his marriage to Clara" is told of no Clara."""
+    noun = doc.noun(tie.word)
+    sex, told = gender_of_noun(noun), lexicon.KIN.get(noun)
+    if told is None or told[0] not in ("parent", "sibling", "spouse") or told[0] != tie.type or told[1] is None or not sex:
+        return False
+    one = memory.get(tie.source if told[1] else tie.target)
+    named = {gender_of_name(tokens[0]) for tokens in one.names if len(tokens) > 1} if one.sex == "u" else {one.sex}
+    return bool(named) and not named & {sex, "u", ""}
 
 
 def _only_dreamt(doc: Doc, tie: Tie) -> bool:

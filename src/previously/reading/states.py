@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import captivity, deaths, discovered, fatal, lexicon, outlived, plights, remains, solved
+from previously.reading import captivity, deaths, discovered, fatal, lexicon, living, outlived, plights, remains, solved
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.events import KNOWN, Happening, people
@@ -47,9 +47,17 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memory:
     out += _deaths(doc, refs, cast, events, memory) + _alive(doc, cast, events) + _back_again(doc, events, memory)
     out.sort(key=lambda c: c.word)
     out = _once(doc, refs, cast, events, memory, out)
+    out = [c for c in out if c.value != "dead" or not _outlives(doc, events, memory, out, c)]
     deadly = {(c.entity, c.event) for c in out if c.value == "dead" and c.event is not None}
     others = {c.word for c in out if c.value == "dead" and c.event is None}  # who was not hurt, as somebody else died of it
     return [c for c in out if c.aspect == "life" or ((c.entity, c.event) not in deadly and c.word not in others)]
+
+
+def _outlives(doc: Doc, events: list[Happening], memory: Memory, changes: list[Change], death: Change) -> bool:
+    """Whether who is told to have died does much afterwards, and nothing tells that they came back."""
+    id = memory.find(death.entity)
+    back = any(c.value == "alive" and c.word > death.word and memory.find(c.entity) == id for c in changes)
+    return not back and living.lives(doc, events, memory, id, death.word)
 
 
 def _once(
