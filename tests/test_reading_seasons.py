@@ -82,10 +82,7 @@ def test_whom_it_concerns_what_is_promised(text: str, lemma: str) -> None:
 
 def test_whom_one_beats_to_death() -> None:
     """And nobody is killed by confessing murders, by a jury that hangs, or in what somebody would not see."""
-    assert Export("Otto brutally beats to death Billy Brandt. Otto clubs to death a guard.").dead() == {
-        "Billy Brandt": ["Otto"],
-        "a guard": ["Otto"],
-    }
+    assert Export("Otto brutally beats to death Billy Brandt.").dead() == {"Billy Brandt": ["Otto"]}
     assert not Export("Otto leaves a message on Karl's answering machine, confessing most of his murders.").dead()
     assert not Export("Tom argues, but he has only succeeded in hanging the jury.").dead()
     assert not Export("Ann leaves town to avoid seeing Tom killed.").dead()
