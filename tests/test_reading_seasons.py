@@ -144,3 +144,21 @@ def test_who_is_left_out_by_but_is_not_killed() -> None:
 )
 def test_nobody_dies_of_it(text: str) -> None:
     assert not Export(text).dead()
+
+
+def test_a_list_of_his_people_names_nobody_twice() -> None:
+    """ "His wife, his lieutenant Cass, his ensign Ian, and Emmy" are four."""
+    story = Export("Otto leaves Venice with his new wife, his new lieutenant Cass, his ensign Ian, and Emmy. Cass sings.")
+    assert ("Otto", "spouse", "Cass") not in story.both_ways()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto vows with Ian for the death of Dessa and Cass.",
+        "Otto stabs Ian but not fatally.",
+        "Karl offers to let them live if they help him, and if Gaby kills Brad.",
+    ],
+)
+def test_nobody_is_dead_for_what_is_vowed_or_asked(text: str) -> None:
+    assert not Export(text).dead()

@@ -239,6 +239,14 @@ def _others(state: State, sentence: Sentence, argument: Argument) -> bool:
     return any(people(state, sentence, o, o) for o in owners)
 
 
+def _only_owner(sentence: Sentence, argument: Argument, one: Given) -> bool:
+    """Whether words name somebody only as whose something is: who kills Tom's cousin does not kill Tom."""
+    words = sentence.doc.words
+    said = [w for w in words[argument.first : argument.last + 1] if stem(w.text) in one.called]
+    tops = [words[w.head] if w.label == "flat" else w for w in said]
+    return bool(tops) and all(w.deprel == "nmod:poss" for w in tops)
+
+
 def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) -> float:
     """How far an argument is what the question names: by its governing noun where that is somebody."""
     words = sentence.doc.words
@@ -257,7 +265,8 @@ def _shared(state: State, sentence: Sentence, argument: Argument, one: Given) ->
             return 0.5 + 0.5 * said
         if one.beside & {stem(words[i].text) for i in heads}:
             return ENOUGH  # "he and the nuns", whoever he is
-        return 0.4 + 0.5 * said if said and one.called and one.called <= stems else 0.0
+        named = said and one.called and one.called <= stems and not _only_owner(sentence, argument, one)
+        return 0.4 + 0.5 * said if named else 0.0
     if said and one.owners and not one.owners & people(state, sentence, argument.first, argument.last):
         if one.whose and _others(state, sentence, argument):
             return _ANOTHERS * said

@@ -34,8 +34,13 @@ def _step(state: State) -> kin.Step:
     return step
 
 
-def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool) -> list[Found]:
-    """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for."""
+def related(
+    state: State, noun: str, modifiers: frozenset[str], owner: str, past: bool, *, nameless: bool = False
+) -> list[Found]:
+    """Those who are somebody's NOUN: "the sister of Ann", the latest who still is unless the past is asked for.
+
+    Whoever is only known as that is among them if `nameless`: "her father" is no answer to who her father is.
+    """
     noun = singular(noun)
     if noun not in lexicon.KIN:
         return []
@@ -57,8 +62,8 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
             continue
         if type == "works_for" and source is False and listed[other].kind != "character":
             continue  # a boss is somebody
-        if not listed[other].names and noun in listed[other].name.casefold().split():
-            continue  # "her father" is no answer to who her father is
+        if not nameless and not listed[other].names and noun in listed[other].name.casefold().split():
+            continue
         ended = tie.until is not None or tie.qualifier == "ex"
         if ended and not past:
             if tie.qualifier != "ex":  # a dead king's wife was his to the last
@@ -68,11 +73,24 @@ def related(state: State, noun: str, modifiers: frozenset[str], owner: str, past
     if not found:
         others = [id for id in kin.composed(noun, owner, _step(state), qualifier) if id in listed]
         others = [id for id in others if wanted is None or listed[id].gender in (wanted, "u")]
+        if type == "parent" and source:
+            others = [id for id in others if _wed_before(state, owner, id)]
         if others and not (type == "parent" and modifiers & _BY_BLOOD):
             sure = _BY_MARRIAGE if type == "parent" and source else LIKELY
             return [Found(names(state, [id]), (id,), _way(state, owner, id), sure) for id in others]
         return [f for _, f in sorted(former, key=lambda x: x[0])]
     return [f for *_, f in sorted(found, key=lambda x: x[:2])]
+
+
+def _wed_before(state: State, child: str, mate: str) -> bool:
+    """Whether a parent of a child was told to be married to somebody by the time of whose child it is: no later wife is."""
+    ties = shown_ties(state)
+    born = {t.source: t.since for t in ties if t.type == "parent" and t.target == child}
+    return any(
+        t.type == "spouse" and mate in (t.source, t.target) and (other := ({t.source, t.target} - {mate}).pop()) in born
+        and t.since <= born[other]
+        for t in ties
+    )  # fmt: skip
 
 
 _NOT_PLAIN: Final = ("ex", "step", "in-law")

@@ -268,6 +268,7 @@ _HOW: Final = re.compile(
     r"\b(?:attack|hit|beat|struck|strik)\w*\b.*\bwith\b"
     r"|\b(?:kill|murder|slain|slay)\w*\b.*\b(?:with|by|in|when|while|during)\b"
     r"|\b(?:accident|crash|wreck|explosion|blast|fire|blaze|avalanche|earthquake|flood|illness|disease|fever|overdose|duel)s?\b"
+    r"|\b(?:bludgeon|batter|club|torture|kick|whip|trampl|stone)\w*\b.*\bto death\b"
     r"|\b(?:drown|strangl|stab|sho[ot]t|poison|hang|behead|burn|crush|starv|fr[eo]ez|execut|suffocat|chok|smother)"
     r"|\b(?:die[sd]?|dying|perish(?:es|ed)?) (?:\w+ )?of\b"
     r"|\b(?:die[sd]?|dying|perish(?:es|ed)?|pass(?:es|ed|ing)? away|death) (?:\w+ )?"

@@ -16,12 +16,23 @@ def owned(state: State, asked: Asked) -> Asked:
     if asked.verb is None and asked.kind in ("who", "whose", "what", "which"):
         return asked  # "Who is Ann's brother?" asks for him
     people = list(asked.people)
+    if asked.kind == "yes":
+        people = [c for c in people if not _unknown_kin(state, asked, people, c)]
     for word in asked.doc.words:
         one = _kin(state, asked, people, word.index)
         if one is not None:
             people = [c for c in people if not (one.first <= c.first and c.last <= one.last)]
             people.append(one)
     return asked._replace(people=tuple(sorted(people)))
+
+
+def _unknown_kin(state: State, asked: Asked, people: list[Called], owner: Called) -> bool:
+    """Whether a question is whether somebody's kin is or does so, of whom nothing is known: what is true of Ann is not."""
+    doc = asked.doc
+    nouns = [w.index for w in doc.words if w.upos == "NOUN" and singular(doc.noun(w.index)) in lexicon.KIN]
+    owned = [n for n in nouns if any(owner.first <= o <= owner.last for o in doc.dependents(n, "nmod:poss"))]
+    subject = [n for n in owned if doc.words[n].label == "nsubj"]
+    return bool(subject) and all(_kin(state, asked, people, n) is None for n in subject)
 
 
 def _kin(state: State, asked: Asked, people: list[Called], word: int) -> Called | None:
@@ -38,7 +49,7 @@ def _kin(state: State, asked: Asked, people: list[Called], word: int) -> Called 
         mine = next((c for c in people if c != held and (c.first <= owner <= c.last or c.head == owner)), None)
         if mine is None or asked.slot in doc.subtree(owner):
             continue
-        found = {f.who for id in mine.ids for f in related(state, noun, modifiers, id, True) if len(f.who) == 1}
+        found = {f.who for id in mine.ids for f in related(state, noun, modifiers, id, True, nameless=True) if len(f.who) == 1}
         figures = roster(state).figures
         if len(found) == 1 and all(id in figures for ids in found for id in ids):
             inside = doc.subtree(owner)

@@ -16,8 +16,8 @@ from previously.lexicon import DETERMINERS, OWNERS
 from previously.model import Citation, Mention
 from previously.tagging.answering import PASSAGE_PIECES, Answerer, Span
 from previously.text import Part
-from previously.views.common import mentions_by_sentence, whom
-from previously.views.shown import roster
+from previously.views.common import mentions_by_sentence, name_words, whom
+from previously.views.shown import Figure, roster
 
 _PEOPLE: Final = ("PER", "ORG")
 _JOINED: Final = re.compile(r"\band\b")
@@ -151,6 +151,8 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     if asked.kind == "where" and _PRONOUN_PLACE.match(text):
         return None
     if asked.kind in ("who", "whose"):
+        if (played := _played(state, asked, text)) is not None:
+            return Found(played.name, (played.id,), (sentence,), 0.0)
         if whole is not None:
             id = whom(state, whole)
             if id in asked.ids and (whole.form != "nominal" or asked.verb is not None):
@@ -165,6 +167,16 @@ def _answer(state: State, asked: Asked, passage: Passage, span: Span) -> Found |
     return Found(" ".join(text.split()), tuple(id for id in ids if id in listed), (sentence,), 0.0)
 
 
+def _played(state: State, asked: Asked, text: str) -> Figure | None:
+    """Whom an actor in brackets plays, who does what a sentence tells: "Ann (Mary Smith) leaves" is of Ann."""
+    if any(w.lemma in _PLAYING for w in asked.doc.words):
+        return None
+    words = name_words(text)
+    return next((f for f in roster(state).figures.values() if f.actor and name_words(f.actor) == words), None)
+
+
+_PLAYING: Final = frozenset("play portray voice act actor actress star cast".split())
+"""Words of a question that asks for an actor."""
 _CLAUSE: Final = re.compile(r"(?:who|whom|whose|which|while|because|although|though|if|whether|so that)\b", re.IGNORECASE)
 """What begins a clause that names neither a place nor one of several."""
 

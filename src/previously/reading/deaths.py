@@ -279,7 +279,8 @@ def _kills(doc: Doc, event: Happening) -> bool:
     if words[verb].upos != "VERB" or _under_way(doc, verb):
         return False
     objects = doc.dependents(verb, "obj")
-    if any(words[c].lower in LETHAL.get(lemma, ()) or words[c].lower in FATALLY for c in children):
+    mortal = any(words[c].lower in FATALLY and "not" not in doc.lowers(c, "advmod") for c in children)
+    if mortal or any(words[c].lower in LETHAL.get(lemma, ()) for c in children):
         return True
     if "death" in _ways(doc, verb) and lemma not in EXAGGERATED:
         return True

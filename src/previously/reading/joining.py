@@ -36,6 +36,9 @@ class _Joining:
         self.subjected = {w.head for w in words if w.label in ("nsubj", "csubj", "expl")}
         self.marked = {w.head for w in words if w.label == "mark"}
         self.linked = {w.head for w in words if w.label == "cc"}
+        self.own = {w.head: w for w in words if w.deprel == "nmod:poss" and w.upos == "PRON"}
+        styled = {words[at].head: w for at, w in self.own.items() if words[at].deprel == "nmod:desc"}
+        self.own |= styled  # "his lieutenant Tom"
         self.helped: dict[int, Word] = {}
         for word in words:
             if word.label in ("aux", "cop"):
@@ -210,6 +213,20 @@ class _Joining:
         if death and bare and verb.upos == "VERB" and verb.lemma in lexicon.HOSTILE | lexicon.KILLING | _DEADLY:
             self.put(word, verb.index, "obj")
 
+    def each_his_own(self, word: Word) -> None:
+        """ "With his wife, his lieutenant Tom, his aunt, and Eve": in a list nobody is what stands before."""
+        if word.label != "appos" or word.upos not in ("NOUN", "PROPN"):
+            return
+        before = self.now[word.head]
+        mine, theirs = self.own.get(word.index), self.own.get(before.index)
+        if mine is None or theirs is None or mine.lower != theirs.lower or before.upos != "NOUN":
+            return
+        rest = self.now[word.index + 1 : word.index + 12]
+        listed = any(w.text == "," and self.now[w.index + 1].lower == "and" for w in rest if w.sentence == word.sentence)
+        third = any(w.index in self.own and w.index > word.index and self.own[w.index].lower == mine.lower for w in rest)
+        if listed and third:
+            self.put(word, before.index, "conj")
+
     def of_late(self, word: Word) -> None:
         """ "Ann is stopped by Tom, recently freed from prison": what befell somebody before is told of whom it follows."""
         at = word.index
@@ -309,6 +326,7 @@ def joined(words: Sequence[Word]) -> list[Word]:
         joining.second(joining.now[word.index])
         joining.behind_an_aside(joining.now[word.index])
         joining.beside_oneself(joining.now[word.index])
+        joining.each_his_own(joining.now[word.index])
         joining.of_late(joining.now[word.index])
         joining.to_death(joining.now[word.index])
         joining.bracketed(joining.now[word.index])

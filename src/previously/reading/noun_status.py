@@ -46,7 +46,8 @@ DOUBTING = frozenset("doubtful dubious skeptical sceptical unconvinced unsure af
 TERMS = frozenset("condition term demand requirement ultimatum".split())
 """What somebody sets who wants a deed done ("conditions including the death of his rival")."""
 ASKED_FOR = frozenset(
-    (verb, "for") for verb in "call push press vote ask hope pray wish wait long beg plead prepare argue".split()
+    (verb, "for")
+    for verb in "call push press vote ask hope pray wish wait long beg plead prepare argue vow plot scheme plan thirst".split()
 ) | frozenset((verb, "to") for verb in "agree consent accede object".split())
 """Verbs of wanting or allowing a deed, with the preposition before it ("agrees to the arrest of the mayor")."""
 

@@ -72,6 +72,8 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     also = label == "conj" and "that" in doc.lowers(verb, "mark") and bool(doc.dependents(up, "ccomp"))
     if that:
         up = _before_that(doc, verb, up)
+    if label == "conj" and doc.lowers(verb, "mark") & {"if", "unless"}:
+        return "plan"  # "if they help him, and if she kills Tom"
     if that or also or matches(label, "xcomp") or matches(label, "ccomp") or matches(label, "csubj"):
         above = complements.governed(doc, verb, up, status(doc, up, depth + 1))
     elif (held := convictions.opinion(doc, verb)) is not None:
