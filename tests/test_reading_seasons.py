@@ -162,3 +162,26 @@ def test_a_list_of_his_people_names_nobody_twice() -> None:
 )
 def test_nobody_is_dead_for_what_is_vowed_or_asked(text: str) -> None:
     assert not Export(text).dead()
+
+
+def test_a_bare_verb_goes_on_with_a_bare_one() -> None:
+    """ "Whether he should let him go for saving his life or kill him" kills nobody."""
+    assert not Export("Victor asks Veda if he should let him go for saving his life or kill him since he is a thief.").dead()
+
+
+def test_a_first_wife_is_not_the_present_one() -> None:
+    story = Export("Arno's wife Magda sings. Edith was the sister of Arno's late first wife.")
+    assert "Magda" not in story.dead()
+
+
+def test_nobody_has_two_bodies() -> None:
+    assert not Export("Crowe looks for Lucian. His servants are hiding Lucian's dead bodies.").dead()
+
+
+def test_who_goes_by_one_name_is_not_told_of_by_another_form_of_it() -> None:
+    """Mary is rarely Molly, all the less where a Molly Hopper comes in."""
+    story = Export(
+        "Chapter 1\n\nMary Watson meets John. Mary smiles. Mary dies. A letter from Mary comes, but Molly opens the door.\n\n"
+        "Chapter 2\n\nMolly Hopper arrives with John."
+    )
+    assert {"Mary Watson", "Molly Hopper"} <= story.names

@@ -227,6 +227,34 @@ class _Joining:
         if listed and third:
             self.put(word, before.index, "conj")
 
+    def right_before(self, word: Word) -> None:
+        """ "Who served with Tom's father, a sheriff who was shot": without a comma a "who" is whoever stands before it."""
+        at = word.index
+        if word.deprel != "acl:relcl" or word.head >= at:
+            return
+        who = next((w.index for w in self.now[word.head : at] if w.head == at and w.lower == "who"), 0)
+        noun = self.now[who - 1]
+        if who < 2 or noun.upos not in ("NOUN", "PROPN") or noun.index == word.head:
+            return
+        up = noun
+        while up.label in ("flat", "compound", "nmod", "appos", "conj") and up.index != word.head:
+            up = self.now[up.head]
+        if up.index != word.head and at not in over(self.now, noun.index):
+            self.put(word, (self.now[noun.head] if noun.label == "flat" else noun).index, word.deprel)
+
+    def alike_in_form(self, word: Word) -> None:
+        """ "Whether he should let him go for saving his life or kill him": a bare verb goes on with one."""
+        up = self.now[word.head]
+        bare = (
+            word.label == "conj" and word.xpos == "VB" and word.index not in self.subjected | self.marked | self.helped.keys()
+        )
+        if not bare or up.xpos != "VBG" or up.index > word.index or word.index not in self.linked:
+            return
+        for above in over(self.now, up.index):
+            if self.now[above].xpos == "VB" and above < up.index:
+                self.put(word, above, "conj")
+                return
+
     def of_late(self, word: Word) -> None:
         """ "Ann is stopped by Tom, recently freed from prison": what befell somebody before is told of whom it follows."""
         at = word.index
@@ -327,6 +355,8 @@ def joined(words: Sequence[Word]) -> list[Word]:
         joining.behind_an_aside(joining.now[word.index])
         joining.beside_oneself(joining.now[word.index])
         joining.each_his_own(joining.now[word.index])
+        joining.right_before(joining.now[word.index])
+        joining.alike_in_form(joining.now[word.index])
         joining.of_late(joining.now[word.index])
         joining.to_death(joining.now[word.index])
         joining.bracketed(joining.now[word.index])

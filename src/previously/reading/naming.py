@@ -149,8 +149,9 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
         if not same_given_name(tokens[0], key.tokens[0]):
             continue
         family = len(tokens) > 1 and len(key.tokens) > 1
-        if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK or near:
-            return True
+        settled = (tokens[0],) in entity.names and not _alike(tokens[0], key.tokens[0])
+        if (tokens[-1] == key.tokens[-1]) if family else linked >= LINK or (near and not settled):
+            return True  # who goes by Mary is rarely told of as Molly: that is mostly another
     if {*key.titles} & KINDRED and any(_ending(key.tokens, tokens) for tokens in entity.names):
         return True
     sure = entity.told_sex != "u"
@@ -164,6 +165,11 @@ def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -
     if len(key.tokens) == 1 and not key.titles and any(_pet_name(key.tokens[0], name) for name in fronts):
         return True
     return len(key.tokens) == 1 and sure and any(_cut_short(key.tokens[0], tokens[0], least) for tokens in entity.names)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two forms of a given name begin alike, so that one is plainly the other: Tom and Thomas, not Mary and Molly."""
+    return name[:2] == other[:2]
 
 
 def _pet_name(short: str, name: str) -> bool:

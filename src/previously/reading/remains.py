@@ -217,6 +217,9 @@ def _body(doc: Doc, cast: Cast, body: int) -> Iterator[Death]:
     owner = cast.undergoes(body)
     if words[body].xpos == "NNS" and any(words[c].upos == "PRON" for c in doc.dependents(body, "nmod:poss")):
         return  # "they find their bodies"
+    single = [c for c in doc.dependents(body, "nmod:poss") if words[c].xpos == "NNP" and not doc.dependents(c, "conj")]
+    if words[body].xpos == "NNS" and words[body].lower in ("bodies", "corpses") and single:
+        return  # "burns the demon Ash's dead bodies": nobody has two of their own
     if owner:
         doer = surface_subject(doc, up) if label == "obj" else None
         own = {f.entity for f in cast.at(doer)} if doer is not None else set()

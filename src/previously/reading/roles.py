@@ -140,6 +140,9 @@ class Roles(Pronouns):
             over = qualifier == "ex" and known is None and type in POSTS and same_noun  # "his former deputy" was his deputy
             if self._other_one(ref, entity) or self._unborn(entity):
                 continue
+            firsts = (mods for noun, mods in entity.descriptions if noun == ref.noun)
+            if type == "spouse" and "first" in ref.modifiers and known is None and not any("first" in m for m in firsts):
+                continue  # who is a wife is not told of as the first one
             if qualifier != known and "ex" in (qualifier, known) and not over:
                 continue
             if qualifier != known and type in ("parent", "sibling") and qualifier is not None:
