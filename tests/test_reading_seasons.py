@@ -185,3 +185,25 @@ def test_who_goes_by_one_name_is_not_told_of_by_another_form_of_it() -> None:
         "Chapter 2\n\nMolly Hopper arrives with John."
     )
     assert {"Mary Watson", "Molly Hopper"} <= story.names
+
+
+def test_what_stands_between_the_and_a_name_is_said_of_its_bearer() -> None:
+    """ "The dashing Tom" dashes nowhere, and "the hotheaded Nino" is who stands before him."""
+    story = Export(
+        "Lola visits her boyfriend, the hotheaded Marco Bellini. The dashing Tom Hale sees the crash and assists Ann."
+    )
+    assert ("Lola", "romantic", "Marco Bellini") in story.both_ways()
+    assert ("Tom Hale", "assist", "Ann", "actual") in story.deeds()
+    assert not {lemma for _, lemma, *_ in story.deeds()} & {"dash", "hothead"}
+
+
+def test_one_of_an_order_is_called_so_before_a_name() -> None:
+    story = Export("Nigel leads the Ravagers. Ravager Arat robs Rosita. The Templar Brian Hale joins the Templars.")
+    assert {("Arat", "member_of", "Ravagers"), ("Brian Hale", "member_of", "Templars")} <= {
+        (a.removeprefix("Templar ").removeprefix("Ravager "), type, b) for a, type, b in story.relations()
+    }
+
+
+def test_whoever_is_taken_as_a_prisoner_is_held() -> None:
+    story = Export("Lucian takes Rowena as a prisoner. After seizing Darryl as a hostage, Nigel leaves.")
+    assert {("Lucian", "captor", "Rowena"), ("Nigel", "captor", "Darryl")} <= story.relations()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
+from previously.reading.captivity import CAPTIVES
 from previously.reading.events import Happening
 from previously.reading.syntax import Doc
 from previously.reading.word import Word
@@ -121,9 +122,9 @@ def _of_their_own(doc: Doc, verb: int) -> bool:
 def _kept(doc: Doc, verb: int, lemma: str) -> bool:
     """Whether a verb tells that somebody is kept: "puts her in a cell", "ties him to a chair", "uses her as a hostage"."""
     places = [doc.words[c] for c in doc.dependents(verb, "obl")]
-    hostage = any(w.lower in ("hostage", "hostages") and doc.preposition(w.index) == "as" for w in places)
+    hostage = any(w.lower in CAPTIVES and doc.preposition(w.index) == "as" for w in places)
     jailed = any(w.lower in lexicon.PRISONS and doc.preposition(w.index) == "to" for w in places)
-    if (lemma in ("use", "take") and hostage) or (lemma in HAULING and jailed):
+    if (lemma in ("use", "take", "seize", "grab") and hostage) or (lemma in HAULING and jailed):
         return True
     if lemma == "confine" or (lemma == "tie" and any(doc.preposition(w.index) == "to" for w in places)):
         return True

@@ -34,8 +34,13 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     known = cast.identified.firms
     named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
     firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
+    orders = {doc.words[r.last].text[:-1]: r for r in reversed(named) if (r.type == "ORG" or r.plural) and _of_many(doc, r)}
     for ref in refs:
         if ref.type != "PER" or ref.members or ref.plural:
+            continue
+        if (order := _one_of(doc, ref, orders)) is not None:
+            ids = ((h, f) for h in _is(cast, ref) for f in _is(cast, order) if h.entity != f.entity)
+            yield from (Tie(h.entity, f.entity, "member_of", None, True, ref.head, sure(h, f)) for h, f in ids)
             continue
         found = _named(doc, ref, firms) if ref.name is not None else _told(doc, ref, firms)
         if found is None or (type := _kind(doc, *found)) is None:
@@ -48,6 +53,25 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             for firm in _is(cast, body):
                 if holder.entity != firm.entity:
                     yield Tie(holder.entity, firm.entity, type, past, True, first, sure(holder, firm))
+
+
+def _of_many(doc: Doc, body: Ref) -> bool:
+    """Whether a body is called as those who belong to it are: "the Templars"."""
+    word = doc.words[body.last]
+    alone = body.name is not None and body.name[0] == body.last and word.text[:1].isupper()
+    return alone and len(word.text) > 4 and word.text.endswith("s") and not word.text.endswith("ss")
+
+
+def _one_of(doc: Doc, ref: Ref, orders: dict[str, Ref]) -> Ref | None:
+    """The body of which somebody is told to be one before their name: "the Templar Brian Hale", "Savior Ann"."""
+    if ref.name is None or not orders:
+        return None
+    words = doc.words
+    before = words[ref.name[0] - 1] if ref.name[0] else None
+    inside = words[ref.name[0]] if ref.name[1] > ref.name[0] else None
+    if inside is not None and inside.text in orders:
+        return orders[inside.text]
+    return orders.get(before.text) if before is not None and before.sentence == words[ref.head].sentence else None
 
 
 def _named(doc: Doc, ref: Ref, firms: dict[int, Ref]) -> tuple[int, int] | None:

@@ -55,7 +55,8 @@ def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
     words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
     held = [c for c in doc.children[verb] if doc.words[c].lower in words]
-    return any(not doc.dependents(c, "det", "nmod:poss") for c in held)  # "takes the hostage hunting" is another thing
+    # "takes the hostage hunting" is another thing, and "takes her as a hostage" the same
+    return any(not doc.dependents(c, "det", "nmod:poss") or doc.preposition(c) == "as" for c in held)
 
 
 def no_captivity(doc: Doc, verb: int) -> bool:

@@ -17,6 +17,7 @@ from previously.reading.joining import joined
 from previously.reading.marks import bare, blanked, read_words, shown, unread, within
 from previously.reading.mending import mended
 from previously.reading.parting import reunited
+from previously.reading.rehanging import rehung
 from previously.reading.slips import settled
 from previously.reading.standins import plainly
 from previously.reading.tags import NOMINAL
@@ -241,6 +242,6 @@ def parse(part: Part, tagger: Tagger, known: Collection[str] = ()) -> Doc:
                     label=token.deprel.partition(":")[0],
                 )
             )
-    for mend in (outside, settled, joined, mended, reunited):
+    for mend in (outside, settled, joined, rehung, mended, reunited):
         words = acyclic(mend(words), words)
     return Doc(part, words, analysis.sentences, analysis)
