@@ -207,3 +207,18 @@ def test_one_of_an_order_is_called_so_before_a_name() -> None:
 def test_whoever_is_taken_as_a_prisoner_is_held() -> None:
     story = Export("Lucian takes Rowena as a prisoner. After seizing Darryl as a hostage, Nigel leaves.")
     assert {("Lucian", "captor", "Rowena"), ("Nigel", "captor", "Darryl")} <= story.relations()
+
+
+def test_what_looks_like_a_noun_is_the_first_of_two_deeds() -> None:
+    story = Export("Vedha attacks and subdues Vikram, telling him to go.")
+    assert ("Vedha", "attack", "Vikram", "actual") in story.deeds()
+
+
+def test_a_couple_told_by_name_are_two() -> None:
+    story = Export("Homer befriends a young couple, Carla Kendall and Walter Wirth.")
+    assert {("Homer", "friend", "Carla Kendall"), ("Homer", "friend", "Walter Wirth")} <= story.both_ways()
+
+
+def test_some_agents_by_name_are_agents() -> None:
+    story = Export("Ann trusts FBI agents, including Tom Hale and Eve.")
+    assert {("Tom Hale", "member_of", "FBI"), ("Eve", "member_of", "FBI")} <= story.relations()

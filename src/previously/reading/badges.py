@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from previously.model import Qualifier, RelationType
 from previously.reading import bodies, lexicon
 from previously.reading.cast import Cast, Filler
+from previously.reading.including import named_of
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
@@ -36,6 +37,8 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
     orders = {doc.words[r.last].text[:-1]: r for r in reversed(named) if (r.type == "ORG" or r.plural) and _of_many(doc, r)}
     for ref in refs:
+        if ref.type == "PER" and ref.plural and ref.name is None and not ref.members:
+            yield from _some_of(doc, cast, ref, firms)
         if ref.type != "PER" or ref.members or ref.plural:
             continue
         if (order := _one_of(doc, ref, orders)) is not None:
@@ -53,6 +56,17 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             for firm in _is(cast, body):
                 if holder.entity != firm.entity:
                     yield Tie(holder.entity, firm.entity, type, past, True, first, sure(holder, firm))
+
+
+def _some_of(doc: Doc, cast: Cast, ref: Ref, firms: dict[int, Ref]) -> Iterator[Tie]:
+    """Those who are told to be among the people of a body: "FBI agents including Ann Lowe"."""
+    first = ref.head
+    while first > ref.first and first - 1 not in firms and _ranks(doc.words[first - 1]):
+        first -= 1
+    type = _kind(doc, first, ref.head) if first - 1 in firms else None
+    for holder in named_of(doc, cast, [ref.head]) if type is not None else ():
+        for firm in _is(cast, firms[first - 1]):
+            yield Tie(holder.entity, firm.entity, type or "member_of", None, True, first, sure(holder, firm))
 
 
 def _of_many(doc: Doc, body: Ref) -> bool:

@@ -26,6 +26,8 @@ PORTIONS = frozenset("both all each either neither none any two three four most 
 """What is said of several people: "both of them"."""
 
 
+COUPLED = frozenset("couple pair duo trio quartet".split())
+"""A few together, by a noun in the singular: "a young couple, Ann and Tom"."""
 ALL = frozenset(["everyone", "everybody", "all"])
 """Of whom somebody is left out by "but"."""
 
@@ -148,7 +150,7 @@ class Cast:
         first = next((a for a in doc.dependents(word, "appos") if a > word), None)
         if words[word].lower in BANDED:  # "a small group of Ann, Tom, and Bea"
             first = next((a for a in doc.dependents(word, "nmod") if a > word and doc.preposition(a) == "of"), None)
-        elif words[word].xpos != "NNS":
+        elif words[word].xpos != "NNS" and words[word].lower not in COUPLED:
             return []
         if first is None or words[first].upos != "PROPN":
             return []

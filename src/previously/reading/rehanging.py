@@ -91,6 +91,17 @@ class _Rehanging(Joining):
         if listed and third:
             self.put(word, before.index, "conj")
 
+    def done_first(self, word: Word) -> None:
+        """ "Veda attacks and subdues Victor": what the tree takes for attacks of hers is the first thing she does."""
+        at = word.index
+        if word.xpos != "NNS" or not 0 < at < len(self.now) - 2 or not word.text.islower():
+            return
+        who, link, then = self.now[at - 1], self.now[at + 1], self.now[at + 2]
+        joined = link.lower == "and" and then.xpos == "VBZ" and then.head == at and then.label == "conj"
+        if joined and who.upos == "PROPN" and who.head == at and who.label in ("compound", "nmod"):
+            self.now[at] = msgspec.structs.replace(word, upos="VERB", xpos="VBZ")
+            self.put(who, at, "nsubj")
+
     def praised(self, word: Word) -> None:
         """ "The dashing Tom Hale sees", "the hotheaded Tom": what stands between "the" and a name tells of who bears it."""
         at = word.index
@@ -185,6 +196,7 @@ def rehung(words: Sequence[Word]) -> list[Word]:
         hanging.behind_an_aside(hanging.now[word.index])
         hanging.beside_oneself(hanging.now[word.index])
         hanging.each_his_own(hanging.now[word.index])
+        hanging.done_first(hanging.now[word.index])
         hanging.praised(hanging.now[word.index])
         hanging.right_before(hanging.now[word.index])
         hanging.alike_in_form(hanging.now[word.index])
