@@ -222,3 +222,25 @@ def test_a_couple_told_by_name_are_two() -> None:
 def test_some_agents_by_name_are_agents() -> None:
     story = Export("Ann trusts FBI agents, including Tom Hale and Eve.")
     assert {("Tom Hale", "member_of", "FBI"), ("Eve", "member_of", "FBI")} <= story.relations()
+
+
+def test_whoever_tells_where_it_is_dies() -> None:
+    assert Export("Hummer tells Gudrun where the rocket is before dying.").dead() == {"Hummer": []}
+    assert {a for a, lemma, *_ in Export("Ann tells Tom where the key is before leaving.").deeds() if lemma == "leave"} == {
+        "Ann"
+    }
+
+
+def test_revenge_after_a_killing_is_for_one_that_was() -> None:
+    assert "Jaime" in Export("Judy vows to have revenge against Esteban after he kills her brother Jaime.").dead()
+
+
+def test_she_is_really_who_shows_it() -> None:
+    """ "Ivy shows Selma that she is really Ivy" makes no one of two."""
+    story = Export("Selma hides in a squat. Ivy then visits Selma, showing her that she is really Ivy, shocking her.")
+    assert {"Selma", "Ivy"} <= story.names
+
+
+def test_an_actor_tells_one_of_a_family_from_another() -> None:
+    story = Export("The driver is Tetsch (Benedict Sand). Valerie asks about Alice Tetsch's blood. Tetsch leaves.")
+    assert {"Tetsch", "Alice Tetsch"} <= story.names

@@ -53,6 +53,9 @@ def beside(doc: Doc, verb: int, up: int, of: Callable[[int], Status]) -> Status:
         return "plan"  # "it is only a matter of time before he kills her"
     if marks & {"like", "if", "though"} and words[up].lemma in ("look", "seem", "appear"):
         return "claim"  # "makes it look like she has hanged herself"
+    avenging = words[up].lemma == "avenge" or bool(doc.lowers(up, "obj") & {"revenge", "vengeance"})
+    if "after" in marks and avenging and words[verb].xpos in ("VBZ", "VBD", "VBP"):
+        return "actual"  # "vows to have revenge on him after he kills her brother"
     when = marks | doc.lowers(verb, "advmod")
     soon = words[up].lower == "soon"  # "as soon as": the tree may hang the clause on it
     up = _inside(doc, verb, words[up].head if soon else up)

@@ -60,6 +60,7 @@ ENDS = {
     "breathe": ("last",),
     "draw": ("last",),
     "drop": ("dead",),
+    "keel": ("dead",),
     "fall": ("dead",),
     "bleed": ("out",),
     "pass": ("away",),

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from previously.given import gender_of_lone_name, gender_of_name, same_given_name, unaccented
+from previously.given import gender_of_actor, gender_of_lone_name, gender_of_name, same_given_name, unaccented
 from previously.reading.deciding import LINK
 from previously.reading.entity import Entity
 from previously.reading.names import OTHER_SELVES, NameKey, gender_of_noun, loose_variant, spelling_variant
@@ -136,7 +136,7 @@ def _kinsman(key: NameKey, entity: Entity) -> bool:
 
 def _of_other_sex(key: NameKey, entity: Entity) -> bool:
     """Whether a given name goes with the other sex than what more than one pronoun, or a title, tells of somebody."""
-    return {gender_of_name(key.tokens[0]), entity.sure_sex} == {"f", "m"}
+    return {gender_of_name(key.tokens[0])} | ({entity.sure_sex, gender_of_actor(entity.actor)} - {"u", ""}) == {"f", "m"}
 
 
 def shortened(key: NameKey, entity: Entity, linked: float, near: bool = False) -> bool:

@@ -140,6 +140,10 @@ class Pronouns(Bands):
         key = self.told_name.get(ref.index)
         if key is None:
             return None
+        here = {self.memory.find(id) for r in self._back(ref, 0) if r.name is not None and (id := self.entity[r.index])}
+        same = [e for e in map(self.memory.get, sorted(here)) if key.tokens in e.names and e.told_sex in (sex, "u")]
+        if len(same) == 1 and same[0].id not in barred and same[0].type == "PER":
+            return same[0], SPEAKER  # "Ivy shows Ann that she is really Ivy"
         ids = self._told_of(ref, NEAR)
         near = [e for e in map(self.memory.get, sorted(ids)) if e.id not in barred and e.told_sex in (sex, "u")]
         known = [e for e in near if two_names(e, key) and e.type == "PER" and not e.plural]

@@ -91,6 +91,15 @@ class _Rehanging(Joining):
         if listed and third:
             self.put(word, before.index, "conj")
 
+    def before_dying(self, word: Word) -> None:
+        """ "Tells her where the key is before dying", "before leaving": whoever tells it does, and no key."""
+        what = self.now[word.head]
+        still = word.lemma == "die" or what.upos != "VERB"  # where something is goes on when somebody leaves
+        dying = still and word.xpos == "VBG" and word.label == "advcl" and word.index not in self.subjected
+        marked = any(w.head == word.index and w.lower == "before" for w in self.now[max(word.index - 2, 0) : word.index])
+        if dying and marked and what.label == "ccomp" and what.index < word.index and what.index in self.subjected:
+            self.put(word, what.head, "advcl")
+
     def done_first(self, word: Word) -> None:
         """ "Veda attacks and subdues Victor": what the tree takes for attacks of hers is the first thing she does."""
         at = word.index
@@ -196,6 +205,7 @@ def rehung(words: Sequence[Word]) -> list[Word]:
         hanging.behind_an_aside(hanging.now[word.index])
         hanging.beside_oneself(hanging.now[word.index])
         hanging.each_his_own(hanging.now[word.index])
+        hanging.before_dying(hanging.now[word.index])
         hanging.done_first(hanging.now[word.index])
         hanging.praised(hanging.now[word.index])
         hanging.right_before(hanging.now[word.index])
