@@ -9,6 +9,8 @@ from previously.reading import bodies, lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.including import named_of
 from previously.reading.refs import Ref
+from previously.reading.said_of import said_of
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 from previously.reading.word import Word
@@ -36,6 +38,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
     firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
     orders = {doc.words[r.last].text[:-1]: r for r in reversed(named) if (r.type == "ORG" or r.plural) and _of_many(doc, r)}
+    yield from _of_an_order(doc, cast, orders)
     for ref in refs:
         if ref.type == "PER" and ref.plural and ref.name is None and not ref.members:
             yield from _some_of(doc, cast, ref, firms)
@@ -67,6 +70,33 @@ def _some_of(doc: Doc, cast: Cast, ref: Ref, firms: dict[int, Ref]) -> Iterator[
     for holder in named_of(doc, cast, [ref.head]) if type is not None else ():
         for firm in _is(cast, firms[first - 1]):
             yield Tie(holder.entity, firm.entity, type or "member_of", None, True, first, sure(holder, firm))
+
+
+def _of_an_order(doc: Doc, cast: Cast, orders: dict[str, Ref]) -> Iterator[Tie]:
+    """ "Dwight, another Warden, ...", "is a Warden", "Dwight and two other Wardens": he is one of those so called."""
+    for word in doc.words:
+        one = word.text in orders and word.label == "appos" and bool(doc.lowers(word.index, "det") & {"a", "an", "another"})
+        is_one = said_of(doc, word.index) if word.text in orders and doc.has(word.index, ("a", "an"), "det") else None
+        other = word.text[:-1] in orders and word.label == "conj" and doc.has(word.index, ("other",), "amod")
+        above = doc.words[word.head]
+        among = word.text[:-1] in orders and above.lower == "one" and doc.preposition(word.index) == "of"
+        if among and above.label == "appos":
+            who, told = above.head, above.index  # "Ann, one of the Wardens, ..."
+        elif among and (is_one := said_of(doc, above.index)):
+            who, told = is_one
+        elif one or other:
+            who, told = word.head, word.index
+        elif is_one:
+            who, told = is_one
+        else:
+            continue
+        alone = not other or len(doc.dependents(who, "conj")) == 1
+        if doc.words[who].upos != "PROPN" or not alone or status(doc, told) != "actual":
+            continue
+        for holder in cast.at(who, joined=False):
+            for body in _is(cast, orders[word.text] if word.text in orders else orders[word.text[:-1]]):
+                if holder.type == "PER" and holder.entity != body.entity:
+                    yield Tie(holder.entity, body.entity, "member_of", None, True, word.index, sure(holder, body))
 
 
 def _of_many(doc: Doc, body: Ref) -> bool:

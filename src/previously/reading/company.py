@@ -25,6 +25,8 @@ AMONG = frozenset(["including", "like"])
 TEAMS = frozenset("include comprise contain".split())
 MEMBERS = frozenset("member members part".split())
 """What those are who belong to many together."""
+BELONGING = MEMBERS | frozenset("leader founder head chief boss captain commander officer agent lieutenant soldier".split())
+"""Nouns for those who belong to what they are "of"."""
 BETWEEN: dict[str, RelationType] = {
     **dict.fromkeys(ODDS - {"war", "conflict"}, "adversary"),
     **dict.fromkeys("affair romance engagement marriage".split(), "romantic"),
@@ -111,18 +113,30 @@ def _team(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
 
 def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
     """ "One of Ann's oldest friends, Bea", "Tom is one of Ann's sons"."""
-    several = next((c for c in doc.dependents(one, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS"), None)
+    of = (c for c in doc.dependents(one, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS")
+    several = next(of, None)
     noun = kin.one_of(doc.words[several].lower) if several is not None else ""
-    if several is None or noun not in lexicon.KIN:
+    body = _body_of(doc, cast, several) if several is not None else None
+    if several is None or (body is None and noun not in lexicon.KIN):
         return
     named = [c for c in doc.dependents(one, "appos") if doc.words[c].upos == "PROPN"]
     before = doc.words[doc.words[one].head]
     named += [before.index] if doc.words[one].label == "appos" and before.upos == "PROPN" else []  # "Bea, one of Ann's friends"
     told = doc.dependents(one, "nsubj") if doc.dependents(one, "cop") and status(doc, one) == "actual" else []
     holders = [f for c in (*named, *told) for f in _people(cast.at(c, joined=False))]
+    if body is not None:
+        yield from _held([body], holders, ("member_of", True, None), one)
+        return
     modifiers = frozenset(doc.words[c].lower for c in doc.dependents(several, "amod", "compound"))
     type, source, qualifier = kin.role(noun, modifiers)
     yield from _held(_people(cast.possessor(several)), holders, (type, source, qualifier), one)
+
+
+def _body_of(doc: Doc, cast: Cast, several: int) -> Filler | None:
+    """The body that several belong to: "the leaders of the Cartel", "the bank's founders"."""
+    of = [f for c in doc.dependents(several, "nmod") if doc.preposition(c) == "of" for f in cast.at(c)]
+    belonging = doc.words[several].lemma in BELONGING
+    return next((f for f in (*of, *cast.possessor(several)) if f.type == "ORG"), None) if belonging else None
 
 
 def _held(

@@ -8,6 +8,8 @@ from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.kin import one_of
 from previously.reading.refs import Ref, after_colon, role_noun
+from previously.reading.said_of import said_of
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 
@@ -62,8 +64,20 @@ def named_beside(doc: Doc, cast: Cast, ref: Ref) -> list[Filler]:
     named = [c for c in doc.dependents(ref.head, "appos", "flat", "conj") if words[c].upos == "PROPN"]
     named += after_colon(doc, ref.head) + _side_by_side(cast, ref) + _items(cast, ref)
     above = words[ref.head].head
+    while words[ref.head].label == "appos" and words[above].label == "conj" and words[words[above].head].upos == "PROPN":
+        above = words[above].head  # "Tom and Ada, her parents", hung on the last of them
     beside = above > ref.head or words[ref.head].label == "appos"
     before = [c for c in doc.dependents(above, "conj") if c < ref.head]
     if words[above].upos == "PROPN" and beside and (above > ref.head or before):
         named.append(above)  # "brothers Tom and Will", "Tom and Ada, her parents": the noun may hang on the name
+    named += _said(doc, cast, ref)
     return list({f.entity: f for c in named for f in cast.at(c)}.values())
+
+
+def _said(doc: Doc, cast: Cast, ref: Ref) -> list[int]:
+    """Those of whom a clause says it: "Ann and Tom are the parents of Will", "Will and Beth were her children"."""
+    subject, verb = said_of(doc, ref.head) or (None, ref.head)
+    if subject is None or not doc.dependents(subject, "conj") or doc.words[subject].upos != "PROPN":
+        return []
+    sure = status(doc, verb) == "actual" and not doc.dependents(ref.head, "aux")
+    return [subject] if sure and all(f.type == "PER" for f in cast.at(subject)) else []

@@ -49,12 +49,14 @@ OF_FIRMS = frozenset(
 """What nobody is of a town: whatever it is of or at is a firm or a paper."""
 BODIES = frozenset("force forces police army navy guard watch council board committee party order gang crew band".split())
 """Nouns for bodies that people belong to rather than are paid by."""
+FORMERLY = frozenset("former ex retired".split())
+"""What tells that a post is over."""
 GUARDS = frozenset("guard guards bodyguard household army fleet forces troops men staff watch".split())
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
-    posts = [*_posts(doc, refs, cast), *_unmentioned(doc, cast), *_own_people(doc, refs, cast)]
+    posts = [*_posts(doc, refs, cast), *_of_several(doc, refs, cast), *_unmentioned(doc, cast), *_own_people(doc, refs, cast)]
     return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast), *_owners(doc, cast)]
 
 
@@ -79,7 +81,25 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             for holder in holders:
                 for type, body in _bodies(doc, cast, noun, place, case):
                     if body.entity != holder.entity:
-                        past: Qualifier | None = "ex" if ref.modifiers & {"former", "ex", "retired"} else None
+                        past: Qualifier | None = "ex" if ref.modifiers & FORMERLY else None
+                        yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+
+
+def _of_several(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
+    """ "Ann and Tom, detectives with the Met", "Detectives Ann Lowe and Tom Reed of the Met": the post of each."""
+    for ref in refs:
+        noun = doc.words[ref.head].lemma.lower()
+        if ref.type != "PER" or not ref.plural or ref.form == "pronoun" or ref.members or not _post(noun):
+            continue
+        holders = [f for f in named_beside(doc, cast, ref) if f.type == "PER"]
+        first = doc.words[min(ref.head + 1, len(doc.words) - 1)]
+        behind = doc.dependents(first.index, "nmod") if first.upos == "PROPN" else ()
+        places = (*_places(doc, ref.head), *(c for c in behind if doc.preposition(c) == "of"))
+        for place in places if len(holders) > 1 else ():
+            for holder in holders:
+                for type, body in _bodies(doc, cast, noun, place, doc.preposition(place) or "of"):
+                    if body.entity != holder.entity:
+                        past: Qualifier | None = "ex" if ref.modifiers & FORMERLY else None
                         yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
 
 
@@ -93,7 +113,7 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
         subject, verb = said_of(doc, word.index) or (None, word.index)
         if subject is None or status(doc, verb) != "actual":
             continue
-        over = doc.lowers(word.index, "amod") & {"former", "ex", "retired"}
+        over = doc.lowers(word.index, "amod") & FORMERLY
         past: Qualifier | None = "ex" if over else None
         for holder in cast.at(subject, joined=False):
             for place in _places(doc, word.index) if holder.type == "PER" else ():
@@ -174,6 +194,7 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             or (head.lower in OWN and "apprentice" not in ref.modifiers)
             or (head.lower == "officer" and bool(ref.modifiers & OFFICERS))
         )
+        own |= head.lower in ("men", "soldiers") and len(named_beside(doc, cast, ref)) > 1  # "Brown's men, Tom and Osk"
         if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
         whose = doc.first(group, "nmod:poss")

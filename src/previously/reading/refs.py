@@ -77,6 +77,8 @@ def told_before(ref: Ref) -> tuple[int, int] | None:
 
 ANOTHER = frozenset("new second third next another other".split())
 """What tells whoever goes by a name from the one who had it first."""
+COURTING = frozenset("take find acquire".split())
+"""Verbs by whose object somebody has a lover, where it is one."""
 OWNING = frozenset("have get visit bring raise bear leave lose father adopt".split())
 
 
@@ -87,7 +89,8 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     first = doc.words[kin.first_of(doc, noun)]
     up = doc.words[first.head]
     visited = doc.preposition(first.index) in ("by", "to")  # "is visited by a lawyer", "is brought up by a midwife"
-    haver = _haver(doc, up.index) if owner is None and up.lemma in OWNING and not visited else None
+    courted = up.lemma in COURTING and lexicon.KIN.get(doc.words[noun].lower, ("",))[0] in ("romantic", "spouse")
+    haver = _haver(doc, up.index) if owner is None and (up.lemma in OWNING or courted) and not visited else None
     return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
 
 

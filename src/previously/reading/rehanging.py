@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.joining import Joining
+from previously.reading.names import gender_of_noun
 from previously.reading.trees import hung, over
 from previously.reading.word import Word
 
@@ -17,6 +19,7 @@ _DEADLY = frozenset(
     "beat stab shoot strangle choke burn bludgeon club torture kick whip batter hack stone crush trample pummel".split()
 )
 """What one does to others "to death", beside what lexicons know as harm."""
+_NAMES = frozenset({"flat", "conj", "cc"})
 _LATELY = frozenset("recently newly freshly formerly previously".split())
 
 
@@ -59,7 +62,7 @@ class _Rehanging(Joining):
     def opens_anew(self, at: int) -> bool:
         """Whether a comma stands before a word, its titles and its "and"."""
         at -= 1
-        while at > 0 and (self.now[at].label == "nmod:desc" or self.now[at].upos == "CCONJ"):
+        while at > 0 and (self.now[at].deprel == "nmod:desc" or self.now[at].upos == "CCONJ"):
             at -= 1
         return self.now[at].text == ","
 
@@ -99,6 +102,58 @@ class _Rehanging(Joining):
         marked = any(w.head == word.index and w.lower == "before" for w in self.now[max(word.index - 2, 0) : word.index])
         if dying and marked and what.label == "ccomp" and what.index < word.index and what.index in self.subjected:
             self.put(word, what.head, "advcl")
+
+    def one_of_them(self, word: Word) -> None:
+        """ "Gil, one of the heads of the bank, leaves": he is one of them; nobody else leaves beside him."""
+        at = word.index
+        among = self.now[min(at + 1, len(self.now) - 1)].lower == "of"
+        if word.lower != "one" or at < 2 or self.now[at - 1].text != "," or not among:
+            return
+        before = self.now[at - 2]
+        name = self.now[before.head] if before.label == "flat" else before
+        alike = (name.head, name.label) == (word.head, word.label) or word.label == "parataxis"
+        if name.upos == "PROPN" and name.sentence == word.sentence and alike and name.head != at and name.label != "root":
+            self.put(word, name.index, "appos")
+
+    def so_called(self, word: Word) -> None:
+        """ "Takes a new lover, Lorna.", "the parents of two sons, Cody and Dave": a name behind a noun is whom it means."""
+        at = word.index
+        if word.upos != "PROPN" or at < 3 or self.now[at - 1].text != ",":
+            return
+        noun = self.now[at - 2]
+        if noun.upos != "NOUN" or noun.sentence != word.sentence or not {noun.lower, noun.lemma} & lexicon.KIN.keys():
+            return
+        called_to = word.label in ("vocative", "dep") and noun.label == "obj" and noun.head == word.head
+        twice = word.label == "nsubj" and noun.head == word.head and noun.label == "nmod" and word.head < noun.index
+        if (called_to and self.closed(at)) or twice:
+            self.put(word, noun.index, "appos")
+
+    def each_of_two(self, word: Word) -> None:
+        """ "Her aunt and uncle, May and Osk": the first is whom the first name means, unless their sex says otherwise."""
+        at = word.index
+        owned = any(w.head == at and w.deprel == "nmod:poss" for w in self.now[max(at - 5, 0) : at])
+        if word.lower not in lexicon.KIN or at + 6 >= len(self.now) or not owned:
+            return
+        link, other, comma, name = self.now[at + 1 : at + 5]
+        if link.lower != "and" or other.lower not in lexicon.KIN or comma.text != "," or name.upos != "PROPN":
+            return
+        end = name.index + 1
+        while end < len(self.now) - 2 and self.now[end].label == "flat" and self.now[end].head == name.index:
+            end += 1
+        second = self.now[min(end + 1, len(self.now) - 1)]
+        if self.now[min(end, len(self.now) - 1)].lower != "and" or second.upos != "PROPN" or word.lower == other.lower:
+            return
+        sexes = [(gender_of_noun(noun.lower), gender_of_name(who.lower)) for noun in (word, other) for who in (name, second)]
+        apart = [{"m", "f"} == {*pair} for pair in sexes]
+        if (apart[0] or apart[3]) and not (apart[1] or apart[2]):
+            name, second = second, name
+        self.put(name, at, "appos")
+        self.put(second, other.index, "appos")
+
+    def closed(self, at: int) -> bool:
+        """Whether nothing but its own names and a mark follows a name."""
+        last = max(w.index for w in self.now[at : at + 8] if w.index == at or (w.head == at and w.label in _NAMES))
+        return last + 1 >= len(self.now) or self.now[last + 1].upos == "PUNCT"
 
     def done_first(self, word: Word) -> None:
         """ "Veda attacks and subdues Victor": what the tree takes for attacks of hers is the first thing she does."""
@@ -207,6 +262,9 @@ def rehung(words: Sequence[Word]) -> list[Word]:
         hanging.each_his_own(hanging.now[word.index])
         hanging.before_dying(hanging.now[word.index])
         hanging.done_first(hanging.now[word.index])
+        hanging.one_of_them(hanging.now[word.index])
+        hanging.so_called(hanging.now[word.index])
+        hanging.each_of_two(hanging.now[word.index])
         hanging.praised(hanging.now[word.index])
         hanging.right_before(hanging.now[word.index])
         hanging.alike_in_form(hanging.now[word.index])
