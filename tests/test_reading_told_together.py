@@ -66,6 +66,11 @@ def test_who_only_meets_them_or_is_none_of_them_does_not() -> None:
     assert not {a for a, type, _ in story.relations() if type == "member_of"}
 
 
+def test_a_people_is_no_body_that_one_belongs_to() -> None:
+    story = Export("The Germans hold the town. Oskar Hale, an ethnic German, arrives. The Saxons hate him. Cedric is a Saxon.")
+    assert not {a for a, type, _ in story.relations() if type == "member_of"}
+
+
 def test_a_post_told_of_several_is_each_ones() -> None:
     story = Export("Ann and Tom are detectives with the Coral Police. Ann dislikes Tom.")
     assert {("Ann", "member_of", "Coral Police"), ("Tom", "member_of", "Coral Police")} <= story.relations()

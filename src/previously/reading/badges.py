@@ -8,6 +8,7 @@ from previously.model import Qualifier, RelationType
 from previously.reading import bodies, lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.including import named_of
+from previously.reading.nobody import FROM, NATIVES
 from previously.reading.refs import Ref
 from previously.reading.said_of import said_of
 from previously.reading.status import status
@@ -28,6 +29,8 @@ OUTSIDE = frozenset(
 GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
 """What stands before a rank as a part of it, with a capital or without."""
 PAST = frozenset("former ex retired disgraced".split())
+BORN_SO = frozenset("jew saxon norman viking gypsy apache comanche cherokee christian muslim hindu catholic protestant".split())
+"""What somebody is called by the people or the faith that they were born into, beside the natives of places."""
 RANKS = lexicon.PEOPLE | lexicon.TITLES | bodies.MEMBERS
 """What somebody may be called before a name who is of a body."""
 
@@ -103,7 +106,10 @@ def _of_many(doc: Doc, body: Ref) -> bool:
     """Whether a body is called as those who belong to it are: "the Templars"."""
     word = doc.words[body.last]
     alone = body.name is not None and body.name[0] == body.last and word.text[:1].isupper()
-    return alone and len(word.text) > 4 and word.text.endswith("s") and not word.text.endswith("ss")
+    several = alone and len(word.text) > 4 and word.text.endswith("s") and not word.text.endswith("ss")
+    one = word.lower[:-1]
+    people = one in NATIVES | BORN_SO or (FROM.search(one) is not None and one not in lexicon.PEOPLE)
+    return several and not people
 
 
 def _one_of(doc: Doc, ref: Ref, orders: dict[str, Ref]) -> Ref | None:
