@@ -15,7 +15,6 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from previously.errors import ModelError
 from previously.tagging import decode, linking, pairs
@@ -289,7 +288,7 @@ class _Reading:
         count = len(self._tagger._kinds)
         outside = room[:, None] < np.arange(MAX_WIDTH)
         main = np.exp(decode.log_softmax(spans[:, :, :count]))
-        barred = outside | _unbalanced(self._words[low : low + len(room)])
+        barred = outside | decode.unbalanced(self._words[low : low + len(room)], MAX_WIDTH)
         main[barred] = 0.0
         main[:, :, 0][barred] = 1.0
         second = np.exp(decode.log_softmax(spans[:, :, count:]))
@@ -437,16 +436,3 @@ class _Reading:
             antecedents=antecedents,
         )
         return Details(analysis, tuple(self._entities))
-
-
-_BRACKETS = {"(": 1, "[": 1, "-LRB-": 1, ")": -1, "]": -1, "-RRB-": -1}
-
-
-def _unbalanced(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Mark (words, MAX_WIDTH) spans that open a bracket without closing it, or the reverse, or go on behind a colon or
-    semicolon: no phrase does that."""
-    depth = np.cumsum([0, *(_BRACKETS.get(word, 0) for word in words)])
-    stops = np.cumsum([0, *(word in (":", ";") for word in words)])
-    ends = np.minimum(np.arange(len(words))[:, None] + np.arange(1, MAX_WIDTH + 1), len(words))
-    out: NDArray[np.bool_] = (depth[ends] != depth[:-1, None]) | (stops[ends] != stops[:-1, None])
-    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import lexicon
+from previously.reading import gaps, lexicon
 from previously.reading.cast import Cast, Filler, asks
 from previously.reading.hanging import SHARED
 from previously.reading.having import partners
@@ -16,7 +16,6 @@ from previously.reading.owners import ADDRESSED, HARM, around, fellows, whose
 from previously.reading.participles import by_the_other, seen_there
 from previously.reading.reproaches import answerable
 from previously.reading.subjects import (
-    CATCHING,
     across_relative,
     by_label,
     called_out,
@@ -37,8 +36,6 @@ from previously.reading.subjects import (
     who_means,
 )
 from previously.reading.syntax import Doc, matches
-from previously.reading.tags import NOMINAL
-from previously.reading.verb_classes import ALONE
 from previously.reading.voices import passive, suffered, undergone
 from previously.tagger import Argument
 
@@ -248,16 +245,16 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
                 patients += tuple(f for f in oneself if f.entity not in {p.entity for p in patients})
             if words[obj].lower in lexicon.REFLEXIVES:  # "kills himself and Ann"
                 patients += tuple(f for k in doc.dependents(obj, "conj") for f in cast.at(k) if f not in patients)
-        if not objects and _object_gap(doc, verb):
+        if not objects and gaps.relative(doc, verb):
             gap = words[words[verb].head]
             what = gap.lower == "what" and gap.label == "nsubj"  # "what she finds is a man"
             patients = cast.at(gap.head if what else gap.index)
         elif not patients:
             patients = tuple(f for o in objects if words[o].lower in ("who", "whom") for f in cast.at(o))
         if not objects:
-            patients += _shared_object(doc, cast, verb) or _caught(doc, cast, verb)
+            patients += gaps.shared(doc, cast, verb) or gaps.caught(doc, cast, verb)
         else:
-            patients += tuple(f for c in _gapped(doc, verb) for f in cast.at(c) if f not in patients)
+            patients += tuple(f for c in gaps.again(doc, verb) for f in cast.at(c) if f not in patients)
     obliques = []
     for child in doc.dependents(verb, "obl"):
         if (words[child].deprel == "obl:agent" and doc.preposition(child) in BY) or (is_passive and child == _by(doc, verb)):
@@ -301,7 +298,7 @@ def arguments(doc: Doc, cast: Cast, verb: int) -> Arguments:
     if words[verb].lemma in SHARED_WORK and objects:
         beside = {f.entity for case, f in others if case == "with"}
         patients = tuple(f for f in patients if f.entity not in beside)
-    gapped = all(words[o].lower in lexicon.RELATIVES for o in objects) and _object_gap(doc, verb)
+    gapped = all(words[o].lower in lexicon.RELATIVES for o in objects) and gaps.relative(doc, verb)
     several = [words[verb].head] if gapped else []  # "the men he shot, including Tom"
     several += [subject] if is_passive and subject is not None else [] if is_passive else objects
     patients += tuple(f for f in named_of(doc, cast, several) if f not in patients)
@@ -397,60 +394,3 @@ def _given(doc: Doc, verb: int) -> list[int]:
 
 
 HANDED = frozenset("give hand offer bring show send tell lend sell pass deal award grant deny".split())
-
-
-def _object_gap(doc: Doc, verb: int) -> bool:
-    """Whether a relative clause's noun is its object ("the guard whom she killed", "the man she loves")."""
-    words = doc.words
-    if not matches(words[verb].deprel, "acl:relcl"):
-        return False
-    subject = doc.first(verb, "nsubj")
-    if subject is None or words[subject].lower in lexicon.RELATIVES:
-        return False
-    pronouns = [c for c in doc.children[verb] if words[c].lower in lexicon.RELATIVES]
-    if pronouns:
-        return any(matches(words[c].deprel, "obj") or words[c].deprel == "obl" for c in pronouns)
-    return not doc.dependents(verb, "xcomp", "ccomp")
-
-
-def _shared_object(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """ "Attacks and injures him": the object of the verb joined to this one."""
-    if doc.dependents(verb, "xcomp", "ccomp", "obl", "compound:prt", "advmod"):
-        return ()
-    if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE | ALONE:
-        return ()
-    joined = doc.dependents(verb, "conj")
-    if doc.words[verb].label == "conj":
-        joined += [c for c in doc.dependents(doc.words[verb].head, "conj") if c > verb and _abreast(doc, verb, c)]
-    for other in joined:
-        if doc.words[other].upos == "VERB" and not doc.dependents(other, "nsubj", "nsubj:pass") and not passive(doc, other):
-            found = tuple(f for o in doc.dependents(other, "obj") for f in cast.at(o))
-            if found or not _abreast(doc, verb, other):
-                return found
-    return ()
-
-
-def _abreast(doc: Doc, verb: int, other: int) -> bool:
-    """Whether nothing but other verbs stands between two: "seduced, robbed, then abandoned her"."""
-    return all(w.upos in ("PUNCT", "CCONJ", "VERB") or w.lower in THEN for w in doc.words[verb:other])
-
-
-def _caught(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """ "Sees Tom stealing the ring", "hears Tom go": whom one sees or hears at it is seen or heard."""
-    words = doc.words
-    for at in doc.dependents(verb, "xcomp", "ccomp") if words[verb].lemma in CATCHING else ():
-        bare = words[at].xpos in ("VBG", "VB") and not doc.dependents(at, "mark", "aux", "cop")
-        if bare and (subject := own_subject(doc, at)) is not None:
-            return tuple(f for f in cast.at(subject) if f.type in ("PER", "ORG"))
-    return ()
-
-
-THEN = frozenset("then later finally afterwards eventually lastly next".split())
-"""What joins a further object to a verb that is not told again."""
-
-
-def _gapped(doc: Doc, verb: int) -> list[int]:
-    """ "She buried him, then their son": what a verb left out behind "then" is done to."""
-    words = doc.words
-    nouns = [c for c in doc.dependents(verb, "conj") if words[c].upos in NOMINAL and c > verb]
-    return [c for c in nouns if doc.has(c, THEN, "orphan", "advmod")]

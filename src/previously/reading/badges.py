@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from previously.model import Qualifier, RelationType
 from previously.reading import bodies, lexicon
@@ -78,28 +79,34 @@ def _some_of(doc: Doc, cast: Cast, ref: Ref, firms: dict[int, Ref]) -> Iterator[
 def _of_an_order(doc: Doc, cast: Cast, orders: dict[str, Ref]) -> Iterator[Tie]:
     """ "Dwight, another Warden, ...", "is a Warden", "Dwight and two other Wardens": he is one of those so called."""
     for word in doc.words:
-        one = word.text in orders and word.label == "appos" and bool(doc.lowers(word.index, "det") & {"a", "an", "another"})
-        is_one = said_of(doc, word.index) if word.text in orders and doc.has(word.index, ("a", "an"), "det") else None
-        other = word.text[:-1] in orders and word.label == "conj" and doc.has(word.index, ("other",), "amod")
-        above = doc.words[word.head]
-        among = word.text[:-1] in orders and above.lower == "one" and doc.preposition(word.index) == "of"
-        if among and above.label == "appos":
-            who, told = above.head, above.index  # "Ann, one of the Wardens, ..."
-        elif among and (is_one := said_of(doc, above.index)):
-            who, told = is_one
-        elif one or other:
-            who, told = word.head, word.index
-        elif is_one:
-            who, told = is_one
-        else:
+        single = orders.get(word.text)
+        body = single or orders.get(word.text[:-1])
+        said = (_as_one(doc, word) if single else _among(doc, word)) if body else None
+        if body is None or said is None:
             continue
-        alone = not other or len(doc.dependents(who, "conj")) == 1
-        if doc.words[who].upos != "PROPN" or not alone or status(doc, told) != "actual":
+        who, told = said
+        if doc.words[who].upos != "PROPN" or status(doc, told) != "actual":
             continue
-        for holder in cast.at(who, joined=False):
-            for body in _is(cast, orders[word.text] if word.text in orders else orders[word.text[:-1]]):
-                if holder.type == "PER" and holder.entity != body.entity:
-                    yield Tie(holder.entity, body.entity, "member_of", None, True, word.index, sure(holder, body))
+        for holder, firm in product(cast.at(who, joined=False), _is(cast, body)):
+            if holder.type == "PER" and holder.entity != firm.entity:
+                yield Tie(holder.entity, firm.entity, "member_of", None, True, word.index, sure(holder, firm))
+
+
+def _as_one(doc: Doc, word: Word) -> tuple[int, int] | None:
+    """Who "is a Warden" or is behind a comma "another Warden", and the word whose status tells whether it holds."""
+    articles = doc.lowers(word.index, "det") & {"a", "an", "another"}
+    if articles and word.label == "appos":
+        return word.head, word.index
+    return said_of(doc, word.index) if articles - {"another"} else None
+
+
+def _among(doc: Doc, word: Word) -> tuple[int, int] | None:
+    """Who is "one of the Wardens", or named alone before "and other Wardens", and the word whose status tells."""
+    above = doc.words[word.head]
+    if above.lower == "one" and doc.preposition(word.index) == "of":
+        return (above.head, above.index) if above.label == "appos" else said_of(doc, above.index)
+    others = word.label == "conj" and doc.has(word.index, ("other",), "amod")
+    return (above.index, word.index) if others and len(doc.dependents(above.index, "conj")) == 1 else None
 
 
 def _of_many(doc: Doc, body: Ref) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from previously.model import Qualifier, RelationType
-from previously.reading import kin, lexicon
+from previously.reading import bodies, kin, lexicon, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.bonds import ODDS
 from previously.reading.cast import Cast, Filler
@@ -25,7 +25,7 @@ AMONG = frozenset(["including", "like"])
 TEAMS = frozenset("include comprise contain".split())
 MEMBERS = frozenset("member members part".split())
 """What those are who belong to many together."""
-BELONGING = MEMBERS | frozenset("leader founder head chief boss captain commander officer agent lieutenant soldier".split())
+BELONGING = bodies.MEMBERS | posts.RANKS
 """Nouns for those who belong to what they are "of"."""
 BETWEEN: dict[str, RelationType] = {
     **dict.fromkeys(ODDS - {"war", "conflict"}, "adversary"),
@@ -113,8 +113,7 @@ def _team(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
 
 def _one_of(doc: Doc, cast: Cast, one: int) -> Iterator[Tie]:
     """ "One of Ann's oldest friends, Bea", "Tom is one of Ann's sons"."""
-    of = (c for c in doc.dependents(one, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS")
-    several = next(of, None)
+    several = next((c for c in doc.dependents(one, "nmod") if doc.preposition(c) == "of" and doc.words[c].xpos == "NNS"), None)
     noun = kin.one_of(doc.words[several].lower) if several is not None else ""
     body = _body_of(doc, cast, several) if several is not None else None
     if several is None or (body is None and noun not in lexicon.KIN):

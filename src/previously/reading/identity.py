@@ -14,7 +14,7 @@ from previously.given import gender_of_name
 from previously.reading import couples, lexicon
 from previously.reading.alluding import LATE
 from previously.reading.deciding import mentioned
-from previously.reading.describing import CHILDREN, MERELY
+from previously.reading.describing import MERELY
 from previously.reading.entity import Entity
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.memory import Memory
@@ -437,17 +437,6 @@ class Identity(Namesakes):
         if told or related or self.memory.beside(one.id, other.id) or self._beside(one, other):
             return None
         return self._merge(one, other, ref.head, False)
-
-    def _also_named(self, ref: Ref) -> bool:
-        """Whether somebody has a name that another has too, as the text says."""
-        if ref.name is None or ref.name[0] < 2:
-            return False
-        before, named = (w.lower for w in self.doc.words[ref.name[0] - 2 : ref.name[0]])
-        return before == "also" and named in ("named", "called")
-
-    def _small(self, group: list[Ref]) -> bool:
-        """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
-        return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
 
 
 def identify(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from previously.given import gender_of_name
 from previously.reading.alluding import LATE
-from previously.reading.describing import NOMINAL_LINK
+from previously.reading.describing import CHILDREN, NOMINAL_LINK
 from previously.reading.entity import Entity
 from previously.reading.introducing import Introducing
 from previously.reading.memory import Memory
@@ -244,6 +244,17 @@ class Namesakes(Introducing):
             and any({self.memory.find(a), self.memory.find(b)} == {wife.id, man.id} for a, b in self._pairs("spouse"))
         }
         return [e for e in near if e.id not in wives]
+
+    def _also_named(self, ref: Ref) -> bool:
+        """Whether somebody has a name that another has too, as the text says."""
+        if ref.name is None or ref.name[0] < 2:
+            return False
+        before, named = (w.lower for w in self.doc.words[ref.name[0] - 2 : ref.name[0]])
+        return before == "also" and named in ("named", "called")
+
+    def _small(self, group: list[Ref]) -> bool:
+        """Whether a name comes with what only children are called: "little Tom" is no Sir Tom."""
+        return any("little" in r.modifiers and r.name is not None and (r.noun or "child") in CHILDREN for r in group)
 
 
 def _versions(doc: Doc, refs: list[Ref], memory: Memory) -> frozenset[tuple[str, ...]]:

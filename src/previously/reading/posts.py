@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from previously.model import Qualifier, RelationType
 from previously.reading import lexicon
@@ -75,32 +76,30 @@ def _posts(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         at = _noun_word(doc, ref, noun) if ref.noun else ref.head
         if at is None:
             continue
-        holders = _holders(doc, cast, ref, at)
-        for place in _places(doc, at) if holders else ():
-            case = doc.preposition(place) or "of"
-            for holder in holders:
-                for type, body in _bodies(doc, cast, noun, place, case):
-                    if body.entity != holder.entity:
-                        past: Qualifier | None = "ex" if ref.modifiers & FORMERLY else None
-                        yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+        if holders := _holders(doc, cast, ref, at):
+            yield from _held(doc, cast, noun, ref.head, holders, _places(doc, at), bool(ref.modifiers & FORMERLY))
+
+
+def _held(
+    doc: Doc, cast: Cast, noun: str, word: int, holders: Sequence[Filler], places: Sequence[int], over: bool
+) -> Iterator[Tie]:
+    """What a post at some places makes of those who have it, or had it once it is over."""
+    past: Qualifier | None = "ex" if over else None
+    for place, holder in product(places, holders):
+        for type, body in _bodies(doc, cast, noun, place, doc.preposition(place) or "of"):
+            if body.entity != holder.entity:
+                yield Tie(holder.entity, body.entity, type, past, True, word, sure(holder, body))
 
 
 def _of_several(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
-    """ "Ann and Tom, detectives with the Met", "Detectives Ann Lowe and Tom Reed of the Met": the post of each."""
+    """ "Ann and Tom, detectives with the Met", "are nurses at the hospital": the post of each."""
     for ref in refs:
         noun = doc.words[ref.head].lemma.lower()
         if ref.type != "PER" or not ref.plural or ref.form == "pronoun" or ref.members or not _post(noun):
             continue
         holders = [f for f in named_beside(doc, cast, ref) if f.type == "PER"]
-        first = doc.words[min(ref.head + 1, len(doc.words) - 1)]
-        behind = doc.dependents(first.index, "nmod") if first.upos == "PROPN" else ()
-        places = (*_places(doc, ref.head), *(c for c in behind if doc.preposition(c) == "of"))
-        for place in places if len(holders) > 1 else ():
-            for holder in holders:
-                for type, body in _bodies(doc, cast, noun, place, doc.preposition(place) or "of"):
-                    if body.entity != holder.entity:
-                        past: Qualifier | None = "ex" if ref.modifiers & FORMERLY else None
-                        yield Tie(holder.entity, body.entity, type, past, True, ref.head, sure(holder, body))
+        if len(holders) > 1:
+            yield from _held(doc, cast, noun, ref.head, holders, _places(doc, ref.head), bool(ref.modifiers & FORMERLY))
 
 
 def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
@@ -113,13 +112,9 @@ def _unmentioned(doc: Doc, cast: Cast) -> Iterator[Tie]:
         subject, verb = said_of(doc, word.index) or (None, word.index)
         if subject is None or status(doc, verb) != "actual":
             continue
-        over = doc.lowers(word.index, "amod") & FORMERLY
-        past: Qualifier | None = "ex" if over else None
-        for holder in cast.at(subject, joined=False):
-            for place in _places(doc, word.index) if holder.type == "PER" else ():
-                for type, body in _bodies(doc, cast, noun, place, doc.preposition(place) or "of"):
-                    if body.entity != holder.entity:
-                        yield Tie(holder.entity, body.entity, type, past, True, word.index, sure(holder, body))
+        over = bool(doc.lowers(word.index, "amod") & FORMERLY)
+        holders = [f for f in cast.at(subject, joined=False) if f.type == "PER"]
+        yield from _held(doc, cast, noun, word.index, holders, _places(doc, word.index), over)
 
 
 POLICE = frozenset("detective inspector superintendent constable policeman policewoman cop di ds dc dci dsi pc wpc".split())
@@ -193,8 +188,8 @@ def _own_people(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
             or (head.lower in lexicon.JOBS and head.lower not in lexicon.KIN and bool(ref.modifiers & PERSONAL))
             or (head.lower in OWN and "apprentice" not in ref.modifiers)
             or (head.lower == "officer" and bool(ref.modifiers & OFFICERS))
+            or (head.lower in ("men", "soldiers") and len(named_beside(doc, cast, ref)) > 1)  # "Brown's men, Tom and Osk"
         )
-        own |= head.lower in ("men", "soldiers") and len(named_beside(doc, cast, ref)) > 1  # "Brown's men, Tom and Osk"
         if group is None or not (group in out_of or doc.words[group].lower in FOLLOWERS or staff or own):
             continue
         whose = doc.first(group, "nmod:poss")

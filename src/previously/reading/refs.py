@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal, cast
 
 import msgspec
@@ -127,17 +127,19 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
     starts = {first for first, *_ in raw}
     raw = [(extents.with_adjective(doc, r[0], starts), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
-    whole_names = doubled.bracketed(doc)
-    raw = [r for r in raw if not any(a <= r[0] and r[1] <= b and (r[0], r[1]) != (a, b) for a, b in whole_names)]
+    nicknamed = doubled.bracketed(doc)
+    raw = [r for r in raw if not any(a <= r[0] and r[1] <= b and (r[0], r[1]) != (a, b) for a, b in nicknamed)]
     couples = dict(twosomes.found(doc))
     raw = [r for r in raw if couples.get(r[0]) is None or r[1] >= couples[r[0]]]  # "Mr." alone is nobody
     raw += [(a, b, -1, "PER", "name", 0.8) for a, b in couples.items() if (a, b) not in {(r[0], r[1]) for r in raw}]
-    for first, last in firms.called(doc):
+    joined = firms.called(doc)
+    for first, last in joined:
         source = next((r[2] for r in raw if (r[0], r[1]) == (first, last)), -1)
         raw = [r for r in raw if not first <= r[0] <= r[1] <= last]
         raw.append((first, last, source, "ORG", "name", 0.8))
     raw.sort(key=lambda r: (r[0], -r[1]))
-    refs = [_deed(doc, _ref(doc, n, *r)) for n, r in enumerate(raw)]
+    wholes = {*joined, *nicknamed}
+    refs = [_deed(doc, _ref(doc, wholes, n, *r)) for n, r in enumerate(raw)]
     names = {r.name for r in refs if r.name is not None}
     refs = _played(doc, refs)
     told = {doc.span_text(*r.name): r.type for r in refs if r.name is not None}
@@ -240,7 +242,18 @@ def _to_the_last(doc: Doc, head: int, first: int, last: int) -> int:
     return last
 
 
-def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType, form: Form, prob: float) -> Ref:
+def _ref(
+    doc: Doc,
+    wholes: Container[tuple[int, int]],
+    n: int,
+    first: int,
+    last: int,
+    source: int,
+    type: EntityType,
+    form: Form,
+    prob: float,
+) -> Ref:
+    """The mention that words are; `wholes` are the names that hold an "and" or a bracket."""
     words = doc.words
     head = doc.head_of(first, last)
     last = _to_the_last(doc, head, first, last)
@@ -248,9 +261,8 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
     members = (
         () if couple else tuple(m for m in doc.dependents(head, "conj") if first <= m <= last and words[m].upos in NOMINAL)
     )
-    firm = (first, last) in firms.called(doc)
-    nicknamed = (first, last) in doubled.bracketed(doc)
-    if firm or nicknamed or (members and not _is_group(doc, head, members)):
+    whole = (first, last) in wholes
+    if whole or (members and not _is_group(doc, head, members)):
         members = ()
     barred: set[int] = set()
     place = type in ("GPE", "LOC", "FAC") and (words[head].upos == "PROPN" or spans.inner_capital(doc, head))
@@ -270,7 +282,7 @@ def _ref(doc: Doc, n: int, first: int, last: int, source: int, type: EntityType,
         of = [c for c in doc.dependents(head, "nmod") if doc.has(c, cases, "case")]
         possessor = of[0] if of else kin.thought_of(doc, head)
     name = None if form == "pronoun" else spans.name_span(doc, first, last, head, frozenset(barred))
-    name = (first, last) if firm or couple or nicknamed else name
+    name = (first, last) if whole or couple else name
     if form != "pronoun" and type == "PER" and (end := spans.worn(doc, head)) is not None:
         name, last = (head, end), max(last, end)
     styled = form != "pronoun" and type == "PER" and offices.called_by_title(doc, first, last)

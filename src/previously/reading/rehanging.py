@@ -140,8 +140,8 @@ class _Rehanging(Joining):
         end = name.index + 1
         while end < len(self.now) - 2 and self.now[end].label == "flat" and self.now[end].head == name.index:
             end += 1
-        second = self.now[min(end + 1, len(self.now) - 1)]
-        if self.now[min(end, len(self.now) - 1)].lower != "and" or second.upos != "PROPN" or word.lower == other.lower:
+        second = self.now[end + 1]
+        if self.now[end].lower != "and" or second.upos != "PROPN" or word.lower == other.lower:
             return
         sexes = [(gender_of_noun(noun.lower), gender_of_name(who.lower)) for noun in (word, other) for who in (name, second)]
         apart = [{"m", "f"} == {*pair} for pair in sexes]
@@ -253,22 +253,28 @@ class _Rehanging(Joining):
             self.put(word, name.index, word.deprel)
 
 
+_MENDS = (
+    _Rehanging.behind_an_aside,
+    _Rehanging.beside_oneself,
+    _Rehanging.each_his_own,
+    _Rehanging.before_dying,
+    _Rehanging.done_first,
+    _Rehanging.one_of_them,
+    _Rehanging.so_called,
+    _Rehanging.each_of_two,
+    _Rehanging.praised,
+    _Rehanging.right_before,
+    _Rehanging.alike_in_form,
+    _Rehanging.of_late,
+    _Rehanging.to_death,
+    _Rehanging.bracketed,
+)
+
+
 def rehung(words: Sequence[Word]) -> list[Word]:
     """The words, each hung on what it is told of."""
     hanging = _Rehanging(words)
     for word in words:
-        hanging.behind_an_aside(hanging.now[word.index])
-        hanging.beside_oneself(hanging.now[word.index])
-        hanging.each_his_own(hanging.now[word.index])
-        hanging.before_dying(hanging.now[word.index])
-        hanging.done_first(hanging.now[word.index])
-        hanging.one_of_them(hanging.now[word.index])
-        hanging.so_called(hanging.now[word.index])
-        hanging.each_of_two(hanging.now[word.index])
-        hanging.praised(hanging.now[word.index])
-        hanging.right_before(hanging.now[word.index])
-        hanging.alike_in_form(hanging.now[word.index])
-        hanging.of_late(hanging.now[word.index])
-        hanging.to_death(hanging.now[word.index])
-        hanging.bracketed(hanging.now[word.index])
+        for mend in _MENDS:
+            mend(hanging, hanging.now[word.index])
     return hanging.now

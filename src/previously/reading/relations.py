@@ -94,7 +94,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
         *_posing(doc, refs, cast),
-        *_not_of_a_kiss(doc, lasting(but_tiffs(doc, deeds, memory), [*family, *held], memory, titled_only), kin, memory),
+        *_not_among_kin(doc, lasting(but_tiffs(doc, deeds, memory), [*family, *held], memory, titled_only), kin, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
     out = outlived(but_over(doc, as_spouses(out, memory), memory), memory)
@@ -104,22 +104,23 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
     )
 
 
-def _not_of_a_kiss(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
-    """The ties without the love that a kiss tells of those who are brothers, or parent and child, who do not marry either."""
+def _not_among_kin(doc: Doc, ties: list[Tie], family: list[Tie], memory: Memory) -> list[Tie]:
+    """The ties without what no kin are: parent and child wed to each other, or they and brothers in love after a kiss."""
     outright = (t for t in family if doc.dependents(t.word, "nmod:poss", "cop"))
     known: list[Tie | Relation] = [*outright, *memory.relations.values()]
-    born = [t for t in known if t.type in ("parent", "sibling")]
-    close = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born}
 
-    bred = {frozenset((memory.find(t.source), memory.find(t.target))) for t in born if t.type == "parent"}
+    def who(tie: Tie | Relation) -> frozenset[str]:
+        return frozenset((memory.find(tie.source), memory.find(tie.target)))
 
-    def of_a_kiss(tie: Tie) -> bool:
-        both = frozenset((memory.find(tie.source), memory.find(tie.target)))
-        if tie.type == "spouse" and both in bred:
-            return True  # "while Tom was married to his mother": another's
-        return tie.type == "romantic" and doc.words[tie.word].lemma == "kiss" and both in close
+    bred = {who(t) for t in known if t.type == "parent"}
+    close = bred | {who(t) for t in known if t.type == "sibling"}
 
-    return [t for t in ties if not of_a_kiss(t)]
+    def wrong(tie: Tie) -> bool:
+        if tie.type == "spouse":
+            return who(tie) in bred  # "while Tom was married to his mother": another's
+        return tie.type == "romantic" and doc.words[tie.word].lemma == "kiss" and who(tie) in close
+
+    return [t for t in ties if not wrong(t)]
 
 
 def _fatal(event: Happening) -> bool:

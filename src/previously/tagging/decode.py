@@ -241,3 +241,16 @@ def apply_script(script: str, form: str, proper: bool) -> str:
         return base
     lemma = base[: len(base) - count] + add
     return "I" if lemma == "i" else lemma
+
+
+_BRACKETS = {"(": 1, "[": 1, "-LRB-": 1, ")": -1, "]": -1, "-RRB-": -1}
+
+
+def unbalanced(words: Sequence[str], widest: int) -> NDArray[np.bool_]:
+    """Mark (words, widest) spans that open a bracket without closing it, or the reverse, or go on behind a colon or
+    semicolon: no phrase does that."""
+    depth = np.cumsum([0, *(_BRACKETS.get(word, 0) for word in words)])
+    stops = np.cumsum([0, *(word in (":", ";") for word in words)])
+    ends = np.minimum(np.arange(len(words))[:, None] + np.arange(1, widest + 1), len(words))
+    out: NDArray[np.bool_] = (depth[ends] != depth[:-1, None]) | (stops[ends] != stops[:-1, None])
+    return out
