@@ -84,6 +84,11 @@ def test_somebodys_men_by_name_are_at_work_for_them() -> None:
     assert {("Tom", "works_for", "Ann"), ("Ben", "works_for", "Ann")} <= story.relations()
 
 
+def test_the_first_of_them_is_no_part_of_what_they_all_are() -> None:
+    story = Export("Gil wants the ferry. Bert refuses, and Gil's men, Tom and Osk, burn the boat.")
+    assert story.names == {"Gil", "Bert", "Tom", "Osk"}
+
+
 def test_a_lover_whom_one_takes() -> None:
     assert Export("Melly takes a new lover, Lorna.").relations() == {("Melly", "romantic", "Lorna")}
     assert Export("Ann finds a husband, Tom.").relations() == {("Ann", "spouse", "Tom")}

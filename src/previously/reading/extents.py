@@ -158,7 +158,8 @@ def _tool(doc: Doc, head: int, last: int) -> list[int]:
 def _first_of_several(doc: Doc, head: int, last: int) -> list[int]:
     """Where the first name of several begins behind what they all are ("Ann's nephews Tom" of "Ann's nephews Tom and Will")."""
     word, after = doc.words[head], doc.words[min(head + 1 + (doc.words[min(head + 1, last)].text == ","), last)]
-    several = word.xpos == "NNS" and kin.one_of(word.lower) in lexicon.KIN
+    called = {kin.one_of(word.lower), word.lemma} & (lexicon.KIN.keys() | lexicon.PEOPLE)
+    several = word.xpos == "NNS" and bool(called)
     one = after.label == "appos" and after.head == head and after.upos == "PROPN" and bool(doc.dependents(after.index, "conj"))
     return [after.index] if several and one and all(c > last for c in doc.dependents(after.index, "conj")) else []
 
