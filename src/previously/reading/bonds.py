@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import msgspec
 
@@ -37,6 +38,8 @@ PAIRS: dict[str, RelationType] = {
     **dict.fromkeys(["spouses"], "spouse"),
 }
 """Plural nouns for what two are to one another."""
+SEVERAL = 4
+"""How many may be that to one another: more are a crowd."""
 MATCHES: dict[tuple[str, str], RelationType] = {
     **dict.fromkeys((("brother", "sister"), ("sister", "brother")), "sibling"),
     **dict.fromkeys((("husband", "wife"), ("man", "wife")), "spouse"),
@@ -105,8 +108,6 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
             out += _between(doc, cast, word.index)
         elif word.upos == "NOUN" and word.lower in sides.SIDES:
             out += [msgspec.structs.replace(t, passing=True) for t in sides.taken(doc, cast, word.index)]
-        elif word.lower in CALLED and doc.words[min(word.index + 1, len(doc.words) - 1)].upos == "PROPN":
-            out += _called(doc, cast, word.index)
         elif word.lower == "involved":
             out += _involved(doc, cast, word.index)
         elif word.lemma in ("keep", "hold") and word.upos == "VERB" and doc.dependents(word.index, "aux:pass"):
@@ -201,6 +202,8 @@ def _paired(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     ones, type = subjects(doc, cast, verb), PAIRS[words[noun].lower]
     if len(ones) == 1 and len(others) > 1:  # "becomes friends with Ann and Tom"
         return [t for other in others for t in bond(ones, [other], type, qualifier or past, noun)]
+    if not others and 2 < len(ones) <= SEVERAL and type != "romantic":  # "Ann, Beth and Eve are sisters"
+        return [t for one, other in combinations(ones, 2) for t in bond([one], [other], type, qualifier or past, noun)]
     return bond(ones, others, type, qualifier or past, noun)
 
 
@@ -261,8 +264,9 @@ def _loving(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     if len(objects) == 1 and not doc.dependents(verb, "xcomp", "ccomp") and status(doc, verb) == "actual":
         others = [] if _beside_like(doc, verb) else whom(cast, objects[0])
         past = former(doc, verb, told_in_the_present(doc))
-        for tie in bond(subjects(doc, cast, verb), others, "romantic", past, verb) if others else ():
-            yield msgspec.structs.replace(tie, passing=True)
+        for one in subjects(doc, cast, verb) if len(others) == 1 else ():  # "both love her"
+            for tie in bond([one], others, "romantic", past, verb):
+                yield msgspec.structs.replace(tie, passing=True)
 
 
 def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
@@ -273,22 +277,6 @@ def _hating(doc: Doc, cast: Cast, verb: int) -> list[Tie]:
     others = whom(cast, objects[0])
     past = former(doc, verb, told_in_the_present(doc))
     return bond(subjects(doc, cast, verb), others, "adversary", past, verb) if others else []
-
-
-CALLED: dict[str, RelationType] = {"newlyweds": "spouse", **dict.fromkeys("couple lovers sweethearts".split(), "romantic")}
-"""What two are called before their names."""
-
-
-def _called(doc: Doc, cast: Cast, word: int) -> list[Tie]:
-    """ "The newlyweds Ann and Tom"."""
-    name = doc.words[word + 1]
-    first = name.head if name.deprel == "flat" else name.index
-    joined = [c for c in (*doc.dependents(first, "conj"), *doc.dependents(word, "conj")) if c > word]
-    last = joined[0] if len(joined) == 1 else None
-    if last is None or any(w.upos == "VERB" for w in doc.words[word + 1 : last]):
-        return []
-    ones, others = (list(cast.at(i, joined=False)) for i in (first, last))
-    return bond(ones, others, CALLED[doc.words[word].lower], None, word)
 
 
 def _involved(doc: Doc, cast: Cast, word: int) -> list[Tie]:
@@ -372,7 +360,10 @@ def _between(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         return  # two who are killed "in the fight" need not fight one another
     if word.lower in ODDS and not others:  # "at war with the Cartel"
         others = [f for c in beside if doc.preposition(c) == "with" for f in cast.at(c) if f.type == "ORG"]
-    for tie in bond(subjects(doc, cast, verb), others, type, None, noun):
+    ones = subjects(doc, cast, verb)
+    of_each = word.lower == "love" and len(others) == 1  # "are in love with the same woman"
+    apart = [[one] for one in ones] if of_each else [ones]
+    for tie in (t for some in apart for t in bond(some, others, type, None, noun)):
         yield msgspec.structs.replace(tie, passing=type != "romantic")
 
 

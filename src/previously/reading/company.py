@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from previously.model import Qualifier, RelationType
-from previously.reading import bodies, kin, lexicon, posts
+from previously.reading import bodies, kin, lexicon, named_together, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.bonds import ODDS
 from previously.reading.cast import Cast, Filler
@@ -21,6 +21,8 @@ MEN = frozenset(
     "lieutenants enforcers forces underlings lackeys cronies mercenaries".split()
 )
 """Those whom somebody has who serve him."""
+CREWS = frozenset("crew gang men henchmen squad entourage retinue".split())
+"""Who are somebody's to command."""
 AMONG = frozenset(["including", "like"])
 TEAMS = frozenset("include comprise contain".split())
 MEMBERS = frozenset("member members part".split())
@@ -89,8 +91,11 @@ def _with_help(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
 def _retinue(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     """ "Jabba's men, including Fane": one of them serves him too."""
     among = [c for c in doc.dependents(noun, "nmod", "appos") if doc.preposition(c) in AMONG]
+    named = [f for c in among for f in _people(cast.at(c))]
+    if not named and doc.words[noun].lower in CREWS:
+        named = named_together.behind(cast, noun + 1)  # "his crew, Ann and Osk"
     for owner in _people(cast.possessor(noun)):
-        for one in (f for c in among for f in _people(cast.at(c))):
+        for one in named:
             if one.entity != owner.entity:
                 yield Tie(one.entity, owner.entity, "works_for", None, True, noun, sure(owner, one))
 

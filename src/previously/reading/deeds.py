@@ -8,7 +8,7 @@ from previously.model import RelationType
 from previously.reading import acts, captivity, healing, lexicon
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
-from previously.reading.fights import FIGHTING, side_by_side
+from previously.reading.fights import FIGHTING, side_by_side, with_others
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
@@ -174,9 +174,24 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     if event.lemma in QUARREL and "with" in cases and event.status == "actual" and not side_by_side(doc, event.word):
         foes += [f for role, f in event.arguments.others if role == "with"] or patients
     pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
+    if len(agents) == 2 and not patients and not foes and event.status == "actual" and _with_one_another(doc, event):
+        pairs = [(agents[0], agents[1])] if agents[0].type == agents[1].type == "PER" else []
+    if len(agents) == len(patients) == 1 and not foes and event.status == "actual" and event.lemma in QUARREL - {"fight"}:
+        joined = any(doc.dependents(c, "conj") for c in doc.dependents(event.word, "nsubj"))  # "Tom and Carl clash"
+        pairs = [(agents[0], patients[0])] if joined and agents[0].entity != patients[0].entity else []
     once = event.lemma in QUARREL  # kin and lovers make it up
     return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f), passing=once) for a, f in pairs]
 
+
+def _with_one_another(doc: Doc, event: Happening) -> bool:
+    """Whether two who quarrel do so with each other: "Tom and Carl feud over the land", "they fight a duel"."""
+    bouts = {doc.words[c].lower for c in doc.dependents(event.word, "obj")}
+    if event.lemma not in QUARREL or (bouts and not bouts <= DUELS):
+        return False
+    return bool(bouts) or not with_others(doc, event.word)
+
+
+DUELS = frozenset("duel duels".split())
 
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
@@ -196,6 +211,8 @@ VIOLENCE = frozenset(
 """What is done to adversaries in deeds or words, but between kin and lovers may be a matter of one day."""
 AGAINST_BODIES = frozenset("accuse blame attack fight battle betray denounce".split())
 """Those of them that make an enemy of a body of people too."""
+FELLED = frozenset("death deaths unconsciousness submission coma pulp ground floor knees".split())
+"""To or into what somebody is beaten who is hurt by it."""
 LIVES = frozenset("life lives family job career children".split())
 """What of somebody's is threatened by who threatens them, and not by what they stand for."""
 UNMEANT = frozenset("accidentally unintentionally inadvertently unwittingly unknowingly mistakenly almost nearly".split())
@@ -254,7 +271,7 @@ def _tie(doc: Doc, event: Happening, agent: Filler, patient: Filler) -> Tie | No
     if (
         told == "actual"
         and lemma in VIOLENCE
-        and not (doc.cases(event.word) & {"at", "to", "into"} or _unmeant(doc, event.word))
+        and not (_at_a_game(doc, event.word) or _unmeant(doc, event.word))
         and (lemma, event.particle) != ("hit", "on")
         and (lemma != "accuse" or _reproaches(doc, event.word))
         and (lemma != "threaten" or person_object(doc, event.word, LIVES))
@@ -308,6 +325,17 @@ def _beds(doc: Doc, verb: int) -> bool:
     many = any(doc.words[c].xpos in ("NNS", "NNPS") or doc.dependents(c, "conj") for c in beside)
     within = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("in", "at", "on", "under", "inside")]
     return not many and not any(c < min(beside, default=0) for c in within)
+
+
+def _at_a_game(doc: Doc, verb: int) -> bool:
+    """Whether nobody is hurt by being beaten or kicked: "beats her at chess", "kicks him to the kerb", but not "to death"."""
+    beside = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("at", "to", "into")]
+    return any(doc.words[c].lower not in FELLED and not _aimed(doc, verb, c) for c in beside)
+
+
+def _aimed(doc: Doc, verb: int, noun: int) -> bool:
+    """Whether a noun is at whom or what is shot."""
+    return doc.words[verb].lemma == "shoot" and doc.preposition(noun) == "at"
 
 
 def _reproaches(doc: Doc, verb: int) -> bool:

@@ -26,7 +26,15 @@ def beside(doc: Doc, refs: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
         after = one.last + 1
         if _text(doc, after) == "/" and (one.first == 0 or _text(doc, one.first - 1) != "/"):
             yield from ((one, other) for other in _named_at(doc, by_first, after + 1) if _of_one(doc, after, other))
+        if _text(doc, after) == "(" and _text(doc, after + 2) == ")" and one.type == "PER" and _often(doc, after + 1):
+            yield from ((one, other) for other in by_first.get(after + 1, []) if other.type == "PER")
         yield from _in_turn(doc, by_first, one)
+
+
+def _often(doc: Doc, index: int) -> bool:
+    """Whether a name in brackets is heard more than there: no actor's, but another that somebody goes by ("Ravan (Jai)")."""
+    word = doc.words[index]
+    return word.upos == "PROPN" and any(w.lower == word.lower and w.index != index for w in doc.words)
 
 
 def _of_one(doc: Doc, slash: int, other: Ref) -> bool:

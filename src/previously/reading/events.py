@@ -20,6 +20,7 @@ from previously.reading.remarks import of_the_teller, to_the_reader
 from previously.reading.status import status
 from previously.reading.subjects import called_out, in_order
 from previously.reading.syntax import Doc
+from previously.reading.verb_classes import RECIPROCAL
 from previously.reading.voices import passive
 
 GONE = {
@@ -321,15 +322,6 @@ BOUND = {
 GREETINGS = frozenset("goodbye farewell hello hi goodnight adieu yes no sorry thanks nothing".split())
 """What one says to somebody."""
 
-RECIPROCAL = frozenset(
-    (
-        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
-        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate "
-        "haggle embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree disagree bond butt compete "
-        "gossip bargain"
-    ).split()
-)
-"""What two do is done to one another."""
 BLOWS = frozenset("blows fight argument quarrel row brawl scuffle".split())
 """What two come to or get into with one another."""
 NEAR = frozenset(["close", "closer", "apart", "together", "distant"])

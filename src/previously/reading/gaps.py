@@ -7,7 +7,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.subjects import CATCHING, own_subject
 from previously.reading.syntax import Doc, matches
 from previously.reading.tags import NOMINAL
-from previously.reading.verb_classes import ALONE
+from previously.reading.verb_classes import ALONE, RECIPROCAL
 from previously.reading.voices import passive
 
 THEN = frozenset("then later finally afterwards eventually lastly next".split())
@@ -34,6 +34,8 @@ def shared(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
         return ()
     if doc.words[verb].lemma in lexicon.INTRANSITIVE | lexicon.STATIVE | ALONE:
         return ()
+    if doc.words[verb].lemma in RECIPROCAL and _several(doc, own_subject(doc, verb)):
+        return ()  # "they marry and have a son"
     joined = doc.dependents(verb, "conj")
     if doc.words[verb].label == "conj":
         joined += [c for c in doc.dependents(doc.words[verb].head, "conj") if c > verb and _abreast(doc, verb, c)]
@@ -43,6 +45,14 @@ def shared(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
             if found or not _abreast(doc, verb, other):
                 return found
     return ()
+
+
+def _several(doc: Doc, subject: int | None) -> bool:
+    """Whether a subject is more than one."""
+    if subject is None:
+        return False
+    word = doc.words[subject]
+    return bool(doc.dependents(subject, "conj")) or word.xpos in ("NNS", "NNPS") or word.lower in ("they", "both", "we")
 
 
 def _abreast(doc: Doc, verb: int, other: int) -> bool:

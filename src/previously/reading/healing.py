@@ -198,9 +198,15 @@ def _sees(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient: Fi
     return lemma == "care" and "for" in doc.cases(verb) and _doctor(memory, agent)
 
 
+COUNSELLING = frozenset("psychiatrist therapist psychologist psychoanalyst counsellor counselor shrink".split())
+"""Whom one only sees to be treated."""
+
+
 def _sees_a_doctor(doc: Doc, event: Happening, memory: Memory, doctor: Filler) -> bool:
     """Whether somebody goes to a doctor for some time: "has been seeing Dr. Lowe", "wishes to continue seeing her"."""
     word = doc.words[event.word]
+    if event.status == "actual" and doc.has(event.word, COUNSELLING, "obj"):
+        return True
     if word.xpos != "VBG" or not _doctor(memory, doctor) or doc.dependents(event.word, "xcomp", "ccomp"):
         return False
     going_on = doc.words[word.head].lemma in ON_GOING and word.label in ("xcomp", "ccomp")

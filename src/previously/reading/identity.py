@@ -396,7 +396,7 @@ class Identity(Namesakes):
         if ref.index in self.second_names:  # "her real name is Ilse Hask" does not make her old Hask
             near = [e for e in near if fits(e)[0]]
         if bare and len(near) > 1:
-            near = self._husband(key, near)
+            near = self._head_of_family(key, self._husband(key, near))
         if near:
             return self._of_both(ref, key, near) or max(near, key=fits)
         known = [e for e in self.memory.named() if e.type == "PER" and same_title(key, e) and e.id not in owners]

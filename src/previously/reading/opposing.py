@@ -29,6 +29,8 @@ CROSSING = frozenset(
 """What is done to an adversary, or tried."""
 BEATING = frozenset("capture apprehend trap ensnare defeat thwart foil outwit evade elude outsmart expose".split())
 """What one means to do to an adversary."""
+BOUTS = frozenset("duel fight combat".split())
+"""To what an adversary is challenged."""
 DANGERS = frozenset("threat danger menace".split())
 """What somebody is "to" another."""
 
@@ -77,6 +79,10 @@ def _opposed(doc: Doc, cast: Cast, verb: int, told: str) -> list[Filler]:
         return _people(doc, cast, [c for c in beside if doc.preposition(c) == "against"])
     if lemma in FACING and _off(doc, verb):
         return _people(doc, cast, [c for c in beside if doc.preposition(c) in ("against", "with")])
+    if lemma == "challenge" and objects and any(doc.preposition(c) == "to" and doc.words[c].lower in BOUTS for c in beside):
+        return _people(doc, cast, objects)
+    if lemma == "cross" and "double" in doc.lowers(verb, "advmod", "compound", "amod") and objects:
+        return _people(doc, cast, objects)  # cut at its hyphen
     meant = told in ("plan", "attempt") and lemma in BEATING and own_aim(doc, verb)
     if (lemma in CROSSING or meant) and objects and person_object(doc, verb):
         return _people(doc, cast, objects)

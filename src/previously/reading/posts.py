@@ -31,6 +31,8 @@ RANKS = frozenset(
 )
 """Nouns for those who belong to a body rather than have a post there."""
 OWNERS = frozenset("owner co-owner founder co-founder proprietor proprietress".split())
+CLERGY = frozenset("priest priestess bishop".split())
+FAITHS = frozenset("church order cult temple brotherhood sisterhood faith".split())
 CLUBS = frozenset("club society association union league guild party lodge".split())
 """What one is president of as a member."""
 NO_POSTS = frozenset("student pupil recruit cadet informant informer official scientist hunter athlete artist".split())
@@ -52,6 +54,8 @@ BODIES = frozenset("force forces police army navy guard watch council board comm
 """Nouns for bodies that people belong to rather than are paid by."""
 FORMERLY = frozenset("former ex retired".split())
 """What tells that a post is over."""
+HOMES = frozenset("house home household palace court castle mansion manor estate villa residence".split())
+"""Where servants are whose house it is."""
 GUARDS = frozenset("guard guards bodyguard household army fleet forces troops men staff watch".split())
 
 
@@ -273,6 +277,10 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
     if case == "of" and doc.words[place].lower in GUARDS and noun in RANKS:
         # the captain of the queen's guard is the queen's
         yield from (("works_for", owner) for owner in cast.possessor(place) if owner.type == "PER")
+    if case in ("in", "at") and noun in SERVANTS and doc.words[place].lower in HOMES:
+        of = [c for c in doc.dependents(place, "nmod") if doc.preposition(c) == "of"]
+        owners = [*cast.possessor(place), *(f for c in of for f in cast.at(c))]
+        yield from (("works_for", owner) for owner in owners if owner.type == "PER")  # "a maid in the house of Lady Ann"
     if case == "to" and noun not in RULERS | NO_POSTS:
         yield from (("works_for", master) for master in found if master.type == "PER")  # "secretary to the queen"
     if case in ("for", "of") and noun in SERVING_FOR - ({"agent"} if case == "of" else set()):
@@ -282,17 +290,30 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
         )
     for body in found:
         of_a_club = noun == "president" and doc.words[place].lower in CLUBS
-        rules = case == "of" and noun in RULERS and not of_a_club
+        of_a_faith = noun in CLERGY and bool({doc.words[i].lower for i in doc.subtree(place)} & FAITHS)
+        rules = case == "of" and noun in RULERS and not of_a_club and not of_a_faith
         if body.type == "ORG" and case in ("of", "in", "on", *WORKPLACES) and not rules:
-            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club
+            belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club or of_a_faith
             belongs |= noun in HEADS_OF and case == "of"
             yield "member_of" if belongs else "works_for", body
-        elif body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ()):
+        elif (body.type == "GPE" and case in AT and _house(doc, place) and _named(cast, place)) or (
+            body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ())
+        ):
             yield "works_for", body
         elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
             yield "member_of" if noun in OWNERS else "works_for", body
 
 
+def _house(doc: Doc, place: int) -> bool:
+    """Whether what the model takes for a town is called as houses are: "Marsh End University"."""
+    return doc.words[max([place, *doc.dependents(place, "flat")])].lower in INSTITUTIONS
+
+
+INSTITUTIONS = frozenset(
+    "university college school academy institute hospital clinic infirmary hotel "
+    "times herald gazette tribune chronicle post".split()
+)
+"""How the names of places to work at end."""
 INFORMERS = frozenset("informant informer".split())
 SERVING_FOR = frozenset(
     "spy mole agent informant informer courier enforcer hitman assassin henchman bodyguard assistant secretary driver "
@@ -393,6 +414,9 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
             elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
+                bodies += [f for f in cast.at(place) if f.type == "GPE" and case == "for" and doc.has(place, ("the",), "det")]
+                if case == "for" and doc.words[place].head != verb:
+                    bodies += [f for f in cast.at(place) if f.type == "PER"]  # "works as a governess for Ann"
                 if not bodies and doc.words[place].lower in PREMISES:
                     bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
@@ -426,4 +450,6 @@ def _owners(doc: Doc, cast: Cast) -> Iterator[Tie]:
 def _beside(doc: Doc, verb: int) -> list[int]:
     """The obliques of a verb, also where the tree hangs them on its complement ("is hired to teach by the union")."""
     inner = [k for c in doc.dependents(verb, "xcomp") for k in doc.dependents(c, "obl") if doc.preposition(k) == "by"]
+    as_what = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "as"]
+    inner += [k for c in as_what for k in doc.dependents(c, "nmod") if doc.preposition(k) == "for"]
     return [*doc.dependents(verb, "obl"), *inner]

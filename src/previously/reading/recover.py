@@ -40,7 +40,8 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     taken = {i for first, last, *_ in (*raw, *out) for i in range(first, last + 1)}
     out += [(i, i, -1, "PER", "nominal", 0.7) for i in _both(doc) if i not in taken]
     alone = {first for first, last, *_ in (*raw, *out) if first == last}
-    out += [(w.index, w.index, -1, "PER", "pronoun", 0.5) for w in doc.words if w.index not in alone and _several(doc, w.index)]
+    meant = (i for i in range(len(doc.words)) if i not in alone and (_several(doc, i) or _hers(doc, i)))
+    out += [(i, i, -1, "PER", "pronoun", 0.5) for i in meant]
     names = {i for first, last, _, _, form, _ in (*raw, *out) if form == "name" for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
     out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
@@ -59,6 +60,13 @@ def _several(doc: Doc, index: int) -> bool:
     """Whether a word is a "they", be it of people or of things."""
     word = doc.words[index]
     return word.upos == "PRON" and word.lower in ("they", "them", "their", "themselves")
+
+
+def _hers(doc: Doc, index: int) -> bool:
+    """Whether a word is whoever has somebody: "a friend of hers", "an old flame of his"."""
+    words = doc.words
+    owned = index > 1 and words[index - 1].lower == "of" and words[index].lower in ("hers", "his", "theirs")
+    return owned and (words[index - 2].lower in lexicon.PEOPLE or words[index - 2].lemma in lexicon.PEOPLE)
 
 
 def _members(doc: Doc, raw: list[Raw]) -> list[Raw]:

@@ -90,8 +90,21 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     up = doc.words[first.head]
     visited = doc.preposition(first.index) in ("by", "to")  # "is visited by a lawyer", "is brought up by a midwife"
     courted = up.lemma in COURTING and lexicon.KIN.get(doc.words[noun].lower, ("",))[0] in ("romantic", "spouse")
+    if owner is None and _with_kin(doc, noun):
+        return up.index  # "a banker with two sons"
     haver = _haver(doc, up.index) if owner is None and (up.lemma in OWNING or courted) and not visited else None
     return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
+
+
+def _with_kin(doc: Doc, noun: int) -> bool:
+    """Whether somebody is told of "with" a child or a brother or sister: they are theirs."""
+    word = doc.words[noun]
+    type = lexicon.KIN.get(kin.one_of(word.lower), ("",))[0]
+    theirs = word.label == "nmod" and doc.preposition(noun) == "with" and not doc.dependents(noun, "nmod:poss")
+    if not theirs or type not in ("parent", "sibling") or "the" in doc.lowers(noun, "det"):
+        return False
+    up = doc.words[word.head]
+    return up.upos == "PROPN" or up.lower in lexicon.PEOPLE
 
 
 def _haver(doc: Doc, verb: int) -> int | None:

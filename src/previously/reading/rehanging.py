@@ -121,12 +121,31 @@ class _Rehanging(Joining):
         if word.upos != "PROPN" or at < 3 or self.now[at - 1].text != ",":
             return
         noun = self.now[at - 2]
+        if noun.lower in ("his", "hers", "theirs") and at > 4 and self.now[at - 3].lower == "of":
+            noun = self.now[at - 4]  # "an old friend of hers, Tom"
         if noun.upos != "NOUN" or noun.sentence != word.sentence or not {noun.lower, noun.lemma} & lexicon.KIN.keys():
             return
         called_to = word.label in ("vocative", "dep") and noun.label == "obj" and noun.head == word.head
         twice = word.label == "nsubj" and noun.head == word.head and noun.label == "nmod" and word.head < noun.index
         if (called_to and self.closed(at)) or twice:
             self.put(word, noun.index, "appos")
+
+    def called_so(self, word: Word) -> None:
+        """ "The apprentice of the wizard Tom": a name right behind a noun that hangs where the noun does is whom it means."""
+        at = word.index
+        before = self.now[at - 1] if at else word
+        alike = (before.head, before.label) == (word.head, word.label) and word.label in ("nmod", "obl", "obj")
+        someone = before.upos == "NOUN" and (before.lower in lexicon.PEOPLE or bool(gender_of_noun(before.lower)))
+        if word.upos == "PROPN" and someone and before.sentence == word.sentence and alike:
+            self.put(word, before.index, "appos")
+
+    def also(self, word: Word) -> None:
+        """ "The widow of Tom and the mother of Cody": one who is both, and nobody joined to Tom."""
+        up = self.now[word.head]
+        above = self.now[up.head]
+        joined = word.label == "conj" and up.label == "nmod" and up.upos == "PROPN" and above.upos == "NOUN"
+        if joined and word.upos == "NOUN" and {word.lower, above.lower} <= lexicon.KIN.keys() and above.index in self.subjected:
+            self.put(word, above.index, "conj")
 
     def each_of_two(self, word: Word) -> None:
         """ "Her aunt and uncle, May and Osk": the first is whom the first name means, unless their sex says otherwise."""
@@ -261,6 +280,8 @@ _MENDS = (
     _Rehanging.done_first,
     _Rehanging.one_of_them,
     _Rehanging.so_called,
+    _Rehanging.called_so,
+    _Rehanging.also,
     _Rehanging.each_of_two,
     _Rehanging.praised,
     _Rehanging.right_before,

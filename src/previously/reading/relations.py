@@ -28,6 +28,7 @@ from previously.reading import (
     joint,
     lexicon,
     loves,
+    named_together,
     offspring,
     opposing,
     posts,
@@ -88,6 +89,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *_owned(doc, refs, cast),
         *_belonging(doc, cast),
         *badges.find(doc, refs, cast),
+        *named_together.find(doc, cast),
         *fellow.find(doc, cast),
         *bodies.find(doc, refs, cast, events),
         *held,
@@ -360,6 +362,12 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if {f.entity for f in speaker} == {f.entity for f in _holder(cast, subject)}:
             tie(speaker, _holder(cast, predicate), verb)
     for word in doc.words:
+        if word.upos == "VERB" and word.lemma in ("assume", "adopt", "steal", "take") and status(doc, word.index) == "actual":
+            for child in doc.dependents(word.index, "obj"):
+                if doc.words[child].lower in ("identity", "persona", "likeness"):  # "assumes the identity of Ann"
+                    of = [c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"]
+                    real = cast.possessor(child) or cast.at(next(iter(of), None))
+                    tie(cast.at(surface_subject(doc, word.index)), real, word.index)
         if word.upos == "VERB" and word.lemma in ("pose", "masquerade", "pretend", "disguise"):
             itself = [c for c in doc.dependents(word.index, "obj") if doc.words[c].lower not in lexicon.REFLEXIVES]
             as_whom = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "as"]
@@ -394,13 +402,9 @@ def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: l
                     continue
                 a, b = (holder.entity, owner.entity) if source in (True, None) else (owner.entity, holder.entity)
                 out.append(Tie(a, b, type, qualifier, True, ref.head, sure(holder, owner)))
-        if type in MUTUAL and not owners and ref.possessor is None and len(holders) == 2:
-            out.append(Tie(holders[0].entity, holders[1].entity, type, qualifier, True, ref.head, sure(*holders)))
     return out
 
 
-MUTUAL = frozenset("sibling friend works_with adversary relative romantic".split())
-"""What two are to one another who are only called so together: "old friends Ann and Eve"."""
 ONLY = frozenset("father mother husband wife boyfriend girlfriend fiancé fiancée".split())
 """Whom everybody has one of."""
 YOUNG = {"boys": "m", "girls": "f", "kids": "", "children": "", "youngsters": ""}

@@ -54,6 +54,8 @@ def said_of(doc: Doc, noun: int) -> tuple[int, int] | None:
         subject, verb = surface_subject(doc, up.index), up.index
     elif doc.preposition(noun) == "as" and up.lemma in JOBS and up.label == "obj" and doc.words[up.head].lemma in TAKING:
         subject, verb = surface_subject(doc, up.head), up.head
+    elif doc.preposition(noun) == "as" and up.lemma in TAKING and doc.has(up.index, JOBS, "obj"):
+        subject, verb = surface_subject(doc, up.index), up.index
     elif up.upos == "VERB" and up.lemma in ACKNOWLEDGING and doc.preposition(noun) == "as":
         subject, verb = surface_subject(doc, up.index) if passive(doc, up.index) else doc.first(up.index, "obj"), up.index
     elif up.upos == "VERB" and up.lemma in APPOINTING and (word.label == "xcomp" or doc.preposition(noun) == "as"):

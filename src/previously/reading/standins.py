@@ -72,6 +72,11 @@ _OPENING = frozenset("So No Do He An".split())
 """Those of them that often open a sentence."""
 _HALVED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _HALVED_FAMILY = "Kim"
+MUTUAL = frozenset(
+    "brothers sisters siblings twins cousins lovers sweethearts newlyweds spouses friends enemies rivals foes partners "
+    "colleagues parents".split()
+)
+"""What several are to one another, which opens a sentence before their names."""
 _JOINING = ("-", "/", "#", "$", "&", "+")
 _NUMBERED = frozenset("Number Agent Player Subject Patient Prisoner Inmate".split())
 _DIGITS = 4
@@ -162,6 +167,8 @@ def plainly(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
             inside = at > 0 and words[at - 1][:1].islower()
             if word in _HALVED_FAMILIES and (inside or word not in _OPENING) and _HALVED.fullmatch(words[at + 1]):
                 read[at] = _HALVED_FAMILY
+        if len(words) > 1 and words[0].lower() in MUTUAL and words[0][1:].islower() and _named(words[1]):
+            read[0] = words[0].lower()  # "Brothers Tom and Carl": no name of theirs
         if names:
             for at, end, name, _ in _places(words):
                 if at < end and name in names:

@@ -231,7 +231,7 @@ def parse(part: Part, tagger: Tagger, known: Collection[str] = ()) -> Doc:
                     start=start,
                     end=end,
                     text=text,
-                    lemma=token.lemma.lower() if text == other else text.lower(),
+                    lemma=token.lemma.lower() if text.lower() == other.lower() else text.lower(),
                     upos=token.upos,
                     xpos=token.xpos,
                     head=token.head,

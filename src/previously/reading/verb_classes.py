@@ -159,3 +159,12 @@ ALONE = frozenset(
     "refuse interfere convalesce return".split()
 )
 """More verbs that go without an object where another is joined to them: "reappears and saves him"."""
+RECIPROCAL = frozenset(
+    (
+        "marry wed betroth engage divorce meet kiss reconcile reunite separate argue quarrel fight talk discuss date split "
+        "part struggle wrestle grapple scuffle duel spar clash collide bicker row converse chat confer debate negotiate "
+        "haggle embrace hug cuddle dance waltz elope flirt correspond share exchange swap agree disagree bond butt compete "
+        "gossip bargain"
+    ).split()
+)
+"""What two do is done to one another."""
