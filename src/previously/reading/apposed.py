@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from previously.reading import lexicon
+from previously.reading.names import gender_of_noun
 from previously.reading.syntax import Doc, matches
 
 if TYPE_CHECKING:
@@ -145,3 +146,18 @@ def told_of_another(doc: Doc, told: int, above: int, at: At) -> int | None:
     of = [c for c in doc.dependents(above, "nmod") if above < c < told and doc.preposition(c) == "of"]
     role = at(of[0]) if len(of) == 1 else None
     return of[0] if role is not None and role.name is None and role.type == "PER" and words[told - 1].text == "," else None
+
+
+def second(doc: Doc, noun: int) -> int | None:
+    """ "Ann, Meg's best friend and colleague, leaves": of whom a second noun is told beside the first, which is of the same."""
+    words = doc.words
+    word = words[noun]
+    first = words[word.head]
+    if word.label != "conj" or not first.index < noun or first.label != "appos" or doc.dependents(noun, "det", "nmod:poss"):
+        return None
+    whose = words[first.head]
+    alone = whose.upos == "PROPN" and not any(c < first.index for c in doc.dependents(whose.index, "conj"))
+    people = all(w.xpos == "NN" and w.lower in lexicon.PEOPLE for w in (word, first))
+    apart = {gender_of_noun(word.lower), gender_of_noun(first.lower)} == {"f", "m"}
+    near = all(w.upos in ("CCONJ", "ADJ") for w in words[first.index + 1 : noun])
+    return whose.index if alone and people and near and not apart else None

@@ -123,7 +123,7 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
     cases = doc.cases(event.word)
     beside = [f for role, f in event.arguments.others if role in ("with", "alongside")]
     paired = event.lemma == "pair" or (event.lemma in PAIRING and passive(doc, event.word))
-    if cases & {"with", "alongside"} and not paired:
+    if cases & {"with", "alongside"} and not paired and (not beside or not cases & AT_WORK):
         beside += patients
     joined = event.lemma != "work" or "together" in doc.lowers(event.word, "advmod")
     if paired and not agents:

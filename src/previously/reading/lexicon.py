@@ -273,7 +273,7 @@ PEOPLE = PERSON_NOUNS | KIN.keys()
 """Nouns of persons by what they are or do, and by whose they are."""
 QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
-    "ex": "ex", "former": "ex",
+    "ex": "ex", "former": "ex", "previous": "ex",
 }  # fmt: skip
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""

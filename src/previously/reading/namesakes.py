@@ -246,7 +246,7 @@ class Namesakes(Introducing):
         return [e for e in near if e.id not in wives]
 
     def _head_of_family(self, key: NameKey, near: list[Entity]) -> list[Entity]:
-        """Of Ip Man and his sons Ip Chun and Ip Ching he is called Ip who was told of first: they have theirs before the given name."""
+        """Where the family's name comes first, whoever of the family was told of first is called by it alone."""
         token = key.tokens[0]
         family = all(any(len(t) > 1 and t[0] == token for t in e.names) for e in near) and not gender_of_name(token)
         return [min(near, key=lambda e: e.age)] if family and len(near) > 1 else near

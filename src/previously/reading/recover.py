@@ -51,6 +51,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in hidden.bodies(doc)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     covered = {doc.head_of(first, last) for first, last, *_ in (*raw, *out)}
+    out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in _apposed(doc, covered)]
     out += [(first, last, -1, "PER", "nominal", 0.7) for first, last in counting.found(doc, covered)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in oftwo.standing(doc, covered)]
     return out + _names(doc, [*raw, *out], known)
@@ -60,6 +61,16 @@ def _several(doc: Doc, index: int) -> bool:
     """Whether a word is a "they", be it of people or of things."""
     word = doc.words[index]
     return word.upos == "PRON" and word.lower in ("they", "them", "their", "themselves")
+
+
+def _apposed(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
+    """ "Ann, Meg's best friend and colleague": whose friend somebody with a name is told to be."""
+    out = []
+    for word in doc.words:
+        kin = word.upos == "NOUN" and word.xpos == "NN" and word.lower in lexicon.KIN and word.index not in covered
+        if kin and word.label == "appos" and doc.words[word.head].upos == "PROPN" and doc.dependents(word.index, "nmod:poss"):
+            out.append((min(doc.subtree(word.index)), word.index))
+    return out
 
 
 def _hers(doc: Doc, index: int) -> bool:

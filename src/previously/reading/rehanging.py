@@ -147,6 +147,56 @@ class _Rehanging(Joining):
         if joined and word.upos == "NOUN" and {word.lower, above.lower} <= lexicon.KIN.keys() and above.index in self.subjected:
             self.put(word, above.index, "conj")
 
+    def what_she_is(self, word: Word) -> None:
+        """ "Sees Ann, Meg's best friend and colleague, at the party": between two commas it is Ann who is told of."""
+        at, name = word.index, self.now[word.head]
+        if word.label != "conj" or word.upos != "NOUN" or word.xpos != "NN" or name.upos != "PROPN" or name.index >= at:
+            return
+        if not {word.lower, word.lemma} & lexicon.PEOPLE or not any(w.head == at and w.deprel == "nmod:poss" for w in self.now):
+            return
+        end = at + 1
+        while end + 1 < len(self.now) and (self.now[end].lower == "and" or self.now[end].upos == "ADJ"):
+            end += 1
+        second = self.now[end] if end < len(self.now) and end > at + 1 and self.now[end].lower in lexicon.PEOPLE else None
+        if end > at + 1 and second is None:
+            return
+        end += second is not None
+        marks = [w.text for w in self.now[end : end + 1]]
+        then = self.now[end + 1] if end + 1 < len(self.now) else word
+        shut = marks == ["."] or (marks == [","] and then.lower not in ("and", "or") and then.upos != "PROPN")
+        own = (w.index for w in self.now[name.index + 1 : at] if w.head == at and w.upos != "PUNCT")
+        first = min(own, default=at)
+        right_behind = self.now[first - 1].text == "," and self.now[first - 2].index in (name.index, *self.named(name.index))
+        if shut and right_behind:
+            self.put(word, name.index, "appos")
+            if second is not None:
+                self.put(second, at, "conj")
+
+    def named(self, at: int) -> list[int]:
+        """The further words of a name."""
+        return [w.index for w in self.now[at : at + 6] if w.head == at and w.label == "flat"]
+
+    def who_is(self, word: Word) -> None:
+        """ "Turns out to be the crooked Dr. Hale, who wants money": he is what somebody turns out to be."""
+        at, up = word.index, self.now[word.head]
+        end = max([at, *self.named(at)])
+        if word.upos != "PROPN" or word.label != "nsubj" or end + 3 > len(self.now) or up.index < end + 2 or up.label == "root":
+            return
+        who = self.now[end + 2]
+        be = next((w for w in reversed(self.now[max(at - 6, 0) : at]) if w.lower == "be"), None)
+        if self.now[end + 1].text != "," or who.lower != "who" or be is None or self.now[be.index - 1].lower != "to":
+            return
+        above = self.now[be.index - 2 if self.now[be.index - 2].upos == "VERB" else be.index - 3]
+        if above.upos != "VERB" or any(w.upos in ("VERB", "PUNCT") for w in self.now[be.index + 1 : at]):
+            return
+        self.put(word, above.index, "xcomp")
+        self.put(self.now[be.index], at, "cop")
+        self.put(self.now[be.index - 1], at, "mark")
+        for inner in self.now[be.index + 1 : at]:
+            if not be.index < inner.head <= at:
+                self.put(inner, at, inner.deprel)
+        self.put(up, at, "acl:relcl")
+
     def each_of_two(self, word: Word) -> None:
         """ "Her aunt and uncle, May and Osk": the first is whom the first name means, unless their sex says otherwise."""
         at = word.index
@@ -281,6 +331,8 @@ _MENDS = (
     _Rehanging.one_of_them,
     _Rehanging.so_called,
     _Rehanging.called_so,
+    _Rehanging.what_she_is,
+    _Rehanging.who_is,
     _Rehanging.also,
     _Rehanging.each_of_two,
     _Rehanging.praised,

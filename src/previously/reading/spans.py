@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.names import is_title
 from previously.reading.syntax import Doc
@@ -15,6 +16,36 @@ PARTICLES = frozenset(
 ELIDED = re.compile("[dl]['’][A-Z]")
 """How a family's name begins that has its particle in it: "d'Orsay"."""
 CONNECT = frozenset("of the - – 's ’s . and al zo mo na".split()) | PARTICLES
+
+
+PEOPLES = frozenset(
+    "afghan albanian algerian american arab argentinian armenian australian austrian bangladeshi belgian bolivian bosnian "
+    "brazilian briton british bulgarian burmese cambodian cameroonian canadian chechen chilean chinese colombian congolese "
+    "croatian cuban czech dane danish dutch egyptian english ethiopian filipino finn finnish french georgian german "
+    "ghanaian greek haitian hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese "
+    "jewish jordanian kenyan korean kurd kurdish kuwaiti lebanese libyan lithuanian malaysian maltese mexican mongolian "
+    "moroccan nepalese nepali nigerian norwegian pakistani palestinian persian peruvian pole polish portuguese romanian "
+    "russian saudi scottish senegalese serb serbian siberian sicilian singaporean slovak somali spaniard spanish sudanese "
+    "swede swedish swiss syrian taiwanese tanzanian thai tunisian turk turkish ugandan ukrainian venezuelan vietnamese "
+    "welsh yemeni zimbabwean".split()
+)
+"""Words for where people are from, before their names."""
+SERVING = frozenset(
+    "inspector detective sergeant constable superintendent agent officer lieutenant captain corporal private doctor dr "
+    "professor nurse commissioner".split()
+)
+"""Titles of those who are "of" whom they serve, and are not called by it."""
+
+
+def _in_service(doc: Doc, first: int, name: int) -> bool:
+    """Whether a rank in somebody's service stands before a name."""
+    return any(doc.words[i].lower.rstrip(".") in SERVING for i in range(max(first, name - 2), name + 1))
+
+
+def _from_there(doc: Doc, index: int) -> bool:
+    """Whether a word only tells where whoever is named behind it is from."""
+    lower = doc.words[index].lower
+    return lower in PEOPLES and not gender_of_name(lower) and (index == 0 or doc.words[index - 1].lower != "the")
 
 
 def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]) -> tuple[int, int] | None:
@@ -47,8 +78,9 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
         elif (end := _past_particles(doc, high, last)) is not None and fits(end):
             high = end  # "de la Cerda"
         elif high + 2 <= last and words[high + 1].lower in CONNECT and words[high + 1].lower != "and" and fits(high + 2):
-            if words[high + 1].lower == "of" and words[high + 2].lower in lexicon.ORG_NOUNS:
-                break  # "Osric IV of House Marsh"
+            of = words[high + 1].lower == "of"
+            if of and (words[high + 2].lower in lexicon.ORG_NOUNS or _in_service(doc, first, low)):
+                break  # "Osric IV of House Marsh", "Inspector Lowe of Scotland Yard"
             high += 2
         elif (end := _past_nickname(doc, high, last)) is not None and fits(end):
             high = end  # Robert "Bob" Hale
@@ -77,6 +109,13 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             low = back - 1  # "King's Landing"
         else:
             break
+    while (
+        low < high
+        and words[low].lower in PEOPLES
+        and not gender_of_name(words[low].lower)
+        and (words[low].index == 0 or words[low - 1].lower != "the")
+    ):
+        low += 1  # "his friend Turk Ali"
     low = _after_office(doc, low, high)
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':
         low -= 1

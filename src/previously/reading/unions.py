@@ -63,6 +63,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
     for a, b in _side_by_side(doc, refs):
         join(a, b, "apposition", b.head)
+    for word in doc.words:
+        if (both := apposed.second(doc, word.index)) is not None:
+            join(at(both), at(word.index), "apposition", word.index)
     for a, b in offices.before_names(doc, refs):
         join(a, b, "apposition", b.head)
     for a, b in longstanding.beside(doc, refs):
