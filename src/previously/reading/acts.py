@@ -59,7 +59,8 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
     if status != "actual":
         return None
     nouns = doc.lowers(verb, "obj", "iobj")
-    if lemma == "propose" and "to" in doc.cases(verb) and not doc.dependents(verb, "obj", "ccomp", "xcomp"):
+    proposed = doc.lowers(verb, "obj") <= {"marriage"} and not doc.dependents(verb, "ccomp", "xcomp")
+    if lemma == "propose" and "to" in doc.cases(verb) and proposed:
         return "romantic", True
     if lemma in COURT:
         return "romantic", True
@@ -130,7 +131,9 @@ def _kept(doc: Doc, verb: int, lemma: str) -> bool:
         return True
     if lemma in ("hold", "keep"):
         inside = [w for w in places if doc.preposition(w.index) in ("in", "inside") and w.lower in CELLS | CAGES]
-        return bool(inside) or any(w.lower in AT_POINT for w in places)
+        blade = (w.index for w in places if w.lower == "point" and doc.preposition(w.index) == "at")
+        armed = any(doc.lowers(i, "compound") & {"knife", "gun", "sword"} for i in blade)
+        return bool(inside) or armed or any(w.lower in AT_POINT for w in places)
     return lemma in PUT and any(w.lower in CELLS and doc.preposition(w.index) in ("in", "into", "inside") for w in places)
 
 

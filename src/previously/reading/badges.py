@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from previously.model import Qualifier, RelationType
-from previously.reading import bodies, lexicon
+from previously.reading import bodies, lexicon, posts
 from previously.reading.cast import Cast, Filler
 from previously.reading.including import named_of
 from previously.reading.nobody import FROM, NATIVES
@@ -40,7 +40,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
     """Who belongs to a body, works for it or with it, as what they are called behind its name tells."""
     known = cast.identified.firms
     named = [r for r in refs if r.name is not None and r.noun is None and not r.members]
-    firms = {r.last: r for r in named if r.type == "ORG" or cast.identified.entities[r.index] in known}
+    firms = {r.last: r for r in named if r.type == "ORG" or _house(doc, r) or cast.identified.entities[r.index] in known}
     orders = {doc.words[r.last].text[:-1]: r for r in reversed(named) if (r.type == "ORG" or r.plural) and _of_many(doc, r)}
     yield from _of_an_order(doc, cast, orders)
     for ref in refs:
@@ -165,9 +165,14 @@ def _single(word: Word) -> str:
     return word.lemma if word.xpos in ("NNS", "NNPS") else word.lower
 
 
+def _house(doc: Doc, ref: Ref) -> bool:
+    """Whether a name is that of a school or a paper, which the model may take for a town's."""
+    return ref.type in ("GPE", "FAC") and doc.words[ref.last].lower in posts.INSTITUTIONS
+
+
 def _ranks(word: Word) -> bool:
-    """Whether a word before a name says what somebody is ("agent", "captains", "senior")."""
-    rank = _single(word) in RANKS | HIRED
+    """Whether a word before a name says what somebody is ("agent", "captains", "senior", the "law" of a law student)."""
+    rank = _single(word) in RANKS | HIRED or (word.upos == "NOUN" and word.label == "compound" and word.text.islower())
     return rank or word.lower in GRADES or (word.upos == "ADJ" and word.text.islower())
 
 

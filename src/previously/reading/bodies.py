@@ -39,7 +39,7 @@ MEMBERS = frozenset("member members operative operatives founder leader chief bo
 def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening]) -> list[Tie]:
     """The bodies of people that somebody belongs to, as a part's deeds and names tell."""
     out = [tie for event in events for tie in (*_joined(doc, event), *_chosen(doc, cast, event), *_left(doc, cast, event))]
-    return [*out, *_named_after(doc, refs, cast), *_members(doc, cast)]
+    return [*out, *_named_after(doc, refs, cast), *_members(doc, cast), *_led(doc, cast)]
 
 
 def joined(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
@@ -59,6 +59,27 @@ def joined(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
         if joins or ranks:
             out.add(id)
     return frozenset(out)
+
+
+LED = frozenset("lead head command found co-found run own chair".split())
+"""What is done to a body, or to a house with a name, by one who belongs to it."""
+
+
+def _led(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """ "The rival gang, led by Tom, robs a bank", "works at the Anchor, an inn owned by Ann"."""
+    for word in doc.words:
+        if (
+            word.lemma not in LED
+            or word.xpos != "VBN"
+            or word.label not in ("acl", "appos")
+            or doc.dependents(word.index, "nsubj")
+        ):
+            continue
+        found = [f for f in cast.at(word.head, joined=False) if f.type in ("ORG", "FAC")]
+        for by in doc.dependents(word.index, "obl:agent", "obl"):
+            leaders = [f for f in cast.at(by, joined=False) if f.type == "PER"] if doc.preposition(by) == "by" else []
+            for one in leaders if len(found) == 1 else ():
+                yield Tie(one.entity, found[0].entity, "member_of", None, True, word.index, sure(one, found[0]))
 
 
 def _tie(person: Filler, body: Filler, word: int, past: Qualifier | None = None) -> Iterator[Tie]:

@@ -33,7 +33,7 @@ PAIRS: dict[str, RelationType] = {
     **dict.fromkeys("friends pals buddies chums confidants".split(), "friend"),
     **dict.fromkeys("enemies rivals foes adversaries opponents".split(), "adversary"),
     **dict.fromkeys("partners colleagues coworkers co-workers allies teammates accomplices associates".split(), "works_with"),
-    **dict.fromkeys("siblings brothers sisters twins".split(), "sibling"),
+    **dict.fromkeys("siblings brothers sisters twins triplets quadruplets".split(), "sibling"),
     **dict.fromkeys("cousins kinsmen".split(), "relative"),
     **dict.fromkeys(["spouses"], "spouse"),
 }
@@ -64,6 +64,10 @@ POSSESSED: dict[str, RelationType] = {
     **dict.fromkeys("alliance partnership".split(), "works_with"),
 }
 """Nouns for what is between two, of whom the one has it with the other: "Ann's affair with Tom"."""
+FONDNESS = {"crush": "on", "feelings": "for", "infatuation": "with", "attraction": "to", "love": "for"}
+"""Nouns for what one has towards another, who need not know of it, with the preposition before them."""
+HARBOURING = frozenset("have harbour harbor nurse hide confess admit develop reveal declare".split())
+"""What one does with a love of one's own."""
 UNTRUE = frozenset(
     "deny imagine invent suspect forbid prevent oppose arrange plan propose negotiate suggest refuse offer expect demand "
     "fake feign want wish hope seek desire fear".split()
@@ -86,6 +90,8 @@ def find(doc: Doc, cast: Cast) -> list[Tie]:
     for word in doc.words:
         if word.lower in POSSESSED and word.upos == "NOUN":
             out += _possessed(doc, cast, word.index)
+        if word.lower in FONDNESS and word.upos == "NOUN":
+            out += _fond(doc, cast, word.index)
         if word.lower == "pregnant" or (word.lower in expecting.CHILD and word.upos == "NOUN"):
             out += expecting.lovers(doc, cast, word.index)
         if word.lower in PLEDGED and word.upos in ("VERB", "ADJ"):
@@ -319,6 +325,19 @@ def _possessed(doc: Doc, cast: Cast, noun: int) -> list[Tie]:
     ties = bond(ones, others, POSSESSED[words[noun].lower], "ex" if modifiers & OVER else None, noun)
     ends = verb.lemma in ENDING and words[noun].label == "obj"
     return [msgspec.structs.replace(t, begins=False) for t in ties] if ends else ties
+
+
+def _fond(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
+    """ "Learns of Ann's crush on Tom", "harbours feelings for him"."""
+    words = doc.words
+    verb = words[words[noun].head]
+    had = words[noun].label == "obj" and verb.lemma in HARBOURING and status(doc, verb.index) == "actual"
+    ones = owners(cast, noun) or (subjects(doc, cast, verb.index) if had else [])
+    beside = [*doc.dependents(noun, "nmod"), *(doc.dependents(verb.index, "obl") if had else ())]
+    others = those(doc, cast, beside, FONDNESS[words[noun].lower])
+    past: Qualifier | None = "ex" if doc.lowers(noun, "amod") & OVER else None
+    if others and verb.lemma not in UNTRUE:
+        yield from bond(ones, others, "romantic", past, noun, passing=True)
 
 
 def _each_other(doc: Doc, cast: Cast, word: int) -> list[Tie]:

@@ -87,6 +87,8 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
         return "plan"
     if lemma in RESOLVING and words[verb].lemma in lexicon.KILLING and not forms.done_to_itself(doc, verb):
         return "plan"  # "decide to assassinate him": that is more easily said than done
+    if lemma in RESOLVING and words[verb].lemma in lexicon.DIE:
+        return "plan"
     if infinitive and lemma in COMING and words[verb].lemma in lexicon.KILLING:
         return "plan"  # "has come to kill him"
     unsure = words[verb].lemma in lexicon.FATAL and not _had_to(doc, up) and not _bidden(doc, verb, up)

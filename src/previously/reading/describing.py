@@ -69,6 +69,19 @@ FAMILIAL = frozenset(["parent", "sibling", "spouse", "romantic"])
 class Describing(Alluding):
     """Deciding descriptions."""
 
+    def _beside_what_is_his(self, ref: Ref) -> set[str]:
+        """ "Takes revenge on Tom for her brother's death": he is none of those whom the clause names before."""
+        words = self.doc.words
+        if words[ref.head].deprel != "nmod:poss" or ref.noun not in lexicon.KIN or ref.det != "poss":
+            return set()
+
+        def clause(index: int) -> int:
+            return next((up for up in self.doc.ancestors(index) if words[up].upos == "VERB"), -1)
+
+        named = (r for r in self.refs[: ref.index] if r.sentence == ref.sentence and r.name is not None and r.last < ref.first)
+        verb = clause(ref.head)
+        return {self.memory.find(id) for r in named if clause(r.head) == verb and (id := self.entity[r.index]) is not None}
+
     def _by_description(self, ref: Ref) -> Entity | None:
         """ "The mystery woman", "this man", "the nurse": the one last described so, or the model's best guess."""
         sex = gender_of_noun(ref.noun or "")
@@ -86,7 +99,7 @@ class Describing(Alluding):
         by_name = ref.det == "def" and ref.first == ref.last  # "Coach", who is called so again as others are by their names
         barred = self._coarguments(ref) | self._dead_by_now(ref) | self._done_to(ref)
         barred |= set() if by_name else self._above(ref)
-        barred = (barred - {owner}) | self._owners_of_owners(ref)
+        barred = (barred - {owner}) | self._owners_of_owners(ref) | self._beside_what_is_his(ref)
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
         strange = ref.noun in MERELY and ref.det == "def" and bool(self.doc.dependents(ref.head, "acl:relcl"))
@@ -107,7 +120,7 @@ class Describing(Alluding):
         linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
         described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
         stale = described is None or described.last[0] < self.doc.part.ordinal
-        if stale and (dead := self._dead_one(ref, fits)) is not None:
+        if (stale or ref.modifiers & LATE) and (dead := self._dead_one(ref, fits)) is not None:
             return dead  # the dead man of an earlier part is not the one who was killed since
         if described is not None and linked and linked[0][0].id != described.id and linked[0][1] < STRONG_LINK:
             # "the stranger" is the stranger of before rather than somebody else whom the model likes better

@@ -246,10 +246,16 @@ class Namesakes(Introducing):
         return [e for e in near if e.id not in wives]
 
     def _head_of_family(self, key: NameKey, near: list[Entity]) -> list[Entity]:
-        """Where the family's name comes first, whoever of the family was told of first is called by it alone."""
+        """Where the family's name comes first, a father or else the man told of last is called by it alone."""
         token = key.tokens[0]
         family = all(any(len(t) > 1 and t[0] == token for t in e.names) for e in near) and not gender_of_name(token)
-        return [min(near, key=lambda e: e.age)] if family and len(near) > 1 else near
+        if not family or len(near) < 2:
+            return near
+        ids = {e.id for e in near}
+        parents = {self.memory.find(a) for a, b in self._pairs("parent") if self.memory.find(b) in ids}
+        men = [e for e in near if e.sex == "m"] or near
+        heads = [e for e in men if e.id in parents]
+        return [min(heads, key=lambda e: e.age) if heads else max(men, key=lambda e: (e.last, -e.age))]
 
     def _also_named(self, ref: Ref) -> bool:
         """Whether somebody has a name that another has too, as the text says."""

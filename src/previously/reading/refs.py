@@ -92,6 +92,8 @@ def role_owner(doc: Doc, noun: int) -> int | None:
     courted = up.lemma in COURTING and lexicon.KIN.get(doc.words[noun].lower, ("",))[0] in ("romantic", "spouse")
     if owner is None and _with_kin(doc, noun):
         return up.index  # "a banker with two sons"
+    if owner is None and (whoever := _ones_own(doc, noun)) is not None:
+        return whoever
     haver = _haver(doc, up.index) if owner is None and (up.lemma in OWNING or courted) and not visited else None
     return owner if haver is None or haver == noun else haver  # "two guards raise their hands": they are nobody's
 
@@ -105,6 +107,25 @@ def _with_kin(doc: Doc, noun: int) -> bool:
         return False
     up = doc.words[word.head]
     return up.upos == "PROPN" or up.lower in lexicon.PEOPLE
+
+
+FELLOWS = frozenset("friend colleague coworker co-worker teammate acquaintance cousin".split())
+"""Whom one has to do with who are mostly one's own: "calls a friend, Tom"."""
+
+
+def _ones_own(doc: Doc, noun: int) -> int | None:
+    """ "Ann calls an old friend, Tom", "is visited by a colleague, Tom": with a name he is hers who has to do with him."""
+    word = doc.words[noun]
+    if word.lower not in FELLOWS or not doc.has(noun, ("a", "an"), "det") or doc.dependents(noun, "nmod:poss", "nmod"):
+        return None
+    named = any(doc.words[c].upos == "PROPN" for c in doc.dependents(noun, "appos"))
+    up = doc.words[word.head]
+    if word.label == "nmod" and up.label == "obj" and doc.preposition(noun) == "from":
+        up = doc.words[up.head]  # "receives a call from a colleague"
+    elif word.label not in ("obj", "obl"):
+        return None
+    subject = doc.first(up.index, "nsubj") if up.upos == "VERB" else None
+    return subject if named and subject is not None and doc.words[subject].upos in ("PROPN", "PRON") else None
 
 
 def _haver(doc: Doc, verb: int) -> int | None:

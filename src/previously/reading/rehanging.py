@@ -197,6 +197,18 @@ class _Rehanging(Joining):
                 self.put(inner, at, inner.deprel)
         self.put(up, at, "acl:relcl")
 
+    def next_clause(self, word: Word) -> None:
+        """ "Maria gives birth to a daughter and Sophia pretends to die": no daughter, but who does the next thing."""
+        at, up = word.index, self.now[word.head]
+        if word.upos != "PROPN" or word.label != "conj" or up.upos != "NOUN" or self.now[at - 1].lower != "and":
+            return
+        end = max([at, *self.named(at)])
+        verb = self.now[end + 1] if end + 1 < len(self.now) else word
+        free = verb.index not in self.subjected and verb.upos == "VERB" and verb.xpos in ("VBZ", "VBD")
+        if free and at not in over(self.now, verb.index) and verb.sentence == word.sentence:
+            self.put(word, verb.index, "nsubj")
+            self.subjected.add(verb.index)
+
     def each_of_two(self, word: Word) -> None:
         """ "Her aunt and uncle, May and Osk": the first is whom the first name means, unless their sex says otherwise."""
         at = word.index
@@ -331,6 +343,7 @@ _MENDS = (
     _Rehanging.one_of_them,
     _Rehanging.so_called,
     _Rehanging.called_so,
+    _Rehanging.next_clause,
     _Rehanging.what_she_is,
     _Rehanging.who_is,
     _Rehanging.also,

@@ -269,6 +269,8 @@ def _role(noun: str, modifiers: frozenset[str], holder: Filler, owner: Filler, w
 def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
     """Who bears a role noun: its entity, whoever it is said of ("Ann is his sister"); None where nobody does as yet."""
     subject, verb = said_of(doc, head) or (None, head)
+    if subject is None and doc.preposition(head) == "like":
+        return None  # "acts like the lover of Tom"
     if subject is not None and doc.noun(head) in ("girl", "boy"):
         return None  # "whom he learns is Tom's girl" tells no daughter
     told = status(doc, verb) if subject is not None else "actual"
@@ -346,8 +348,9 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     out: list[Tie] = []
 
     def tie(who: tuple[Filler, ...], whom: tuple[Filler, ...], word: int) -> None:
-        if len(who) == len(whom) == 1 and who[0].entity != whom[0].entity and who[0].type == whom[0].type == "PER":
-            out.append(Tie(who[0].entity, whom[0].entity, "impersonates", None, True, word, sure(who[0], whom[0])))
+        for one in who if len(whom) == 1 and len(who) <= bonds.SEVERAL else ():
+            if one.entity != whom[0].entity and one.type == whom[0].type == "PER":
+                out.append(Tie(one.entity, whom[0].entity, "impersonates", None, True, word, sure(one, whom[0])))
 
     for poser, real in cast.identified.posers:
         for filler in _holder(cast, refs[real]):

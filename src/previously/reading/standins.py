@@ -73,8 +73,8 @@ _OPENING = frozenset("So No Do He An".split())
 _HALVED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _HALVED_FAMILY = "Kim"
 MUTUAL = frozenset(
-    "brothers sisters siblings twins cousins lovers sweethearts newlyweds spouses friends enemies rivals foes partners "
-    "colleagues parents".split()
+    "brothers sisters siblings twins triplets cousins lovers sweethearts newlyweds spouses friends enemies rivals foes "
+    "partners colleagues parents".split()
 )
 """What several are to one another, which opens a sentence before their names."""
 _JOINING = ("-", "/", "#", "$", "&", "+")
