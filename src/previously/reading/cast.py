@@ -169,7 +169,12 @@ class Cast:
         found = {f.entity: f for m in (noun, *before) for f in self.at(m, joined=not doc.dependents(noun, "conj"))}
         if not found and doc.words[relative].lower in ("who", "whom"):
             # "the murder of Tom, whom he killed": the tree may hang the clause on the murder
-            found = {f.entity: f for c in doc.dependents(noun, "nmod") if c < relative for f in self.at(c)}
+            inside = [c for c in doc.dependents(noun, "nmod") if c < relative and doc.words[c].deprel != "nmod:poss"]
+            found = {f.entity: f for c in inside for f in self.at(c)}
+        if not found and doc.words[noun].label == "appos" and doc.words[noun].xpos == "NNS":
+            above = doc.words[noun].head  # "by Pilgrim and Scriber, wandering knights who ..."
+            above = doc.words[above].head if doc.words[above].label == "conj" else above
+            found = {f.entity: f for f in self.at(above)}
         return tuple(found.values())
 
     def _of_one(self, relative: int) -> bool:
@@ -195,7 +200,8 @@ class Cast:
         """Whom "who" or "whom" means within a thing that the tree takes it to mean ("the murder of Tom, whom ...")."""
         if self.doc.words[pronoun].lower not in ("who", "whom"):
             return ()
-        inside = (self.at(i) for i in range(pronoun - 1, noun, -1) if self.doc.words[i].upos in ("NOUN", "PROPN"))
+        nouns = (w for w in reversed(self.doc.words[noun + 1 : pronoun]) if w.upos in ("NOUN", "PROPN"))
+        inside = (self.at(w.index) for w in nouns if w.deprel != "nmod:poss")
         return next((found for found in inside if found), ())
 
     def _holder(self, noun: int, pronoun: int) -> tuple[Filler, ...]:
@@ -207,6 +213,9 @@ class Cast:
             noun = words[noun].head
             if found := self.at(noun, joined=False):
                 return found
+        if words[noun].label == "obl" and words[words[noun].head].upos == "VERB":
+            objects = [c for c in self.doc.dependents(words[noun].head, "obj") if c < noun]
+            return self.at(objects[0], joined=False) if objects else ()  # "wins a new member after Tom's exit, who is ..."
         return ()
 
     def _just_before(self, pronoun: int) -> tuple[Filler, ...]:

@@ -197,7 +197,7 @@ BODIES = frozenset(
 
 FIRM_NOUNS = frozenset(
     "company firm agency organization organisation corporation business council guild army police gang crew faction party "
-    "committee band team syndicate cartel bank newspaper studio".split()
+    "committee band team syndicate cartel bank newspaper studio clan tribe cult coven".split()
 )
 """Those of them that are one whatever the model takes the name for."""
 
