@@ -68,7 +68,7 @@ def test_what_is_told_of_two_in_one_sentence(told: str, relations: set[tuple[str
 def test_the_widow_of_one_and_mother_of_another_is_one_woman() -> None:
     story = Export("Ann is the widow of Tom Reed and the mother of Cody.")
     assert {("Ann", "spouse", "Tom Reed"), ("Ann", "parent", "Cody")} <= story.relations()
-    assert story.names() == {"Ann", "Tom Reed", "Cody"}
+    assert story.names == {"Ann", "Tom Reed", "Cody"}
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from previously.model import Qualifier, RelationType
-from previously.reading import lexicon
+from previously.reading import lexicon, workplaces
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.listings import named_beside
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
-from previously.reading.said_of import JOBS, TAKING, said_of, thought
+from previously.reading.said_of import said_of, thought
 from previously.reading.status import status
 from previously.reading.syntax import Doc
-from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
-from previously.reading.voices import passive
+from previously.reading.ties import Tie, sure
+from previously.reading.workplaces import BODIES, WORKPLACES, named
 
 HEADS = frozenset(
     "head chief manager director president chairman chairwoman chair ceo leader commander treasurer administrator "
@@ -42,16 +42,12 @@ RULERS = frozenset(
     "president mayor governor ambassador priest bishop".split()
 )
 """Those whose "of" tells what they rule or look after."""
-WORKPLACES = frozenset(["at", "for", "with"])
-"""Prepositions that bring in a place of work whatever the noun is; "of" and "on" only do so for a body of people."""
 AT = frozenset(["at", "of"])
 OF_FIRMS = frozenset(
     "editor publisher reporter journalist columnist ceo chairman chairwoman chair accountant shareholder employee founder "
     "co-founder programmer publicist".split()
 )
 """What nobody is of a town: whatever it is of or at is a firm or a paper."""
-BODIES = frozenset("force forces police army navy guard watch council board committee party order gang crew band".split())
-"""Nouns for bodies that people belong to rather than are paid by."""
 FORMERLY = frozenset("former ex retired".split())
 """What tells that a post is over."""
 HOMES = frozenset("house home household palace court castle mansion manor estate villa residence".split())
@@ -62,7 +58,7 @@ GUARDS = frozenset("guard guards bodyguard household army fleet forces troops me
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """The relations of people to where and for whom they work, as their posts and verbs of work tell them."""
     posts = [*_posts(doc, refs, cast), *_of_several(doc, refs, cast), *_unmentioned(doc, cast), *_own_people(doc, refs, cast)]
-    return [*posts, *_at_work(doc, cast), *_taken(doc, cast), *_under(doc, cast), *_owners(doc, cast)]
+    return [*posts, *workplaces.find(doc, cast)]
 
 
 def employers(doc: Doc, refs: list[Ref], cast: Cast) -> frozenset[str]:
@@ -296,11 +292,11 @@ def _bodies(doc: Doc, cast: Cast, noun: str, place: int, case: str) -> Iterator[
             belongs = noun in RANKS | OWNERS or doc.words[place].lower in BODIES or of_a_club or of_a_faith
             belongs |= noun in HEADS_OF and case == "of"
             yield "member_of" if belongs else "works_for", body
-        elif (body.type == "GPE" and case in AT and _house(doc, place) and _named(cast, place)) or (
+        elif (body.type == "GPE" and case in AT and _house(doc, place) and named(cast, place)) or (
             body.type == "FAC" and noun in (HEADS if case == "for" else (lexicon.JOBS - RULERS) | HEADS if case in AT else ())
         ):
             yield "works_for", body
-        elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and _named(cast, place):
+        elif body.type == "GPE" and case in ("at", "of", "for", "with") and noun in OF_FIRMS and named(cast, place):
             yield "member_of" if noun in OWNERS else "works_for", body
 
 
@@ -320,136 +316,3 @@ SERVING_FOR = frozenset(
     "messenger runner maid butler servant errand-boy".split()
 )
 """What nobody is for another but as their servant: a doctor for the king may be, a lawyer for him is not."""
-
-
-def _named(cast: Cast, place: int) -> bool:
-    """Whether what stands for a body is a name of its own."""
-    return any(r.head == place and r.name is not None for r in cast.refs)
-
-
-LEAVING = frozenset("fire dismiss sack resign quit retire".split())
-"""Verbs that part somebody from their post; with "from" they tell which one it was."""
-ADVANCED = frozenset("promote employ hire".split())
-"""Verbs whose subject in the passive is its agent's to command."""
-
-
-AT_A_PLACE = frozenset("lecture sweep clean cook nurse".split())
-"""What people do for a living, where it is at a place of work."""
-OWNING = frozenset("own run found co-found manage".split())
-"""Verbs whose subject belongs to the place or the firm that is their object, where that has a name."""
-FOR_A_BODY = frozenset("write report spy fly drive play cook photograph freelance".split())
-"""What people do for a living, where it is for a body of people."""
-
-
-WORKING = frozenset(["work", "teach"])
-PREMISES = frozenset(
-    "shop store school restaurant café cafe bar pub bakery mill kitchen practice clinic office salon garage".split()
-)
-"""Where whoever works there works for whose it is."""
-FOR_A_MASTER = frozenset(["spy", "drive"])
-"""Those of them that one does for people too who are one's masters."""
-
-
-def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    """ "Takes a job at the mill", "finds work at the Blue Anchor"."""
-    for word in doc.words:
-        verb = word.head
-        taken = word.upos == "NOUN" and word.lemma in JOBS and word.label == "obj" and doc.words[verb].lemma in TAKING
-        if not taken or status(doc, verb) != "actual":
-            continue
-        beside = [*doc.dependents(word.index, "nmod"), *doc.dependents(verb, "obl")]
-        beside += [k for c in beside if doc.preposition(c) == "as" for k in doc.dependents(c, "nmod")]
-        places = [c for c in beside if doc.preposition(c) in WORKPLACES]
-        known = [c for c in places if not doc.has(c, ("a", "an"), "det")]
-        bodies = [f for c in known for f in cast.at(c) if f.type in ("ORG", "FAC")]
-        for person in cast.at(surface_subject(doc, verb)):
-            if person.type == "PER" and len(bodies) == 1:
-                yield Tie(person.entity, bodies[0].entity, "works_for", None, True, word.index, sure(person, bodies[0]))
-
-
-def _under(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    """ "Reports to Director Vance", "belongs to the Night Guard"."""
-    for word in doc.words:
-        if word.upos != "VERB" or word.lemma not in ("report", "answer", "belong") or status(doc, word.index) != "actual":
-            continue
-        if doc.dependents(word.index, "obj", "ccomp", "xcomp"):
-            continue
-        to = [f for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "to" for f in cast.at(c)]
-        for person in cast.at(surface_subject(doc, word.index)):
-            for other in to:
-                if person.type != "PER" or other.entity == person.entity:
-                    continue
-                if word.lemma == "belong" and other.type == "ORG":
-                    yield Tie(person.entity, other.entity, "member_of", None, True, word.index, sure(person, other))
-                elif word.lemma != "belong" and other.type == "PER":
-                    yield Tie(person.entity, other.entity, "works_for", None, True, word.index, sure(person, other))
-
-
-def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    """ "Works at the mill", "was fired from the hotel", "is hired to teach by the union", "was promoted by him"."""
-    present = told_in_the_present(doc)
-    for word in doc.words:
-        working = word.lemma in WORKING | FOR_A_BODY | AT_A_PLACE
-        if word.upos != "VERB" or not (working or word.lemma in LEAVING | ADVANCED) or status(doc, word.index) != "actual":
-            continue
-        verb = word.index
-        undergone = passive(doc, verb)
-        people = [f for f in cast.at(surface_subject(doc, verb)) if f.type == "PER"]
-        if word.lemma in ("fire", "dismiss", "sack") and not undergone:
-            continue
-        for place in _beside(doc, verb):
-            case = doc.preposition(place)
-            if case != "for" and covert(doc, verb):
-                continue
-            bodies = [f for f in cast.at(place) if f.type in ("ORG", "FAC")]
-            if word.lemma in FOR_A_BODY:
-                masters = cast.at(place) if word.lemma in FOR_A_MASTER and not doc.dependents(verb, "obj") else bodies
-                kinds = ("ORG", "PER") if word.lemma in FOR_A_MASTER else ("ORG",)
-                ties = [
-                    (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
-                ]
-            elif word.lemma in AT_A_PLACE and case in ("at", "in"):
-                named = [b for b in bodies if b.type == "ORG" or _named(cast, place) or doc.dependents(place, "nmod:poss")]
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in named]
-            elif word.lemma in WORKING and case in ("at", "for", "in"):
-                own = doc.dependents(place, "nmod:poss")  # "works at his desk"
-                bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
-                bodies += [f for f in cast.at(place) if f.type == "GPE" and case == "for" and doc.has(place, ("the",), "det")]
-                if case == "for" and doc.words[place].head != verb:
-                    bodies += [f for f in cast.at(place) if f.type == "PER"]  # "works as a governess for Ann"
-                if not bodies and doc.words[place].lower in PREMISES:
-                    bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
-            elif word.lemma in LEAVING and case == "from":
-                ties = [(p, b, "ex") for p in people for b in bodies]
-            elif word.lemma in ADVANCED and undergone and case == "by":
-                masters = [f for f in cast.at(place) if f.type in ("PER", "ORG")]
-                ties = [(p, b, None) for p in people for b in masters]
-            else:
-                continue
-            for person, body, past in ties:
-                if person.entity != body.entity:
-                    belongs = word.lemma in LEAVING and doc.words[place].lower in BODIES
-                    type: RelationType = "member_of" if belongs else "works_for"
-                    yield Tie(person.entity, body.entity, type, past, True, verb, sure(person, body))
-
-
-def _owners(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    """ "Runs the Blue Anchor": whose a place of work with a name is, or who runs it, belongs to it."""
-    for word in doc.words:
-        if word.upos != "VERB" or word.lemma not in OWNING or status(doc, word.index) != "actual":
-            continue
-        people = [f for f in cast.at(surface_subject(doc, word.index)) if f.type == "PER"]
-        for thing in doc.dependents(word.index, "obj"):
-            houses = [f for f in cast.at(thing) if f.type == "FAC" and _named(cast, thing)]
-            for person in people:
-                for house in houses:
-                    yield Tie(person.entity, house.entity, "member_of", None, True, word.index, sure(person, house))
-
-
-def _beside(doc: Doc, verb: int) -> list[int]:
-    """The obliques of a verb, also where the tree hangs them on its complement ("is hired to teach by the union")."""
-    inner = [k for c in doc.dependents(verb, "xcomp") for k in doc.dependents(c, "obl") if doc.preposition(k) == "by"]
-    as_what = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "as"]
-    inner += [k for c in as_what for k in doc.dependents(c, "nmod") if doc.preposition(k) == "for"]
-    return [*doc.dependents(verb, "obl"), *inner]

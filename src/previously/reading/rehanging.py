@@ -19,6 +19,10 @@ _DEADLY = frozenset(
     "beat stab shoot strangle choke burn bludgeon club torture kick whip batter hack stone crush trample pummel".split()
 )
 """What one does to others "to death", beside what lexicons know as harm."""
+_MAKING = frozenset(
+    "force compel coerce order command beg persuade convince hypnotize hypnotise manipulate trick oblige".split()
+)
+"""Verbs of having others do something."""
 _NAMES = frozenset({"flat", "conj", "cc"})
 _LATELY = frozenset("recently newly freshly formerly previously".split())
 
@@ -209,6 +213,26 @@ class _Rehanging(Joining):
             self.put(word, verb.index, "nsubj")
             self.subjected.add(verb.index)
 
+    def made_to(self, word: Word) -> None:
+        """ "Compels the man to kill himself": it is what he is made to do, and nothing that he is told of by."""
+        noun = self.now[word.head]
+        verb = self.now[noun.head]
+        to = word.label == "acl" and word.xpos == "VB" and self.now[word.index - 1].lower == "to"
+        someone = noun.lower in lexicon.PEOPLE or bool(gender_of_noun(noun.lower))
+        if to and someone and noun.label == "obj" and verb.lemma in _MAKING and noun.index < word.index:
+            self.put(word, verb.index, "xcomp")
+
+    def his_and_him(self, word: Word) -> None:
+        """ "Tells Tom and Tom's friends": the first is told as well, and owns nothing."""
+        noun = self.now[word.head]
+        if word.deprel != "nmod:poss" or word.upos != "PROPN" or noun.index < word.index + 3:
+            return
+        again = next((w for w in self.now[word.index + 1 : noun.index] if w.head == word.index and w.label == "conj"), None)
+        if again is not None and again.text == word.text and noun.head != noun.index:
+            self.put(word, noun.head, noun.deprel)
+            self.put(noun, word.index, "conj")
+            self.put(again, noun.index, "nmod:poss")
+
     def each_of_two(self, word: Word) -> None:
         """ "Her aunt and uncle, May and Osk": the first is whom the first name means, unless their sex says otherwise."""
         at = word.index
@@ -343,6 +367,8 @@ _MENDS = (
     _Rehanging.one_of_them,
     _Rehanging.so_called,
     _Rehanging.called_so,
+    _Rehanging.made_to,
+    _Rehanging.his_and_him,
     _Rehanging.next_clause,
     _Rehanging.what_she_is,
     _Rehanging.who_is,

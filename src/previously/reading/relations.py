@@ -369,8 +369,8 @@ def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             for child in doc.dependents(word.index, "obj"):
                 if doc.words[child].lower in ("identity", "persona", "likeness"):  # "assumes the identity of Ann"
                     of = [c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"]
-                    real = cast.possessor(child) or cast.at(next(iter(of), None))
-                    tie(cast.at(surface_subject(doc, word.index)), real, word.index)
+                    genuine = cast.possessor(child) or cast.at(next(iter(of), None))
+                    tie(cast.at(surface_subject(doc, word.index)), genuine, word.index)
         if word.upos == "VERB" and word.lemma in ("pose", "masquerade", "pretend", "disguise"):
             itself = [c for c in doc.dependents(word.index, "obj") if doc.words[c].lower not in lexicon.REFLEXIVES]
             as_whom = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "as"]

@@ -24,7 +24,8 @@ COUNTING = frozenset("wait rely count depend long arrange".split())
 
 
 CATCHING = frozenset(
-    "find see hear watch catch spot notice observe discover glimpse overhear spy leave keep imagine remember show".split()
+    "find see hear watch catch spot notice observe discover glimpse witness overhear spy leave keep imagine remember "
+    "show".split()
 )
 """Verbs whose object does what a participle right behind it tells: "finds her packing"."""
 

@@ -147,6 +147,8 @@ def _kind(doc: Doc, ref: Ref) -> EntityType | None:
     first, last = ref.name
     if (site := _site_or_order(doc, ref, first)) is not None:
         return site
+    if first > 1 and words[first - 1].text in QUOTES and (words[first - 2].lower in WORKS or words[first - 2].lemma in SINGING):
+        return "VEH"  # "sings 'Cherry Pie'", "the song 'Angie'"
     if first != ref.first:
         return None
     if last > first and (words[last].lower.rstrip(".") in ENDING or words[first].lower in LEADING):
@@ -164,6 +166,9 @@ def _kind(doc: Doc, ref: Ref) -> EntityType | None:
     return "VEH" if beside in VESSELS | WORKS else "ORG" if beside in VENTURES else None
 
 
+QUOTES = frozenset(("“", '"', "``", "‘", "'"))
+SINGING = frozenset("sing hum perform recite".split())
+"""What is done with a song or a poem."""
 FOUGHT = frozenset("battle siege treaty sack fall evacuation liberation".split())
 """What is called after where it was."""
 ORDERS = frozenset("order brotherhood sisterhood guild clan tribe cult league".split())
