@@ -83,7 +83,7 @@ def test_the_widow_of_one_and_mother_of_another_is_one_woman() -> None:
         ("Tom double-crosses Carl.", ("Tom", "adversary", "Carl")),
         ("Tom assumes the identity of Carl Vane.", ("Tom", "impersonates", "Carl Vane")),
         ("Tom sees a psychiatrist, Dr. Ann Lowe.", ("Ann Lowe", "treats", "Tom")),
-        ("Ann meets an old friend of hers, Tom.", ("Tom", "friend", "Ann")),
+        ("Ann meets an old friend of hers, Tom.", ("Ann", "friend", "Tom")),
         ("Ann becomes the apprentice of the wizard Carl.", ("Ann", "works_for", "Carl")),
         ("Ann comes to work as a governess for Carl Vane.", ("Ann", "works_for", "Carl Vane")),
         ("Tom takes a job as Carl Vane's gardener.", ("Tom", "works_for", "Carl Vane")),
@@ -93,7 +93,9 @@ def test_the_widow_of_one_and_mother_of_another_is_one_woman() -> None:
     ],
 )
 def test_a_plain_sentence_tells_what_two_are(told: str, relation: tuple[str, str, str]) -> None:
-    assert relation in Export(told).relations()
+    one, type, other = relation
+    both = type in ("adversary", "friend")
+    assert {relation, (other, type, one) if both else relation} & Export(told).relations()
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,8 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
         return []
     cases = doc.cases(event.word)
     foes = [f for role, f in event.arguments.others if role == "against"]
-    if event.lemma in AGAINST and doc.dependents(event.word, "obj"):
+    duel = doc.lowers(event.word, "obj") & DUELS
+    if event.lemma in AGAINST and doc.dependents(event.word, "obj") and not duel:
         return []  # "turns Tom against him"
     if event.lemma in AGAINST and "against" in cases and not foes:
         foes += patients

@@ -51,7 +51,7 @@ def _type(doc: Doc, noun: int) -> RelationType | None:
         return "spouse"
     if word.lower in bonds.PAIRS:
         return bonds.PAIRS[word.lower]
-    return "adversary" if modifiers & OPPOSED and word.xpos == "NNS" and word.lower[:-1] in lexicon.PEOPLE else None
+    return "adversary" if modifiers & OPPOSED and word.xpos == "NNS" and {word.lower[:-1], word.lower[:-2]} & lexicon.PEOPLE else None
 
 
 def _past(doc: Doc, noun: int) -> Qualifier | None:
