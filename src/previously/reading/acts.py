@@ -62,7 +62,8 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
     proposed = doc.lowers(verb, "obj") <= {"marriage"} and not doc.dependents(verb, "ccomp", "xcomp")
     if lemma == "propose" and "to" in doc.cases(verb) and proposed:
         return "romantic", True
-    if lemma in COURT:
+    fond = (lemma == "make" and "love" in nouns) or (lemma == "pursue" and "romantically" in doc.lowers(verb, "advmod"))
+    if lemma in COURT or fond:
         return "romantic", True
     if nouns & SURGERY and (lemma == "give" or (lemma in ("do", "perform") and _on_somebody(doc, verb))):
         return "treats", False

@@ -57,8 +57,7 @@ def by_surname(doc: Doc, *, usual: bool) -> list[Actor]:
     heard = Counter(w.lower for w in doc.words)
     alone = [i for i, last in _within(doc, _SURNAME, "name") if i == last and i >= 2]
     names = [i for i in alone if heard[doc.words[i].lower] == 1]
-    sure = [i for i in names if not gender_of_name(doc.words[i].lower)]
-    return [Actor(i - 2, i, i, given=False) for i in names] if usual or len(sure) >= SO_MANY else []
+    return [Actor(i - 2, i, i, given=False) for i in names] if usual or len(names) >= SO_MANY else []
 
 
 def companies(doc: Doc) -> list[tuple[int, int]]:

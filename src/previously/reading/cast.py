@@ -284,11 +284,19 @@ class Cast:
             return ()
         owner = self.doc.first(word, "nmod:poss")
         if owner is not None:
-            return self.at(owner)
+            return () if self.the_family(owner) else self.at(owner)
         for child in self.doc.dependents(word, "nmod"):
             if self.doc.preposition(child) == "of":
                 return self.at(child) or self.possessor(child)
         return ()
+
+    def the_family(self, owner: int) -> bool:
+        """ "The Price's second child": with "the" before it a family's name is all of theirs."""
+        words = self.doc.words
+        named = words[owner].upos == "PROPN" and owner > 0 and words[owner - 1].lower == "the"
+        return named and any(
+            r.name == (owner, owner) and r.type == "PER" and r.noun is None for r in self.by_head.get(owner, ())
+        )
 
     def undergoes(self, word: int) -> tuple[Filler, ...]:
         """Of whom a death or a grave is ("his death", "the death of the king"), and not whose dog's it is."""

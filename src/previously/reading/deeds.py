@@ -177,7 +177,7 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
     pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
     if len(agents) == 2 and not patients and not foes and event.status == "actual" and _with_one_another(doc, event):
         pairs = [(agents[0], agents[1])] if agents[0].type == agents[1].type == "PER" else []
-    if len(agents) == len(patients) == 1 and not foes and event.status == "actual" and event.lemma in QUARREL - {"fight"}:
+    if len(agents) == len(patients) == 1 and not foes and event.status == "actual" and event.lemma in LASTING:
         joined = any(doc.dependents(c, "conj") for c in doc.dependents(event.word, "nsubj"))  # "Tom and Carl clash"
         pairs = [(agents[0], patients[0])] if joined and agents[0].entity != patients[0].entity else []
     once = event.lemma in QUARREL  # kin and lovers make it up
@@ -187,12 +187,14 @@ def _opposition(doc: Doc, event: Happening) -> list[Tie]:
 def _with_one_another(doc: Doc, event: Happening) -> bool:
     """Whether two who quarrel do so with each other: "Tom and Carl feud over the land", "they fight a duel"."""
     bouts = {doc.words[c].lower for c in doc.dependents(event.word, "obj")}
-    if event.lemma not in QUARREL or (bouts and not bouts <= DUELS):
+    if event.lemma not in LASTING | {"fight"} or (bouts and not bouts <= DUELS):
         return False
     return bool(bouts) or not with_others(doc, event.word)
 
 
 DUELS = frozenset("duel duels".split())
+LASTING = QUARREL - frozenset("fight quarrel conflict tangle".split())
+"""What two are at who are against one another, told without "with"."""
 
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),

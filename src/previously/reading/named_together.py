@@ -28,7 +28,8 @@ def find(doc: Doc, cast: Cast) -> Iterator[Tie]:
         type = _type(doc, word.index)
         if type is None or said_of(doc, word.index) is not None or doc.dependents(word.index, "cop"):
             continue
-        owned = bool(doc.dependents(word.index, "nmod:poss", "nmod")) or role_owner(doc, word.index) is not None
+        whose = [c for c in doc.dependents(word.index, "nmod") if doc.preposition(c) in ("of", "to", "with", "")]
+        owned = bool(whose) or role_owner(doc, word.index) is not None
         if owned and type not in ALSO_OF_ONE:
             continue
         several = behind(cast, word.index + 1) or _before(cast, word.index)
@@ -51,7 +52,11 @@ def _type(doc: Doc, noun: int) -> RelationType | None:
         return "spouse"
     if word.lower in bonds.PAIRS:
         return bonds.PAIRS[word.lower]
-    return "adversary" if modifiers & OPPOSED and word.xpos == "NNS" and {word.lower[:-1], word.lower[:-2]} & lexicon.PEOPLE else None
+    return (
+        "adversary"
+        if modifiers & OPPOSED and word.xpos == "NNS" and {word.lower[:-1], word.lower[:-2]} & lexicon.PEOPLE
+        else None
+    )
 
 
 def _past(doc: Doc, noun: int) -> Qualifier | None:

@@ -187,8 +187,10 @@ def _sent(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     owner, up = doc.first(noun, "nmod:poss"), doc.words[noun].head
     if doc.preposition(noun) != "to" or doc.words[noun].label != "obl" or doc.words[up].upos != "VERB":
         return ()
-    if owner is None or doc.words[owner].upos != "PRON" or not (doc.dependents(up, "obj") or passive(doc, up)):
+    if owner is None or doc.words[owner].upos != "PRON":
         return ()
+    if not doc.dependents(up, "obj") and not passive(doc, up):
+        return tuple(f for f in cast.at(surface_subject(doc, up)) if f.type == "PER")  # "plummets to his death"
     return tuple(f for f in arguments(doc, cast, up).patients if f.type == "PER")
 
 

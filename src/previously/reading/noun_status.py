@@ -104,6 +104,6 @@ def noun_status(doc: Doc, noun: int) -> Status:
     if governor.upos == "VERB" and governor.lemma in SENT and (over or case == "to"):
         return status(doc, up)
     for above in doc.ancestors(noun):
-        if words[above].upos == "VERB":
+        if words[above].upos == "VERB" or doc.dependents(above, "cop"):
             return "claim" if matches(words[above].deprel, "ccomp") and status(doc, above) == "claim" else "actual"
     return "actual"

@@ -131,15 +131,20 @@ class _Rehanging(Joining):
             return
         called_to = word.label in ("vocative", "dep") and noun.label == "obj" and noun.head == word.head
         twice = word.label == "nsubj" and noun.head == word.head and noun.label == "nmod" and word.head < noun.index
-        if (called_to and self.closed(at)) or twice:
+        owned = any(w.head == noun.index and w.deprel == "nmod:poss" for w in self.now[max(noun.index - 5, 0) : noun.index])
+        unclosed = word.label == "nsubj" and noun.label in ("vocative", "dislocated", "nsubj") and noun.head == word.head
+        if (called_to and self.closed(at)) or twice or (unclosed and owned and word.head > at):
             self.put(word, noun.index, "appos")
+            if unclosed:  # "Tom's son, Carl leaves"
+                self.put(noun, word.head, "nsubj")
 
     def called_so(self, word: Word) -> None:
         """ "The apprentice of the wizard Tom": a name right behind a noun that hangs where the noun does is whom it means."""
         at = word.index
         before = self.now[at - 1] if at else word
-        alike = (before.head, before.label) == (word.head, word.label) and word.label in ("nmod", "obl", "obj")
-        someone = before.upos == "NOUN" and (before.lower in lexicon.PEOPLE or bool(gender_of_noun(before.lower)))
+        alike = (before.head, before.label) == (word.head, word.label) and word.label in ("nmod", "obl", "obj", "nsubj")
+        known = before.lower in lexicon.PEOPLE or before.lower in ("adult", "teen") or bool(gender_of_noun(before.lower))
+        someone = before.upos == "NOUN" and known
         if word.upos == "PROPN" and someone and before.sentence == word.sentence and alike:
             self.put(word, before.index, "appos")
 
@@ -212,6 +217,17 @@ class _Rehanging(Joining):
         if free and at not in over(self.now, verb.index) and verb.sentence == word.sentence:
             self.put(word, verb.index, "nsubj")
             self.subjected.add(verb.index)
+
+    def by_whom(self, word: Word) -> None:
+        """ "Ann's son by Bert, Tom, arrives": the name behind both commas is the son's."""
+        at, up = word.index, self.now[word.head]
+        noun = self.now[up.head]
+        other = word.upos == "PROPN" and word.label == "conj" and up.label == "nmod" and noun.lower in lexicon.KIN
+        by = any(w.head == up.index and w.lower == "by" for w in self.now[noun.index : up.index])
+        end = max([at, *self.named(at)]) + 1
+        commas = self.now[at - 1].text == "," and end < len(self.now) and self.now[end].text == ","
+        if other and by and commas:
+            self.put(word, noun.index, "appos")
 
     def made_to(self, word: Word) -> None:
         """ "Compels the man to kill himself": it is what he is made to do, and nothing that he is told of by."""
@@ -321,6 +337,18 @@ class _Rehanging(Joining):
                 self.put(word, above, "conj")
                 return
 
+    def of_its_time(self, word: Word) -> None:
+        """ "She saw him just before Tom comes, pushes him, and leaves": what goes on in the present is what Tom does."""
+        up = self.now[word.head]
+        told = word.label == "conj" and word.xpos == "VBZ" and word.index not in self.subjected | self.helped.keys()
+        if not told or up.xpos != "VBD" or up.index > word.index:
+            return
+        for between in reversed(self.now[up.index + 1 : word.index]):
+            if between.xpos == "VBZ" and between.upos == "VERB" and between.index in self.subjected:
+                if word.index not in over(self.now, between.index):
+                    self.put(word, between.index, "conj")
+                return
+
     def of_late(self, word: Word) -> None:
         """ "Ann is stopped by Tom, recently freed from prison": what befell somebody before is told of whom it follows."""
         at = word.index
@@ -368,6 +396,7 @@ _MENDS = (
     _Rehanging.so_called,
     _Rehanging.called_so,
     _Rehanging.made_to,
+    _Rehanging.by_whom,
     _Rehanging.his_and_him,
     _Rehanging.next_clause,
     _Rehanging.what_she_is,
@@ -377,6 +406,7 @@ _MENDS = (
     _Rehanging.praised,
     _Rehanging.right_before,
     _Rehanging.alike_in_form,
+    _Rehanging.of_its_time,
     _Rehanging.of_late,
     _Rehanging.to_death,
     _Rehanging.bracketed,

@@ -182,7 +182,8 @@ def _roles(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
             continue
         # "the king's brother and heir": every joined role noun of one person counts
         nouns += [role_noun(doc, c) for c in doc.dependents(head, "conj") if ref.first <= c <= ref.last]
-        owners = cast.possessors(head) or (cast.at(ref.possessor) if ref.possessor is not None else ())
+        whose = ref.possessor if ref.possessor is not None and not cast.the_family(ref.possessor) else None
+        owners = cast.possessors(head) or cast.at(whose)
         if not owners and ref.det == "indef":
             owners = cast.at(role_owner(doc, head))  # "has a son, Peter"
         if not owners:

@@ -101,8 +101,9 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
             named = next((at(c) for c in objects if doc.words[c].lower not in lexicon.REFLEXIVES and at(c)), None)
             subjects = doc.dependents(word.index, "nsubj")
             others = [c for c in subjects if doc.words[c].lower not in lexicon.RELATIVES]
-            if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects):
-                join(at(word.head), named, "naming", word.index)
+            born = bool(others) and doc.words[word.head].lower in lexicon.KIN and word.lemma in CHRISTENING | {"call"}
+            if any(doc.words[c].lower in lexicon.REFLEXIVES for c in objects) or born:
+                join(at(word.head), named, "naming", word.index)  # "a son, whom she names Will"
             elif others and word.lemma in dubbing.DUBBING and named is not None and named.name is not None:
                 # "Ann Lowe, whom everybody calls the Crow"
                 join(at(word.head), named, dubbing.alias(word.lemma, at(word.head), named), word.index)

@@ -26,6 +26,7 @@ def dreamt(doc: Doc, verb: int) -> bool:
 
 def _in_a_dream(doc: Doc, verb: int) -> bool:
     words = doc.words
+    of_whom = False  # whether a noun is one of whom the clause below it is told
     for at in (verb, *doc.ancestors(verb)):
         if words[at].label == "acl" and _is_dream(doc, words[at].head):
             return True
@@ -33,8 +34,9 @@ def _in_a_dream(doc: Doc, verb: int) -> bool:
             return True
         if words[at].label == "conj" and _is_dream(doc, words[at].head):
             return True  # "Tom's dream life, where he is married and they have two children"
-        if words[at].label not in ("ccomp", "conj", "xcomp", "acl"):
+        if words[at].label not in ("ccomp", "conj", "xcomp", "acl", "advcl") and not of_whom:
             return False
+        of_whom = words[at].label == "acl"
     return False
 
 

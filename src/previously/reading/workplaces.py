@@ -123,7 +123,8 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 if case == "for" and doc.words[place].head != verb:
                     bodies += [f for f in cast.at(place) if f.type == "PER"]  # "works as a governess for Ann"
                 if not bodies and doc.words[place].lower in PREMISES:
-                    bodies = [f for f in cast.possessor(place) if f.type == "PER"]  # "works in Ann's shop"
+                    whose = [c for c in own if doc.words[c].lower != "their"]
+                    bodies = [f for f in cast.possessor(place) if f.type == "PER"] if whose else []  # "works in Ann's shop"
                 ties = [(p, b, former(doc, verb, present)) for p in people for b in bodies]
             elif word.lemma in LEAVING and case == "from":
                 ties = [(p, b, "ex") for p in people for b in bodies]
