@@ -80,7 +80,7 @@ def addressed(doc: Doc, events: list[Happening]) -> list[Happening]:
         out.append(event)
         meets = event.lemma in MEETING or (event.lemma in APPROACH and "to" in doc.cases(event.word))
         going_on = _after(event, going_on, sentence, meets)
-    return [_when(doc, event, out) for event in out]
+    return [_bids(doc, _when(doc, event, out), out) for event in out]
 
 
 def _borne_out(doc: Doc, event: Happening, going_on: _Exchange | None) -> bool:
@@ -241,6 +241,23 @@ def _when(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
     doers = _people(above.arguments.agents) if above is not None else ()
     both = speakers[0].entity in known and len(known) == 2 and len(doers) == 1
     return _to(event, doers) if both and doers[0].entity != speakers[0].entity else event
+
+
+def _bids(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
+    """ "Insists he go", "pleads for a divorce, asking Tom to pay": said to whoever is to do it, or is asked in the same breath."""
+    speakers = _people(event.arguments.agents)
+    if event.lemma not in ANSWERS or _told_to(event) or len(speakers) != 1 or event.guessed or event.status != "actual":
+        return event
+    for other in events:
+        word = doc.words[other.word]
+        if word.head != event.word or other.word == event.word:
+            continue
+        bidden = word.label == "ccomp" and word.xpos == "VB" and not doc.dependents(other.word, "aux")
+        asking = word.label == "advcl" and word.xpos == "VBG" and other.lemma in MEETING
+        whom = _people(other.arguments.agents if bidden else other.arguments.patients if asking else ())
+        if len(whom) == 1:
+            return _to(event, whom)
+    return event
 
 
 def _after(event: Happening, before: _Exchange | None, sentence: int, meets: bool) -> _Exchange | None:
