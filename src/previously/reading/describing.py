@@ -69,6 +69,17 @@ FAMILIAL = frozenset(["parent", "sibling", "spouse", "romantic"])
 class Describing(Alluding):
     """Deciding descriptions."""
 
+    def _just_brought_in(self, ref: Ref) -> Entity | None:
+        """ "The doctor waits. Ann goes to a doctor, but the doctor lies": he is the one who has just been brought in."""
+        plain = ref.det in ("def", "dem") and not ref.modifiers and ref.noun is not None and ref.possessor is None
+        if not plain or self.doc.dependents(ref.head, "nmod", "acl"):
+            return None
+        for other in self._back(ref, 1):
+            if other.noun == ref.noun and not other.plural and not other.members and other.type == "PER":
+                id = self.entity[other.index]
+                return self.memory.get(id) if other.det == "indef" and id is not None else None
+        return None
+
     def _beside_what_is_his(self, ref: Ref) -> set[str]:
         """ "Takes revenge on Tom for her brother's death": he is none of those whom the clause names before."""
         words = self.doc.words
@@ -117,6 +128,8 @@ class Describing(Alluding):
 
         if owner is not None and (owned := self._owned(ref, owner)) is not None:
             return owned
+        if (fresh := self._just_brought_in(ref)) is not None and fits(fresh):
+            return fresh
         linked = [(e, p) for e, p in self._linked(ref) if fits(e)]
         described = self._so_described(ref, fits) if ref.det in ("def", "dem") else None
         stale = described is None or described.last[0] < self.doc.part.ordinal

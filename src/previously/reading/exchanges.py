@@ -244,7 +244,7 @@ def _when(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
 
 
 def _bids(doc: Doc, event: Happening, events: list[Happening]) -> Happening:
-    """ "Insists he go", "pleads for a divorce, asking Tom to pay": said to whoever is to do it, or is asked in the same breath."""
+    """ "Insists he go", "pleads for a divorce, asking Tom to pay": said to whoever is to do it, or is asked."""
     speakers = _people(event.arguments.agents)
     if event.lemma not in ANSWERS or _told_to(event) or len(speakers) != 1 or event.guessed or event.status != "actual":
         return event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from previously.reading import hidden, lexicon
@@ -32,6 +33,8 @@ def find(doc: Doc, word: Word, at: At, join: Join) -> None:
         _being(doc, word.index, at, join)
     if word.lemma in SHOWING and word.upos == "VERB":
         _reveal(doc, word.index, at, join)
+    if word.lower == "than":
+        _none_but(doc, word.index, at, join)
     if word.lemma == "become" and not unreal(doc, word.index) and (subject := subject_of(doc, word.index)) is not None:
         named = (r for c in doc.dependents(word.index, "xcomp", "obj") if (r := at(c)) is not None and r.name is not None)
         join(at(subject), next(named, None), "alias", word.index)  # "Ann becomes Mrs. Hale"
@@ -188,7 +191,8 @@ def unreal(doc: Doc, predicate: int) -> bool:
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:
     words = doc.words
     called = predicate + 1
-    if words[predicate].label in ("amod", "compound") and words[predicate].head == called and words[called].upos == "PROPN":
+    before = words[predicate].label in ("amod", "compound") or words[predicate].deprel == "nmod:desc"
+    if before and words[predicate].head == called and words[called].upos == "PROPN":
         if (subject := subject_of(doc, predicate)) is not None and not unreal(doc, predicate):
             join(at(subject), at(called), _force(doc, predicate, at(called)), predicate)  # "he is really paramedic Tom Hale"
         return
@@ -323,6 +327,20 @@ def _no_other(doc: Doc, predicate: int, at: At, join: Join) -> None:
         join(at(before[-1]), at(name), "claim" if guess else "reveal", predicate)
 
 
+def _none_but(doc: Doc, than: int, at: At, join: Join) -> None:
+    """ "Loves a married man, (who is) none other than Meg's father": it is whoever stands before it."""
+    words = doc.words
+    if than < 3 or words[than - 1].lower != "other" or words[than - 2].lower not in ("no", "none"):
+        return
+    before = than - 3
+    while before > 0 and words[before].lower in (",", "who", "is", "was"):
+        before -= 1
+    whom = next((w.index for w in words[than + 1 : than + 8] if than in doc.dependents(w.index, "case")), None)
+    over = next((up for up in doc.ancestors(before) if words[up].upos == "VERB"), before)
+    if words[before].upos in ("NOUN", "PROPN") and words[over].lemma not in lexicon.CLAIM | SEEMING:
+        join(at(before), at(than + 1 if whom is None else whom), "reveal", than)
+
+
 def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
     """ "X is revealed to be Y", "X turns out to be Y", "X reveals herself to be Y", "Z recognises X as Y"."""
     words = doc.words
@@ -341,14 +359,21 @@ def _reveal(doc: Doc, verb: int, at: At, join: Join) -> None:
             continue
         if doc.first(child, "nsubj") not in (None, whose) or doc.first(child, "expl") is not None:
             continue  # "reveals that it was Ann who did it": he who says so is not Ann
-        to_be = word.upos in ("NOUN", "PROPN") and bool(doc.dependents(child, "cop", "aux"))
-        as_one = word.deprel == "obl" and doc.preposition(child) == "as"
+        to_be = word.upos in ("NOUN", "PROPN") and (bool(doc.dependents(child, "cop", "aux")) or _to_be(doc, verb, child))
+        as_one = word.label == "obl" and doc.preposition(child) == "as"
         if word.lower == "that" and (to_be or as_one or doc.dependents(child, "cop")):
             near = range(child + 2, min(child + 12, len(words)))
             whom = next((i for i in near if child + 1 in doc.dependents(i, "case") and words[child + 1].lower == "of"), -1)
             join(at(whose), at(whom), "reveal", verb)  # "the body is that of Ann"
         elif to_be or as_one:
             join(at(whose), at(child), "reveal", verb)
+
+
+def _to_be(doc: Doc, verb: int, noun: int) -> bool:
+    """Whether "to be" stands between a verb and a noun, wherever the tree hangs it: "is revealed to be Prince Tom"."""
+    between = doc.words[verb + 1 : noun]
+    told = any((one.lower, other.lower) == ("to", "be") for one, other in pairwise(between))
+    return told and not any(w.upos in ("VERB", "PUNCT") for w in between)
 
 
 def presented(doc: Doc, refs: list[Ref]) -> list[Ref]:
