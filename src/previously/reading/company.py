@@ -24,7 +24,7 @@ MEN = frozenset(
 CREWS = frozenset("crew gang men henchmen squad entourage retinue".split())
 """Who are somebody's to command."""
 AMONG = frozenset(["including", "like"])
-TEAMS = frozenset("include comprise contain".split())
+TEAMS = frozenset("include comprise contain consist".split())
 MEMBERS = frozenset("member members part".split())
 """What those are who belong to many together."""
 BELONGING = bodies.MEMBERS | posts.RANKS
@@ -109,7 +109,7 @@ def _team(doc: Doc, cast: Cast, verb: int) -> Iterator[Tie]:
     if subject is not None and doc.words[subject].lower in lexicon.RELATIVES:
         subject = word.head
     bodies = tuple(f for f in cast.at(subject) if f.type == "ORG")
-    objects = doc.dependents(verb, "obj")
+    objects = doc.dependents(verb, "obj") + [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "of"]
     inside = [*objects, *(k for o in objects for k in doc.dependents(o, "conj"))]
     for body in bodies[:1]:
         for one in dict.fromkeys(f for c in inside for f in _people(cast.at(c))):

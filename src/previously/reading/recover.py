@@ -7,7 +7,7 @@ from typing import cast
 
 from previously.given import gender_of_name
 from previously.model import EntityType, Form
-from previously.reading import counting, doubled, firms, hidden, lexicon, longstanding, nobody, offices, oftwo, places
+from previously.reading import counting, doubled, firms, hidden, lexicon, longstanding, nobody, offices, oftwo, orders, places
 from previously.reading.brackets import actors
 from previously.reading.kin import one_of
 from previously.reading.names import gender_of_noun, is_title, name_key
@@ -44,7 +44,9 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += [(i, i, -1, "PER", "pronoun", 0.5) for i in meant]
     names = {i for first, last, _, _, form, _ in (*raw, *out) if form == "name" for i in range(first, last + 1)}
     out += [(i, i, -1, "VEH", "name", 0.75) for i in places.ships(doc) if i not in taken]
-    out += [(a, b, -1, "ORG", "name", 0.75) for a, b in firms.of_posts(doc) if not names & set(range(a, b + 1))]
+    told = [*firms.of_posts(doc), *orders.found(doc, known)]
+    told = [(a, b) for a, b in told if orders.ranked(doc, b) or not names & set(range(a, b + 1))]
+    out += [(a, b, -1, "ORG", "name", 0.75) for a, b in told]
     own = {first for first, last, *_ in (*raw, *out) if first == last}
     out += [(i, i, -1, "ORG", "name", 0.75) for i in firms.dotted(doc) if i not in own]
     out += [(i, i, -1, "GPE", "name", 0.75) for i in places.realms(doc) if i not in own]
@@ -52,6 +54,7 @@ def missing(doc: Doc, raw: list[Raw], known: Mapping[str, str]) -> list[Raw]:
     out += [(first, last, -1, "PER", "nominal", 0.75) for _, first, last in hidden.deeds(doc)]
     covered = {doc.head_of(first, last) for first, last, *_ in (*raw, *out)}
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in _apposed(doc, covered)]
+    out += [(first, last, -1, "ORG", "nominal", 0.75) for first, last in orders.nouns(doc) if last not in covered]
     out += [(first, last, -1, "PER", "nominal", 0.7) for first, last in counting.found(doc, covered)]
     out += [(first, last, -1, "PER", "nominal", 0.75) for first, last in oftwo.standing(doc, covered)]
     return out + _names(doc, [*raw, *out], known)

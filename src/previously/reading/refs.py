@@ -158,6 +158,8 @@ def build(doc: Doc, known: Mapping[str, str]) -> list[Ref]:
             spans[trimmed] = (n, cast("EntityType", mention.type), form, mention.prob)
     raw = [(first, last, *rest) for (first, last), rest in spans.items() if extents.is_mention(doc, first, last)]
     raw += [(*extents.whole(doc, r[0], r[1]), *r[2:]) for r in recover.missing(doc, raw, known)]
+    bodies = {r[1]: r[0] for r in raw if r[3:5] == ("ORG", "name")}  # and no places: "the Red Circle"
+    raw = [r for r in raw if r[3] in ("ORG", "PER") or not bodies.get(r[1], -9) - 2 < r[0] <= bodies.get(r[1], -9)]
     starts = {first for first, *_ in raw}
     raw = [(extents.with_adjective(doc, r[0], starts), *r[1:]) if r[3:5] == ("PER", "name") else r for r in raw]
     raw = recover.surer(doc, raw)
