@@ -38,7 +38,7 @@ def test_a_surname_in_brackets_that_is_heard_once_is_not() -> None:
 )
 def test_a_second_noun_beside_a_name_is_the_same_person(told: str, relations: set[str]) -> None:
     story = Export(told)
-    assert {c for c in story.names} <= {"Allie", "Hannah", "Dean"}
+    assert story.names <= {"Allie", "Hannah", "Dean"}
     assert {type for one, type, other in story.relations() if {one, other} == {"Allie", "Hannah"}} == relations
 
 

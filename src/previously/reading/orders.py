@@ -108,10 +108,11 @@ def _is_body(doc: Doc, first: int, last: int) -> bool:
     adjective = words[first].upos == "ADJ" and words[first].xpos != "NNP" and first == doc.sentence_start(first)
     if not the and last > first and ranked(doc, last) and _capital(doc, last + 2) and not adjective:
         return True  # "Iron Lotus leader Tom Reed"
-    up = words[words[last].head]
+    head = words[doc.head_of(first, last)]
+    up = words[head.head]
     if the and after is not None and after.lemma in CONSISTING:
         return True
-    return the and last > first and words[last].label == "obj" and up.lemma in BELONGS and up.upos == "VERB"
+    return the and last > first and head.label == "obj" and up.lemma in BELONGS and up.upos == "VERB"
 
 
 def _said_to_be(doc: Doc, comma: int) -> bool:

@@ -42,6 +42,16 @@ def _in_service(doc: Doc, first: int, name: int) -> bool:
     return any(doc.words[i].lower.rstrip(".") in SERVING for i in range(max(first, name - 2), name + 1))
 
 
+FELLOWSHIPS = frozenset("order brotherhood sisterhood church circle children league army guild knights sons daughters".split())
+"""What many together are called by with "of the" what they stand for."""
+
+
+def _of_the(doc: Doc, index: int) -> bool:
+    """Whether a body's name goes on behind a word."""
+    behind = [w.lower for w in doc.words[index + 1 : index + 3]]
+    return behind == ["of", "the"] and doc.words[index].lower in FELLOWSHIPS
+
+
 def _from_there(doc: Doc, index: int) -> bool:
     """Whether a word only tells where whoever is named behind it is from."""
     lower = doc.words[index].lower
@@ -82,6 +92,8 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             if of and (words[high + 2].lower in lexicon.ORG_NOUNS or _in_service(doc, first, low)):
                 break  # "Osric IV of House Marsh", "Inspector Lowe of Scotland Yard"
             high += 2
+        elif _of_the(doc, high) and high + 3 <= last and fits(high + 3):
+            high += 3  # "Order of the Rose"
         elif (end := _past_nickname(doc, high, last)) is not None and fits(end):
             high = end  # Robert "Bob" Hale
         elif high + 1 <= last and lexicon.ROMAN.match(words[high + 1].text):
