@@ -18,6 +18,8 @@ ENOUGH, CLEARLY = 1.0, 6.0
 
 FEW = 2.0
 """How many it takes to make a man of Ruzena Moss, whose name ends as a woman's."""
+AGAINST = 3.0
+"""How many it takes against a given name: an Andrea who has "his mother", "his sisters" and "his father" is a man."""
 PLAIN = 0.9
 """How sure the network must be that a pronoun means a subject of its sentence for others near by not to matter."""
 
@@ -27,7 +29,7 @@ _Shares = Mapping[tuple[str, ...], float]
 def sexes(doc: Doc, refs: Iterable[Ref], by_source: Mapping[int, int]) -> dict[int, str]:
     """The mentions by name that the network links to pronouns of one sex, by their indices, with that sex.
 
-    Links that speak against a given name are believed less than it is.
+    A few links that speak against a given name are believed less than it is.
     """
     refs = list(refs)
     names = {r.index: name_key(doc.span_text(*r.name)).tokens for r in refs if r.name and r.type == "PER" and not r.members}
@@ -94,7 +96,7 @@ def _fits(tokens: tuple[str, ...], sex: str, told: float) -> bool:
     """
     usual = gender_of_name(tokens[0]) if len(tokens) > 1 else gender_of_lone_name(tokens[0])
     ending = gender_by_ending(tokens[0]) if len(tokens) > 1 and told < FEW else ""
-    return (usual or ending) in ("", sex)
+    return told >= AGAINST or (usual or ending) in ("", sex)
 
 
 def _may_be(doc: Doc, ref: Ref, sex: str) -> bool:
