@@ -23,7 +23,7 @@ def _listed(names: str) -> frozenset[str]:
 # Abbreviations before a name or number: their point is theirs, and never ends a sentence.
 _TITLES = _listed(
     "Mr Mrs Ms Messrs Mmes Mme Mlle Dr Drs Prof Rev Revd Hon St Ste Sts Ft Mt Gen Lt Col Capt Cpt Cmdr Cpl Sgt Maj Adm Brig "
-    "Pvt Pfc Spc Gov Sen Reps Supt Insp Dep Atty Asst Det Dets Ofc Sgts"
+    "Pvt Pfc Spc Gov Sen Reps Supt Insp Dep Atty Asst Det Dets Ofc Sgts Sta Sto Sra Srta Msgr Mgr Fr"
 )
 # Titles behind whose point a space is sometimes left out: "Mr.Hale".
 GLUED = "Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt|Lt|Col|Gen|Rev"

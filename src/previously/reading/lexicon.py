@@ -15,14 +15,15 @@ TITLES_M = frozenset(
     (
         "mr mister sir ser lord king prince princes lords sers messrs emperor duke count baron earl squire father brother "
         "prior uncle congressman grandfather grandpa monsieur herr signor senor señor don master abbot friar tsar czar sultan "
-        "sheikh viscount marquis archduke infante margrave tsarevich rajah maharajah emir"
+        "sheikh sheik viscount marquis archduke infante margrave tsarevich rajah maharajah emir padre signore senhor monsignor"
     ).split()
 )
 TITLES_F = frozenset(
     (
         "mrs ms miss mistress madam madame lady dame queen princess empress duchess countess baroness sister "
         "mother aunt auntie congresswoman grandmother grandma mademoiselle frau fräulein signora signorina señora señorita "
-        "abbess prioress tsarina infanta doña archduchess viscountess marchioness maharani"
+        "abbess prioress tsarina infanta doña archduchess viscountess marchioness maharani senora senorita senhora sheikha "
+        "sultana"
     ).split()
 )
 TITLES_U = frozenset(
@@ -33,7 +34,7 @@ TITLES_U = frozenset(
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
         "principal cousin regent secretary minister director superintendent prince-admiral lord-commander "
         "vice-admiral attorney counselor counsellor hand comrade councillor councilor engineer alderman brigadier "
-        "nazi vampire werewolf zombie commodore ensign cadet lance-corporal sub-lieutenant midshipman pfc pvt cpl"
+        "pastor chaplain swami sensei nazi vampire werewolf zombie commodore ensign cadet lance-corporal sub-lieutenant midshipman pfc pvt cpl"
     ).split()
 )
 PLURAL_TITLES: dict[str, str] = {
