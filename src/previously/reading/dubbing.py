@@ -89,6 +89,27 @@ def given_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
         join(at(subject), name, alias("dub", at(subject), name), noun)
 
 
+USING = frozenset("use adopt assume take".split())
+"""What one does with a name that one goes by."""
+
+
+def goes_by(doc: Doc, noun: int) -> bool:
+    """Whether somebody is told to go by a name: "under the alias of Finch", "uses the name Finch"."""
+    verb = doc.words[doc.words[noun].head]
+    used = doc.words[noun].label == "obj" and verb.lemma in USING and not doc.dependents(noun, "nmod:poss")
+    return (doc.preposition(noun) == "under" or used) and not predicates.unreal(doc, verb.index)
+
+
+def doer(doc: Doc, verb: int) -> int | None:
+    """The word for whoever does what a verb tells, be it told with the verb above ("makes a living teaching under ...")."""
+    for at in (verb, *doc.ancestors(verb)):
+        if (subject := predicates.subject_of(doc, at)) is not None:
+            return subject
+        if doc.words[at].label not in ("advcl", "conj", "acl"):
+            return None
+    return None
+
+
 def found_out(doc: Doc, noun: int, at: At, join: predicates.Join) -> None:
     """ "Reads his true name: Ilse Hask", "reveals her real name to be Ilse Hask": the name that somebody has kept back."""
     owner, verb = doc.first(noun, "nmod:poss"), doc.words[noun].head

@@ -34,7 +34,8 @@ TITLES_U = frozenset(
         "deputy marshal nurse cardinal bishop archbishop pope rabbi imam khan lama warden coach boss "
         "principal cousin regent secretary minister director superintendent prince-admiral lord-commander "
         "vice-admiral attorney counselor counsellor hand comrade councillor councilor engineer alderman brigadier "
-        "pastor chaplain swami sensei nazi vampire werewolf zombie commodore ensign cadet lance-corporal sub-lieutenant midshipman pfc pvt cpl"
+        "pastor chaplain swami sensei nazi vampire werewolf zombie commodore ensign cadet lance-corporal sub-lieutenant "
+        "midshipman pfc pvt cpl"
     ).split()
 )
 PLURAL_TITLES: dict[str, str] = {

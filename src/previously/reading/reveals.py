@@ -126,6 +126,11 @@ class Reveals(Masks):
         """Whether a name that somebody goes by belongs to another who was told of beside them: it is only borrowed."""
         if union.why != "alias" or not (one.named and other.named):
             return False
+        borrowed = self.doc.words[union.word].lower in ("name", "surname", "alias", "pseudonym")
+        for told, bearer in ((self.refs[union.one], one), (self.refs[union.other], other)) if borrowed else ():
+            tokens = name_key(self.doc.span_text(*told.name)).tokens if told.name is not None else ()
+            if len(tokens) == 1 and any(len(whole) > 1 and whole[-1:] == tokens for whole in bearer.names):
+                return True  # "is brought up under the name of Quill", which is another's family's
         first = min(self.refs[union.one].sentence, self.refs[union.other].sentence)
         beside: dict[int, set[str]] = {}
         for ref in self.refs:

@@ -200,7 +200,7 @@ def _bears(doc: Doc, index: int) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """Whether a word of a name ends in a full stop that ends the sentence too, and is no initial and no "St."."""
-    return len(text) > 2 and text.endswith(".") and text.lower() != "st." and not is_title(text)
+    return len(text) > 2 and text.endswith(".") and text.lower() not in ("st.", "sta.", "sto.") and not is_title(text)
 
 
 def _after_office(doc: Doc, low: int, high: int) -> int:

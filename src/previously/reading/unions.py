@@ -110,7 +110,7 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if (
             word.xpos == "VBN"
             and word.lemma in NAMING | CHRISTENING | CROWNING | dubbing.REFERRING
-            and doc.dependents(_first_joined(doc, word.index), "aux:pass")
+            and doc.dependents(_first_joined(doc, word.index), "aux:pass", "cop")
         ):
             _named_in_passing(doc, word.index, at, join)
         if word.deprel == "conj" and not doc.dependents(word.index, "det", "nmod:poss"):
@@ -121,10 +121,10 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         if word.lower == "name" and word.deprel == "nsubj" and doc.words[word.head].upos == "PROPN":
             # "her real name is Ilse Hask"
             join(at(dubbing.whose(doc, word.index)), at(word.head), "alias", word.index)
-        if word.lower in ("name", "surname", "alias", "pseudonym") and doc.preposition(word.index) == "under":
-            # "enlists under the name of Finch"
+        if word.lower in ("name", "surname", "alias", "pseudonym") and dubbing.goes_by(doc, word.index):
+            # "enlists under the name of Finch", "using the name Finch"
             name = next((r for c in doc.dependents(word.index, "appos", "nmod", "compound") if (r := at(c)) and r.name), None)
-            bearer = predicates.subject_of(doc, word.head)
+            bearer = dubbing.doer(doc, word.head)
             if bearer is not None:
                 join(at(bearer), name, "alias", word.index)
         if word.upos == "VERB" and word.lemma in dubbing.REFERRING | {"know"}:
