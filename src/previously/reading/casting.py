@@ -27,6 +27,7 @@ def find(doc: Doc, refs: list[Ref], memory: Memory) -> dict[int, tuple[int, int,
             by_head[r.head] = r
     behind = [(a, h) for a in actors(doc) for h in [_holder(people, a.before)] if h is not None]
     known = any(e.actor and " " not in e.actor for e in memory.named())
+    known |= any(h.name is not None for _, h in behind)  # where one is told in full, "(Prasanna)" is an actor as well
     surnames = [(a, h) for a in by_surname(doc, usual=known) for h in [_holder(people, a.before)] if h is not None]
     behind += surnames if known or len(surnames) >= SO_MANY else []
     usual = any(h.name is not None for _, h in behind) or any(e.actor for e in memory.named())

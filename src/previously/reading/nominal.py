@@ -70,7 +70,8 @@ def _deed(doc: Doc, cast: Cast, noun: int) -> tuple[str, Arguments] | None:
     by = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "by" for f in cast.at(c))
     if word.xpos == "NNS" and lemma in lexicon.KILL_SURE and _single(doc, noun):
         return None  # "confesses his murders": nobody is murdered twice
-    owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
+    if lemma not in lexicon.KILL_SURE:  # "the evidence of the murder from the robbers"
+        owner = owner or tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "from" for f in cast.at(c))
     on = tuple(f for c in doc.dependents(noun, "nmod") if doc.preposition(c) in ("on", "against", "to") for f in cast.at(c))
     if (not owner and not on) or (word.lower == "deaths" and _whose_deaths(doc, noun)):
         return None

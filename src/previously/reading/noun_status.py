@@ -21,7 +21,10 @@ UNDONE: dict[str, Status] = {
 KNOWN_DEEDS: dict[str, Status] = {
     **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
     **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
-    **dict.fromkeys("want wish plot plan order arrange demand seek contemplate schedule postpone delay await".split(), "plan"),
+    **dict.fromkeys(
+        "want wish plot plan order arrange demand seek contemplate schedule postpone delay await allow permit sanction".split(),
+        "plan",
+    ),
     **dict.fromkeys(("attempt",), "attempt"),
     "threaten": "threat",
 }

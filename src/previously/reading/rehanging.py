@@ -218,6 +218,18 @@ class _Rehanging(Joining):
             self.put(word, verb.index, "nsubj")
             self.subjected.add(verb.index)
 
+    def has_him_do(self, word: Word) -> None:
+        """ "Has Felix murder Tom": no murder of his, but what he is had to do."""
+        at, have = word.index, self.now[word.head]
+        if word.upos != "NOUN" or word.label != "obj" or have.lemma not in ("have", "let", "make") or have.index > at - 2:
+            return
+        owner = next((w for w in self.now[have.index + 1 : at] if w.head == at and w.deprel == "nmod:poss"), None)
+        whom = next((w for w in self.now[at + 1 : at + 5] if w.head == at and w.label == "obj"), None)
+        bare = owner is not None and owner.upos == "PROPN" and self.now[at - 1].lower not in ("'s", "’s", "'")
+        if owner is not None and bare and whom is not None and word.xpos == "NN":
+            self.now[at] = msgspec.structs.replace(hung(word, have.index, "xcomp"), upos="VERB", xpos="VB")
+            self.put(owner, have.index, "obj")
+
     def by_whom(self, word: Word) -> None:
         """ "Ann's son by Bert, Tom, arrives": the name behind both commas is the son's."""
         at, up = word.index, self.now[word.head]
@@ -397,6 +409,7 @@ _MENDS = (
     _Rehanging.called_so,
     _Rehanging.made_to,
     _Rehanging.by_whom,
+    _Rehanging.has_him_do,
     _Rehanging.his_and_him,
     _Rehanging.next_clause,
     _Rehanging.what_she_is,
