@@ -8,7 +8,7 @@ from itertools import combinations
 from previously.model import Qualifier, RelationType
 from previously.reading import bonds, lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.refs import role_owner
+from previously.reading.kinsfolk import role_owner
 from previously.reading.said_of import said_of
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure

@@ -9,8 +9,9 @@ from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.families import CONSORTS
 from previously.reading.kin import one_of
+from previously.reading.kinsfolk import role_owner
 from previously.reading.memory import Memory
-from previously.reading.refs import Ref, role_owner
+from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 

@@ -44,11 +44,12 @@ from previously.reading.deeds import of_events
 from previously.reading.events import Happening
 from previously.reading.families import as_spouses, composed, consorts, inherited, nameless, narrowed, shared, titled
 from previously.reading.kin import one_of, role
+from previously.reading.kinsfolk import role_owner
 from previously.reading.lasting import but_over, but_tiffs, lasting, outlived
 from previously.reading.listings import listed
 from previously.reading.memory import Memory
 from previously.reading.names import gender_of_noun
-from previously.reading.refs import Ref, role_noun, role_owner
+from previously.reading.refs import Ref, role_noun
 from previously.reading.said_of import purposed, said_of
 from previously.reading.status import status
 from previously.reading.syntax import Doc

@@ -9,11 +9,12 @@ from previously.model import Qualifier
 from previously.reading import couples, lexicon
 from previously.reading.entity import Entity, in_order
 from previously.reading.kin import INVERSE, SHARED, apart, composed, role
+from previously.reading.kinsfolk import role_owner
 from previously.reading.memory import Memory
 from previously.reading.names import gender_of_noun, name_key
 from previously.reading.naming import may_be
 from previously.reading.pronouns import NEAR, Pronouns
-from previously.reading.refs import PARENTS, Ref, after_colon, role_owner
+from previously.reading.refs import PARENTS, Ref, after_colon
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 
