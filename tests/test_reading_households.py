@@ -109,3 +109,11 @@ def test_who_is_made_to_do_it_does_it() -> None:
 )
 def test_what_two_are_in_passing(told: str, relation: tuple[str, str, str]) -> None:
     assert relation in Export(told).both_ways()
+
+
+def test_enough_pronouns_make_a_man_of_whoever_has_a_womans_name() -> None:
+    story = Export(
+        "Andrea lives with his mother and his two sisters. He works in a bar, where he meets his boss. Andrea hates his job. "
+        "One day he quits. Andrea tells his mother that he will leave. He packs his bags, and his sisters help him."
+    )
+    assert story.character("Andrea")["gender"] == "m"

@@ -114,8 +114,8 @@ def _at_work(doc: Doc, cast: Cast) -> Iterator[Tie]:
                     (p, b, former(doc, verb, present)) for p in people for b in masters if b.type in kinds and case == "for"
                 ]
             elif word.lemma in AT_A_PLACE and case in ("at", "in"):
-                named = [b for b in bodies if b.type == "ORG" or named(cast, place) or doc.dependents(place, "nmod:poss")]
-                ties = [(p, b, former(doc, verb, present)) for p in people for b in named]
+                known = [b for b in bodies if b.type == "ORG" or named(cast, place) or doc.dependents(place, "nmod:poss")]
+                ties = [(p, b, former(doc, verb, present)) for p in people for b in known]
             elif word.lemma in WORKING and case in ("at", "for", "in"):
                 own = doc.dependents(place, "nmod:poss")  # "works at his desk"
                 bodies = [f for f in bodies if f.type == "ORG" or (case == "at" and not own)]
