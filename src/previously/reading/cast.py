@@ -291,12 +291,12 @@ class Cast:
         return ()
 
     def the_family(self, owner: int) -> bool:
-        """ "The Price's second child": with "the" before it a family's name is all of theirs."""
+        """ "The Price's second child", where a Rosie Price is told of: with "the" before it a family's name is all of theirs."""
         words = self.doc.words
-        named = words[owner].upos == "PROPN" and owner > 0 and words[owner - 1].lower == "the"
-        return named and any(
-            r.name == (owner, owner) and r.type == "PER" and r.noun is None for r in self.by_head.get(owner, ())
-        )
+        if words[owner].upos != "PROPN" or owner == 0 or words[owner - 1].lower != "the":
+            return False
+        wholes = (r.name for r in self.refs if r.name is not None and r.type == "PER" and r.name[0] < r.name[1])
+        return any(words[last].lower == words[owner].lower for _, last in wholes)  # no "the Milliner's apprentice"
 
     def undergoes(self, word: int) -> tuple[Filler, ...]:
         """Of whom a death or a grave is ("his death", "the death of the king"), and not whose dog's it is."""

@@ -55,7 +55,10 @@ class Styling(Joining):
         alike = (before.head, before.label) == (word.head, word.label) and word.label in ("nmod", "obl", "obj", "nsubj")
         known = before.lower in lexicon.PEOPLE or before.lower in ("adult", "teen") or bool(gender_of_noun(before.lower))
         someone = before.upos == "NOUN" and known
-        if word.upos == "PROPN" and someone and before.sentence == word.sentence and alike:
+        started = word.label == "nsubj" and not any(
+            w.head in (at - 1, at) and w.upos == "DET" for w in self.now[max(at - 4, 0) : at]
+        )
+        if word.upos == "PROPN" and someone and before.sentence == word.sentence and alike and not started:
             self.put(word, before.index, "appos")
 
     def also(self, word: Word) -> None:
