@@ -291,7 +291,7 @@ class Cast:
         return ()
 
     def the_family(self, owner: int) -> bool:
-        """ "The Price's second child", where a Rosie Price is told of: with "the" before it a family's name is all of theirs."""
+        """ "The Price's second child", where a Rosie Price is told of: with "the" it is the whole family that is named."""
         words = self.doc.words
         if words[owner].upos != "PROPN" or owner == 0 or words[owner - 1].lower != "the":
             return False
