@@ -34,8 +34,6 @@ SURE_OF_NONE = 0.98
 """A span that is none with at least this probability is none altogether."""
 ANNOTATED = 2_500
 """Words at the beginning of a book that are left out: its annotations lie there."""
-LEAST = 200
-"""Words that a passage has at least."""
 CHARACTERS = 6
 """Characters of a word and what parts it from the next, in round numbers."""
 _LEAST = 1e-4
@@ -54,16 +52,17 @@ class Soft(Example):
 
 
 def passages(root: Path, held: Sequence[str], count: int, seed: int) -> list[corpora.Document]:
-    """A passage of about `count` words, or all there is, out of every book that no held-out test list names."""
+    """A passage of about `count` words out of every book that no held-out test list names."""
     rng = random.Random(seed)
     out = []
     for name in corpora.litbank_without(root, held):
         file = root / "litbank" / "original" / f"{name}.txt"
         text = file.read_text(encoding="utf-8") if file.exists() else ""
-        size = min(count * CHARACTERS, len(text) - (ANNOTATED + LEAST) * CHARACTERS)
-        if size < LEAST * CHARACTERS:
+        size = count * CHARACTERS
+        last = len(text) - size
+        if last <= ANNOTATED * CHARACTERS:
             continue
-        start = text.find("\n\n", rng.randint(ANNOTATED * CHARACTERS, len(text) - size))
+        start = text.find("\n\n", rng.randint(ANNOTATED * CHARACTERS, last))
         story = story_from_text(text[max(start, 0) : start + size])
         sentences = [s for part in story.parts for a, b in part.sentences if (s := _words(part.text, a, b))]
         out.append(corpora.Document(name, "passage", sentences))
