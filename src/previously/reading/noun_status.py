@@ -50,7 +50,10 @@ TERMS = frozenset("condition term demand requirement ultimatum".split())
 """What somebody sets who wants a deed done ("conditions including the death of his rival")."""
 ASKED_FOR = frozenset(
     (verb, "for")
-    for verb in "call push press vote ask hope pray wish wait long beg plead prepare argue vow plot scheme plan thirst".split()
+    for verb in (
+        "call push press vote ask hope pray wish wait long beg plead prepare argue vow plot scheme plan thirst hunger "
+        "lust yearn clamour"
+    ).split()
 ) | frozenset((verb, "to") for verb in "agree consent accede object".split())
 """Verbs of wanting or allowing a deed, with the preposition before it ("agrees to the arrest of the mayor")."""
 
