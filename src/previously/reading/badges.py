@@ -27,7 +27,7 @@ OUTSIDE = frozenset(
     "witness client customer guest visitor intruder friend fan donor hero candidate trainee applicant widow widower".split()
 )
 """What those are called so who do not belong to it."""
-GRADES = frozenset("special senior chief deputy acting assistant supervisory staff lance master junior".split())
+GRADES = lexicon.GRADES | frozenset("staff lance master junior".split())
 """What stands before a rank as a part of it, with a capital or without."""
 PAST = frozenset("former ex retired disgraced".split())
 BORN_SO = frozenset("jew saxon norman viking gypsy apache comanche cherokee christian muslim hindu catholic protestant".split())
@@ -49,7 +49,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         if ref.type != "PER" or ref.members or ref.plural:
             continue
         if (order := _one_of(doc, ref, orders)) is not None:
-            ids = ((h, f) for h in _is(cast, ref) for f in _is(cast, order) if h.entity != f.entity)
+            ids = ((h, f) for h in cast.itself(ref) for f in cast.itself(order) if h.entity != f.entity)
             yield from (Tie(h.entity, f.entity, "member_of", None, True, ref.head, sure(h, f)) for h, f in ids)
             continue
         found = _named(doc, ref, firms) if ref.name is not None else _told(doc, ref, firms)
@@ -60,7 +60,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> Iterator[Tie]:
         before = doc.words[body.first - 1].lower if body.first else ""
         past: Qualifier | None = "ex" if before in PAST and type != "works_with" else None
         for holder in _holders(doc, cast, ref, first, last):
-            for firm in _is(cast, body):
+            for firm in cast.itself(body):
                 if holder.entity != firm.entity:
                     yield Tie(holder.entity, firm.entity, type, past, True, first, sure(holder, firm))
 
@@ -72,7 +72,7 @@ def _some_of(doc: Doc, cast: Cast, ref: Ref, firms: dict[int, Ref]) -> Iterator[
         first -= 1
     type = _kind(doc, first, ref.head) if first - 1 in firms else None
     for holder in named_of(doc, cast, [ref.head]) if type is not None else ():
-        for firm in _is(cast, firms[first - 1]):
+        for firm in cast.itself(firms[first - 1]):
             yield Tie(holder.entity, firm.entity, type or "member_of", None, True, first, sure(holder, firm))
 
 
@@ -87,7 +87,7 @@ def _of_an_order(doc: Doc, cast: Cast, orders: dict[str, Ref]) -> Iterator[Tie]:
         who, told = said
         if doc.words[who].upos != "PROPN" or status(doc, told) != "actual":
             continue
-        for holder, firm in product(cast.at(who, joined=False), _is(cast, body)):
+        for holder, firm in product(cast.at(who, joined=False), cast.itself(body)):
             if holder.type == "PER" and holder.entity != firm.entity:
                 yield Tie(holder.entity, firm.entity, "member_of", None, True, word.index, sure(holder, firm))
 
@@ -179,9 +179,4 @@ def _ranks(word: Word) -> bool:
 def _holders(doc: Doc, cast: Cast, ref: Ref, first: int, last: int) -> tuple[Filler, ...]:
     """Whoever is so called, each of those who are named together: "agents Ann Lowe and Tom Reed"."""
     several = ref.name is not None and any(doc.words[i].xpos in ("NNS", "NNPS") for i in range(first, last))
-    return tuple(f for f in cast.at(ref.head) if f.type == "PER") if several else _is(cast, ref)
-
-
-def _is(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
-    id = cast.identified.entities[ref.index]
-    return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
+    return tuple(f for f in cast.at(ref.head) if f.type == "PER") if several else cast.itself(ref)

@@ -144,6 +144,11 @@ class Cast:
         one = self.identified.entities[ref.index]
         return None if one is None else Filler(one, max(self.identified.confidence[ref.index], NAMED), "PER")
 
+    def itself(self, ref: Ref) -> tuple[Filler, ...]:
+        """Whom or what a mention alone means, no surer than it is told."""
+        one = self.identified.entities[ref.index]
+        return () if one is None else (Filler(one, self.identified.confidence[ref.index], ref.type),)
+
     def _listed_behind(self, word: int) -> list[int]:
         """The names that stand behind a comma for a plural noun, wherever the tree joins the last: "the heirs, Ann and Tom"."""
         doc, words = self.doc, self.doc.words

@@ -9,8 +9,8 @@ from previously.model import Qualifier, RelationType
 from previously.reading import bodies, kin, lexicon, named_together, posts
 from previously.reading.arguments import surface_subject
 from previously.reading.bonds import ODDS
+from previously.reading.called import name_after
 from previously.reading.cast import Cast, Filler
-from previously.reading.recover import name_after
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure

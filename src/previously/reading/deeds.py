@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from previously.model import RelationType
-from previously.reading import acts, captivity, healing, lexicon
+from previously.reading import acts, captivity, healing, lexicon, quarrels
 from previously.reading.cast import Filler
 from previously.reading.events import Happening
-from previously.reading.fights import FIGHTING, side_by_side, with_others
+from previously.reading.fights import FIGHTING, side_by_side
 from previously.reading.memory import Memory
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, covert, former, sure, told_in_the_present
@@ -22,7 +22,7 @@ def of_events(doc: Doc, events: list[Happening], memory: Memory) -> list[Tie]:
     for event in events:
         out += _service(doc, event, present)
         out += _alliance(doc, event, present, hospital)
-        out += _opposition(doc, event)
+        out += quarrels.of_event(doc, event)
         if _to_oneself(doc, event.word):
             continue
         for agent in event.arguments.agents:
@@ -148,54 +148,6 @@ def _alliance(doc: Doc, event: Happening, present: bool, hospital: bool) -> list
 
 PAIRING = frozenset("pair partner team".split())
 """What is done to two who then work together."""
-AGAINST = lexicon.ALLY - {"work"} | frozenset(
-    "plot scheme testify fight march rebel turn rise compete run campaign side preach".split()
-)
-"""Verbs of taking sides, with "against" or "on" somebody."""
-QUARREL = frozenset("quarrel feud clash battle fight duel conflict tangle spar brawl".split())
-
-
-def _opposition(doc: Doc, event: Happening) -> list[Tie]:
-    """Who is against whom: "testifies against her father", "plot against the queen", "had quarrelled with him"."""
-    agents, patients = event.arguments.agents, event.arguments.patients
-    if event.lemma == "stand" and event.status == "negated" and _able(doc, event.word):
-        pairs = [(a, p) for a in agents for p in patients if a.type == p.type == "PER" and a.entity != p.entity]
-        return [Tie(a.entity, p.entity, "adversary", None, True, event.word, sure(a, p)) for a, p in pairs]  # cannot stand him
-    if event.status not in ("actual", "plan", "attempt") or event.lemma not in AGAINST | QUARREL:
-        return []
-    cases = doc.cases(event.word)
-    foes = [f for role, f in event.arguments.others if role == "against"]
-    duel = doc.lowers(event.word, "obj") & DUELS
-    if event.lemma in AGAINST and doc.dependents(event.word, "obj") and not duel:
-        return []  # "turns Tom against him"
-    if event.lemma in AGAINST and "against" in cases and not foes:
-        foes += patients
-    if event.lemma == "turn" and "on" in cases and event.status == "actual" and not event.particle:
-        foes += patients  # "turns on her partner"
-    if event.lemma in QUARREL and "with" in cases and event.status == "actual" and not side_by_side(doc, event.word):
-        foes += [f for role, f in event.arguments.others if role == "with"] or patients
-    pairs = [(a, f) for a in agents for f in foes if a.entity != f.entity and a.type == f.type == "PER"]
-    if len(agents) == 2 and not patients and not foes and event.status == "actual" and _with_one_another(doc, event):
-        pairs = [(agents[0], agents[1])] if agents[0].type == agents[1].type == "PER" else []
-    if len(agents) == len(patients) == 1 and not foes and event.status == "actual" and event.lemma in LASTING:
-        joined = any(doc.dependents(c, "conj") for c in doc.dependents(event.word, "nsubj"))  # "Tom and Carl clash"
-        pairs = [(agents[0], patients[0])] if joined and agents[0].entity != patients[0].entity else []
-    once = event.lemma in QUARREL  # kin and lovers make it up
-    return [Tie(a.entity, f.entity, "adversary", None, True, event.word, sure(a, f), passing=once) for a, f in pairs]
-
-
-def _with_one_another(doc: Doc, event: Happening) -> bool:
-    """Whether two who quarrel do so with each other: "Tom and Carl feud over the land", "they fight a duel"."""
-    bouts = {doc.words[c].lower for c in doc.dependents(event.word, "obj")}
-    if event.lemma not in LASTING | {"fight"} or (bouts and not bouts <= DUELS):
-        return False
-    return bool(bouts) or not with_others(doc, event.word)
-
-
-DUELS = frozenset("duel duels".split())
-LASTING = QUARREL - frozenset("fight quarrel conflict tangle".split())
-"""What two are at who are against one another, told without "with"."""
-
 ACTUAL: dict[str, RelationType] = {
     **dict.fromkeys(lexicon.WED, "spouse"),
     **dict.fromkeys((*lexicon.LOVE, "sleep", "kiss", "date"), "romantic"),
@@ -410,11 +362,6 @@ def _defends(doc: Doc, event: Happening, memory: Memory, agent: Filler, patient:
     called = lawyer.titles | {noun for noun, _ in lawyer.descriptions}
     told = event.status == "actual" or (event.status == "plan" and _agreed(doc, event.word))
     return told and bool(called & lexicon.LAWYERS)
-
-
-def _able(doc: Doc, verb: int) -> bool:
-    """Whether a verb stands with "can" or "could" and a plain object."""
-    return doc.has(verb, ("can", "ca", "could"), "aux") and bool(doc.dependents(verb, "obj"))
 
 
 def _for_court(doc: Doc, verb: int) -> bool:

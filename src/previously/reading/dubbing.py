@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from previously.given import gender_of_name, same_given_name
-from previously.reading import lexicon, predicates
+from previously.reading import brackets, lexicon, nobody, predicates
+from previously.reading.called import name_after
 from previously.reading.predicates import At, Why
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
@@ -241,3 +242,68 @@ def _like(doc: Doc, one: Ref, other: Ref) -> bool:
         return False
     long, short = (doc.words[r.name[0]].lower for r in (one, other) if r.name is not None)
     return long != short and (long[:3] == short[:3] or same_given_name(long, short))
+
+
+def bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "Bernadette Doyle (Bernie to everyone)", "Nan (that's Nuala, her mother)": another name, said aside."""
+    words = doc.words
+    by_first = {ref.first: ref for ref in refs if ref.name is not None and not ref.members}
+
+    def lower(i: int) -> str:
+        return words[i].lower if i < len(words) else ""
+
+    out: list[tuple[Ref, Ref]] = []
+    for a in by_first.values():
+        inside = a.last + 2
+        if a.type != "PER" or lower(a.last + 1) != "(":
+            continue
+        if lower(inside) == "that" and lower(inside + 1) in ("'s", "is"):
+            inside += 2
+        elif (b := by_first.get(inside)) is None or lower(b.last + 1) not in ("to", "for") or b.type != "PER":
+            continue
+        if (b := by_first.get(inside)) is not None and b.name is not None and b.name[0] == b.first:
+            out.append((a, b))
+    return out
+
+
+def called(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
+    """ "A man called Ames", "the baron, whose name was Aldric", "a company known as Brightwater"."""
+    words = doc.words
+    by_first: dict[int, list[Ref]] = {}
+    for ref in refs:
+        by_first.setdefault(ref.first, []).append(ref)
+    out: list[tuple[Ref, Ref]] = []
+    for a in refs:
+        if a.form == "pronoun" or a.plural or a.members or a.name is not None:
+            continue
+        after = a.last + 1 + (a.last + 1 < len(words) and words[a.last + 1].text == ",")
+        places = [after, *range(a.head + 1, min(a.last, a.head + 4))]
+        for place in places:
+            start = name_after(doc, place) if place < len(words) else None
+            if start is not None:
+                out += [(a, b) for b in by_first.get(start, []) if b.name and b.index != a.index]
+                break
+    for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
+        if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
+            continue
+        after = brackets.past(doc, a.last + 1)
+        called = after + 1
+        if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
+            continue
+        start = name_after(doc, called)
+        end = next((b for b in by_first.get(start or 0, []) if b.name and b.name[0] == b.first), None) if start else None
+        if end is not None and words[min(end.last + 1, len(words) - 1)].text in ",.;:)":
+            out.append((a, end))
+    for word in words:
+        if word.lower != "name" or not doc.dependents(word.index, "nmod:poss"):
+            continue
+        whose = words[doc.dependents(word.index, "nmod:poss")[0]]
+        predicate = word.head if word.deprel == "nsubj" else None
+        holder = words[predicate].head if predicate is not None else None
+        if predicate is not None and nobody.denied(doc, predicate):
+            predicate = nobody.instead(doc, predicate)  # "whose name is not Tom but Bob"
+        if whose.lower != "whose" or predicate is None:
+            continue
+        holders = [r for r in refs if r.head == holder and not r.members]
+        out += [(a, b) for a in holders[:1] for b in refs if b.head == predicate and b.name]
+    return out

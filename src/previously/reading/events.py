@@ -7,6 +7,7 @@ import msgspec
 from previously.model import Range, Status
 from previously.reading import lexicon, nominal
 from previously.reading.arguments import OBJECT_CONTROL, Arguments, arguments, surface_subject
+from previously.reading.called import name_after
 from previously.reading.cast import Cast, Filler
 from previously.reading.clauses import clause
 from previously.reading.colours import colours
@@ -15,7 +16,6 @@ from previously.reading.fights import friends, with_others
 from previously.reading.including import named_of
 from previously.reading.noun_status import noun_status
 from previously.reading.pairs import apiece
-from previously.reading.recover import name_after
 from previously.reading.remarks import of_the_teller, to_the_reader
 from previously.reading.status import status
 from previously.reading.subjects import called_out, in_order

@@ -273,6 +273,8 @@ KIN_TITLES = frozenset("aunt auntie uncle".split())
 """Kin called by it before the name: "her Aunt Ann"."""
 PEOPLE = PERSON_NOUNS | KIN.keys()
 """Nouns of persons by what they are or do, and by whose they are."""
+GRADES = frozenset("special senior chief deputy acting assistant supervisory field".split())
+"""What stands before a rank as a part of it."""
 QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
     "ex": "ex", "former": "ex", "previous": "ex",

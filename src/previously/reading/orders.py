@@ -23,8 +23,6 @@ NAMED = frozenset("called named dubbed".split())
 BELONGS = frozenset("lead join rejoin found co-found infiltrate head disband".split())
 """What is done to a body by those who belong to it, or come to."""
 CONSISTING = frozenset("consist comprise".split())
-GRADES = frozenset("special senior chief deputy acting assistant supervisory field".split())
-"""What stands before a rank as a part of it."""
 LONGEST = 5
 """Words of such a name."""
 AHEAD = 7
@@ -78,7 +76,7 @@ def _end(doc: Doc, at: int) -> int | None:
     end = at
     while end + 1 < len(words) and end - at < LONGEST and words[end + 1].sentence == words[at].sentence:
         of = words[end + 1].lower == "of" and (_capital(doc, end + 2) or _capital(doc, end + 3))
-        if words[end + 1].lower in GRADES:
+        if words[end + 1].lower in lexicon.GRADES:
             break  # "FBI Special Agent Tom Reed"
         if _capital(doc, end + 1) and not is_title(words[end + 1].text):
             end += 1

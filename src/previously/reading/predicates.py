@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from previously.reading import hidden, lexicon
-from previously.reading.recover import CHANGING
+from previously.reading.called import CHANGING
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 from previously.reading.word import Word

@@ -31,6 +31,7 @@ from previously.reading import (
     named_together,
     offspring,
     opposing,
+    posing,
     posts,
     ranks,
     threats,
@@ -38,7 +39,6 @@ from previously.reading import (
     wooing,
     wronged,
 )
-from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deeds import of_events
 from previously.reading.events import Happening
@@ -96,7 +96,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *held,
         *institutions.find(doc, refs, cast, held, memory),
         *posts.of_the_police(doc, refs, cast, held, memory),
-        *_posing(doc, refs, cast),
+        *posing.find(doc, refs, cast),
         *_not_among_kin(doc, lasting(but_tiffs(doc, deeds, memory), [*family, *held], memory, titled_only), kin, memory),
     ]
     # what begins and ends in one sentence ("breaks up with her fiancé") has ended
@@ -279,7 +279,7 @@ def _stands_for(doc: Doc, cast: Cast, ref: Ref, head: int, owners: tuple[Filler,
     unnamed = ref.name is None and not _named_beside(doc, cast, head)
     if told in ("plan", "negated") or (unnamed and (told == "claim" or purposed(doc, head))):
         return None  # "asks her to be his wife", "pretends to be his wife"; "takes him for her dead husband Tom" names one
-    holders = _holder(cast, ref)
+    holders = cast.itself(ref)
     said = (_named_beside(doc, cast, subject) or cast.at(subject)) if subject is not None and told == "actual" else ()
     if len(said) == 1 and said[0].type == "PER" and not ref.name and said[0].entity not in {f.entity for f in owners}:
         return said
@@ -320,7 +320,7 @@ def _owned(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
         if ref.noun in NOT_JOINED and not ref.modifiers & lexicon.QUALIFIERS.keys():
             continue  # everybody has a family, and whose crew it is commands it
         for owner in cast.at(ref.possessor):
-            for holder in _holder(cast, ref):
+            for holder in cast.itself(ref):
                 if owner.type == "PER" and owner.entity != holder.entity:
                     qualifier = next(
                         (q for m, q in sorted(lexicon.QUALIFIERS.items()) if m in ref.modifiers and q != "ex"), None
@@ -343,50 +343,6 @@ def _belonging(doc: Doc, cast: Cast) -> list[Tie]:
             firms = [f for f in cast.at(child) if f.type == "ORG"]
             out += [Tie(p.entity, f.entity, "member_of", None, True, word.index, sure(p, f)) for p in people for f in firms]
     return out
-
-
-def _posing(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
-    """ "She says that she is Ann", "poses as Ann", "the real Ann": who gives themselves out for whom."""
-    out: list[Tie] = []
-
-    def tie(who: tuple[Filler, ...], whom: tuple[Filler, ...], word: int) -> None:
-        for one in who if len(whom) == 1 and len(who) <= bonds.SEVERAL else ():
-            if one.entity != whom[0].entity and one.type == whom[0].type == "PER":
-                out.append(Tie(one.entity, whom[0].entity, "impersonates", None, True, word, sure(one, whom[0])))
-
-    for poser, real in cast.identified.posers:
-        for filler in _holder(cast, refs[real]):
-            if filler.entity != poser:
-                out.append(Tie(poser, filler.entity, "impersonates", None, True, refs[real].head, filler.confidence))
-    for one, other in cast.identified.claims:
-        subject, predicate = sorted((refs[one], refs[other]), key=lambda r: r.head)
-        verb = next((up for up in doc.ancestors(predicate.head) if doc.words[up].lemma in ("say", "claim", "pretend")), None)
-        if verb is None or predicate.name is None:
-            continue
-        speaker = cast.at(surface_subject(doc, verb))
-        if {f.entity for f in speaker} == {f.entity for f in _holder(cast, subject)}:
-            tie(speaker, _holder(cast, predicate), verb)
-    for word in doc.words:
-        if word.upos == "VERB" and word.lemma in ("assume", "adopt", "steal", "take") and status(doc, word.index) == "actual":
-            for child in doc.dependents(word.index, "obj"):
-                if doc.words[child].lower in ("identity", "persona", "likeness"):  # "assumes the identity of Ann"
-                    of = [c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"]
-                    genuine = cast.possessor(child) or cast.at(next(iter(of), None))
-                    tie(cast.at(surface_subject(doc, word.index)), genuine, word.index)
-        if word.upos == "VERB" and word.lemma in ("pose", "masquerade", "pretend", "disguise"):
-            itself = [c for c in doc.dependents(word.index, "obj") if doc.words[c].lower not in lexicon.REFLEXIVES]
-            as_whom = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "as"]
-            if word.lemma == "pretend":
-                as_whom = [c for c in doc.dependents(word.index, "ccomp", "xcomp", "obl") if doc.dependents(c, "cop")]
-            for child in as_whom:
-                if doc.words[child].upos == "PROPN" and not itself:
-                    tie(cast.at(surface_subject(doc, word.index)), cast.at(child), word.index)
-    return out
-
-
-def _holder(cast: Cast, ref: Ref) -> tuple[Filler, ...]:
-    id = cast.identified.entities[ref.index]
-    return (Filler(id, cast.identified.confidence[ref.index], ref.type),) if id else ()
 
 
 def _plural_roles(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Tie]) -> list[Tie]:

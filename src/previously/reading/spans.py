@@ -121,12 +121,7 @@ def name_span(doc: Doc, first: int, last: int, head: int, barred: frozenset[int]
             low = back - 1  # "King's Landing"
         else:
             break
-    while (
-        low < high
-        and words[low].lower in PEOPLES
-        and not gender_of_name(words[low].lower)
-        and (words[low].index == 0 or words[low - 1].lower != "the")
-    ):
+    while low < high and _from_there(doc, low):
         low += 1  # "his friend Turk Ali"
     low = _after_office(doc, low, high)
     if low - 1 >= first and words[low - 1].text == "The" and words[low - 1].index - 1 >= 0 and words[low - 2].text in '“"':

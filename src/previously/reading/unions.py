@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.reading import apposed, brackets, doubled, dubbing, kin, lexicon, longstanding, nobody, offices, predicates
+from previously.reading import apposed, brackets, doubled, dubbing, kin, lexicon, longstanding, offices, predicates
+from previously.reading.called import name_after
 from previously.reading.names import is_title
 from previously.reading.predicates import At, Why
-from previously.reading.recover import name_after
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc, matches
 
@@ -63,16 +63,13 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
                 out.append(Union(ref.index, other.index, "apposition", ref.head))
     for a, b in _side_by_side(doc, refs):
         join(a, b, "apposition", b.head)
-    for word in doc.words:
-        if (both := apposed.second(doc, word.index)) is not None:
-            join(at(both), at(word.index), "apposition", word.index)
     for a, b in offices.before_names(doc, refs):
         join(a, b, "apposition", b.head)
     for a, b in longstanding.beside(doc, refs):
         join(a, b, "apposition", b.head)
-    for a, b in _named(doc, refs):
+    for a, b in dubbing.called(doc, refs):
         join(a, b, "naming", b.head)
-    for a, b in _bracketed(doc, refs):
+    for a, b in dubbing.bracketed(doc, refs):
         join(a, b, "alias", b.head)
     for a, b in doubled.beside(doc, refs):
         join(a, b, "alias", b.head)
@@ -80,6 +77,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         join(a, b, why, b.head)
     for word in doc.words:
         label = word.deprel
+        if (both := apposed.second(doc, word.index)) is not None:
+            join(at(both), at(word.index), "apposition", word.index)
         if matches(label, "appos") and word.head != word.index:
             if not doc.preposition(word.index):  # "her husband, Tom, on Vane": whatever the tree says, another place
                 join(at(apposed.bearer(doc, word.index, at)), at(word.index), "apposition", word.index)
@@ -339,71 +338,6 @@ def _past_of(doc: Doc, ref: Ref, refs: list[Ref]) -> int:
     while end < len(words) and words[end].head == over[0] and words[end].label in ("flat", "compound"):
         end += 1
     return end
-
-
-def _bracketed(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
-    """ "Bernadette Doyle (Bernie to everyone)", "Nan (that's Nuala, her mother)": another name, said aside."""
-    words = doc.words
-    by_first = {ref.first: ref for ref in refs if ref.name is not None and not ref.members}
-
-    def lower(i: int) -> str:
-        return words[i].lower if i < len(words) else ""
-
-    out: list[tuple[Ref, Ref]] = []
-    for a in by_first.values():
-        inside = a.last + 2
-        if a.type != "PER" or lower(a.last + 1) != "(":
-            continue
-        if lower(inside) == "that" and lower(inside + 1) in ("'s", "is"):
-            inside += 2
-        elif (b := by_first.get(inside)) is None or lower(b.last + 1) not in ("to", "for") or b.type != "PER":
-            continue
-        if (b := by_first.get(inside)) is not None and b.name is not None and b.name[0] == b.first:
-            out.append((a, b))
-    return out
-
-
-def _named(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
-    """ "A man called Ames", "the baron, whose name was Aldric", "a company known as Brightwater"."""
-    words = doc.words
-    by_first: dict[int, list[Ref]] = {}
-    for ref in refs:
-        by_first.setdefault(ref.first, []).append(ref)
-    out: list[tuple[Ref, Ref]] = []
-    for a in refs:
-        if a.form == "pronoun" or a.plural or a.members or a.name is not None:
-            continue
-        after = a.last + 1 + (a.last + 1 < len(words) and words[a.last + 1].text == ",")
-        places = [after, *range(a.head + 1, min(a.last, a.head + 4))]
-        for place in places:
-            start = name_after(doc, place) if place < len(words) else None
-            if start is not None:
-                out += [(a, b) for b in by_first.get(start, []) if b.name and b.index != a.index]
-                break
-    for a in refs:  # "her sister Ann Lowe (Eve Moss), called Nan"
-        if a.name is None or a.type != "PER" or a.members or a.last != a.name[1]:
-            continue
-        after = brackets.past(doc, a.last + 1)
-        called = after + 1
-        if called >= len(words) or words[after].text != "," or words[called].lower not in ("called", "nicknamed"):
-            continue
-        start = name_after(doc, called)
-        end = next((b for b in by_first.get(start or 0, []) if b.name and b.name[0] == b.first), None) if start else None
-        if end is not None and words[min(end.last + 1, len(words) - 1)].text in ",.;:)":
-            out.append((a, end))
-    for word in words:
-        if word.lower != "name" or not doc.dependents(word.index, "nmod:poss"):
-            continue
-        whose = words[doc.dependents(word.index, "nmod:poss")[0]]
-        predicate = word.head if word.deprel == "nsubj" else None
-        holder = words[predicate].head if predicate is not None else None
-        if predicate is not None and nobody.denied(doc, predicate):
-            predicate = nobody.instead(doc, predicate)  # "whose name is not Tom but Bob"
-        if whose.lower != "whose" or predicate is None:
-            continue
-        holders = [r for r in refs if r.head == holder and not r.members]
-        out += [(a, b) for a in holders[:1] for b in refs if b.head == predicate and b.name]
-    return out
 
 
 def _whom(doc: Doc, a: Ref, b: Ref) -> bool:
