@@ -116,6 +116,26 @@ def test_command_by_rank(text: str, tie: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tom Reed waits. Superintendent Ann Lowe wants an arrest. She paces. Detective Sergeant Tom Reed shrugs.",
+            ["Superintendent Ann Lowe wants an arrest.", "Detective Sergeant Tom Reed shrugs."],
+        ),
+        (
+            "Episode 1: Rain\n\nDetective Sergeant Tom Reed shrugs.\n\n"
+            "Episode 2: Snow\n\nTom Reed waits. Superintendent Ann Lowe wants an arrest.",
+            ["Detective Sergeant Tom Reed", "Superintendent Ann Lowe wants an arrest."],
+        ),
+    ],
+)
+def test_command_by_rank_cites_both_ranks(text: str, told: list[str]) -> None:
+    """ "Tom Reed waits" shows nobody's rank; the sentences that do are cited, in earlier parts the title itself."""
+    (tie,) = (r for r in Export(text).raw["relations"] if r["type"] == "works_for")
+    assert sorted(e["text"] for e in tie["evidence"]) == sorted(told)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Captain Ann Lowe wakes the crew of the ship. Tom Reed, a pilot from Leeds, screams.",

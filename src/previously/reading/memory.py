@@ -8,9 +8,9 @@ mind: the cost of a part does not grow with the length of the story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from previously.model import AnyFact, Casting, Event, Mention, Name, Relation, Same, State
+from previously.model import AnyFact, Casting, Citation, Event, Mention, Name, Relation, Same, State
 from previously.reading import lexicon
 from previously.reading.entity import REIGNING, Entity, in_order
 from previously.reading.names import NameKey, gender_of_noun, name_key, of_several
@@ -41,6 +41,7 @@ class Memory:
         self._dead: set[str] = set(base._dead) if base else set()
         self._done: set[tuple[str, str]] = set()
         self._thought_dead: set[str] = set()
+        self._titled: dict[str, list[tuple[str, Citation]]] = {}
         self.merged: dict[str, str] = dict(base.merged) if base else {}
         # type, source, target → the latest word on it
         self.relations: dict[tuple[str, str, str], Relation] = dict(base.relations) if base else {}
@@ -109,14 +110,15 @@ class Memory:
         for token in (*key.tokens, *key.titles, *((NUMBERED,) if key.number else ())):
             self._tokens.setdefault(token, {})[entity.id] = None
 
-    def describe(self, entity: Entity, text: str) -> None:
-        """Note what an entity is called without a name."""
+    def describe(self, entity: Entity, text: str) -> str:
+        """Note what an entity is called without a name; gives the noun."""
         noun = entity.learn_description(text)
         alike = self._nouns.setdefault(noun, {})
         alike.pop(entity.id, None)
         alike[entity.id] = None
         if len(alike) > ALIKE:
             del alike[next(iter(alike))]
+        return noun
 
     def met(self, entity: Entity, part: int, offset: int) -> None:
         """Note where an entity is mentioned."""
@@ -166,6 +168,15 @@ class Memory:
         """Whether somebody was told to do something of a kind, in an earlier part."""
         before = self._base is not None and self._base.did(id, lemma)
         return before or any(self.find(agent) == self.find(id) for done, agent in self._done if done == lemma)
+
+    def titled(self, id: str, titles: Container[str]) -> Citation | None:
+        """Where an earlier part first gives somebody one of some titles, as a title or in so many words."""
+        before = self._base.titled(id, titles) if self._base is not None else None
+        if before is not None:
+            return before
+        ids = [id, *(dropped for dropped in self.merged if self.find(dropped) == id)]
+        found = (cite for i in ids for title, cite in self._titled.get(i, ()) if title in titles)
+        return min(found, key=lambda cite: (cite.part, cite.start), default=None)
 
     def thought_dead(self, id: str) -> bool:
         """Whether people were said, in an earlier part, to think somebody dead."""
@@ -252,6 +263,8 @@ class Memory:
             for title in key.titles:
                 entity.titles.add(title)
                 self._tokens.setdefault(title, {})[entity.id] = None
+                if all(title != told for told, _ in self._titled.setdefault(entity.id, [])):
+                    self._titled[entity.id].append((title, cite))
         else:
             sex = gender_of_noun(cite.text[fact.head[0] - cite.start : fact.head[1] - cite.start])
             if sex:
@@ -260,7 +273,8 @@ class Memory:
     def _name(self, fact: Name) -> None:
         entity = self._entity(fact.entity)
         if fact.sort == "description":
-            self.describe(entity, fact.text)
+            noun = self.describe(entity, fact.text)
+            self._titled.setdefault(entity.id, []).append((noun, fact.citations[0]))
             entity.plural = entity.plural or (not entity.named and of_several(fact.text))
             return
         self.name(entity, name_key(fact.text), fact.text)

@@ -384,7 +384,7 @@ class Writer:
             self.facts.append(
                 Relation(
                     id=self.id(),
-                    citations=(self.sentence(tie.word),),
+                    citations=self.shown(tie),
                     confidence=tie.confidence,
                     source=source,
                     target=target,
@@ -394,6 +394,11 @@ class Writer:
                     news=self._news(tie),
                 )
             )
+
+    def shown(self, tie: Tie) -> tuple[Citation, ...]:
+        """The sentence that tells a relation, and what else it rests on."""
+        further = (self.sentence(place) if isinstance(place, int) else place for place in tie.shown)
+        return tuple(dict.fromkeys((self.sentence(tie.word), *further)))
 
     def _news(self, tie: Tie) -> bool:
         """Whether it is said outright that two who are known from earlier parts are parent and child, or siblings."""

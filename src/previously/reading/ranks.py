@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import partial
 
-from previously.model import Relation
+from previously.model import Citation, Relation
 from previously.reading.cast import Cast, Filler
 from previously.reading.entity import Entity
 from previously.reading.memory import Memory
+from previously.reading.names import name_key
 from previously.reading.refs import Ref
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
@@ -36,6 +38,8 @@ FORCE: dict[str, int] = {
 """What the police are called, and how far up each stands."""
 TELLING = frozenset("detective inspector superintendent constable pc wpc dc ds di dci dsi".split())
 """Those of them that nobody else is called."""
+DEPUTY = frozenset(["deputy"])
+SHERIFF = frozenset(["sheriff"])
 COMMAND = 4
 """From where on somebody has others under them."""
 GUESS = 0.75
@@ -48,6 +52,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, told: list[Tie], memory: Memory)
     Whoever is `told` to be at somebody's command is not at that of their rank.
     """
     captain, chief, sheriff = _captain(doc, memory), _chief(memory), _sheriff(memory)
+    where = partial(_where, doc, refs, cast, memory)
     served: list[Relation | Tie] = [*memory.relations.values(), *told]
     serving = {memory.find(r.source) for r in served if r.type == "works_for" and memory.get(r.target).type == "PER"}
     for ref in refs:
@@ -59,18 +64,37 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, told: list[Tie], memory: Memory)
             continue
         them = Filler(id, cast.identified.confidence[ref.index], "PER")
         if captain is not None and _hand(doc, ref):
-            yield from _tie(them, captain, ref.head, memory)
+            yield from _tie(them, captain, ref.head, (ref.head, where(captain, CAPTAINS)), memory)
         if sheriff is not None and "deputy" in one.titles and sheriff.titles.isdisjoint(["deputy"]):
-            yield from _tie(them, sheriff, ref.head, memory)
+            yield from _tie(them, sheriff, ref.head, (where(one, DEPUTY), where(sheriff, SHERIFF)), memory)
         if chief is not None and 0 < _rank(one) < _rank(chief):
-            yield from _tie(them, chief, ref.head, memory)
+            yield from _tie(them, chief, ref.head, (where(one, FORCE), where(chief, FORCE)), memory)
 
 
-def _tie(them: Filler, master: Entity, word: int, memory: Memory) -> Iterator[Tie]:
-    """That somebody is at another's command, unless it is told the other way round."""
+def _tie(them: Filler, master: Entity, word: int, ranks: tuple[int | Citation | None, ...], memory: Memory) -> Iterator[Tie]:
+    """That somebody is at another's command, unless it is told the other way round; `ranks` are where theirs are told."""
     id = memory.find(them.entity)
-    if id != master.id and ("works_for", master.id, id) not in memory.relations:
-        yield Tie(them.entity, master.id, "works_for", None, True, word, round(GUESS * sure(them, them), 3), passing=True)
+    if id == master.id or ("works_for", master.id, id) in memory.relations:
+        return
+    here = [place for place in ranks if isinstance(place, int)]
+    shown = tuple(place for place in ranks if place is not None)
+    word = max(here, default=word)
+    yield Tie(them.entity, master.id, "works_for", None, True, word, round(GUESS * sure(them, them), 3), True, shown)
+
+
+def _where(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, one: Entity, titles: Container[str]) -> int | Citation | None:
+    """Where somebody is first given one of some titles: in an earlier part, else a word of this one."""
+    before = memory.titled(one.id, titles)
+    if before is not None:
+        return before
+    ids = cast.identified.entities
+    for ref in refs:
+        id = ids[ref.index]
+        if id is not None and memory.find(id) == one.id:
+            given = name_key(doc.span_text(*ref.name)).titles if ref.name is not None else ()
+            if ref.noun in titles or any(title in titles for title in given):
+                return ref.head
+    return None
 
 
 def _captain(doc: Doc, memory: Memory) -> Entity | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from previously.model import Qualifier, RelationType
+from previously.model import Citation, Qualifier, RelationType
 from previously.reading.cast import Filler
 from previously.reading.syntax import Doc
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """A relation before it becomes a fact; `word` is where the text says so, `passing` that one deed does."""
+    """A relation before it becomes a fact; `word` is where the text says so, `passing` that one deed does.
+
+    `shown` is where else it must be read to see it: words of the part, or places in earlier parts.
+    """
 
     source: str
     target: str
@@ -20,6 +23,7 @@ class Tie(msgspec.Struct, frozen=True):
     word: int
     confidence: float
     passing: bool = False
+    shown: tuple[int | Citation, ...] = ()
 
 
 def sure(a: Filler, b: Filler) -> float:
