@@ -9,6 +9,7 @@ from previously.reading.entity import Entity
 from previously.reading.names import gender_of_noun
 from previously.reading.refs import Ref
 from previously.reading.reveals import Reveals
+from previously.reading.voices import passive
 
 Fits = Callable[[Entity], bool]
 
@@ -35,6 +36,9 @@ CELLS = lexicon.PRISONS | frozenset("tower cellar basement chains irons custody 
 FREEING = frozenset("free release rescue liberate escape flee".split())
 
 
+KILLERS = frozenset("killer murderer assassin attacker slayer".split())
+
+
 class Alluding(Reveals):
     """Deciding descriptions by anything but their own words."""
 
@@ -46,6 +50,8 @@ class Alluding(Reveals):
             return self._held_one(ref, fits)
         if ref.noun in ("widow", "widower"):
             return self._bereaved(ref, fits)
+        if ref.noun in KILLERS and not ref.modifiers and (killer := self._killing_one(ref, fits)) is not None:
+            return killer
         if self.doc.dependents(ref.head, "nmod"):
             return None
         return self._in_other_words(ref, fits)
@@ -104,6 +110,21 @@ class Alluding(Reveals):
         around = self.doc.lowers(verb.index, "obl", "advmod", "xcomp", "compound:prt", "obj")
         taken = verb.lemma in ("take", "hold") and bool(around & HELD)
         return taken or verb.lemma in lexicon.CATCHING or (verb.lemma in SHUT and bool(around & CELLS))
+
+    def _killing_one(self, ref: Ref, fits: Fits) -> Entity | None:
+        """ "The killer": the only one without a name who has killed somebody so far, "the masked figure" of before."""
+        words = self.doc.words
+        ids = set(self.memory.killers())
+        for other in self._back(ref, len(self.doc.part.sentences)):
+            verb = words[words[other.head].head]
+            doer = words[other.head].deprel == ("obl:agent" if passive(self.doc, verb.index) else "nsubj")
+            id = self.entity[other.index]
+            if id is not None and doer and verb.upos == "VERB" and verb.lemma in lexicon.KILL_SURE and not other.plural:
+                ids.add(self.memory.find(id))
+        found = [
+            e for id in sorted(ids) if not (e := self.memory.get(id)).named and e.type == "PER" and not e.plural and fits(e)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _bereaved(self, ref: Ref, fits: Fits) -> Entity | None:
         """ "The widow": the only one told of whose husband is dead."""

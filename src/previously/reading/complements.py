@@ -21,8 +21,18 @@ MOVED = FELT | frozenset("happy glad angry furious sorry proud ashamed impressed
 """How somebody is about what is so, whether they are so about it or not."""
 RESOLVING = frozenset("decide choose resolve".split())
 """Verbs of what one then does, mostly."""
-HEARSAY = frozenset("word rumor rumour report story tale legend gossip letter message".split())
+HEARSAY = frozenset(
+    "word rumor rumour rumors rumours report reports story stories tale tales legend gossip letter message whispers".split()
+)
 """What comes or spreads and says that something happened, true or not."""
+RUMOURS = frozenset("rumor rumour rumors rumours gossip whispers".split())
+SPREADING = frozenset("spread circulate abound swirl fly".split())
+"""What those do that need not be true, where "word spreads" of what is."""
+CAPTIONS = frozenset(
+    "caption captions card cards intertitle intertitles epilogue postscript afterword titles subtitle subtitles "
+    "narration voice-over voiceover".split()
+)
+"""What tells the end of a film and is not to be doubted."""
 EVERYBODY = frozenset("everyone everybody people world".split())
 """To whom one tells what is to be believed."""
 SWORN = frozenset("swear vow testify state argue attest write declare".split())
@@ -112,6 +122,10 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
         return "claim"  # "is reported to have died"
     if doc.has(up, HEARSAY, "nsubj") and lemma in lexicon.INTRANSITIVE:
         return "claim"  # "word comes that he has drowned"
+    if doc.has(up, RUMOURS, "nsubj") and lemma in SPREADING:
+        return "claim"
+    if not infinitive and lemma in lexicon.CLAIM | SWORN and _captioned(doc, up):
+        return outer  # "a closing caption states that he died"
     if governor.lower in MOVED and outer == "negated" and not infinitive:
         return "actual"  # "is not pleased that he has hired her"
     if lemma in lexicon.DONE or lemma in lexicon.ASPECT or governor.lower in FELT:
@@ -127,6 +141,12 @@ def governed(doc: Doc, verb: int, up: int, outer: Status) -> Status:
     if lemma in lexicon.PLAN or infinitive or (lemma in WEIGHING and words[verb].xpos == "VBG"):
         return "plan"
     return outer
+
+
+def _captioned(doc: Doc, verb: int) -> bool:
+    """Whether it is a caption or the like that says something."""
+    above = doc.words[doc.words[verb].head]
+    return doc.has(verb, CAPTIONS, "nsubj") or (doc.words[verb].label == "acl" and above.lower in CAPTIONS)
 
 
 def _bidden(doc: Doc, verb: int, have: int) -> bool:

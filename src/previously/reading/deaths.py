@@ -120,7 +120,10 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
     if _by_mishap(event):
         by = ()
-    by = _driven(doc, cast, event) or by or _at_hands(doc, cast, event.word)
+    by = _driven(doc, cast, event) or by or _at_hands(doc, cast, event.word) or on_orders(doc, cast, event.word)
+    by = by or whose_weapon(doc, cast, event.word)
+    if who and _no_hand_of_his_own(doc, cast, event):
+        return
     if _each_other(doc, event.word) and who:
         who = by = tuple({f.entity: f for f in (*by, *who)}.values())
     hands = () if charged or burial else tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
@@ -184,6 +187,42 @@ def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     """Whose hands somebody dies at: "dies at the hands of Tom", "by Tom's own hand"."""
     hands = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.words[c].lower in ("hand", "hands")]
     return tuple(f for c in hands if doc.preposition(c) in ("at", "by") for f in cast.possessor(c))
+
+
+ORDERS = frozenset("order orders command commands instruction instructions behest bidding".split())
+
+
+def on_orders(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """On whose orders somebody is killed, by nobody who is told of: "is shot on the orders of the governor"."""
+    orders = [
+        c for c in doc.dependents(verb, "obl") if doc.words[c].lower in ORDERS and doc.preposition(c) in ("on", "at", "by")
+    ]
+    return tuple(f for c in orders for f in cast.undergoes(c))
+
+
+WIELDED = frozenset("plant fire throw shoot set drop launch hurl drive lay leave rig swing wield aim detonate send".split())
+
+
+def whose_weapon(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
+    """Who set off what kills somebody: "is blown up by a bomb planted by Tom", "in a car driven by Ann"."""
+    weapons = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.preposition(c) in ("by", "with", "in")]
+    used = [
+        k for c in weapons for k in doc.dependents(c, "acl") if doc.words[k].lemma in WIELDED and doc.words[k].xpos == "VBN"
+    ]
+    by = [k for u in used for k in doc.dependents(u, "obl", "obl:agent") if doc.preposition(k) == "by"]
+    return tuple(f for k in by for f in cast.at(k))
+
+
+def _no_hand_of_his_own(doc: Doc, cast: Cast, event: Happening) -> bool:
+    """Whether "he cut his throat" may be said of somebody else's: another of that sex is told of shortly before."""
+    verb = event.word
+    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
+    throat = [c for c in doc.dependents(verb, "obj") if event.lemma in THROATS["throat"] and doc.words[c].lower == "throat"]
+    if not own or not throat or any("own" in doc.lowers(c, "amod") for c in throat):
+        return False
+    here = doc.words[verb].sentence
+    near = [r for r in cast.refs if r.type == "PER" and r.form == "name" and here - 1 <= r.sentence <= here and r.head < verb]
+    return any(e not in own for r in near if (e := cast.identified.entities[r.index]) is not None)
 
 
 Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]

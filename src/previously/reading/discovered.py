@@ -82,6 +82,8 @@ def _so(doc: Doc, verb: int) -> bool:
         rest = after[n + 1 : n + 6]
         if lower in WOUNDS and n and after[n - 1] in ("his", "her", "their", "the") and {*rest[:2]} & WOUNDS[lower]:
             return True
+        if lower == "lifeless" and words[verb].lemma in LIES | FINDS:
+            return True
         flat = lower in ("facedown", "face-down") or (lower == "face" and rest[:1] == ["down"])
         flat |= lower == "face" and rest[:2] == ["-", "down"]
         if flat and {*rest} & WATERS:

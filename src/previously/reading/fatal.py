@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from previously.reading import lexicon
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deaths import BODY, SICKNESS, Death, bodily, lives_on
+from previously.reading.deaths import BODY, SICKNESS, Death, bodily, lives_on, on_orders, whose_weapon
 from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
 from previously.reading.status import status
@@ -78,6 +78,7 @@ def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]
         elif _with_the_ship(doc, event) or _throws_himself(doc, event) or _fatal_stroke(doc, event) or _fell(doc, event):
             who = agents or patients
     own = {f.entity for f in who}
+    by = by or (whose_weapon(doc, cast, event.word) if who else ())
     sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG") and f.entity not in own)
     for one in who:
         if one.type == "PER" and one.confidence >= KNOWN:
@@ -110,7 +111,8 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
             continue
         if any(_passer_by(cast, c) for c in doc.dependents(verb, "obj", "nsubj:pass")):
             continue
-        hands = tuple(f for f in event.arguments.agents if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+        hands = event.arguments.agents or on_orders(doc, cast, verb)
+        hands = tuple(f for f in hands if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
         for one in event.arguments.patients:
             own = any(f.entity == one.entity for f in event.arguments.agents)
             if one.entity in memory and memory.get(one.entity).plural:
@@ -119,7 +121,7 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
                 one.type == "PER"
                 and one.confidence >= KNOWN
                 and not own
-                and not _goes_on(doc, events, one.entity, verb, memory)
+                and not _goes_on(doc, cast, events, one.entity, verb, memory)
             ):
                 yield Death(one, hands, verb, n, SHOT)
 
@@ -129,13 +131,16 @@ def _passer_by(cast: Cast, noun: int) -> bool:
     return any(r.head == noun and r.name is None and r.det == "indef" for r in cast.by_head.get(noun, ()))
 
 
-def _goes_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
+def _goes_on(doc: Doc, cast: Cast, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
     """Whether a later sentence tells that somebody does something, or is looked after."""
     id = memory.find(who)
     for event in events:
         verb = doc.words[event.word]
-        if verb.sentence <= doc.words[word].sentence or "had" in doc.lowers(event.word, "aux"):
+        here = verb.sentence == doc.words[word].sentence and event.word > word
+        if (verb.sentence <= doc.words[word].sentence and not here) or "had" in doc.lowers(event.word, "aux"):
             continue
+        if here and not any(r.form == "name" for s in doc.dependents(event.word, "nsubj") for r in cast.by_head.get(s, ())):
+            continue  # "is shot and falls"
         if any(memory.find(f.entity) == id for f in event.arguments.agents) and event.lemma not in lexicon.DIE:
             return True
         if event.lemma in TENDED and any(memory.find(f.entity) == id for f in event.arguments.patients):
@@ -298,6 +303,8 @@ def _fell(doc: Doc, event: Happening) -> bool:
     if "which" in nouns and words[verb].label == "acl":
         nouns.add(words[words[verb].head].lower)
     named = any(words[i].lower in BATTLES for c in where if words[c].upos == "PROPN" for i in (c, c - 1))
+    before = "have" in {words[c].lemma for c in doc.dependents(verb, "aux")}
+    named |= before and any(words[c].upos == "PROPN" and doc.preposition(c) == "at" for c in where)  # "had fallen at Sarn"
     bare = not event.particle and "love" not in nouns and not doc.dependents(verb, "xcomp")
     return event.lemma == "fall" and bare and bool(nouns & BATTLES or named)
 
@@ -321,6 +328,8 @@ def _last_breath(doc: Doc, cast: Cast, noun: int) -> Iterator[Death]:
     if up is not None and status(doc, up) not in ("actual", "claim"):
         return
     owner = doc.first(noun, "nmod:poss")
+    if owner is not None and doc.words[owner].lower in ("its", "it"):
+        return
     own = doc.words[owner].upos == "PRON" if owner is not None else False
     subject = surface_subject(doc, up) if up is not None and own and word.label == "obl" else None
     who = cast.at(subject) if subject is not None else ()

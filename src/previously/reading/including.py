@@ -55,7 +55,7 @@ def _several(doc: Doc, noun: int) -> bool:
 def _opens(doc: Doc, noun: int) -> int | None:
     """The word behind "including" or "among them", where nobody else is told of between the noun and that."""
     words = doc.words
-    about = _clause_about(doc, noun)
+    about = _clause_about(doc, noun) | _predicate(doc, noun)
     for at in range(noun + 1, min(noun + REACH, len(words) - 2)):
         word = words[at]
         if at in about and word.text != ",":
@@ -73,9 +73,17 @@ def _opens(doc: Doc, noun: int) -> int | None:
     return None
 
 
+def _predicate(doc: Doc, noun: int) -> set[int]:
+    """The passive verb whose subject a noun is, with what helps it: "everyone inside is killed, including Ann"."""
+    verb = doc.words[noun].head
+    if doc.words[noun].deprel != "nsubj:pass":
+        return set()
+    return {verb, *(c for c in doc.children[verb] if noun < c < verb and doc.words[c].upos in ("AUX", "ADV"))}
+
+
 def _clause_about(doc: Doc, noun: int) -> set[int]:
     """The words of a short clause that tells who those several are, where nobody else is told of: "the men he shot"."""
-    clauses = doc.dependents(noun, "acl:relcl")
+    clauses = doc.dependents(noun, "acl")
     inside = {i for c in clauses for i in doc.subtree(c)}
     others = any(doc.words[i].upos in ("PROPN", "NOUN") for i in inside)
     return set() if others else inside

@@ -241,7 +241,8 @@ KIN: dict[str, tuple[RelationType, bool | None, Qualifier | None]] = {
     ),
     **dict.fromkeys(
         (
-            "partner colleague coworker co-worker ally accomplice teammate associate crewmate shipmate co-conspirator sidekick "
+            "partner colleague coworker co-worker co-driver copilot co-host "
+            "ally accomplice teammate associate crewmate shipmate co-conspirator sidekick "
             "co-star confederate co-pilot workmate contact"
         ).split(),
         ("works_with", None, None),

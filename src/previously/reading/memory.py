@@ -178,6 +178,11 @@ class Memory:
         found = (cite for i in ids for title, cite in self._titled.get(i, ()) if title in titles)
         return min(found, key=lambda cite: (cite.part, cite.start), default=None)
 
+    def killers(self) -> set[str]:
+        """Who was told to kill somebody, in an earlier part."""
+        before = self._base.killers() if self._base is not None else set()
+        return {self.find(agent) for done, agent in self._done if done in lexicon.KILL_SURE and agent in self} | before
+
     def thought_dead(self, id: str) -> bool:
         """Whether people were said, in an earlier part, to think somebody dead."""
         before = self._base is not None and self._base.thought_dead(id)

@@ -19,7 +19,7 @@ UNDONE: dict[str, Status] = {
 }
 """What is said of a deed that was not done, or not yet."""
 KNOWN_DEEDS: dict[str, Status] = {
-    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive".split(), "negated"),
+    **dict.fromkeys("prevent stop foil thwart avert avoid escape survive undo reverse".split(), "negated"),
     **dict.fromkeys("fake stage feign fear foretell prophesy predict foresee imagine dream".split(), "claim"),
     **dict.fromkeys(
         "want wish plot plan order arrange demand seek contemplate schedule postpone delay await allow permit sanction".split(),

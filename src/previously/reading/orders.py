@@ -23,6 +23,8 @@ NAMED = frozenset("called named dubbed".split())
 BELONGS = frozenset("lead join rejoin found co-found infiltrate head disband".split())
 """What is done to a body by those who belong to it, or come to."""
 CONSISTING = frozenset("consist comprise".split())
+COMMON = frozenset(["hand"])
+"""What is a title by itself and a plain noun at the end of a name: "the Black Hand"."""
 LONGEST = 5
 """Words of such a name."""
 AHEAD = 7
@@ -78,7 +80,7 @@ def _end(doc: Doc, at: int) -> int | None:
         of = words[end + 1].lower == "of" and (_capital(doc, end + 2) or _capital(doc, end + 3))
         if words[end + 1].lower in lexicon.GRADES:
             break  # "FBI Special Agent Tom Reed"
-        if _capital(doc, end + 1) and not is_title(words[end + 1].text):
+        if _capital(doc, end + 1) and (words[end + 1].lower in COMMON or not is_title(words[end + 1].text)):
             end += 1
         elif of and _the(doc, end + 3):
             end += 3
@@ -114,6 +116,8 @@ def _is_body(doc: Doc, first: int, last: int) -> bool:
     up = words[head.head]
     if the and after is not None and after.lemma in CONSISTING:
         return True
+    if the and head.label == "obl" and up.lemma == "belong" and doc.preposition(head.index) == "to":
+        return True  # "belongs to the Resistance"
     return the and last > first and head.label == "obj" and up.lemma in BELONGS and up.upos == "VERB"
 
 

@@ -17,11 +17,13 @@ from previously.reading.voices import passive
 
 STILL = frozenset("lie be appear seem remain have haunt rise".split())
 """What the dead can do, or what they are told of beside."""
+HAD = frozenset("drink beer dinner lunch breakfast supper talk conversation sex fight argument affair idea plan".split())
+"""What only the living have."""
 BLOWS = frozenset("injure wound stab shoot maim poison beat strangle".split())
 """What somebody dies of who is told dead soon after."""
 HURTS = frozenset("wound wounds injury injuries poison poisoning burns".split())
 """What a blow leaves somebody to die of."""
-KNOCKS = frozenset("hit strike push bite ram".split())
+KNOCKS = frozenset("hit strike push bite ram shove throw hurl fling toss".split())
 """The same where the very sentence tells both."""
 SURE = 0.85
 """How sure it must be whom the pronoun means, for him to be dead although he acts on."""
@@ -38,7 +40,7 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
         return msgspec.structs.replace(death, confidence=min(death.confidence, DYING)) if gone else None
     if not by_pronoun(doc, cast, death.who.entity, death.word):
         return death
-    if _asked_alive(doc, cast, death):
+    if _asked_alive(doc, cast, death) or _holds_him(doc, cast, memory, death):
         return None
     own = any(memory.find(f.entity) == memory.find(death.who.entity) for f in death.by)
     if other := (
@@ -108,6 +110,23 @@ def _asked_alive(doc: Doc, cast: Cast, death: Death) -> bool:
     return False
 
 
+def _holds_him(doc: Doc, cast: Cast, memory: Memory, death: Death) -> bool:
+    """Whether whom a death is told of only holds the one who dies: "Tom holds his hand while he dies"."""
+    words = doc.words
+    if words[death.word].label != "advcl" or not doc.has(death.word, ("while", "as", "until"), "mark"):
+        return False
+    verb = words[death.word].head
+    subject = surface_subject(doc, verb)
+    held = [c for c in doc.dependents(verb, "obj") if words[c].lower in HELD or words[c].upos == "PRON"]
+    held = [c for c in held if words[c].upos == "PRON" or any(words[p].upos == "PRON" for p in doc.dependents(c, "nmod:poss"))]
+    doers = {memory.find(f.entity) for f in cast.at(subject)} if subject is not None else set()
+    return words[verb].lemma in HOLDING and bool(held) and memory.find(death.who.entity) in doers
+
+
+HOLDING = frozenset("hold cradle clutch stroke squeeze comfort kiss watch rock embrace hug".split())
+HELD = frozenset("hand hands head body face arm fingers".split())
+
+
 def by_pronoun(doc: Doc, cast: Cast, who: str, word: int) -> bool:
     """Whether only a pronoun of the clause says who is dead."""
     around = [c for c in doc.children[word] if doc.words[c].deprel.startswith(("nsubj", "obj", "obl"))]
@@ -139,7 +158,8 @@ def _acts_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Mem
     here = doc.words[word].sentence
     for event in events:
         verb = doc.words[event.word]
-        if verb.sentence <= here or event.status != "actual" or event.lemma in STILL or verb.upos != "VERB":
+        still = event.lemma in STILL and not (event.lemma == "have" and doc.lowers(event.word, "obj") & HAD)
+        if verb.sentence <= here or event.status != "actual" or still or verb.upos != "VERB":
             continue
         if event.word in doc.spoken or doc.has(event.word, ("had", "has", "have"), "aux"):
             continue
@@ -240,7 +260,7 @@ def bidden(doc: Doc, cast: Cast, memory: Memory, death: Death) -> Death:
 
 def of_a_blow(doc: Doc, events: list[Happening], memory: Memory, death: Death) -> Death:
     """A death with whoever struck the blow, if the words that tell it say nobody's hand and no other cause."""
-    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE | {"bury", "bleed"}:
+    if death.by or death.event is None or events[death.event].lemma not in lexicon.DIE | {"bury", "bleed", "break", "snap"}:
         return death
     causes = [c for c in doc.dependents(death.word, "obl") if doc.preposition(c) in ("of", "from", "by")]
     if any(doc.words[c].lower not in HURTS for c in causes):

@@ -10,6 +10,8 @@ from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 
+LOOSE = ("compound:prt", "advmod", "case")
+
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
     """ "She says that she is Ann", "poses as Ann", "the real Ann": who gives themselves out for whom."""
@@ -39,7 +41,10 @@ def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:
                     of = [c for c in doc.dependents(child, "nmod") if doc.preposition(c) == "of"]
                     genuine = cast.possessor(child) or cast.at(next(iter(of), None))
                     tie(cast.at(surface_subject(doc, word.index)), genuine, word.index)
-        if word.upos == "VERB" and word.lemma in ("pose", "masquerade", "pretend", "disguise"):
+        passes = (
+            word.lemma == "pass" and doc.has(word.index, lexicon.REFLEXIVES, "obj") and doc.has(word.index, ("off",), *LOOSE)
+        )
+        if word.upos == "VERB" and (passes or word.lemma in ("pose", "masquerade", "pretend", "disguise")):
             itself = [c for c in doc.dependents(word.index, "obj") if doc.words[c].lower not in lexicon.REFLEXIVES]
             as_whom = [c for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "as"]
             if word.lemma == "pretend":

@@ -17,6 +17,7 @@ from previously.reading import (
     bonds,
     company,
     courting,
+    dealings,
     employing,
     enmity,
     errands,
@@ -77,6 +78,7 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], kin: li
         *company.find(doc, cast),
         *helping.find(doc, cast, events),
         *wooing.find(doc, cast, events),
+        *dealings.find(doc, cast, events),
     ]
     deeds = [*gaming.but_of_games(doc, deeds), *employing.find(doc, cast, events)]
     titled_only = barely.styled(doc, refs, cast, memory)

@@ -17,7 +17,7 @@ from previously.reading.tags import NOMINAL
 from previously.reading.voices import passive
 
 LATE = frozenset(("late", "deceased", "dead", "slain", "murdered"))
-BODIES = frozenset("body corpse cadaver carcass skeleton remains bodies corpses".split())
+BODIES = frozenset("body corpse cadaver carcass skeleton remains bodies corpses bones".split())
 RELICS = frozenset(
     "corpse cadaver funeral grave tomb gravestone tombstone coffin casket autopsy widow widower killer murderer assassin "
     "ghost ashes burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
@@ -72,7 +72,9 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
             continue
         if word.lower == "dead":
             yield from _so(doc, cast, word.index)
-        elif word.upos == "NOUN" and (word.lower in RELICS or word.lemma in RELICS or _service(doc, word.index)):
+        elif word.upos == "NOUN" and (
+            word.lower in RELICS or word.lemma in RELICS or _service(doc, word.index) or _wake(doc, word.index)
+        ):
             owner = doc.first(word.index, "nmod:poss")
             pointing = owner is not None and any(_somebody(r) for r in cast.by_head.get(owner, ()))
             if not (pointing and word.index > first):
@@ -123,7 +125,8 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         before = [
             c for c in doc.dependents(ref.head, "compound", "nmod:desc") if ref.first <= c < ref.head
         ]  # "his late wife Peg"
-        if not any(_gone(doc, c) for at in (ref.head, *before) for c in doc.dependents(at, "amod")):
+        said = any(_gone(doc, c) for at in (ref.head, *before) for c in doc.dependents(at, "amod"))
+        if not said and not _the_late(doc, ref):
             continue
         if _somebody(ref) and ref.head > first:
             continue
@@ -132,6 +135,13 @@ def _late(doc: Doc, refs: list[Ref], cast: Cast, first: int) -> Iterator[Death]:
         if ref.name is None and ref.det == "indef" and doc.words[ref.head].deprel == "nmod:poss":
             continue  # "under a dead woman's name": of nobody who is told of
         yield Death(Filler(one, cast.identified.confidence[ref.index], "PER"), (), ref.head, None, 0.7)
+
+
+def _the_late(doc: Doc, ref: Ref) -> bool:
+    """Whether "the late" stands right before a name, whatever the tree hangs it on: "the late Ann Hale's will"."""
+    first = ref.name[0] if ref.name is not None else 0
+    before = [doc.words[i].lower for i in range(max(first - 2, 0), first)]
+    return len(before) == 2 and before[1] == "late" and before[0] in ("the", "his", "her", "their") and ref.form == "name"
 
 
 def _gone(doc: Doc, word: int) -> bool:
@@ -177,7 +187,11 @@ def _owner(doc: Doc, cast: Cast, relic: int) -> tuple[Filler, ...]:
     former = doc.has(relic, ("self", "selves"), "nmod")
     up = words[words[relic].head]
     unwritten = words[relic].lower in WRITTEN and up.upos == "VERB" and status(doc, up.index) != "actual"
+    kind = doc.first(relic, "nmod:poss")
+    kind_of = kind is not None and words[kind].xpos == "NN" and doc.has(kind, ("a", "an"), "det")  # "a hero's burial"
     unreal = up.lemma in UNREAL or said & NOBODYS or former or unwritten
+    if kind_of and words[relic].lower in RITES | {"burial"} and up.lemma in ("give", "receive"):
+        return cast.at(doc.first(up.index, "nsubj:pass") or doc.first(up.index, "iobj")) if not unreal else ()
     held_for = [c for c in doc.dependents(relic, "nmod") if doc.preposition(c) == "for"] if words[relic].lower in RITES else []
     if unreal or _own(doc, cast, relic):
         return ()
@@ -238,6 +252,15 @@ def _service(doc: Doc, noun: int) -> bool:
     """ "A memorial service"."""
     beside = doc.lowers(noun, "compound", "amod")
     return doc.words[noun].lower in ("service", "mass") and bool(beside & {"memorial", "funeral", "requiem"})
+
+
+def _wake(doc: Doc, noun: int) -> bool:
+    """ "Attends the wake of her friend", and not "in the wake of the war"."""
+    up = doc.words[doc.words[noun].head].lemma
+    held = up in ("attend", "hold", "leave") and doc.words[noun].label in ("obj", "nsubj")
+    return doc.words[noun].lower == "wake" and (
+        held or (doc.preposition(noun) == "at" and bool(doc.dependents(noun, "nmod:poss")))
+    )
 
 
 def _lies_there(doc: Doc, body: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from previously.given import gender_of_name
 from previously.reading import lexicon
 from previously.reading.entity import Entity
 from previously.reading.hidden import is_deed, is_whoever
@@ -72,6 +73,10 @@ class Reveals(Masks):
         if union.why == "presented":
             self._present(self.refs[union.one], one, union.word)
             return
+        if (meant := self._meant_instead(union)) is not None:
+            if len(meant) != 1:
+                return
+            one, other = meant[0], (other if self._pointing_first(union)[0] is self.refs[union.one] else one)
         if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
             return
         if self._known_to_be_another(union, one, other) or self._kin(union, one, other):
@@ -100,6 +105,33 @@ class Reveals(Masks):
         if one.named and other.named and union.why == "copula" and not mask:
             return  # "the king is Duncan's equal": two named people are not made one by a bare copula
         self._merge(one, other, union.word, mask or self._news(union, one, other))
+
+    def _pointing_first(self, union: Union) -> tuple[Ref, Ref]:
+        """The mentions of a union, a pronoun before anything else and a name last."""
+        one, other = sorted(
+            (union.one, union.other), key=lambda i: (self.refs[i].form != "pronoun", self.refs[i].name is not None)
+        )
+        return self.refs[one], self.refs[other]
+
+    def _meant_instead(self, union: Union) -> list[Entity] | None:
+        """Whom "he" may mean in "he is Ann's son, Henry", if it was taken for somebody with another first name of that sort.
+
+        Those are named since, without a first name that people have: "Tom runs, but Wraith wins. She learns that he is Henry".
+        """
+        pronoun, told = self._pointing_first(union)
+        mine, other = (self.memory.get(self.entity[r.index] or "") for r in (pronoun, told))
+        own, news = ({whole[0] for whole in entity.names} for entity in (mine, other))
+        if pronoun.form != "pronoun" or mine.id == other.id or own & news:
+            return None
+        if not all(any(gender_of_name(name) for name in names) for names in (own, news)):
+            return None
+        before = [r for r in self.refs if r.head < pronoun.head and pronoun.sentence - 1 <= r.sentence and r.form == "name"]
+        who = [self.memory.get(named).id if (named := self.entity[r.index]) is not None else "" for r in before]
+        last = max((n for n, id in enumerate(who) if id == mine.id), default=-1)
+        since = dict.fromkeys(id for n, id in enumerate(who) if n > last and id and before[n].type == "PER")
+        found = [e for e in map(self.memory.get, since) if e.id != other.id]
+        found = [e for e in found if not any(gender_of_name(whole[0]) for whole in e.names)]
+        return [e for e in found if e.sex in (mine.sex, "u")] if found else None
 
     def _seen_doing(self, union: Union) -> bool:
         """Whether a deed that somebody confesses was told as theirs when they did it."""

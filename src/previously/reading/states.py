@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
-from previously.reading import captivity, deaths, discovered, fatal, lexicon, living, outlived, plights, remains, solved
+from previously.reading import (
+    captivity,
+    deaths,
+    discovered,
+    fatal,
+    lexicon,
+    living,
+    outlived,
+    perishing,
+    plights,
+    remains,
+    solved,
+)
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast
 from previously.reading.events import KNOWN, Happening, people
@@ -77,7 +91,7 @@ def _once(
             known = id in dead or id in gone
             if change.value == "dead" and known:
                 kept = [_by(doc, c, change) if memory.find(c.entity) == id else c for c in kept]
-                if _tells_by_whom(doc, cast, memory, kept, change):
+                if _tells_by_whom(doc, cast, memory, kept, change, dead | gone):
                     kept.append(change)
                 continue
             if change.value == "dead" and doc.words[change.word].lemma not in REVIVE and _revived(doc, change.word):
@@ -92,7 +106,7 @@ def _once(
             sure = people(tuple(f for f in cause.arguments.agents if f.confidence >= KNOWN)) if cause is not None else ()
             blow = msgspec.structs.replace(change, aspect="life", value="dead", by=sure)
             deadly = cause is not None and cause.lemma in lexicon.KILL
-            if deadly and _tells_by_whom(doc, cast, memory, kept, blow):
+            if deadly and _tells_by_whom(doc, cast, memory, kept, blow, dead | gone):
                 kept.append(blow)
             continue
         elif _was_not(doc, events, memory, kept, change):
@@ -133,10 +147,11 @@ def _ails(memory: Memory, kept: list[Change], change: Change) -> bool:
     return (told[-1] if told else before) not in ("", change.value)
 
 
-def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change) -> bool:
+def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], again: Change, dead: Collection[str]) -> bool:
     """Whether words say who killed somebody of whom it was told only that he is dead.
 
-    A pronoun may mean another who was killed, unless it is told of somebody who died in an earlier part.
+    A pronoun may mean another who was killed, unless it is told of somebody who died in an earlier part, or looks back
+    ("who had strangled her") where nobody else of that sex is `dead`.
     """
     id = memory.find(again.entity)
     told = [c for c in kept if c.aspect == "life" and memory.find(c.entity) == id]
@@ -144,7 +159,16 @@ def _tells_by_whom(doc: Doc, cast: Cast, memory: Memory, kept: list[Change], aga
     if slain or not again.by:
         return False
     same = any(doc.words[c.word].sentence == doc.words[again.word].sentence for c in told)
-    surely = (again.confidence >= outlived.SURE and not told) or not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    sex = memory.get(id).sex if id in memory else "u"
+    before = "had" in doc.lowers(again.word, "aux") or any(
+        doc.words[c].lower == "had" for c in doc.children[doc.words[again.word].head] if doc.words[again.word].label == "conj"
+    )
+    alone = before and sex != "u" and [i for i in dead if memory.get(i).sex in (sex, "u")] == [id]
+    surely = (
+        alone
+        or (again.confidence >= outlived.SURE and not told)
+        or not outlived.by_pronoun(doc, cast, again.entity, again.word)
+    )
     return not same and surely
 
 
@@ -291,6 +315,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
     told += deaths.outlived_by(doc, cast)
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
+    told += [d for one in perishing.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
     told += discovered.find(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))

@@ -37,6 +37,10 @@ _ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue"
 _Key: TypeAlias = tuple[str, int | None, str]
 
 
+_SETTLED = 4
+"""From what number on a count is sure enough for one to be given twice by mistake."""
+
+
 def _key(heading: Heading) -> _Key:
     """What tells a heading from others of its kind."""
     kind, larger = heading.kind, heading.within
@@ -222,6 +226,8 @@ class _Finder:
             return True
         if self.continues(heading) and not below_larger:
             return True
+        if last is not None and value == last >= _SETTLED and heading.title and self.prose(opening.last) >= _PROSE:
+            return True  # who has counted so far may give a number twice
         if heading.depth and not self.sure and (last or 0) < value and not (self.depth and heading.depth > self.depth):
             return True  # what is marked as a heading may begin anywhere: an excerpt from chapter XII on
         if value == 1 and (below_larger or self.after_title(opening.first)):

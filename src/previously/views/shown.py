@@ -251,11 +251,18 @@ def _oriented(entity: Entity, names: list[Name]) -> list[tuple[str, str]]:
     for name in names:
         if name.variant_of:
             text, of = clean(name.text), clean(name.variant_of)
-            if counts[text] > 2 * counts[of]:
+            odd, right = _spelt_apart(text, of)
+            if _holding(counts, odd) > 2 * _holding(counts, right):
                 text, of = of, text
             if text != of:
                 out.append((text, of))
     return list(dict.fromkeys(out))
+
+
+def _holding(counts: Counter[str], spelling: str) -> int:
+    """How often an entity is called by names that hold a spelling."""
+    words = {*spelling.split()}
+    return sum(count for text, count in counts.items() if words <= {*text.split()})
 
 
 def _variants(entity: Entity, names: list[Name]) -> tuple[Variant, ...]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from previously.fold import State
 from previously.model import Citation, Mention
-from previously.views.common import clean, mentions_by_sentence
+from previously.views.common import clean, mentions_by_sentence, name_words
 from previously.views.findings.evidence import HEDGED, UNREAL, named, sentence
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import agree, names_of
@@ -18,8 +18,12 @@ from previously.views.shown import Figure, roster
 
 _NOUN: Final = "|".join(sorted((re.escape(noun) for noun in TRADES), key=len, reverse=True))
 _OF: Final = r"(?:the|an?|his|her|their|our|my|[A-Z][\w’'-]*['’]s?)"
+_CALLED: Final = r"(?: called| named)? (?:Dr\.? |Mrs?\.? |Ms\.? )?"
+"""What may stand between the noun and the name."""
 _BEFORE: Final = re.compile(
-    rf"(?<!\bof )(?:\b{_OF} (?P<how>(?:[\w’'-]+ ){{0,4}})|(?P<bare>\b))(?P<noun>{_NOUN})(?P<comma>,?) $", re.IGNORECASE
+    rf"(?<!\bof )(?:\b{_OF} (?P<how>(?:[\w’'-]+ ){{0,4}})|(?P<bare>\b))(?P<noun>{_NOUN})(?P<comma>,?)"
+    rf"{_CALLED}$",
+    re.IGNORECASE,
 )
 """What calls somebody so before their name: "the old coachman, Hurst", "Amos's lawyer Gideon Marsh", "paramedic Declan"."""
 _AFTER: Final = re.compile(
@@ -33,6 +37,7 @@ _DOES: Final = re.compile(
     + "|".join(f"(?P<_{n}>{does})" for n, (_, does) in enumerate(DOING))
     + r")\b"
 )
+_FRESH: Final = re.compile(r"(?:an?|his|her|their|[A-Z][\w’'-]*['’]s?) ", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"^(?: \([^()]*\))?(?:[,.;:!?)]|$)")
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+(?:the |a |an )?[\w’'-]+(?: [\w’'-]+)?,?\s+(?:and|or)\b")
 _NOT_YET: Final = re.compile(
@@ -46,7 +51,8 @@ _PAST: Final = re.compile(r"\b(?:former|formerly|retired|once|late)\b", re.IGNOR
 _TO_BE: Final = (
     r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|qualif\w*|graduat\w*|"
     r"train(?:s|ed|ing) (?:as|to|for|in|with|under)|"
-    r"stud(?:y|ies|ied|ying)|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|disguis\w*|undercover|"
+    r"stud(?:y|ied|ying)|(?<!the )studies|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|"
+    r"disguis\w*|undercover|"
     r"pretend\w*|fake[sd]?|impost\w*|imperson\w*|both|part-time|moonlight\w*|by (?:day|night)|claim\w*|mistak\w*|"
     r"calls? (?:him|her)self|called (?:him|her)self|play(?:s|ed|ing)? (?:the|a|an)"
 )
@@ -74,17 +80,39 @@ class Called(NamedTuple):
     whole: Citation
     past: bool
     rest: str
+    fresh: bool = False
+    """Whether they are brought in by it: "his squire Wynn", "a guard named Walsh"."""
 
 
 def findings(state: State) -> Iterator[Finding]:
     """The first two trades of everybody that do not go together."""
+    for figure, one, other in _two_trades(state):
+        if not _introduced_twice(figure, one, other):
+            message = f"{figure.name} is “{other.noun}” here, but “{one.noun}” in {state.parts[one.whole.part].id}."
+            yield made(state, "R406", message, (other.whole, one.whole), [figure.id])
+
+
+def collisions(state: State) -> Iterator[Finding]:
+    """Those of one name who are brought in twice, as of two trades: "his squire Wynn", and later "her admiral, Wynn"."""
+    for figure, one, other in _two_trades(state):
+        if _introduced_twice(figure, one, other):
+            message = f"Two people have one name: {figure.name} is “{other.noun}” here, and “{one.noun}” before."
+            yield made(state, "N103", message, (other.whole, one.whole), [figure.id])
+
+
+def _two_trades(state: State) -> Iterator[tuple[Figure, Called, Called]]:
     for figure in roster(state).of_kind("character"):
         told = list(_told(state, figure))
         for one, other in combinations(told, 2):
             if one.trade != other.trade and _against(state, figure, one, other):
-                message = f"{figure.name} is “{other.noun}” here, but “{one.noun}” in {state.parts[one.whole.part].id}."
-                yield made(state, "R406", message, (other.whole, one.whole), [figure.id])
+                yield figure, one, other
                 break
+
+
+def _introduced_twice(figure: Figure, one: Called, other: Called) -> bool:
+    """Whether both statements bring somebody in by a name that need not be the same one's: no family name is told."""
+    alone = all(len(name_words(name)) == 1 for name in figure.names)
+    return alone and one.fresh and other.fresh and one.whole.part != other.whole.part
 
 
 def _against(state: State, figure: Figure, one: Called, other: Called) -> bool:
@@ -115,6 +143,11 @@ def _changed(state: State, figure: Figure, one: Called, other: Called) -> bool:
     return False
 
 
+def trades_told(state: State, figure: Figure) -> Iterator[tuple[str, Citation]]:
+    """The trades that sentences say somebody has now, each with its sentence."""
+    yield from ((called.trade, called.whole) for called in _told(state, figure) if not called.past)
+
+
 def _told(state: State, figure: Figure) -> Iterator[Called]:
     """What sentences say in plain words, right beside somebody's name, that they are."""
     for mention in named(figure):
@@ -127,7 +160,8 @@ def _told(state: State, figure: Figure) -> Iterator[Called]:
         found = _beside(state, mention, whole)
         if found is not None and not _NOT_YET.search(found["how"] or ""):
             noun, past = found["noun"], _PAST.search(found["how"] or "") is not None
-            yield Called(TRADES[noun.casefold()], noun, whole, past, whole.text.replace(found[0], " "))
+            fresh = found.re is _BEFORE and _FRESH.match(found[0]) is not None
+            yield Called(TRADES[noun.casefold()], noun, whole, past, whole.text.replace(found[0], " "), fresh)
         does = _DOES.match(state.parts[whole.part].text[mention.citations[0].end : whole.end])
         if does is not None and does.lastgroup is not None:
             trade = DOING[int(does.lastgroup[1:])][0]

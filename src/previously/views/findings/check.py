@@ -11,8 +11,10 @@ from previously.views.common import at, remembered
 from previously.views.findings import (
     able,
     accounts,
+    ages,
     apostrophes,
     callings,
+    fiefs,
     gender,
     headings,
     held,
@@ -32,10 +34,18 @@ from previously.views.findings import (
 from previously.views.findings.finding import CODES, Finding, Findings
 
 FAMILIES: Final[dict[str, tuple[Callable[[State], Iterator[Finding]], ...]]] = {
-    "N": (names.findings, namesakes.findings, spellings.findings, possessives.findings, apostrophes.findings),
+    "N": (
+        names.findings,
+        namesakes.findings,
+        callings.collisions,
+        ages.findings,
+        spellings.findings,
+        possessives.findings,
+        apostrophes.findings,
+    ),
     "H": (headings.findings,),
     "S": (states.findings, held.findings, whereabouts.findings, able.findings, limbs.findings),
-    "R": (roles.findings, offices.findings, callings.findings, marriages.findings),
+    "R": (roles.findings, offices.findings, callings.findings, fiefs.findings, marriages.findings),
     "G": (gender.findings, pronouns.findings),
     "I": (introductions.findings,),
     "T": (accounts.findings,),

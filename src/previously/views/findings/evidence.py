@@ -59,13 +59,13 @@ STAGE: Final = re.compile(
 """What tells that somebody dies in a play."""
 IMAGE: Final = re.compile(r"\b(?:portrait|statue|bust|effigy|canvas|waxwork)s?\b", re.IGNORECASE)
 """What tells, in a sentence about somebody, that what acts may be what was made in their image."""
-RECORDED: Final = re.compile(r"\b(?:photographs?|recordings?|hologram\w*|footage|reruns?)\b", re.IGNORECASE)
+RECORDED: Final = re.compile(r"\b(?:photographs?|recordings?|hologram\w*|footage|reruns?|videos?)\b", re.IGNORECASE)
 """The same of what is seen or heard in one part only."""
 RETURNS: Final = re.compile(
     r"\b(?:not (?:really |actually |in fact )?(?:dead|die|died)\b(?! (?:of|in|from|by)\b)|surviv\w*|"
     r"never (?:really |actually )?died|returns?|returned|comes? back|came back|wakes? up|woke up|awakens?|regenerat\w*|"
     r"(?:that|which|who) (?:had )?killed (?:him|her)\b|(?:his|her) own (?:death|murder|body|grave|funeral|corpse)|"
-    r"sits up|sat up|opens (?:his|her|their) eyes|stirs|draws breath)\b",
+    r"(?:sits|sat) up(?! (?:with|all|late|until|half))|opens (?:his|her|their) eyes|stirs|draws breath)\b",
     re.IGNORECASE,
 )
 """The same where it is said of them and not of somebody beside them."""
@@ -75,7 +75,9 @@ EXPLAINED: Final = re.compile(
     r"in (?:his|her|their) (?:sleep|head|minds?)|hallucinat\w*|imagin\w*|dream\w*|(?:wakes?|woke) up|"
     r"reads? (?:that|this|it|the (?:lines?|words?|passage|page))|turns? the page|(?:shuts|closes) the (?:book|diary|"
     r"journal|notebook)|"
-    r"trap ?doors?|fak(?:es?|ed)|(?:his|her|whose) voice)\b",
+    r"trap ?doors?|fak(?:es?|ed)|(?:his|her|whose) voice|"
+    r"(?:there is|there[’']s|there was) nobody(?: there)?|(?:is|was)(?:n[’']t| not) (?:real|there)|"
+    r"(?:it|that)(?:[’']s| is| was) (?:only |just )?(?:the|a|her|his) (?:fever|drink|drugs|morphine|grief|shock))\b",
     re.IGNORECASE,
 )
 """What tells, a little behind what somebody dead does, that it was not them, or that they were not dead."""

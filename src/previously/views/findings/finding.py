@@ -99,6 +99,7 @@ CODES: Final[dict[str, Code]] = {
     "R406": Code("role-conflict", "somebody is of one trade here and of another there"),
     "R407": Code("role-conflict", "somebody is married to two at once"),
     "R408": Code("role-conflict", "an only child has a brother, or a childless one a child"),
+    "R409": Code("role-conflict", "a lord is of one place here and of another there"),
     "G501": Code("gender-conflict", "a pronoun stands where its form cannot"),
     "G502": Code("gender-conflict", "a noun or a title tells another gender than the rest of the story"),
     "G503": Code("gender-conflict", "a pronoun tells another gender than the only one it can mean"),

@@ -63,6 +63,23 @@ _GUISE: Final = re.compile(
     re.IGNORECASE,
 )
 """What may tell, in a sentence about somebody, that they are he and she on purpose."""
+_WEAPONS: Final = "gun|pistol|revolver|rifle|shotgun|knife|sword|dagger|axe|bow|blade|spear|crossbow"
+_OWN_DEED: Final = re.compile(
+    r"\b(?:sharpen(?:s|ed)|sheath(?:es|ed)|unsheath(?:es|ed)|holster(?:s|ed)|unholster(?:s|ed)|reload(?:s|ed)|clench(?:es|ed)|"
+    r"shrug(?:s|ged)|fold(?:s|ed)|comb(?:s|ed)|roll(?:s|ed) up|button(?:s|ed)(?: up)?|zip(?:s|ped) up|puts? (?:back )?on|"
+    r"pull(?:s|ed) (?:back )?on|puts? down|packs|packed|unpack(?:s|ed)|clear(?:s|ed)|scratch(?:es|ed)|cross(?:es|ed)|grits|"
+    r"gritted|lights?|lit|hangs? up|sips?|sipped|finish(?:es|ed)|adjust(?:s|ed)|polish(?:es|ed)|shakes?|shook|nods|nodded|"
+    r"bow(?:s|ed)) $"
+)
+"""What people do to what is their own, before the word that says whose it is."""
+_OWN_THING: Final = re.compile(
+    rf" (?:own |old |new |first |last |long |other |second |dirty |wet )?(?:{_WEAPONS}|head|hair|teeth|fists?|arms|shoulders|"
+    r"eyes|throat|chin|brow|sleeves|coat|jacket|hat|cap|gloves|boots|shoes|shirt|overalls|uniform|robes?|apron|helmet|"
+    r"glasses|spectacles|tie|cloak|clipboard|pen|pipe|cigar(?:ette)?|bags?|suitcases?|things|drink|coffee|tea|beer|whisky|"
+    r"badge)\b"
+)
+_ON: Final = re.compile(r"\b(?:films?|filmed|record(?:s|ed)|types?|typed|reads?|dials?|dialled|calls?|called) [^.;,]*\bon $")
+_PHONE: Final = re.compile(r" (?:own |mobile |cell )?(?:phone|mobile|laptop)\b")
 _RELATIVE: Final = re.compile(r",? who\b")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]+")
 
@@ -263,7 +280,11 @@ def _sex_of(pronoun: re.Match[str]) -> Sex:
 def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding | None:
     """The finding that a pronoun of a sentence makes, if it does."""
     sex = _sex_of(pronoun)
-    back = 0 if pronoun[0].endswith("self") else BEFORE
+    part = state.parts[whole.part]
+    before = part.text[whole.start : pronoun.start()]
+    own = _OWN_DEED.search(before) and _OWN_THING.match(part.text, pronoun.end())
+    own = own or (_ON.search(before) and _PHONE.match(part.text, pronoun.end()))
+    back = 0 if pronoun[0].endswith("self") or own else BEFORE
     figure = _only(state, whole, pronoun.start(), sex, back)
     if figure is None or (other := sure_sex(state, figure, whole)) is None or other == sex:
         return None

@@ -58,7 +58,8 @@ def findings(state: State) -> Iterator[Finding]:
     every = [h for part in state.parts if (h := _taken_apart(part)) is not None]
     kinds = Counter(_kind(h) for h in every)
     main = kinds.most_common(1)[0][0] if kinds else ""
-    of_main = [h for h in every if _kind(h) == main or _miswritten(h, main)]
+    seasons = bool(every) and all(_EPISODE.fullmatch(h.part.id) for h in every if _kind(h) == main)
+    of_main = [h for h in every if _kind(h) == main or _miswritten(h, main) or (seasons and _counts_episodes(h))]
     for _, group in groupby(of_main, key=lambda h: h.part.path):
         yield from _sequence(state, list(group))
     yield from _odd(
@@ -68,6 +69,16 @@ def findings(state: State) -> Iterator[Finding]:
     alike = [h for h in of_main if bool(h.title) == _mostly_titled(of_main)]
     yield from _odd(state, alike, "H205", lambda h: h.shape, "the heading reads “{0}”; the others read like “{1}”", False)
     yield from _titles(state, of_main)
+
+
+_EPISODE: Final = re.compile(r"S\d+E0*(\d+)")
+_LETTERS: Final = frozenset("s e x ep season series episode".split())
+
+
+def _counts_episodes(heading: _Heading) -> bool:
+    """Whether a heading of other letters gives season and episode too: "S1E7" between "1x06" and "1x08"."""
+    found = _EPISODE.fullmatch(heading.part.id)
+    return found is not None and int(found[1]) == heading.number and set(_kind(heading).split()) <= _LETTERS
 
 
 def _mostly_titled(every: Sequence[_Heading]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, permutations
 from typing import Final, NamedTuple
 
 from previously.fold import State
@@ -89,7 +89,25 @@ class Claim(NamedTuple):
 @remembered
 def claims(state: State) -> list[Claim]:
     """All that is told of kinship without doubt, in story order, the surer first."""
-    return sorted((*_read(state), *_written(state), *_pronouns(state)), key=lambda c: (placed(c.citation), -c.confidence))
+    told = (*_read(state), *_written(state), *_pronouns(state))
+    return sorted((*told, *_two_steps(told)), key=lambda c: (placed(c.citation), -c.confidence))
+
+
+def _two_steps(told: Iterable[Claim]) -> Iterator[Claim]:
+    """Grandparents, who are told of as parents of a parent, and aunts and uncles, who are siblings of one."""
+    parents = [claim for claim in told if claim.type == "parent"]
+    for one, other in permutations(parents, 2):
+        if one.target == other.source and one.source != other.target:
+            later = max(one, other, key=lambda c: placed(c.citation))
+            sure = min(one.confidence, other.confidence)
+            yield Claim("grandparent", one.source, other.target, later.citation, sure, one.plain and other.plain)
+    for brother in (claim for claim in told if claim.type == "sibling"):
+        for parent in parents:
+            aunt = {brother.source: brother.target, brother.target: brother.source}.get(parent.source, parent.target)
+            if aunt != parent.target:
+                later = max(brother, parent, key=lambda c: placed(c.citation))
+                sure = min(brother.confidence, parent.confidence)
+                yield Claim("uncle", aunt, parent.target, later.citation, sure, brother.plain and parent.plain)
 
 
 def _read(state: State) -> Iterator[Claim]:
@@ -227,7 +245,20 @@ def _pronouns(state: State) -> Iterator[Claim]:
                 continue
             kind, age = KIN[found[2]]
             above = (whose, who) if age == YOUNGER else (who, whose)
-            yield Claim(kind, *above, whole, SURE * confidence, False, found[2])
+            plain = _alone_before(state, mentions, owner, whose)
+            yield Claim(kind, *above, whole, SURE if plain else SURE * confidence, plain, found[2])
+
+
+def _alone_before(state: State, mentions: Iterable[Mention], owner: Mention, whose: str) -> bool:
+    """Whether a sentence names, before a pronoun, whom it is taken for and nobody else of that gender, or of an unsure one."""
+    figures = roster(state).figures
+    before = [
+        m for m in mentions if m.form != "pronoun" and m.citations[0].start < owner.citations[0].start and m.type == "PER"
+    ]
+    ids = {state.canonical.get(m.entity, "") for m in before}
+    named_before = any(m.form == "name" and state.canonical.get(m.entity) == whose for m in before)
+    sexes = ("u", "n", figures[whose].gender)
+    return named_before and all(id in figures and (id == whose or figures[id].gender not in sexes) for id in ids)
 
 
 def doubted(whole: Citation, end: int) -> bool:

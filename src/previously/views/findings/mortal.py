@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from previously import model
 from previously.fold import Condition, State
 from previously.model import Citation, Mention
-from previously.views.common import mentions_by_sentence
+from previously.views.common import mentions_by_sentence, remembered
 from previously.views.findings.evidence import STAGE, UNREAL, named, sentence
 from previously.views.findings.finding import SURE
 from previously.views.findings.plain import agree, names_of
@@ -51,6 +51,8 @@ _ANYBODY: Final = frozenset("someone somebody anyone anybody everyone everybody 
 _LOOKS_BACK: Final = re.compile(r"\bhad\b|\bappears? to\b|\bseem\w* to\b")
 BEFORE: Final = 2
 """How many sentences back somebody must be named, and nobody else of their sex, for a pronoun to mean them surely."""
+FAR: Final = 7
+"""How far back they may be named, where everybody else of their sex since goes on with the story."""
 _WIDOW: Final = re.compile(r"^(?:,| is| was|,? who (?:is|was)) (?:now )?an? (?:[a-z]+ )?widow(?:er)?\b")
 _NEXT: Final = 2
 """How many sentences behind "Ann is a widow" may name whose."""
@@ -76,6 +78,7 @@ def deaths(state: State) -> Iterator[Death]:
         if condition.value == "dead" and figure is not None and figure.kind == "character":
             told = next((d for fact in condition.facts if (d := _sure(state, figure, fact)) is not None), None)
             told = told or next((d for fact in condition.facts if (d := _soon(state, figure, fact)) is not None), None)
+            told = told or next((d for fact in condition.facts if (d := _buried(state, figure, fact)) is not None), None)
             if told is not None:
                 yield told
     yield from _widowed(state, last)
@@ -109,6 +112,30 @@ def _soon(state: State, figure: Figure, fact: model.State) -> Death | None:
         if not any(pattern.search(told.text) for pattern in (UNREAL, _AS_FAR, _UP, _LOOKS_BACK)):
             return Death(figure, told, known)
     return None
+
+
+def _buried(state: State, figure: Figure, fact: model.State) -> Death | None:
+    """The death that leaves some doubt by itself, where somebody is buried by name a little later, or their body is told of."""
+    first = fact.citations[0]
+    before = (m.citations[0] for m in named(figure) if m.citations[0].part == first.part)
+    near = [c for c in before if abs(c.sentence - first.sentence) <= _NEXT]
+    bodies = [sentence(state, c) for c in near if c.sentence > first.sentence and _GRAVE.search(sentence(state, c).text)]
+    part = state.parts[first.part]
+    after = range(first.sentence, min(first.sentence + _NEXT + 1, len(part.sentences)))
+    laid = any(_BODY.search(part.cite_sentence(n).text) for n in after) or bool(bodies)
+    laid = laid and (bool(bodies) or not _goes_on(state, figure, sentence(state, first), 1))
+    told = bodies[0] if bodies else sentence(state, first)
+    known = names_of(state, figure, told) or [words for c in near for words in names_of(state, figure, sentence(state, c))]
+    if not known or not laid or STAGE.search(_around(state, told)) or _two_in_one(figure, known):
+        return None
+    doubt = any(pattern.search(told.text) for pattern in (UNREAL, _AS_FAR, _UP, _LOOKS_BACK))
+    return None if doubt else Death(figure, told, known)
+
+
+_GRAVE: Final = re.compile(r"\b(?:bur(?:y|ies|ied)|grave|funeral|coffin|corpse|body)\b")
+_BODY: Final = re.compile(
+    r"\b(?:corpse|(?:his|her|the) (?:dead )?body|bur(?:y|ies|ied) (?:him|her|it)|finds none|nothing left[^.;]{0,12} to bury)\b"
+)
 
 
 def _widowed(state: State, last: dict[str, Condition]) -> Iterator[Death]:
@@ -191,10 +218,16 @@ def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]
     if called or figure.gender not in ("f", "m"):
         return called
     own = [m.citations[0].start for m in figure.entity.mentions if _within(m, told)]
-    for n in range(told.sentence, max(told.sentence - BEFORE, 0) - 1, -1):
+    for n in range(told.sentence, max(told.sentence - FAR, 0) - 1, -1):
+        if called and n < told.sentence - BEFORE:
+            break
         for mention in mentions_by_sentence(state).get((told.part, n), ()):
             other = listed.get(state.canonical.get(mention.entity, ""))
             person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
+            if other is not None and _goes_on(state, other, told, len(state.parts)) and not _goes_on(state, figure, told, 1):
+                continue
+            if other is None and mention.form == "nominal" and _SEVERAL.fullmatch(mention.citations[0].text):
+                continue
             behind = n == told.sentence and own and mention.citations[0].start > min(own)
             if behind or mention.citations[0].text.casefold() in _ANYBODY:
                 continue
@@ -202,6 +235,29 @@ def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]
                 return []
         called = called or names_of(state, figure, state.parts[told.part].cite_sentence(n))
     return called
+
+
+def _goes_on(state: State, figure: Figure, told: Citation, parts: int) -> bool:
+    """Whether somebody does something behind a sentence, in so many parts from its own, so that it was another who died."""
+    return any(
+        (e.citations[0].part, e.citations[0].start) >= (told.part, told.end) and e.citations[0].part < told.part + parts
+        for e in _deeds(state).get(figure.id, ())
+    )
+
+
+_SEVERAL: Final = re.compile(r"(?:[a-z]+ )+[a-z]+[^s\W]s")
+_SAID_OF_THE_DEAD: Final = frozenset("be have lie rest die remain appear leave fall".split())
+
+
+@remembered
+def _deeds(state: State) -> dict[str, list[model.Event]]:
+    """What everybody surely does."""
+    out: dict[str, list[model.Event]] = {}
+    for event in state.events:
+        if event.status == "actual" and event.confidence >= SURE and event.lemma.partition(" ")[0] not in _SAID_OF_THE_DEAD:
+            for id in event.agents:
+                out.setdefault(id, []).append(event)
+    return out
 
 
 def _within(mention: Mention, whole: Citation) -> bool:

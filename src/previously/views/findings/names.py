@@ -92,7 +92,8 @@ def _often(figure: Figure, text: str) -> int:
 def _called(figure: Figure, text: str) -> Mention | None:
     """Where a figure is first called so."""
     exact = (m for m in named(figure) if clean(m.citations[0].text) == text)
-    holds = (m for m in figure.entity.mentions if m.form != "pronoun" and text in m.citations[0].text)
+    whole = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    holds = (m for m in figure.entity.mentions if m.form != "pronoun" and whole.search(m.citations[0].text))
     return next(exact, None) or next(holds, None)
 
 

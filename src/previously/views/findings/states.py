@@ -15,6 +15,7 @@ from previously.views.findings.evidence import (
     IMAGE,
     NEAR,
     RECORDED,
+    RETOLD,
     RETURNS,
     UNDEAD,
     UNREAL,
@@ -90,7 +91,9 @@ def _beside_others(state: State, death: Death) -> Iterator[Citation]:
         doing = _DOING.match(text[citation.end : whole.end])
         if doing is None or not _WITH.search(text[whole.start : citation.start]):
             continue
-        if UNREAL.search(whole.text) or EARLIER.search(whole.text) or _haunted(state, told, citation):
+        begins = max(text.rfind(",", whole.start, citation.start), whole.start)
+        clause = text[begins : citation.end + doing.end()]
+        if UNREAL.search(whole.text) or EARLIER.search(clause) or RETOLD.search(whole.text) or _haunted(state, told, citation):
             continue
         if any(agree(figure, a, b) for a in names_of(state, figure, whole) for b in known):
             start = citation.end + doing.start(1)

@@ -22,7 +22,9 @@ births: midwife
 nursing: nurse matron
 rescue: paramedic
 fire: firefighter fireman
-law: lawyer solicitor attorney barrister advocate public+defender defence+counsel
+law: lawyer solicitor attorney barrister advocate
+law/defence: public+defender defence+counsel defence+lawyer defense+lawyer defence+attorney defense+attorney
+law/crown: prosecutor public+prosecutor district+attorney
 bench: judge magistrate
 police: policeman policewoman detective inspector constable sheriff deputy marshal sergeant police+officer police+chief
 house/coach: coachman chauffeur
@@ -54,6 +56,15 @@ books: librarian
 bookshop: bookseller
 numbers: accountant bookkeeper
 bank: banker
+school/words: english+teacher literature+teacher
+school/numbers: maths+teacher math+teacher algebra+teacher
+school/chemistry: chemistry+teacher
+school/physics: physics+teacher
+school/life: biology+teacher
+school/past: history+teacher
+school/art: art+teacher
+school/music: music+teacher
+school/games: gym+teacher games+teacher
 school: schoolteacher schoolmaster schoolmistress teacher headmaster headmistress
 church: priest vicar curate parson rector clergyman minister+of+religion
 cloister: monk nun friar
@@ -86,6 +97,18 @@ waiting: waiter waitress
 pictures: art+dealer
 stage: actor actress
 opera: opera+singer
+clerk/customs: customs+clerk customs+officer
+clerk/bank: bank+clerk
+clerk/hotel: receptionist
+watch: night+watchman night+guard security+guard
+land: estate+agent realtor
+air: flight+attendant stewardess
+fleet: admiral
+squire: squire
+baths: lifeguard
+sheep: shepherd
+physics: physicist
+life: biologist
 organ: organist
 piano: piano+teacher pianist
 """
@@ -155,6 +178,11 @@ _BESIDE: Final = frozenset(
         "iron house/horses",
         "waiting house",
         "stage opera",
+        "watch police",
+        "clerk/bank bank",
+        "clerk/bank numbers",
+        "clerk/hotel inn",
+        "sheep house/game",
     )
 )
 """Trades that go together, or by whose nouns the same people are called."""
