@@ -127,10 +127,9 @@ def _beside(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
         yield from _ties(agents, (f for f in patients if f.type == "PER"), "captor", verb)
     elif event.lemma in ("room", "bunk", "flat-share"):
         yield from _ties(agents, (*patients, *_objects(doc, cast, verb, "with")), "friend", verb)
-    elif (
-        event.lemma == "marry" and passive(doc, verb) and "off" in (event.particle, *doc.lowers(verb, "compound:prt", "advmod"))
-    ):
-        yield from _ties(patients, _objects(doc, cast, verb, "to"), "spouse", verb)
+    elif event.lemma == "marry" and passive(doc, verb) and words[verb + 1].lower == "off":
+        whom = _objects(doc, cast, verb, "to", "off", "off to")
+        yield from _ties(patients or agents, (f for f in whom if f.type == "PER"), "spouse", verb)
     elif event.lemma == "feud":
         whom = (*patients, *_objects(doc, cast, verb, "with"))
         yield from _ties(agents, whom, "adversary", verb) if whom else _pairs(agents, "adversary", verb)
@@ -169,10 +168,12 @@ def _all_of_them(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     over = words[noun - 1].lower in ("once", "former", "formerly", "ex") if noun else False
     type: RelationType = "friend" if word.lower in PALS else "adversary" if word.lower in RIVALS else "romantic"
     up = words[word.head]
-    if doc.dependents(noun, "nmod:poss", "nmod"):
+    if doc.dependents(noun, "nmod:poss") or any(doc.preposition(c) in ("of", "to") for c in doc.dependents(noun, "nmod")):
         return
     if doc.dependents(noun, "cop") and status(doc, noun) == "actual" and type != "romantic":
         subject = next(iter(doc.dependents(noun, "nsubj")), None)
+    elif word.label == "xcomp" and up.lower == "sworn" and status(doc, up.index) == "actual":
+        subject = next(iter(doc.dependents(up.index, "nsubj:pass", "nsubj")), None)
     elif word.label == "obl" and doc.preposition(noun) == "as" and up.lemma == "grow":
         subject = next(iter(doc.dependents(up.index, "nsubj")), None)
     elif word.label == "appos" and over and words[noun - 2].text == ",":
@@ -181,7 +182,8 @@ def _all_of_them(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
         return
     if subject is None or not (doc.dependents(subject, "conj") or words[subject].lower in ("they", "both", "two")):
         return
-    if type == "adversary" and not (over or doc.dependents(noun, "amod") or "been" in doc.lowers(noun, "aux", "cop")):
+    sworn = word.label == "xcomp" or bool(doc.dependents(noun, "amod")) or "been" in doc.lowers(noun, "aux", "cop")
+    if type == "adversary" and not (over or sworn):
         return
     whole = {f.entity: f for c in (subject, *doc.dependents(subject, "conj")) for f in cast.at(c)}
     if len(whole) == 2:

@@ -39,8 +39,8 @@ def beside(doc: Doc, refs: list[Ref]) -> list[tuple[Ref, Ref]]:
         since = for_long(doc, role.head)
         start = role.first
         if since:
-            start = next(i for i in range(since, 0, -1) if doc.words[i].lower in ("for", "these"))
-        elif doc.words[start - 1].lower in WHEN:
+            start = next(i for i in range(since, -1, -1) if doc.words[i].lower in ("for", "these"))
+        elif start and doc.words[start - 1].lower in WHEN:
             start -= 1
         else:
             continue

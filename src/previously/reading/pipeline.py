@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 BEYOND = frozenset((",", ".", ";", ":", "!", "?", "--", "—", "–", "called", "named"))
 """Marks and words after which nothing is part of a description any more."""
 
-VERSION = "16"
+VERSION = "17"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 

@@ -22,6 +22,8 @@ ONE_OF = frozenset("only another other last first second new next a an".split())
 """What makes one of a family or a kind of a name: "he is the only Vane", "she is another Cleopatra"."""
 SEEING = frozenset("see notice".split())
 TRULY = frozenset("actually really secretly".split())
+TRUTHS = frozenset("truth reality actuality fact".split())
+"""With "in", the same: "in truth, Anselm is Sir Geraint"."""
 FORMERLY = frozenset("formerly once still previously originally".split())
 
 
@@ -272,7 +274,10 @@ def _but(doc: Doc, predicate: int) -> int | None:
 def adverbs(doc: Doc, predicate: int) -> set[str]:
     """The adverbs of a predicate, and those the tree hangs on the first word of it: "is really paramedic Tom Hale"."""
     first = (predicate, *(c for c in doc.dependents(predicate, "amod", "compound") if c == predicate - 1))
-    return {doc.words[c].lower for at in first for c in doc.dependents(at, "advmod")}
+    in_truth = any(
+        doc.words[c].lower in TRUTHS and doc.preposition(c) == "in" for c in doc.dependents(predicate, "obl", "nmod")
+    )
+    return {doc.words[c].lower for at in first for c in doc.dependents(at, "advmod")} | ({"actually"} if in_truth else set())
 
 
 REASONS = frozenset("as because since".split())

@@ -5,6 +5,8 @@ A union is what the grammar asserts inside a sentence; identity decides afterwar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from previously.reading import apposed, brackets, doubled, dubbing, kin, lexicon, longstanding, offices, predicates
@@ -67,6 +69,8 @@ def find(doc: Doc, refs: list[Ref]) -> list[Union]:
         join(a, b, "apposition", b.head)
     for a, b in longstanding.beside(doc, refs):
         join(a, b, "apposition", b.head)
+    for first, second, one in (*_one_and_the_same(doc), *_owned_up(doc)):
+        join(at(first), at(second), "reveal", one)
     for a, b in dubbing.called(doc, refs):
         join(a, b, "naming", b.head)
     for a, b in dubbing.bracketed(doc, refs):
@@ -239,6 +243,31 @@ def retyped(doc: Doc, refs: list[Ref], unions: list[Union]) -> list[Ref]:
                 out[union.one] = msgspec.structs.replace(one, type="PER")
                 out[union.other] = msgspec.structs.replace(other, type="PER")
     return out
+
+
+def _one_and_the_same(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """ "Delphine and Clara are the same person", "are one and the same": both, and the word that says so."""
+    for word in doc.words:
+        if word.lower not in ("person", "man", "woman", "same", "one") or not doc.dependents(word.index, "cop"):
+            continue
+        near = {w.lower for w in doc.words[max(word.index - 3, 0) : word.index + 4] if w.sentence == word.sentence}
+        same = "same" in doc.lowers(word.index, "amod") or {"one", "same"} <= near
+        subject = doc.first(word.index, "nsubj")
+        others = doc.dependents(subject, "conj") if subject is not None else []
+        if same and subject is not None and len(others) == 1 and not doc.has(word.index, ("not", "n't", "never"), "advmod"):
+            yield subject, others[0], word.index
+
+
+def _owned_up(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """ "Ann confesses to being the arsonist": who, what, and the word that says so."""
+    for word in doc.words:
+        subject = predicates.subject_of(doc, word.index) if word.lemma in ("confess", "admit") and word.upos == "VERB" else None
+        if subject is None:
+            continue
+        for child in doc.dependents(word.index, "advcl", "xcomp", "obl", "ccomp"):
+            being = any(doc.words[c].lower == "being" for c in doc.dependents(child, "cop"))
+            if being and doc.has(child, ("to",), "mark", "case") and not doc.dependents(child, "nsubj"):
+                yield subject, child, word.index
 
 
 def _who_it_is(one: Ref, other: Ref, why: Why) -> bool:

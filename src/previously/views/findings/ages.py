@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from previously.fold import State
-from previously.model import Citation
+from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence
 from previously.views.findings.callings import trades_told
 from previously.views.findings.evidence import EARLIER, UNREAL, named, place, sentence
@@ -41,6 +41,11 @@ _TIME: Final = re.compile(
 _NOT_YET: Final = frozenset(["squire"])
 
 
+_GROWN_TITLES: Final = frozenset("Sergeant Admiral Judge Captain Dr. Doctor Professor Inspector Mr. Mrs.".split())
+LOOK: Final = 120
+"""How many characters behind a name may tell somebody's age."""
+
+
 class Age(NamedTuple):
     """Where a sentence tells how old somebody is: "child", "student", "grown" or "elderly"."""
 
@@ -71,21 +76,26 @@ _SAID: Final = {"child": "a child", "student": "a student", "grown": "grown", "e
 def _told(state: State, figure: Figure) -> Iterator[Age]:
     for mention in named(figure):
         whole = sentence(state, mention.citations[0])
-        if UNREAL.search(whole.text) or EARLIER.search(whole.text):
-            continue
-        after = whole.text[mention.citations[0].end - whole.start :]
-        for sort, pattern in (("child", _CHILD), ("student", _STUDENT), ("elderly", _ELDERLY), ("grown", _GROWN)):
-            if pattern.match(after):
-                yield Age(sort, whole)
-        later = _CHILD_LATER.search(after)
-        if later is not None and mention.citations[0].start == whole.start and _only_one(state, figure, whole, later["who"]):
-            yield Age("child", whole)
-        title = clean(mention.citations[0].text).partition(" ")[0]
-        if title in ("Sergeant", "Admiral", "Judge", "Captain", "Dr.", "Doctor", "Professor", "Inspector", "Mr.", "Mrs."):
-            yield Age("grown", whole)
+        ages = list(_beside(state, figure, mention, whole))
+        if ages and not UNREAL.search(whole.text) and not EARLIER.search(whole.text):
+            yield from (Age(sort, whole) for sort in ages)
     for trade, whole in trades_told(state, figure):
         if trade not in _NOT_YET:
             yield Age("grown", whole)
+
+
+def _beside(state: State, figure: Figure, mention: Mention, whole: Citation) -> Iterator[str]:
+    """How old the words around a name say that its bearer is."""
+    citation = mention.citations[0]
+    after = whole.text[citation.end - whole.start :][:LOOK]
+    for sort, pattern in (("child", _CHILD), ("student", _STUDENT), ("elderly", _ELDERLY), ("grown", _GROWN)):
+        if pattern.match(after):
+            yield sort
+    later = _CHILD_LATER.search(whole.text) if citation.start == whole.start else None
+    if later is not None and _only_one(state, figure, whole, later["who"]):
+        yield "child"
+    if clean(citation.text).partition(" ")[0] in _GROWN_TITLES:
+        yield "grown"
 
 
 def _only_one(state: State, figure: Figure, whole: Citation, pronoun: str) -> bool:

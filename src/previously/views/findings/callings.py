@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from previously.fold import State
 from previously.model import Citation, Mention
-from previously.views.common import clean, mentions_by_sentence, name_words
+from previously.views.common import clean, mentions_by_sentence, name_words, remembered
 from previously.views.findings.evidence import HEDGED, UNREAL, named, sentence
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import agree, names_of
@@ -72,6 +72,10 @@ _OTHERWISE: Final = re.compile(
 """The same, and what may tell that they are of two, in the words that tell the other trade."""
 
 
+LOOK: Final = 160
+"""How many characters before a name may tell somebody's trade."""
+
+
 class Called(NamedTuple):
     """Where a sentence says of which trade somebody is, by what noun, and whether they were so before; `rest` is all else."""
 
@@ -102,7 +106,7 @@ def collisions(state: State) -> Iterator[Finding]:
 
 def _two_trades(state: State) -> Iterator[tuple[Figure, Called, Called]]:
     for figure in roster(state).of_kind("character"):
-        told = list(_told(state, figure))
+        told = _all_told(state).get(figure.id, ())
         for one, other in combinations(told, 2):
             if one.trade != other.trade and _against(state, figure, one, other):
                 yield figure, one, other
@@ -145,7 +149,13 @@ def _changed(state: State, figure: Figure, one: Called, other: Called) -> bool:
 
 def trades_told(state: State, figure: Figure) -> Iterator[tuple[str, Citation]]:
     """The trades that sentences say somebody has now, each with its sentence."""
-    yield from ((called.trade, called.whole) for called in _told(state, figure) if not called.past)
+    yield from ((called.trade, called.whole) for called in _all_told(state).get(figure.id, ()) if not called.past)
+
+
+@remembered
+def _all_told(state: State) -> dict[str, list[Called]]:
+    """The trades of everybody, which several checks ask for."""
+    return {figure.id: list(_told(state, figure)) for figure in roster(state).of_kind("character")}
 
 
 def _told(state: State, figure: Figure) -> Iterator[Called]:
@@ -176,7 +186,7 @@ def _beside(state: State, mention: Mention, whole: Citation) -> re.Match[str] | 
     found = _AFTER.match(after)
     if found and not _LISTED.match(after[found.end() :]):
         return None if HEDGED.search(after[: found.start("how")]) else found
-    found = _BEFORE.search(before)
+    found = _BEFORE.search(before[-LOOK:])
     if found and found["comma"]:
         return found if found["bare"] is None and _CLOSED.match(after) and not _LISTED.match(after) else None
     return found

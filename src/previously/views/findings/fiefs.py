@@ -29,6 +29,10 @@ _CHANGED: Final = re.compile(
 """What may tell that somebody has come into another place, or is of two."""
 
 
+LOOK: Final = 20
+"""How many characters before a name may hold a rank."""
+
+
 class Fief(NamedTuple):
     """Where a sentence says of which place somebody is a lord."""
 
@@ -51,9 +55,10 @@ def findings(state: State) -> Iterator[Finding]:
 def _told(state: State, figure: Figure) -> Iterator[Fief]:
     for mention in named(figure):
         whole = sentence(state, mention.citations[0])
-        if UNREAL.search(whole.text) or HEDGED.search(whole.text) or _CHANGED.search(whole.text):
+        beside = list(_beside(state, mention, whole))
+        if beside and any(pattern.search(whole.text) for pattern in (UNREAL, HEDGED, _CHANGED)):
             continue
-        for found in _beside(state, mention, whole):
+        for found in beside:
             yield Fief(found[0].casefold(), found[1].removeprefix("the "), whole)
 
 
@@ -65,7 +70,7 @@ def _beside(state: State, mention: Mention, whole: Citation) -> Iterator[tuple[s
     if within is not None:
         yield within["rank"], within["place"]
     rank = clean(citation.text).partition(" ")[0]
-    titled = _TITLED.search(before)
+    titled = _TITLED.search(before[-LOOK:])
     known = titled["rank"] if titled is not None else rank if re.fullmatch(_RANK, rank) else ""
     of = _OF.match(after)
     if known and of is not None:
