@@ -8,7 +8,7 @@ import msgspec
 
 from previously.given import gender_of_name
 from previously.reading import lexicon
-from previously.reading.entity import Entity
+from previously.reading.entity import ONE_PRONOUN, Entity
 from previously.reading.hidden import is_deed, is_whoever
 from previously.reading.masks import Masks
 from previously.reading.memory import Memory
@@ -131,6 +131,9 @@ class Reveals(Masks):
         since = dict.fromkeys(id for n, id in enumerate(who) if n > last and id and before[n].type == "PER")
         found = [e for e in map(self.memory.get, since) if e.id != other.id]
         found = [e for e in found if not any(gender_of_name(whole[0]) for whole in e.names)]
+        for one in found:
+            if max(one.gender.values()) < ONE_PRONOUN:  # a pronoun alone that the model was not sure of
+                one.gender = dict.fromkeys(one.gender, 0.0)
         return [e for e in found if e.sex in (mine.sex, "u")] if found else None
 
     def _seen_doing(self, union: Union) -> bool:
