@@ -18,7 +18,6 @@ from tests.reading_helpers import Export
         ("Mirela cleans for Jan Hartmann.", ("Mirela", "works_for", "Jan Hartmann")),
         ("Pop idol Jin-woo is managed by Ann Gu.", ("Ann Gu", "represents", "Jin-woo")),
         ("Rayo holds the engineer Stuart for ransom in the jungle.", ("Rayo", "captor", "Stuart")),
-        ("Anjali turns him down. Her roommate, Greta, thinks that she is crazy.", ("Greta", "friend", "Anjali")),
         ("Ashok and Salim grew up as best friends in the same lane.", ("Ashok", "friend", "Salim")),
         ("Nikos Pappas and Emine Aksoy have been feuding over a wall.", ("Nikos Pappas", "adversary", "Emine Aksoy")),
         ("Bruno and Anna have been bitter rivals for years.", ("Bruno", "adversary", "Anna")),
@@ -39,6 +38,7 @@ def test_ties_by_other_words(text: str, tie: tuple[str, str, str]) -> None:
     ("text", "type"),
     [
         ("Ann is engaged to Tom.", "works_for"),
+        ("Anjali turns him down. Her roommate, Greta, sighs.", "friend"),
         ("Ann engages Tom in a long talk.", "works_for"),
         ("Ann is seeing Tom off at the station.", "romantic"),
         ("The rivals meet. Bruno and Anna are at the table.", "adversary"),

@@ -1,4 +1,4 @@
-"""What two are to each other by what verbs of other ties do not tell: "rooms with Ann", "belongs to the Lynx network"."""
+"""What two are to each other by what verbs of other ties do not tell: "is engaged by Ann", "belongs to the Lynx network"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ RIVALS = frozenset("rivals enemies foes adversaries nemeses".split())
 PALS = frozenset("friends pals chums buddies mates confidants".split())
 GROWING = frozenset(["grow"])
 OATHS = frozenset("brotherhood friendship sisterhood".split())
-FLATS = frozenset("roommate flatmate housemate room-mate flat-mate bunkmate cellmate".split())
 OTHER_HALVES = frozenset("lovers sweethearts".split())
 MANY = 4
 """How many at most are taken for friends or rivals of each other."""
@@ -49,8 +48,6 @@ def find(doc: Doc, cast: Cast, events: Sequence[Happening]) -> Iterator[Tie]:
             continue
         if word.lower in RIVALS | PALS | OTHER_HALVES:
             yield from _all_of_them(doc, cast, word.index)
-        elif word.lower in FLATS:
-            yield from _of_one_flat(doc, cast, word.index)
 
 
 def _ties(
@@ -120,13 +117,11 @@ def _bodies(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
 
 
 def _beside(doc: Doc, cast: Cast, event: Happening) -> Iterator[Tie]:
-    """ "Rooms with Ann", "is having an affair with one of his students, Ann", "is married off to Tom", "have been feuding"."""
+    """ "Is having an affair with one of his students, Ann", "is married off to Tom", "have been feuding"."""
     verb, words = event.word, doc.words
     agents, patients = event.arguments.agents, event.arguments.patients
     if event.lemma in ("hold", "keep") and (held_captive(doc, verb) or doc.has(verb, ("ransom",), "obl")):
         yield from _ties(agents, (f for f in patients if f.type == "PER"), "captor", verb)
-    elif event.lemma in ("room", "bunk", "flat-share"):
-        yield from _ties(agents, (*patients, *_objects(doc, cast, verb, "with")), "friend", verb)
     elif event.lemma == "marry" and passive(doc, verb) and words[verb + 1].lower == "off":
         whom = _objects(doc, cast, verb, "to", "off", "off to")
         yield from _ties(patients or agents, (f for f in whom if f.type == "PER"), "spouse", verb)
@@ -188,10 +183,3 @@ def _all_of_them(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
     whole = {f.entity: f for c in (subject, *doc.dependents(subject, "conj")) for f in cast.at(c)}
     if len(whole) == 2:
         yield from _pairs(whole.values(), type, noun, begins=not over)
-
-
-def _of_one_flat(doc: Doc, cast: Cast, noun: int) -> Iterator[Tie]:
-    """ "Her roommate Fern"."""
-    if doc.words[noun].xpos == "NN" and "ex" not in doc.lowers(noun, "amod", "compound"):
-        holders = cast.at(noun, joined=False) or tuple(f for c in doc.dependents(noun, "appos") for f in cast.at(c))
-        yield from _ties(holders, cast.possessor(noun), "friend", noun)
