@@ -110,6 +110,10 @@ def test_two_things_at_once(text: str, code: str) -> None:
             "N103",
         ),
         (
+            "Chapter 1: Rain\n\nTess, a teacher at the school, waits.\n\nChapter 2: Snow\n\nAnn left when Tess was thirteen.",
+            "N103",
+        ),
+        (
             "Chapter 1: Rain\n\nKestrel is a thin woman. She waits.\n\nChapter 2: Snow\n\nTom sleeps. Kestrel takes his knife.",
             "G503",
         ),

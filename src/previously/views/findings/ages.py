@@ -38,6 +38,7 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """What tells that a child may have grown, or that the story looks back."""
+_WAS: Final = re.compile(r"\b(?:was|were|had been)\b")
 _NOT_YET: Final = frozenset(["squire"])
 
 
@@ -110,7 +111,11 @@ def _against(state: State, figure: Figure, one: Age, other: Age) -> bool:
     """Whether two ages are of different parts, under one name, and no time has passed in between."""
     if frozenset((one.sort, other.sort)) not in _APART or not one.whole.part < other.whole.part:
         return False
+    if other.sort in ("child", "student") and _WAS.search(other.whole.text):
+        return False  # "Tess was thirteen", who teaches by now
     names = names_of(state, figure, one.whole), names_of(state, figure, other.whole)
+    if not any(len(words) == 1 for words in names[1]):
+        return False  # whoever is called by all of a name is the same one
     if not any(agree(figure, a, b) for a in names[0] for b in names[1]):
         return False
     between = state.parts[one.whole.part : other.whole.part + 1]
