@@ -24,11 +24,11 @@ SPLITS = Path(__file__).with_name("splits.json")
 SAID = Path(__file__).with_name("taught")
 """What teachers said, by split."""
 TEACHER = (
-    *("--teacher", "--steps", "1650", "--encoder-rate", "5e-5", "--head-rate", "8e-4", "--gum", "0.1"),
+    *("--teacher", "--steps", "1250", "--seed", "21", "--encoder-rate", "5e-5", "--head-rate", "8e-4", "--gum", "0.1"),
     *("--blur", "0.03", "--mean", "0.25", "--threads", "1", "--bf16"),
 )
 """The teacher's run; its tags and trees are not learnt to any end."""
-WORDS = ("5000",)
+WORDS = ("10000",)
 """Words of a book that the teacher is asked about."""
 ALONE = (
     *("--steps", "1500", "--ewt", "0.3", "--gum", "0.4", "--blur", "0.03", "--spurious", "0.06", "--mean", "0.3"),
@@ -37,11 +37,11 @@ ALONE = (
 """A run that learns from the books alone."""
 RUN = (
     *("--steps", "1500", "--ewt", "0.3", "--gum", "0.4", "--blur", "0.03", "--spurious", "0.06", "--mean", "0.3"),
-    *("--soft-share", "0.3", "--threads", "1", "--bf16"),
+    *("--soft-share", "0.25", "--threads", "1", "--bf16"),
 )
 AGAIN = (
     *("--steps", "1200", "--ewt", "0.15", "--gum", "0.2", "--blur", "0.04", "--spurious", "0.06", "--mean", "0.4"),
-    *("--soft-share", "0.6", "--encoder-rate", "1.2e-4", "--head-rate", "6e-4", "--warm", "0.03", "--threads", "1", "--bf16"),
+    *("--soft-share", "0.5", "--encoder-rate", "1.2e-4", "--head-rate", "6e-4", "--warm", "0.03", "--threads", "1", "--bf16"),
 )
 ONCE_MORE = (
     *("--steps", "1200", "--ewt", "0.1", "--gum", "0.2", "--blur", "0.04", "--spurious", "0.06", "--mean", "0.4"),
