@@ -7,6 +7,7 @@ from previously.reading import lexicon
 from previously.reading.captivity import CAPTIVES
 from previously.reading.events import Happening
 from previously.reading.syntax import Doc
+from previously.reading.voices import passive
 from previously.reading.word import Word
 
 COURT = frozenset("court woo elope".split())
@@ -80,11 +81,26 @@ def told(doc: Doc, event: Happening) -> tuple[RelationType, bool] | None:
         return "adversary", True
     if lemma in ERRANDS and _sent_to_do(doc, verb):
         return "works_for", True
+    if _engages(doc, event):
+        return "works_for", False
+    if lemma == "manage" and passive(doc, verb):
+        return "represents", False
     if _rears(event) and not doc.cases(verb) & BESIDE:
         return "parent", True
     if _wounds(doc, verb, lemma):
         return "adversary", True
     return None
+
+
+def _engages(doc: Doc, event: Happening) -> bool:
+    """ "Engages the tracker Tom", "is taken on by Ann", "supervises the interns", but not "is engaged to" or "in talks"."""
+    verb = event.word
+    if event.lemma == "take":
+        return event.particle == "on" and passive(doc, verb)
+    beside = {doc.preposition(c) for c in doc.dependents(verb, "obl")}
+    told = not passive(doc, verb) or bool(doc.dependents(verb, "obl:agent"))  # and not "by May they are engaged"
+    engaged = event.lemma == "engage" and not event.particle and told and not beside & {"to", "in", "with"}
+    return engaged or event.lemma == "supervise"
 
 
 def _rears(event: Happening) -> bool:

@@ -53,7 +53,7 @@ def captive(doc: Doc, verb: int, lemma: str) -> bool:
 
 def held_captive(doc: Doc, verb: int) -> bool:
     """Whether "hold" means to keep somebody captive."""
-    words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned")
+    words = ("captive", "prisoner", "hostage", "prisoners", "hostages", "locked", "imprisoned", "ransom")
     held = [c for c in doc.children[verb] if doc.words[c].lower in words]
     # "takes the hostage hunting" is another thing, and "takes her as a hostage" the same
     return any(not doc.dependents(c, "det", "nmod:poss") or doc.preposition(c) == "as" for c in held)

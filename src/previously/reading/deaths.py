@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from previously.reading import lexicon
-from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.events import GONE, KNOWN, Happening, known
+from previously.reading.hands import THROATS, another_hand, at_hands, by_mishap, driven, on_orders, whose_weapon
 from previously.reading.syntax import Doc
 from previously.reading.tags import FINITE
 from previously.reading.voices import passive
@@ -45,12 +45,6 @@ STIFLING = frozenset("marriage relationship family life role job love grief sile
 """What nobody suffocates in but by a manner of speaking."""
 SUICIDAL = frozenset("hang shoot drown sacrifice immolate gas".split())
 """What who does it to himself is dead of."""
-THROATS = {
-    "throat": frozenset("cut slit slash".split()),
-    "neck": frozenset(["snap", "break"]),
-    "skull": frozenset("crush smash shatter".split()),
-    "head": frozenset("sever crush".split()),
-}
 CUTS = frozenset("cut chop lop slice hack strike blow shoot".split())
 """What is done to a head so that it is off."""
 ENDS = {
@@ -118,11 +112,11 @@ def told(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
         return
     sure = event.confidence
     burial = event.lemma == "bury"  # who buries somebody did not kill them for that
-    if _by_mishap(event):
+    if by_mishap(event):
         by = ()
-    by = _driven(doc, cast, event) or by or _at_hands(doc, cast, event.word) or on_orders(doc, cast, event.word)
+    by = driven(doc, cast, event) or by or at_hands(doc, cast, event.word) or on_orders(doc, cast, event.word)
     by = by or whose_weapon(doc, cast, event.word)
-    if who and _no_hand_of_his_own(doc, cast, event):
+    if who and another_hand(doc, cast, event):
         return
     if _each_other(doc, event.word) and who:
         who = by = tuple({f.entity: f for f in (*by, *who)}.values())
@@ -159,70 +153,6 @@ def _each_other(doc: Doc, verb: int) -> bool:
         words[o].lower in ("each", "one") and doc.words[o + 1].lower in ("other", "another")
         for o in doc.dependents(verb, "obj")
     )
-
-
-def _driven(doc: Doc, cast: Cast, event: Happening) -> tuple[Filler, ...]:
-    """Who made somebody kill himself: "she makes him commit suicide", "forces him to shoot himself"."""
-    verb = event.word
-    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
-    up = doc.words[verb].head
-    if (
-        not own
-        or doc.words[verb].label not in ("xcomp", "ccomp", "advcl")
-        or doc.words[up].lemma not in ("make", "force", "compel")
-    ):
-        return ()
-    driver = surface_subject(doc, up)
-    who = cast.at(driver) if driver is not None and not passive(doc, up) else ()
-    return tuple(f for f in who if f.entity not in own)
-
-
-def _by_mishap(event: Happening) -> bool:
-    """ "Falls and breaks his neck": whoever does it to himself did not kill himself."""
-    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
-    return bool(own) and event.lemma in THROATS["neck"]
-
-
-def _at_hands(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """Whose hands somebody dies at: "dies at the hands of Tom", "by Tom's own hand"."""
-    hands = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.words[c].lower in ("hand", "hands")]
-    return tuple(f for c in hands if doc.preposition(c) in ("at", "by") for f in cast.possessor(c))
-
-
-ORDERS = frozenset("order orders command commands instruction instructions behest bidding".split())
-
-
-def on_orders(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """On whose orders somebody is killed, by nobody who is told of: "is shot on the orders of the governor"."""
-    orders = [
-        c for c in doc.dependents(verb, "obl") if doc.words[c].lower in ORDERS and doc.preposition(c) in ("on", "at", "by")
-    ]
-    return tuple(f for c in orders for f in cast.undergoes(c))
-
-
-WIELDED = frozenset("plant fire throw shoot set drop launch hurl drive lay leave rig swing wield aim detonate send".split())
-
-
-def whose_weapon(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
-    """Who set off what kills somebody: "is blown up by a bomb planted by Tom", "in a car driven by Ann"."""
-    weapons = [c for c in doc.dependents(verb, "obl", "obl:agent") if doc.preposition(c) in ("by", "with", "in")]
-    used = [
-        k for c in weapons for k in doc.dependents(c, "acl") if doc.words[k].lemma in WIELDED and doc.words[k].xpos == "VBN"
-    ]
-    by = [k for u in used for k in doc.dependents(u, "obl", "obl:agent") if doc.preposition(k) == "by"]
-    return tuple(f for k in by for f in cast.at(k))
-
-
-def _no_hand_of_his_own(doc: Doc, cast: Cast, event: Happening) -> bool:
-    """Whether "he cut his throat" may be said of somebody else's: another of that sex is told of shortly before."""
-    verb = event.word
-    own = {f.entity for f in event.arguments.agents} & {f.entity for f in event.arguments.patients}
-    throat = [c for c in doc.dependents(verb, "obj") if event.lemma in THROATS["throat"] and doc.words[c].lower == "throat"]
-    if not own or not throat or any("own" in doc.lowers(c, "amod") for c in throat):
-        return False
-    here = doc.words[verb].sentence
-    near = [r for r in cast.refs if r.type == "PER" and r.form == "name" and here - 1 <= r.sentence <= here and r.head < verb]
-    return any(e not in own for r in near if (e := cast.identified.entities[r.index]) is not None)
 
 
 Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]

@@ -401,4 +401,5 @@ def person_object(doc: Doc, verb: int, others: frozenset[str] = frozenset()) -> 
     """Whether what a verb is done to is somebody, and not something of theirs ("dismisses her idea", "serves him soup")."""
     objects = [doc.words[c] for c in doc.dependents(verb, "obj")]
     nouns = lexicon.PEOPLE | others
-    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects)
+    several = [o for o in objects if o.lower != o.lemma and (o.lemma in nouns or o.lower.replace("ies", "y") in nouns)]
+    return all(o.upos in ("PROPN", "PRON") or o.lower in nouns for o in objects) or several == objects

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading import lexicon
+from previously.reading import lexicon, perishing
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
-from previously.reading.deaths import BODY, SICKNESS, Death, bodily, lives_on, on_orders, whose_weapon
+from previously.reading.deaths import BODY, SICKNESS, Death, Parties, bodily, lives_on
 from previously.reading.events import KNOWN, Happening
+from previously.reading.hands import on_orders, whose_weapon
 from previously.reading.memory import Memory
 from previously.reading.status import status
 from previously.reading.syntax import Doc
@@ -41,48 +42,64 @@ HEIGHTS = frozenset(
 )
 """From, under or into what somebody throws himself."""
 LAST = frozenset("dying last final".split())
+VESSELS = frozenset(
+    "ship boat vessel plane aircraft airplane aeroplane jet helicopter trawler airship zeppelin submarine".split()
+)
+"""With what who goes down does not come back."""
 
 
 def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Death]:
     """The deaths that happenings and other words of a part tell so."""
     for n, event in enumerate(events):
-        yield from _of_event(doc, cast, event, n)
+        if event.word in doc.spoken or doc.words[event.word].upos != "VERB":
+            continue
+        who, by = _parties(doc, cast, event)
+        by = by or (whose_weapon(doc, cast, event.word) if who else ())
+        sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
+        yield from (Death(f, sure, event.word, n, IMPLIED) for f in _known(who))
     for word in doc.words:
-        if word.upos == "NOUN" and word.index not in doc.spoken:
-            yield from _last_breath(doc, cast, word.index)
+        if word.index not in doc.spoken:
+            who = _last_breath(doc, cast, word.index) or perishing.named(doc, cast, word.index)
+            yield from (Death(f, (), word.index, None, IMPLIED) for f in _known(who))
 
 
-def _of_event(doc: Doc, cast: Cast, event: Happening, n: int) -> Iterator[Death]:
-    who: tuple[Filler, ...] = ()
-    by: tuple[Filler, ...] = ()
+def _known(who: tuple[Filler, ...]) -> Iterator[Filler]:
+    return (f for f in who if f.type == "PER" and f.confidence >= KNOWN)
+
+
+def _parties(doc: Doc, cast: Cast, event: Happening) -> Parties:
+    """Who is dead of what happened or did not, and by whom."""
     agents, patients = event.arguments.agents, event.arguments.patients
-    if event.word in doc.spoken or doc.words[event.word].upos != "VERB":
-        return
     if event.status == "negated":
-        who = agents or patients if _does_not_make_it(doc, event) or _never_wakes(doc, event) else ()
-    elif event.status == "actual":
-        if (limb := _struck_through(doc, event)) is not None:
-            who, by = cast.possessor(limb), agents
-        elif _deadly_aim(doc, event) or _blown_up(doc, event):
-            who, by = patients, agents
-        elif _taken(doc, event):
-            who = patients or _objects(doc, cast, event.word)
-        elif _bereaved(doc, event):
-            who = _objects(doc, cast, event.word)
-        elif (head := _brains(doc, event)) is not None:
-            who, by = cast.possessor(head), agents
-        elif (hit := _bullet_in(doc, event)) is not None:
-            who, by = cast.at(hit), agents
-        elif _at_the_cost(doc, event):
-            who = agents
-        elif _with_the_ship(doc, event) or _throws_himself(doc, event) or _fatal_stroke(doc, event) or _fell(doc, event):
-            who = agents or patients
-    own = {f.entity for f in who}
-    by = by or (whose_weapon(doc, cast, event.word) if who else ())
-    sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG") and f.entity not in own)
-    for one in who:
-        if one.type == "PER" and one.confidence >= KNOWN:
-            yield Death(one, sure, event.word, n, IMPLIED)
+        return (agents or patients, ()) if _does_not_make_it(doc, event) or _never_wakes(doc, event) else ((), ())
+    if event.status != "actual":
+        return (), ()
+    who, by = _of_deed(doc, cast, event)
+    if who:
+        own = {f.entity for f in who}
+        return who, tuple(f for f in by if f.entity not in own)
+    return perishing.parties(doc, cast, event)
+
+
+def _of_deed(doc: Doc, cast: Cast, event: Happening) -> Parties:
+    agents, patients = event.arguments.agents, event.arguments.patients
+    if (limb := _struck_through(doc, event)) is not None:
+        return cast.possessor(limb), agents
+    if _deadly_aim(doc, event) or _blown_up(doc, event):
+        return patients, agents
+    if _taken(doc, event):
+        return patients or _objects(doc, cast, event.word), ()
+    if _bereaved(doc, event):
+        return _objects(doc, cast, event.word), ()
+    if (head := _brains(doc, event)) is not None:
+        return cast.possessor(head), agents
+    if (hit := _bullet_in(doc, event)) is not None:
+        return cast.at(hit), agents
+    if _at_the_cost(doc, event):
+        return agents, ()
+    if _with_the_ship(doc, event) or _throws_himself(doc, event) or _fatal_stroke(doc, event) or _fell(doc, event):
+        return agents or patients, ()
+    return (), ()
 
 
 SHOT = 0.55
@@ -197,8 +214,9 @@ def _struck_through(doc: Doc, event: Happening) -> int | None:
 
 
 def _deadly_aim(doc: Doc, event: Happening) -> bool:
-    """ "Shoots him in the head", "is stabbed through the heart", if nobody says that he lives."""
+    """ "Shoots him in the head", "between the eyes", "is stabbed through the heart", if nobody says that he lives."""
     hit = _nouns(doc, event.word, "in", "through", "into", "to") & DEADLY_AIM
+    hit |= _nouns(doc, event.word, "between") & {"eyes"}
     return event.lemma in ("shoot", "stab") and bool(hit) and not lives_on(doc, event.word)
 
 
@@ -248,9 +266,10 @@ def _bereaved(doc: Doc, event: Happening) -> bool:
 
 
 def _with_the_ship(doc: Doc, event: Happening) -> bool:
-    """ "Goes down with his ship"."""
-    down = event.particle == "down" or "down" in doc.lowers(event.word, "advmod")
-    return event.lemma in ("go", "sink") and down and bool(_nouns(doc, event.word, "with") & {"ship", "boat", "vessel"})
+    """ "Goes down with his ship", "with the plane", and not "with a boat"."""
+    down = event.particle == "down" or doc.has(event.word, ("down",), "advmod")
+    withs = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) == "with" and doc.words[c].lower in VESSELS]
+    return event.lemma in ("go", "sink") and down and any(not doc.has(c, ("a", "an"), "det") for c in withs)
 
 
 def _at_the_cost(doc: Doc, event: Happening) -> bool:
@@ -261,10 +280,18 @@ def _at_the_cost(doc: Doc, event: Happening) -> bool:
 
 
 def _never_wakes(doc: Doc, event: Happening) -> bool:
-    """ "Never wakes again", "never woke up"."""
-    never = "never" in doc.lowers(event.word, "advmod")
-    told = not _told_for(doc, event.word) and not doc.dependents(event.word, "obl", "obj", "advcl", "aux")
-    return event.lemma in ("wake", "awake", "awaken") and never and told
+    """ "Never wakes again", "does not get up again", "never regains consciousness", "never survived the wreck"."""
+    verb, said = event.word, doc.lowers(event.word, "advmod")
+    bare = not doc.dependents(verb, "obl", "obj", "advcl", "aux", "xcomp")
+    if event.lemma in ("wake", "awake", "awaken"):
+        return "never" in said and bare and not _told_for(doc, verb)
+    if event.lemma == "regain":
+        return "never" in said and doc.has(verb, ("consciousness",), "obj")
+    if event.lemma == "survive":
+        return "never" in said and doc.words[verb].xpos in ("VBD", "VBN")
+    return (
+        event.lemma in ("get", "rise", "stir", "move") and "again" in said and not doc.dependents(verb, "obj", "obl", "xcomp")
+    )
 
 
 def _brains(doc: Doc, event: Happening) -> int | None:
@@ -317,22 +344,22 @@ def _throws_himself(doc: Doc, event: Happening) -> bool:
     return event.lemma in ("throw", "fling", "hurl") and itself and bool(down) and not lives_on(doc, verb)
 
 
-def _last_breath(doc: Doc, cast: Cast, noun: int) -> Iterator[Death]:
+def _last_breath(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     """ "With his dying breath", "her last words are"."""
     word = doc.words[noun]
+    if word.upos != "NOUN":
+        return ()
     said = doc.lowers(noun, "amod")
     breath = word.lower == "breath" and bool(said & LAST)
     if not (breath or (word.lower in ("words", "wish") and "dying" in said)) or doc.first(noun, "nmod:poss") is None:
-        return
+        return ()
     up = next((i for i in (noun, *doc.ancestors(noun)) if doc.words[i].upos in ("VERB", "AUX")), None)
     if up is not None and status(doc, up) not in ("actual", "claim"):
-        return
+        return ()
     owner = doc.first(noun, "nmod:poss")
     if owner is not None and doc.words[owner].lower in ("its", "it"):
-        return
+        return ()
     own = doc.words[owner].upos == "PRON" if owner is not None else False
     subject = surface_subject(doc, up) if up is not None and own and word.label == "obl" else None
     who = cast.at(subject) if subject is not None else ()
-    for one in who or cast.possessor(noun):
-        if one.type == "PER" and one.confidence >= KNOWN:
-            yield Death(one, (), noun, None, IMPLIED)
+    return who or cast.possessor(noun)

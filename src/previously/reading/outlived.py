@@ -125,6 +125,7 @@ def _holds_him(doc: Doc, cast: Cast, memory: Memory, death: Death) -> bool:
 
 HOLDING = frozenset("hold cradle clutch stroke squeeze comfort kiss watch rock embrace hug".split())
 HELD = frozenset("hand hands head body face arm fingers".split())
+"""What of somebody dying is held, and how."""
 
 
 def by_pronoun(doc: Doc, cast: Cast, who: str, word: int) -> bool:

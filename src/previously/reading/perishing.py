@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
-from previously.reading.deaths import SICKNESS, Death, bodily, lives_on, whose_weapon
-from previously.reading.events import KNOWN, Happening
+from previously.reading.deaths import SICKNESS, Parties, bodily, lives_on
+from previously.reading.events import Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
 
-IMPLIED = 0.65
-"""How sure a death is that the words only let one understand."""
 SCAFFOLDS = frozenset("gallows guillotine scaffold block stake noose chair chamber".split())
 """Where one goes, or is led, to be put to death."""
 DEADLY_SEAT = {"chair": frozenset(["electric"]), "chamber": frozenset(["gas"]), "block": frozenset(), "stake": frozenset()}
 """Those of them that must be told more of to be one, by what, or be where nobody goes for anything else."""
-SELF_KILLING = frozenset("seppuku harakiri hara-kiri suttee sati suicide".split())
-VESSELS = frozenset(
-    "ship boat vessel plane aircraft airplane aeroplane jet helicopter trawler airship zeppelin submarine".split()
-)
-"""With what who goes down does not come back."""
+SELF_KILLING = frozenset("seppuku harakiri hara-kiri suttee sati".split())
 DUST = frozenset("ash ashes dust cinders smoke".split())
 """Into what nobody turns and lives."""
 ELSEWHERE = {
@@ -39,7 +31,6 @@ TRIGGER = frozenset("mouth head temple chin".split())
 MISSILES = frozenset("bullet bullets arrow arrows bolt spear lance knife dagger blade sword shot harpoon javelin stake".split())
 PIERCING = frozenset("pierce strike hit enter penetrate find".split())
 ORGANS = frozenset("heart throat skull brain forehead temple".split())
-VEHICLES = frozenset("train tram truck lorry bus car carriage van cab taxi tractor locomotive steamroller".split())
 CUT_OUT = frozenset("rip tear cut carve pull".split())
 FALLING = frozenset("go fall plunge tumble drop jump leap throw push shove hurl knock kick fling topple".split())
 FIRES = frozenset("lava magma volcano furnace smelter acid incinerator chipper".split())
@@ -50,7 +41,7 @@ DISPLAYED = frozenset("display impale mount stick spike present deliver parade r
 FOREVER = frozenset("forever ever good last".split())
 VANISHED = frozenset("incinerate vaporize vaporise disintegrate atomize atomise immolate quarter gas".split())
 """What is done to somebody of whom nothing is left."""
-ENDED = {"wipe": "out", "roast": "alive", "flay": "alive", "boil": "alive", "skin": "alive", "eat": "alive", "bump": "off"}
+ENDED = {"wipe": "out", "roast": "alive", "flay": "alive", "boil": "alive", "skin": "alive", "eat": "alive"}
 """The same, with a further word."""
 SHOTS = frozenset("shot shots bullet bullets rifle grenade bomb missile crossbow arrow headshot sniper".split())
 CAPSULES = frozenset("cyanide poison suicide".split())
@@ -60,32 +51,14 @@ LEAVING = frozenset("drain leave fade ebb go seep vanish flee".split())
 STROKES = frozenset("attack stroke aneurysm cancer bullet bullets arrow".split())
 
 
-def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Death]:
-    """The deaths that a part tells so."""
-    for n, event in enumerate(events):
-        if event.word in doc.spoken or doc.words[event.word].upos != "VERB" or event.status not in ("actual", "negated"):
-            continue
-        who, by = _of_event(doc, cast, event)
-        by = by or (whose_weapon(doc, cast, event.word) if who else ())
-        sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
-        for one in who:
-            if one.type == "PER" and one.confidence >= KNOWN:
-                yield Death(one, sure, event.word, n, IMPLIED)
-    for word in doc.words:
-        if word.index not in doc.spoken:
-            at = word.index
-            who = _head_of(doc, cast, at) or _light_of(doc, cast, at) or _beside(doc, cast, at) or _brain_dead(doc, cast, at)
-            yield from (Death(f, (), word.index, None, IMPLIED) for f in who if f.type == "PER" and f.confidence >= KNOWN)
+def named(doc: Doc, cast: Cast, at: int) -> tuple[Filler, ...]:
+    """Who is dead by what is said at a word that may head no happening: "his head is set on a spike"."""
+    return _head_of(doc, cast, at) or _light_of(doc, cast, at) or _beside(doc, cast, at) or _brain_dead(doc, cast, at)
 
 
-Parties = tuple[tuple[Filler, ...], tuple[Filler, ...]]
-
-
-def _of_event(doc: Doc, cast: Cast, event: Happening) -> Parties:
-    """Who is dead of what happened or did not, and by whom."""
+def parties(doc: Doc, cast: Cast, event: Happening) -> Parties:
+    """Who is dead of what happened, and by whom."""
     agents, patients, verb = event.arguments.agents, event.arguments.patients, event.word
-    if event.status == "negated":
-        return (agents, ()) if _never_survived(doc, event) or _never_rises(doc, event) else ((), ())
     if (other := _taken_along(doc, event)) is not None:
         return other, ()
     if (struck := _struck(doc, cast, event)) is not None:
@@ -108,17 +81,6 @@ def _of_event(doc: Doc, cast: Cast, event: Happening) -> Parties:
     if event.lemma == "outlive":
         return patients, ()
     return (), ()
-
-
-def _never_rises(doc: Doc, event: Happening) -> bool:
-    """ "Does not get up again", "never regains consciousness"."""
-    verb = event.word
-    said = doc.lowers(verb, "advmod")
-    if event.lemma == "regain":
-        return "consciousness" in doc.lowers(verb, "obj") and "never" in said
-    return (
-        event.lemma in ("get", "rise", "stir", "move") and "again" in said and not doc.dependents(verb, "obj", "obl", "xcomp")
-    )
 
 
 def _has_gone(doc: Doc, event: Happening) -> bool:
@@ -166,17 +128,11 @@ def _taken_along(doc: Doc, event: Happening) -> tuple[Filler, ...] | None:
 
 
 def _struck(doc: Doc, cast: Cast, event: Happening) -> Parties | None:
-    """ "The arrow strikes him in the heart", "Tom's blade pierces her heart", "rips out his heart", "shot between the eyes"."""
+    """ "The arrow strikes him in the heart", "Tom's blade pierces her heart", "rips out his heart"."""
     words, verb = doc.words, event.word
-    into = {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("in", "through", "into", "between")}
+    into = {words[c].lower for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("in", "through", "into")}
     objects = doc.dependents(verb, "obj")
     organ = next((c for c in objects if words[c].lower in ORGANS), None)
-    if (
-        event.lemma in ("shoot", "stab")
-        and "eyes" in into
-        and "between" in {doc.preposition(c) for c in doc.dependents(verb, "obl")}
-    ):
-        return (event.arguments.patients, event.arguments.agents) if not lives_on(doc, verb) else None
     weapon = next((c for c in doc.dependents(verb, "nsubj", "obl:agent") if words[c].lower in MISSILES), None)
     if event.lemma in PIERCING and weapon is not None and not lives_on(doc, verb):
         whose = cast.possessor(weapon)
@@ -185,11 +141,8 @@ def _struck(doc: Doc, cast: Cast, event: Happening) -> Parties | None:
         if into & ORGANS:
             return event.arguments.patients, whose
     if event.lemma in CUT_OUT and organ is not None and words[organ].lower in ("heart", "throat"):
-        out = (
-            (words[organ].lower == "throat" and event.lemma in ("rip", "tear"))
-            or event.particle == "out"
-            or "out" in doc.lowers(verb, "compound:prt", "advmod")
-        )
+        torn = words[organ].lower == "throat" and event.lemma in ("rip", "tear")
+        out = torn or event.particle == "out" or doc.has(verb, ("out",), "compound:prt", "advmod")
         return (cast.possessor(organ), event.arguments.agents) if out else None
     return None
 
@@ -206,12 +159,6 @@ def _into_fire(doc: Doc, event: Happening) -> Parties | None:
     if doc.dependents(verb, "obj") or passive(doc, verb):
         return event.arguments.patients, event.arguments.agents
     return event.arguments.agents or event.arguments.patients, ()
-
-
-def _never_survived(doc: Doc, event: Happening) -> bool:
-    """ "Never survived the wreck"."""
-    past = doc.words[event.word].xpos in ("VBD", "VBN")
-    return event.lemma == "survive" and past and "never" in doc.lowers(event.word, "advmod")
 
 
 def _takes_own_life(doc: Doc, event: Happening) -> bool:
@@ -233,19 +180,17 @@ def _takes_own_life(doc: Doc, event: Happening) -> bool:
 
 
 def _goes_to_it(doc: Doc, event: Happening) -> bool:
-    """ "Goes to the electric chair", "goes down with the plane"."""
-    if event.lemma not in ("go", "sink", "mount", "climb"):
+    """ "Goes to the electric chair"."""
+    to = [c for c in doc.dependents(event.word, "obl") if doc.preposition(c) == "to"]
+    return event.lemma == "go" and any(_scaffold(doc, c) for c in to)
+
+
+def _scaffold(doc: Doc, noun: int) -> bool:
+    """Whether a place is where people are put to death: "the gallows", "the gas chamber"; and not "his chamber"."""
+    said, word = doc.lowers(noun, "amod", "compound"), doc.words[noun].lower
+    if word not in SCAFFOLDS or doc.dependents(noun, "nmod"):
         return False
-    down = event.particle == "down" or "down" in doc.lowers(event.word, "advmod")
-    for child in doc.dependents(event.word, "obl"):
-        noun, case = doc.words[child].lower, doc.preposition(child)
-        if case == "with" and down and noun in VESSELS and "the" in doc.lowers(child, "det") | doc.lowers(child, "nmod:poss"):
-            return True
-        said = doc.lowers(child, "amod", "compound")
-        bare = not doc.dependents(child, "nmod")
-        if event.lemma == "go" and case == "to" and noun in SCAFFOLDS and bare:
-            return bool(said & DEADLY_SEAT[noun]) if DEADLY_SEAT.get(noun) else not said
-    return False
+    return bool(said & DEADLY_SEAT[word]) if DEADLY_SEAT.get(word) else not said
 
 
 def _loses_to(doc: Doc, event: Happening) -> bool:
@@ -305,16 +250,9 @@ def _undone(doc: Doc, event: Happening) -> bool:
     if lemma == "put":
         return any(words[c].lower == "misery" for c in doc.dependents(verb, "obl"))
     if lemma == "send":
-        to = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "to"]
-        gone = [c for c in to if words[c].lower in SCAFFOLDS and not doc.dependents(c, "nmod")]
-        asleep = any(
-            words[c].lower == "fishes" for x in doc.dependents(verb, "xcomp", "advcl") for c in doc.dependents(x, "obl")
-        )
-        return asleep or any(
-            doc.lowers(c, "amod", "compound") & DEADLY_SEAT.get(words[c].lower, {words[c].lower})
-            or words[c].lower not in DEADLY_SEAT
-            for c in gone
-        )
+        beside = [c for x in doc.dependents(verb, "xcomp", "advcl") for c in doc.dependents(x, "obl")]
+        asleep = any(words[c].lower == "fishes" for c in beside)  # "sends him to sleep with the fishes"
+        return asleep or any(doc.preposition(c) == "to" and _scaffold(doc, c) for c in doc.dependents(verb, "obl"))
     around = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("with", "by")]
     if lemma == "take" and "off" in said:
         support = [c for c in doc.dependents(verb, "obl", "obj") if words[c].lower == "support"]
@@ -390,10 +328,6 @@ def _beside(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:
     word = doc.words[verb]
     if word.lemma != "bury" or not passive(doc, verb) or status(doc, verb) != "actual":
         return ()
-    near = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("to", "beside", "alongside", "near", "with")]
-    near = [
-        c
-        for c in near
-        if doc.preposition(c) != "to" or "next" in {doc.words[k].lower for k in doc.subtree(c)} or doc.words[c - 1].lower
-    ]
+    beside = doc.dependents(verb, "obl")
+    near = [c for c in beside if doc.preposition(c) in ("next", "to", "beside", "alongside", "near", "with")]
     return tuple(f for c in near if doc.words[c].lower in lexicon.KIN or doc.words[c].upos == "PROPN" for f in cast.at(c))

@@ -11,6 +11,7 @@ from previously.reading.syntax import Doc
 from previously.reading.ties import Tie, sure
 
 LOOSE = ("compound:prt", "advmod", "case")
+"""How a parser may hang the "off" of "passes herself off" on its verb."""
 
 
 def find(doc: Doc, refs: list[Ref], cast: Cast) -> list[Tie]:

@@ -76,6 +76,8 @@ class Reveals(Masks):
         if (meant := self._meant_instead(union)) is not None:
             if len(meant) != 1:
                 return
+            if _barely(meant[0]):
+                meant[0].gender = dict.fromkeys(meant[0].gender, 0.0)
             one, other = meant[0], (other if self._pointing_first(union)[0] is self.refs[union.one] else one)
         if one.id == other.id or self._seen_doing(union) or self._in_office(union) or self._two_before(union, one, other):
             return
@@ -131,10 +133,7 @@ class Reveals(Masks):
         since = dict.fromkeys(id for n, id in enumerate(who) if n > last and id and before[n].type == "PER")
         found = [e for e in map(self.memory.get, since) if e.id != other.id]
         found = [e for e in found if not any(gender_of_name(whole[0]) for whole in e.names)]
-        for one in found:
-            if max(one.gender.values()) < ONE_PRONOUN:  # a pronoun alone that the model was not sure of
-                one.gender = dict.fromkeys(one.gender, 0.0)
-        return [e for e in found if e.sex in (mine.sex, "u")] if found else None
+        return [e for e in found if e.sex in (mine.sex, "u") or _barely(e)] if found else None
 
     def _seen_doing(self, union: Union) -> bool:
         """Whether a deed that somebody confesses was told as theirs when they did it."""
@@ -316,3 +315,8 @@ class Reveals(Masks):
             if hidden:
                 return hidden[0]
         return None
+
+
+def _barely(entity: Entity) -> bool:
+    """Whether no more than a pronoun that the model was not sure of tells somebody's sex."""
+    return max(entity.gender.values()) < ONE_PRONOUN

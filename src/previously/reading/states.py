@@ -14,7 +14,6 @@ from previously.reading import (
     lexicon,
     living,
     outlived,
-    perishing,
     plights,
     remains,
     solved,
@@ -315,7 +314,6 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told = [outlived.bidden(doc, cast, memory, outlived.of_a_blow(doc, events, memory, d)) for d in told]
     told += deaths.outlived_by(doc, cast)
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
-    told += [d for one in perishing.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
     told += discovered.find(doc, cast)
     told += remains.find(doc, refs, cast, memory, list(told))

@@ -73,20 +73,16 @@ def _taken(doc: Doc, cast: Cast) -> Iterator[Tie]:
 
 
 def _under(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    """ "Reports to Director Vance", "belongs to the Night Guard"."""
+    """ "Reports to Director Vance"."""
     for word in doc.words:
-        if word.upos != "VERB" or word.lemma not in ("report", "answer", "belong") or status(doc, word.index) != "actual":
+        if word.upos != "VERB" or word.lemma not in ("report", "answer") or status(doc, word.index) != "actual":
             continue
         if doc.dependents(word.index, "obj", "ccomp", "xcomp"):
             continue
         to = [f for c in doc.dependents(word.index, "obl") if doc.preposition(c) == "to" for f in cast.at(c)]
         for person in cast.at(surface_subject(doc, word.index)):
             for other in to:
-                if person.type != "PER" or other.entity == person.entity:
-                    continue
-                if word.lemma == "belong" and other.type == "ORG":
-                    yield Tie(person.entity, other.entity, "member_of", None, True, word.index, sure(person, other))
-                elif word.lemma != "belong" and other.type == "PER":
+                if person.type == other.type == "PER" and other.entity != person.entity:
                     yield Tie(person.entity, other.entity, "works_for", None, True, word.index, sure(person, other))
 
 
