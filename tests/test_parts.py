@@ -297,7 +297,7 @@ def test_parts_by_regular_expression() -> None:
     text = f"~ 1 / Rain ~\n{BODY}\n~ 2 / Wind ~\n{BODY}"
     story = story_from_text(text, parts=r"/^~ (?P<episode>\d+) . (?P<title>\w+) ~$/")
     assert list(zip(ids(story), titles(story), strict=True)) == [("E01", "Rain"), ("E02", "Wind")]
-    assert ids(story_from_text(f"Day one\n\n{BODY}\n\nDay two\n\n{BODY}", parts="/^Day /")) == ["day-one", "day-two"]
+    assert ids(story_from_text(f"Watch one\n\n{BODY}\n\nWatch two\n\n{BODY}", parts="/^Watch /")) == ["watch-one", "watch-two"]
 
 
 def test_parts_by_name() -> None:
@@ -343,6 +343,8 @@ STYLES: list[tuple[str, ...]] = [
     ("Lanternside 1x01 “The Mill” Recap", "Lanternside 1x02 Recap", "Lanternside 1x03: The Sea"),
     ("The Mill\nEpisode 1", "The River\nEpisode 2", "The Sea\nEpisode 3"),
     ("No. 1 – The Mill", "No. 2 – The River", "No. 3 – The Sea"),
+    ("Week 1", "Week 2: The River", "Wk 3"),
+    ("The First Night", "The Second Night", "The Third Night"),
 ]
 FILLERS = [
     BODY,

@@ -14,11 +14,11 @@ from rapidfuzz import fuzz, process
 
 from previously.errors import PositionError
 from previously.numbering import number
-from previously.sources.headings import read_line
+from previously.sources.headings import SPANS, read_line
 
 FORMS = 'Positions are written S02E05, 2x05, E5, "chapter 12", ch12, a part\'s number or title, front, start or end.'
 _STEP = re.compile(r"([a-zé]+)(\d+)")
-_MAIN = frozenset({"chapter", "episode", "scene", "letter", "part", "section", "stave", "adventure", "issue", "session"})
+_MAIN = SPANS | {"chapter", "episode", "scene", "letter", "part", "section", "stave", "adventure", "issue", "session"}
 _EPISODE_ID = re.compile(r"(?:S(?P<season>\d+))?E(?P<number>\d+)(?:-\d+)?$")
 _CLOSE = 90
 _NEAR = 60

@@ -17,6 +17,8 @@ from previously.reading.voices import passive
 
 IMPLIED = 0.65
 """How sure a death is that the words only let one understand."""
+CERTAIN = 0.85
+"""How sure it is where nobody lives on after it."""
 VITALS = frozenset("heart head throat skull brain temple chest neck eye forehead".split())
 """What nobody lives on with steel or lead in it."""
 DEADLY_AIM = VITALS - {"chest", "neck", "eye"}
@@ -56,7 +58,8 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Death]:
         who, by = _parties(doc, cast, event)
         by = by or (whose_weapon(doc, cast, event.word) if who else ())
         sure = tuple(f for f in by if f.confidence >= KNOWN and f.type in ("PER", "ORG"))
-        yield from (Death(f, sure, event.word, n, IMPLIED) for f in _known(who))
+        sureness = CERTAIN if perishing.in_fire(doc, event) or _deadly_aim(doc, event) else IMPLIED
+        yield from (Death(f, sure, event.word, n, sureness) for f in _known(who))
     for word in doc.words:
         if word.index not in doc.spoken:
             who = _last_breath(doc, cast, word.index) or perishing.named(doc, cast, word.index)

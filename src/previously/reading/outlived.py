@@ -36,7 +36,7 @@ SOON = 2
 def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death: Death) -> Death | None:
     """A death as told; of somebody else beside if who it was taken for lives on; nothing if nobody else can be meant."""
     if doc.words[death.word].xpos == "VBG" and doc.words[death.word].lower == "dying":
-        gone = not _acts_on(doc, events, death.who.entity, death.word, memory)
+        gone = not acts_on(doc, events, death.who.entity, death.word, memory)
         return msgspec.structs.replace(death, confidence=min(death.confidence, DYING)) if gone else None
     if not by_pronoun(doc, cast, death.who.entity, death.word):
         return death
@@ -51,7 +51,7 @@ def mended(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death:
         by = (other,) if own else tuple(f for f in death.by if f.entity != other.entity)
         return msgspec.structs.replace(death, who=other, by=by)
     until = doc.lowers(death.word, "mark") & {"until", "till"}  # tells of a life to its end
-    if until or not _acts_on(doc, events, death.who.entity, death.word, memory):
+    if until or not acts_on(doc, events, death.who.entity, death.word, memory):
         return death
     others = _beside(doc, cast, events, memory, death)
     if not others and death.who.confidence >= SURE:
@@ -154,7 +154,7 @@ def _put_there(doc: Doc, events: list[Happening], memory: Memory, death: Death) 
     return None
 
 
-def _acts_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
+def acts_on(doc: Doc, events: list[Happening], who: str, word: int, memory: Memory) -> bool:
     """Whether somebody does something in a later sentence, told in the same tense and not as what had been before."""
     here = doc.words[word].sentence
     for event in events:
@@ -190,7 +190,7 @@ def _beside(doc: Doc, cast: Cast, events: list[Happening], memory: Memory, death
         entity = memory.get(one)
         if memory.find(one) in finders | {memory.find(death.who.entity)} or entity.dead or entity.plural:
             continue
-        if entity.sex == gender != "u" and not _acts_on(doc, events, one, death.word, memory):
+        if entity.sex == gender != "u" and not acts_on(doc, events, one, death.word, memory):
             found[memory.find(one)] = Filler(one, cast.identified.confidence[ref.index], "PER")
     return tuple(found.values())
 

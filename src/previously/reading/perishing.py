@@ -63,8 +63,8 @@ def parties(doc: Doc, cast: Cast, event: Happening) -> Parties:
         return other, ()
     if (struck := _struck(doc, cast, event)) is not None:
         return struck
-    if (molten := _into_fire(doc, event)) is not None:
-        return molten
+    if in_fire(doc, event):
+        return (patients, agents) if doc.dependents(verb, "obj") or passive(doc, verb) else (agents or patients, ())
     if _has_gone(doc, event) or _pulls_the_trigger(doc, event):
         return agents, ()
     if _goes_to_it(doc, event) or _loses_to(doc, event) or _lies_in_state(doc, event) or _for_ever(doc, event):
@@ -147,18 +147,14 @@ def _struck(doc: Doc, cast: Cast, event: Happening) -> Parties | None:
     return None
 
 
-def _into_fire(doc: Doc, event: Happening) -> Parties | None:
+def in_fire(doc: Doc, event: Happening) -> bool:
     """ "Goes over the rail into a ladle of molten steel", "is thrown into the volcano"."""
     words, verb = doc.words, event.word
     if event.lemma not in FALLING:
-        return None
+        return False
     into = [c for c in doc.dependents(verb, "obl") if doc.preposition(c) in ("into", "in", "to")]
     into += [k for c in (*into, *doc.dependents(verb, "obl")) for k in doc.dependents(c, "nmod")]
-    if not any(words[c].lower in FIRES or doc.has(c, ("molten", "boiling"), "amod") for c in into):
-        return None
-    if doc.dependents(verb, "obj") or passive(doc, verb):
-        return event.arguments.patients, event.arguments.agents
-    return event.arguments.agents or event.arguments.patients, ()
+    return any(words[c].lower in FIRES or doc.has(c, ("molten", "boiling"), "amod") for c in into)
 
 
 def _takes_own_life(doc: Doc, event: Happening) -> bool:

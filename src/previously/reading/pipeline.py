@@ -34,7 +34,7 @@ from previously.text import Part, Prefix
 if TYPE_CHECKING:
     from previously.tagger import Tagger
 
-VERSION = "18"
+VERSION = "19"
 """Raised whenever the rules change what they make of a text, so that stories are read anew (law 5)."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from previously.reading import lexicon
+from previously.reading import lexicon, outlived
 from previously.reading.arguments import surface_subject
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
-from previously.reading.events import KNOWN
+from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
 from previously.reading.refs import Ref
 from previously.reading.status import status
@@ -58,9 +58,11 @@ WRITTEN = frozenset(["obituary", "eulogy"])
 """What may be put out before anybody is dead: "urges him to put out her obituary"."""
 MOURNED = 0.6
 """How sure it is that who is mourned is dead."""
+SOON = 3
+"""How many sentences behind a death a widow is told of."""
 
 
-def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death]) -> Iterator[Death]:
+def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death], events: list[Happening]) -> Iterator[Death]:
     """The deaths a part tells so, beside those it tells by happenings."""
     laid = [d for word in doc.words if word.index not in doc.spoken for d in _laid(doc, cast, word.index)]
     sure = [d.word for d in (*told, *laid)]
@@ -82,9 +84,21 @@ def find(doc: Doc, refs: list[Ref], cast: Cast, memory: Memory, told: list[Death
                     continue
                 by = _killers(cast, memory, word.index) if word.lemma in KILLERS else ()
                 likely = MOURNED if word.lower == "ghost" else 0.75  # who haunts people goes on acting
-                yield from _death(_owner(doc, cast, word.index), word.index, likely, by)
+                whose = _owner(doc, cast, word.index)
+                if word.lemma in lexicon.BEREFT and owner is not None and doc.words[owner].upos == "PRON":
+                    whose = _just_died(doc, memory, told, word.index) or whose
+                    whose = tuple(f for f in whose if not outlived.acts_on(doc, events, f.entity, word.index, memory))
+                yield from _death(whose, word.index, likely, by)
         if word.upos == "VERB" and word.lemma in MOURN | {"avenge"}:
             yield from _mourned(doc, cast, word.index)
+
+
+def _just_died(doc: Doc, memory: Memory, told: list[Death], widow: int) -> tuple[Filler, ...]:
+    """Who alone has died a few sentences before, and so is the one whose widow a pronoun tells of."""
+    here, sex = doc.words[widow].sentence, "m" if doc.words[widow].lemma == "widow" else "f"
+    near = [d.who for d in told if d.who.entity in memory and here - SOON <= doc.words[d.word].sentence <= here]
+    found = {memory.find(f.entity): f for f in near if memory.get(f.entity).sex in ("u", sex)}
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _laid(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:

@@ -316,7 +316,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += [d for one in fatal.find(doc, cast, events) if (d := outlived.mended(doc, cast, events, memory, one))]
     told += fatal.shot(doc, cast, events, memory)
     told += discovered.find(doc, cast)
-    told += remains.find(doc, refs, cast, memory, list(told))
+    told += remains.find(doc, refs, cast, memory, list(told), events)
     told += solved.find(doc, cast, events, memory)
     told += solved.owned_up(doc, cast, told)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]

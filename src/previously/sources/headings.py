@@ -53,6 +53,15 @@ RANK: dict[str, int] = {
     "stave": 60,
     "canto": 60,
     "adventure": 60,
+    "week": 60,
+    "day": 60,
+    "night": 60,
+    "month": 60,
+    "year": 60,
+    "round": 60,
+    "lesson": 60,
+    "tape": 60,
+    "mission": 60,
     "narrative": 55,
     "section": 70,
     "scene": 70,
@@ -61,6 +70,9 @@ RANK: dict[str, int] = {
     "title": 90,
 }
 """How large a kind of part is; smaller numbers hold larger ones. Kinds below 60 hold others."""
+
+SPANS = frozenset({"week", "day", "night", "month", "year", "round", "lesson", "tape", "mission"})
+"""Kinds whose word is as often no heading: "One Night" and "Two Days" are titles, "Day 2" and "The Second Night" count."""
 
 CONTAINERS = frozenset(kind for kind, rank in RANK.items() if rank < 60)
 
@@ -94,6 +106,8 @@ KINDS: dict[str, str] = {
     "scene": "scene",
     "issue": "issue",
     "session": "session",
+    "wk": "week",
+    **{kind: kind for kind in SPANS},
 }
 _WORD = "|".join(sorted((word.replace("-", r"[\s-]") for word in NUMBER_WORDS), key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,4}}|[MDCLXVI]+|{_WORD})(?!\w)"
@@ -113,6 +127,7 @@ _COUNTED = re.compile(
     rf"^(?:the\s+)?(?P<kind>{_KIND})\b\.?\s*(?:the\s+|number\s+|no\.?\s*|#\s*)?(?P<number>{NUMBER}){_REST}", re.IGNORECASE
 )
 _ORDINAL = re.compile(rf"^(?:the\s+)?(?P<number>{NUMBER})\s+(?P<kind>{_KIND})\b{_REST}", re.IGNORECASE)
+_NTH = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
 _SEVERAL = re.compile(
     rf"^(?:the\s+)?(?P<kind>{_KIND})(?P<plural>s?)\b\.?\s*(?P<number>(?>{NUMBER}))"
     rf"(?:\s*[,&{DASH}]\s*(?:and\s+)?{NUMBER}|\s+(?P<word>and|to|through|thru)\s+{NUMBER})+{_REST}",
@@ -232,9 +247,11 @@ def _numbered(text: str, label: str, depth: int) -> Heading | None:
             return smaller
         if found and (title := _beside(found["rest"])) is not None:
             counted = number(found["number"])
+            kind = KINDS[found["kind"].lower()]
             if counted is None and found["number"].lower() not in {"last", "final"}:
                 continue
-            kind = KINDS[found["kind"].lower()]
+            if kind in SPANS and pattern is _ORDINAL and (counted is None or not _NTH.search(found["number"])):
+                continue
             return Heading(kind, counted, None, title, label, "sure", depth)
     if (
         (found := _MISCOUNTED.match(text))

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from previously.sources.building import Opening, build, split
-from previously.sources.headings import CONTAINERS, LONGEST, RANK, Heading, bare_title, looks_titled, read_line
+from previously.sources.headings import CONTAINERS, LONGEST, RANK, SPANS, Heading, bare_title, looks_titled, read_line
 from previously.sources.inner import run_in, within
 from previously.sources.names import Namer
 from previously.text import Part
@@ -31,7 +31,7 @@ _TITLE_LINES = 4
 _TITLED = 100  # characters that the lines of a title and what stands below it have at most
 _LOOK = 12  # lines of a paragraph that are looked at: enough to tell a title or verse from prose
 _LEAVES = frozenset({"episode", "chapter"})
-_ASIDES = frozenset({"letter", "canto", "stave", "adventure", "section", "issue", "session"})
+_ASIDES = SPANS | {"letter", "canto", "stave", "adventure", "section", "issue", "session"}
 
 
 _Key: TypeAlias = tuple[str, int | None, str]

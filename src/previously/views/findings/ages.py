@@ -16,11 +16,11 @@ from previously.views.findings.plain import agree, names_of
 from previously.views.shown import Figure, roster
 
 _YEARS: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|[2-9]|1[0-4])"
-_OLD: Final = r"(?:(?:thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?|[3-8]\d)"
+_OLD: Final = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?|[2-8]\d)"
 _OF: Final = r"^(?: \([^()]*\))?(?:,| is| was|,? who (?:is|was)) (?:the |an? |only )?(?:[\w’'-]+ ){0,2}?"
 _CHILD: Final = re.compile(
     rf"{_OF}(?:{_YEARS}[- ]years?[- ]old|(?:boy|girl|lad|child) of {_YEARS}|toddler|baby|infant|schoolboy|"
-    rf"schoolgirl|{_YEARS}(?=[.,;]))"
+    rf"schoolgirl|{_YEARS}(?=[.,;]| and [a-z]))"
 )
 _CHILD_LATER: Final = re.compile(rf"[;,] (?P<who>he|she) is (?:only |just )?{_YEARS}(?: years old)?\b")
 _GROWN: Final = re.compile(

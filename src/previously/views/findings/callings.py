@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
-from previously.views.findings.evidence import HEDGED, UNREAL, named, sentence
+from previously.views.findings.evidence import HEDGED, UNREAL, named, place, sentence
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import agree, names_of
 from previously.views.findings.trades import DOING, TITLES, TRADES, together
@@ -21,13 +21,13 @@ _OF: Final = r"(?:the|an?|his|her|their|our|my|[A-Z][\w’'-]*['’]s?)"
 _CALLED: Final = r"(?: called| named)? (?:Dr\.? |Mrs?\.? |Ms\.? )?"
 """What may stand between the noun and the name."""
 _BEFORE: Final = re.compile(
-    rf"(?<!\bof )(?:\b{_OF} (?P<how>(?:[\w’'-]+ ){{0,4}})|(?P<bare>\b))(?P<noun>{_NOUN})(?P<comma>,?)"
-    rf"{_CALLED}$",
+    rf"(?<!\bof )(?:\b{_OF} (?P<how>(?:[\w’'-]+ ){{0,4}}?)|(?P<bare>\b))(?P<noun>{_NOUN})"
+    rf"(?:(?P<comma>,?)| (?:in|at|of|from|on) (?:the |his |her |their |all )?[\w’'-]+(?: [\w’'-]+)?(?P<where>,)){_CALLED}$",
     re.IGNORECASE,
 )
 """What calls somebody so before their name: "the old coachman, Hurst", "Amos's lawyer Gideon Marsh", "paramedic Declan"."""
 _AFTER: Final = re.compile(
-    rf"^(?: \([^()]*\))?(?:,| is| was|,? who(?: is| was| has been| had been)| has been| works as| worked as),? {_OF} "
+    rf"^(?: \([^()]*\))?(?:,| is| was|,? who(?: is| was| has been| had been|,? as)| has been| works as| worked as),? {_OF} "
     rf"(?P<how>(?:[\w’'-]+ ){{0,4}}?)(?P<noun>{_NOUN})\b(?!['’-])(?! and (?:the|an?|his|her)\b)(?!,? (?:and|or) [A-Z])",
     re.IGNORECASE,
 )
@@ -72,6 +72,33 @@ _OTHERWISE: Final = re.compile(
 """The same, and what may tell that they are of two, in the words that tell the other trade."""
 
 
+_LONG: Final = re.compile(
+    r"[^.;:]{0,50}?\b(?:for (?:[\w’'-]+ ){0,4}(?:years|decades)|(?:ever )?since\b|"
+    r"(?:(?:his|her|their) (?:whole|entire|adult)|all (?:his|her|their)) (?:\w+ )?(?:life|lives|career|days))\b"
+)
+_HAS_BEEN: Final = re.compile(r"\bha[sd] (?:always )?(?:been|worked as)\b")
+"""What tells, around a trade, that somebody had it when another was told of."""
+_COVER: Final = re.compile(
+    r"\b(?:secret\w*|undercover|pretend\w*|pos(?:e[sd]?|ing)|disguis\w*|imperson\w*|impost\w*|really|in truth|actually|"
+    r"turns out|reveal\w*|claim\w*|l(?:ie[sd]?|ying)|mole|fake\w*|also|all along|as well)\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody is of two trades, or hides one."""
+_SO: Final = re.compile(
+    rf"^(?: is|['’]s| was| has been) (?:an?|the) (?P<how>(?:[\w’'-]+ ){{0,3}}?)(?P<noun>{_NOUN})\b(?!['’-])", re.I
+)
+_AS: Final = re.compile(
+    rf"(?:^|[,;] |\band )(?:as|being) (?:an?|the) (?P<how>(?:[\w’'-]+ ){{0,3}}?)(?P<noun>{_NOUN})"
+    r"(?: in (?:the|his|her) \w+)?,? $",
+    re.IGNORECASE,
+)
+"""What tells it around a pronoun: "she's a surgeon", "as the surgeon she"."""
+PRONOUN: Final = 0.9
+"""How sure it must be whom a pronoun means."""
+BACK: Final = 3
+"""How many sentences before it somebody must be named."""
+_OWNER: Final = re.compile(r"['’]|\)")
+"""What stands behind the name of an owner, or of an actor."""
 LOOK: Final = 160
 """How many characters before a name may tell somebody's trade."""
 
@@ -86,6 +113,10 @@ class Called(NamedTuple):
     rest: str
     fresh: bool = False
     """Whether they are brought in by it: "his squire Wynn", "a guard named Walsh"."""
+    long: bool = False
+    """Whether they are said to have been so all the while: "who has been the pilot ever since"."""
+    named: bool = True
+    """Whether they are called so by name, and not by a pronoun that can mean nobody else."""
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -124,8 +155,10 @@ def _against(state: State, figure: Figure, one: Called, other: Called) -> bool:
     if together(one.trade, other.trade) or one.past != other.past or one.whole == other.whole:
         return False
     names = names_of(state, figure, one.whole), names_of(state, figure, other.whole)
-    if not any(agree(figure, a, b) for a in names[0] for b in names[1]):
+    if one.named and other.named and not any(agree(figure, a, b) for a in names[0] for b in names[1]):
         return False
+    if other.long:
+        return not (_COVER.search(one.rest) or _COVER.search(other.rest))
     return not (_OTHERWISE.search(other.rest) or _changed(state, figure, one, other))
 
 
@@ -155,7 +188,9 @@ def trades_told(state: State, figure: Figure) -> Iterator[tuple[str, Citation]]:
 @remembered
 def _all_told(state: State) -> dict[str, list[Called]]:
     """The trades of everybody, which several checks ask for."""
-    return {figure.id: list(_told(state, figure)) for figure in roster(state).of_kind("character")}
+    people = roster(state).of_kind("character")
+    told = {figure.id: [*_told(state, figure), *_of_pronouns(state, figure)] for figure in people}
+    return {id: sorted(called, key=lambda c: place(c.whole)) for id, called in told.items()}
 
 
 def _told(state: State, figure: Figure) -> Iterator[Called]:
@@ -171,12 +206,50 @@ def _told(state: State, figure: Figure) -> Iterator[Called]:
         if found is not None and not _NOT_YET.search(found["how"] or ""):
             noun, past = found["noun"], _PAST.search(found["how"] or "") is not None
             fresh = found.re is _BEFORE and _FRESH.match(found[0]) is not None
-            yield Called(TRADES[noun.casefold()], noun, whole, past, whole.text.replace(found[0], " "), fresh)
+            long = found.re is _AFTER and _HAS_BEEN.search(found[0]) is not None and _LONG.match(found.string, found.end())
+            rest = whole.text.replace(found[0], " ")
+            yield Called(TRADES[noun.casefold()], noun, whole, past, rest, fresh, bool(long))
         does = _DOES.match(state.parts[whole.part].text[mention.citations[0].end : whole.end])
         if does is not None and does.lastgroup is not None:
             trade = DOING[int(does.lastgroup[1:])][0]
             noun = next(noun for noun, field in TRADES.items() if field == trade)
             yield Called(trade, noun, whole, past=False, rest=whole.text.replace(does[0], " "))
+
+
+def _of_pronouns(state: State, figure: Figure) -> Iterator[Called]:
+    """What they are said to be by a pronoun that can mean nobody else: "Ann drives up. She's a surgeon"."""
+    for mention in figure.entity.mentions:
+        citation = mention.citations[0]
+        if mention.form != "pronoun" or citation.text.casefold() not in ("he", "she") or mention.confidence < PRONOUN:
+            continue
+        whole, text = sentence(state, citation), state.parts[citation.part].text
+        before, after = text[whole.start : citation.start], text[citation.end : whole.end]
+        found = _SO.match(after) or _AS.search(before)
+        if found is None or _NOT_YET.search(found["how"]) or UNREAL.search(whole.text) or HEDGED.search(before):
+            continue
+        begins = citation.start if found.re is _SO else whole.start + found.start()
+        if _alone(state, figure, citation, begins):
+            noun, rest = found["noun"], whole.text.replace(found[0], " ")
+            yield Called(TRADES[noun.casefold()], noun, whole, found[0].startswith(" was"), rest, named=False)
+
+
+def _alone(state: State, figure: Figure, pronoun: Citation, until: int) -> bool:
+    """Whether a figure is named a little before a pronoun, and since then nobody else whom it may mean."""
+    listed, spoken, text = roster(state).figures, mentions_by_sentence(state), state.parts[pronoun.part].text
+    for n in range(pronoun.sentence, max(pronoun.sentence - BACK, 0) - 1, -1):
+        called = False
+        for mention in spoken.get((pronoun.part, n), ()):
+            citation = mention.citations[0]
+            if mention.form == "pronoun" or mention.type != "PER" or citation.start >= until:
+                continue
+            other = listed.get(state.canonical.get(mention.entity, ""))
+            if other is figure:
+                called = called or mention.form == "name"
+            elif (other is None or other.gender in ("u", figure.gender)) and not _OWNER.match(text, citation.end):
+                return False
+        if called:
+            return True
+    return False
 
 
 def _beside(state: State, mention: Mention, whole: Citation) -> re.Match[str] | None:
@@ -187,6 +260,6 @@ def _beside(state: State, mention: Mention, whole: Citation) -> re.Match[str] | 
     if found and not _LISTED.match(after[found.end() :]):
         return None if HEDGED.search(after[: found.start("how")]) else found
     found = _BEFORE.search(before[-LOOK:])
-    if found and found["comma"]:
+    if found and (found["comma"] or found["where"]):
         return found if found["bare"] is None and _CLOSED.match(after) and not _LISTED.match(after) else None
     return found

@@ -45,12 +45,14 @@ UNDEAD: Final = re.compile(
 )
 """What tells, in a sentence about somebody dead, that they may act again."""
 GHOSTS: Final = re.compile(
-    r"\b(?:ghost(?:s|ly)?|haunt\w*|séances?|seances?|apparitions?|spectr\w+|spirits? of|zombies?|vampires?|undead|afterlife|"
-    r"(?:walks?|walked) at (?:night|midnight)|resurrect\w*|mediums?|clairvoyants?|fortune[ -]?tellers?|ouija|tarot|"
-    r"reads? (?:the )?cards|not at rest|beyond the grave|necroman\w+)\b",
+    r"\b(?:ghost(?:s|ly)?|haunt\w*|séances?|seances?|apparitions?|spectr\w+|spirits? of|"
+    r"(?:walks?|walked) at (?:night|midnight)|mediums?|clairvoyants?|fortune[ -]?tellers?|ouija|tarot|"
+    r"reads? (?:the )?cards|not at rest|beyond the grave)\b",
     re.IGNORECASE,
 )
-"""What tells that the dead may act in a part."""
+"""What tells that the dead may be met with."""
+RISEN: Final = re.compile(r"\b(?:zombies?|vampires?|undead|afterlife|resurrect\w*|necroman\w+)\b", re.IGNORECASE)
+"""What tells that in this story they may act, whoever it is told of."""
 STAGE: Final = re.compile(
     r"\b(?:plays? (?:the|a|an) (?!\w+ (?:card|hand|trick|joke))|stages?|theat(?:re|er)s?|rehears\w*|curtain|operas?|encores?|"
     r"sings? (?:[A-Z]\w+|the part)|(?:first|second|third|last|final) act|perform(?:s|ed|ance\w*)|audiences?|role of|"
@@ -71,6 +73,7 @@ RETURNS: Final = re.compile(
 """The same where it is said of them and not of somebody beside them."""
 EXPLAINED: Final = re.compile(
     r"\b(?:(?:it|that|this|he|she) (?:is|was|had been) (?:only|just|merely|really|in fact|all an?|an? dream)|turns out|"
+    r"alarm clock|"
     r"dumm(?:y|ies)|(?:a|his|her) double|look-?alikes?|imitat\w*|mimic\w*|puppets?|parrots?|"
     r"in (?:his|her|their) (?:sleep|head|minds?)|hallucinat\w*|imagin\w*|dream\w*|(?:wakes?|woke) up|"
     r"reads? (?:that|this|it|the (?:lines?|words?|passage|page))|turns? the page|(?:shuts|closes) the (?:book|diary|"

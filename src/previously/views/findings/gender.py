@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 from previously.fold import State
 from previously.given import gender_of_lone_name, gender_of_name
 from previously.lexicon import FEMALE_NOUNS, FEMALE_PRONOUNS, FEMALE_TITLES, MALE_NOUNS, MALE_PRONOUNS, MALE_TITLES
-from previously.model import Citation, Event
+from previously.model import Citation, Event, Mention
 from previously.text import Part
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
 from previously.views.findings.evidence import sentence
@@ -21,6 +21,9 @@ Sex: TypeAlias = Literal["f", "m"]
 
 BEFORE: Final = 3
 """How many sentences back a pronoun may look for whom it means."""
+SHORT: Final = 5
+"""How many sentences a part has at most that may go on with what the one before it tells of."""
+_WHEN: Final = re.compile(r"(?:^|\.)(?:day|night|round|lesson|tape|mission)-?\w*$")
 USUAL: Final = 1.5
 """What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
 TWICE: Final = 1.9
@@ -44,6 +47,19 @@ _HAS_QUOTE: Final = re.compile(r"[\"“”«»]")
 _OWNED: Final = re.compile(r"\b(?:his|her|their|my|our|\w+['’]s?)\s+(?:[\w-]+\s+){0,2}([\w-]+),?\s+$", re.IGNORECASE)
 _BESIDE: Final = re.compile(
     r"^,\s+(?:his|her|their|my|our|\w+['’]s?)\s+(?:[\w-]+\s+){0,2}([\w-]+)(?=[,.;])(?!,\s+(?:and|or)\b)", re.I
+)
+_PERSON: Final = (
+    r"man|woman|lady|gentleman|boy|girl|lad|lass|guy|widow|widower|spinster|bachelor|waitress|actress|heiress|priestess|"
+    r"sorceress|barmaid|housemaid|chambermaid|policeman|policewoman|nun|monk|(?:head|spy|school|post)(?:mistress|master)"
+)
+_CALLED_SO: Final = re.compile(
+    r"^(?: \([^()]*\))?(?:,|(?:, who[^,;.]{1,80},)? (?:is|was|turns out to be|has always been|remains)) (?:an?|the) "
+    rf"(?:[\w’'-]+ ){{0,3}}?({_PERSON})\b"
+    r"(?!['’-]| of (?:the|his|her|honou?r|god|war|straw|steel)\b)"
+)
+"""What somebody is in so many words: "Moll, an old spymistress", "Denise turns out to be the sweetest man in town"."""
+_OR_NOT: Final = re.compile(
+    r"\b(?:not|no|never|like|seem\w*|better|only|right|wrong|new|bigger|half|last|first|same|other|than|as|one)\b"
 )
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\b|^,\s+[A-Z]\w+,?\s+and\b")
 _PRONOUN: Final = re.compile(r"\b(?:[Ss]he|[Hh](?:ers?|erself|e|im|is|imself))\b")
@@ -71,6 +87,9 @@ _OWN_DEED: Final = re.compile(
     r"gritted|lights?|lit|hangs? up|sips?|sipped|finish(?:es|ed)|adjust(?:s|ed)|polish(?:es|ed)|shakes?|shook|nods|nodded|"
     r"bow(?:s|ed)) $"
 )
+_TAKES_OFF: Final = re.compile(r"\b(?:takes?|took) off $|\b(?:removes?|removed|loses?|lost|straightens?|straightened) $")
+_WORN: Final = re.compile(r" (?:own |old |new )?(?:spectacles|glasses|hat|cap|gloves|wig|helmet|apron|tie|reading glasses)\b")
+"""What they wear, which they may also take off."""
 """What people do to what is their own, before the word that says whose it is."""
 _OWN_THING: Final = re.compile(
     rf" (?:own |old |new |first |last |long |other |second |dirty |wet )?(?:{_WEAPONS}|head|hair|teeth|fists?|arms|shoulders|"
@@ -210,14 +229,14 @@ def _nouns(state: State) -> Iterator[Finding]:
         if mention.form != "name" or mention.type != "PER":
             continue
         word = _noun_beside(state.parts[citation.part], sentence(state, citation), citation)
-        sex = sign_of(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
+        sex = "f" if word.endswith("mistress") else sign_of(word, FEMALE_NOUNS | FEMALE_TITLES, MALE_NOUNS | MALE_TITLES)
         known = bearers.get(name_words(citation.text), [])
         if sex is None or len(name_words(citation.text)) == 0:
             continue
         sexes = {sure_sex(state, figure, citation) for figure in known}
         if len(sexes) == 1 and (other := next(iter(sexes))) is not None and other != sex:
             figure = known[0]
-            if (figure.id, word) not in seen:
+            if (figure.id, word) not in seen and not (word not in _KIN and in_guise(state, figure)):
                 seen.add((figure.id, word))
                 message = f"{figure.name} is “{word}” here, and {SAID[other]} elsewhere."
                 cited = (sentence(state, citation), telling(state, figure, other, citation))
@@ -244,7 +263,10 @@ def _noun_beside(part: Part, whole: Citation, citation: Citation) -> str:
         if (comma and closed) or (not comma and (closed or (verb and not told))):
             return found[1].casefold()
     found = _BESIDE.match(after)
-    return found[1].casefold() if found and found[1].casefold() in _KIN else ""
+    if found and found[1].casefold() in _KIN:
+        return found[1].casefold()
+    told = _CALLED_SO.match(after)
+    return told[1].casefold() if told and not _OR_NOT.search(told[0]) else ""
 
 
 def _pronouns(state: State) -> Iterator[Finding]:
@@ -283,15 +305,29 @@ def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding |
     part = state.parts[whole.part]
     before = part.text[whole.start : pronoun.start()]
     own = _OWN_DEED.search(before) and _OWN_THING.match(part.text, pronoun.end())
+    own = own or (_TAKES_OFF.search(before) and _WORN.match(part.text, pronoun.end()))
     own = own or (_ON.search(before) and _PHONE.match(part.text, pronoun.end()))
     back = 0 if pronoun[0].endswith("self") or own else BEFORE
-    figure = _only(state, whole, pronoun.start(), sex, back)
+    figure = _itself(state, whole, pronoun) or _only(state, whole, pronoun.start(), sex, back, behind=back > 0)
     if figure is None or (other := sure_sex(state, figure, whole)) is None or other == sex:
         return None
     if _bound(state, whole, figure, pronoun) or in_guise(state, figure):
         return None
     message = f"“{pronoun[0]}” can mean only {figure.name} here, who is {SAID[other]} elsewhere."
     return made(state, "G503", message, (whole, telling(state, figure, other, whole)), [figure.id])
+
+
+def _itself(state: State, whole: Citation, pronoun: re.Match[str]) -> Figure | None:
+    """Whom a reflexive means that stands right behind the verb of a name: "Ann gets himself bitten"."""
+    listed = roster(state).figures
+    for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
+        end = mention.citations[0].end
+        if mention.form == "name" and pronoun[0].endswith("self") and _VERB.fullmatch(pronoun.string, end, pronoun.start()):
+            return listed.get(state.canonical.get(mention.entity, ""))
+    return None
+
+
+_VERB: Final = re.compile(r" [a-z]+(?:s|ed) ")
 
 
 def in_guise(state: State, figure: Figure) -> bool:
@@ -311,35 +347,54 @@ def _bound(state: State, whole: Citation, figure: Figure, pronoun: re.Match[str]
     return pronoun[0].casefold() in ("him", "her") and not owns and not _CLAUSE.search(part.text, begins, pronoun.start())
 
 
-def _only(state: State, whole: Citation, at: int, sex: Sex, back: int) -> Figure | None:
+def _only(state: State, whole: Citation, at: int, sex: Sex, back: int, *, behind: bool = True) -> Figure | None:
     """The one person whom a pronoun at an offset can mean, if nobody of its gender, and nobody of an unsure one, is near.
 
-    A pronoun of its gender before it tells that somebody of that gender is spoken of, however far back.
+    A pronoun of its gender before it tells that somebody of that gender is spoken of, however far back. Whom its sentence
+    names behind it, a reflexive cannot mean, nor the owner of what somebody takes off: they are left out without `behind`.
     """
     listed = roster(state).figures
     part = state.parts[whole.part]
     before: Figure | None = None
-    near = range(max(whole.sentence - back, 0), whole.sentence + 1)
-    told_before = (p for n in near for p in _pronouns_told(state).get((part.ordinal, n), ()) if p.start() < at)
-    if any(_sex_of(pronoun) == sex for pronoun in told_before):
+    near = [(part, n) for n in range(max(whole.sentence - back, 0), whole.sentence + 1)]
+    near += _before(state, part, back - whole.sentence)
+    told_before = (p for one, n in near for p in _pronouns_told(state).get((one.ordinal, n), ()))
+    if any(_sex_of(p) == sex for p in told_before if p.string is not part.text or p.start() < at):
         return None
-    for n in near:
-        own = n == whole.sentence
-        if strangers(state, part, n):
+    for one, n in near:
+        own = one is part and n == whole.sentence
+        if behind and strangers(state, one, n):
             return None
-        for other in mentions_by_sentence(state).get((whole.part, n), ()):
+        for other in mentions_by_sentence(state).get((one.ordinal, n), ()):
             told = other.citations[0]
+            if not behind and told.start > at:
+                continue
             if other.form == "name" and other.type in ("GPE", "LOC", "FAC") and _like_a_person(told.text):
                 return None
             if other.form == "pronoun" or other.type not in ("PER", "VEH"):
                 continue
             figure = listed.get(state.canonical.get(other.entity, ""))
-            known = None if figure is None else sure_sex(state, figure, whole)
+            known = _sex_of_noun(other) if figure is None else sure_sex(state, figure, whole)
             if known is None or known == sex:
                 return None
             if other.form == "name" and own and told.end < at:
                 before = figure
     return before
+
+
+def _sex_of_noun(mention: Mention) -> Sex | None:
+    """The gender that the noun tells of somebody who is not listed: "the bride"."""
+    citation = mention.citations[0]
+    word = citation.text[mention.head[0] - citation.start : mention.head[1] - citation.start].casefold()
+    return sign_of(word, FEMALE_NOUNS, MALE_NOUNS) if mention.form == "nominal" else None
+
+
+def _before(state: State, part: Part, count: int) -> list[tuple[Part, int]]:
+    """The last sentences of the part before a short one that only tells when: a tale goes on from day to day."""
+    if count <= 0 or not part.ordinal or len(part.sentences) > SHORT or not _WHEN.search(part.id):
+        return []
+    last = state.parts[part.ordinal - 1]
+    return [(last, n) for n in range(max(len(last.sentences) - count, 0), len(last.sentences))]
 
 
 def _like_a_person(text: str) -> bool:

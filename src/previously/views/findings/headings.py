@@ -29,6 +29,10 @@ _AND: Final = r"\s*(?:[-–—&,/]|\b(?:to|through|and)\b)\s*"
 _RANGE: Final = re.compile(rf"{_AND}({_NUMBER.pattern})", re.IGNORECASE)
 _LOOSE: Final = re.compile(r"(?:#+ )?The # \w+", re.IGNORECASE)
 """A title that counts only what it tells of: "The Seventh Week" may follow on the first."""
+_TIMES: Final = re.compile(
+    r"\W*(?:the )?(?:day|night|week|wk|month|year)s? #|\W*(?:the )?# (?:day|night|week|month|year)\b", re.I
+)
+"""A heading that tells when: days pass of which nothing is told."""
 _COUNTED: Final = re.compile(r"(?:part|week|day|night|hour|episode|chapter|scene|act|book)\b", re.IGNORECASE)
 """How a title begins that has the number which counts: "Volume 3, Part Two"."""
 _SMALL: Final = frozenset(
@@ -134,7 +138,13 @@ def _miswritten(heading: _Heading, main: str) -> bool:
     """Whether the words before the title are a short form of the usual ones, or the other way round ("Ep 3", "Episode 3")."""
     words, usual = _kind(heading).split(), main.split()
     pairs = zip(words, usual, strict=False)
-    return bool(words) and len(words) == len(usual) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+    return bool(words) and len(words) == len(usual) and all(_shortened(*sorted(pair, key=len)) for pair in pairs)
+
+
+def _shortened(short: str, word: str) -> bool:
+    """Whether a word has the letters of a short form of it in their order ("Wk", "Week")."""
+    letters = iter(word)
+    return short[0] == word[0] and all(letter in letters for letter in short)
 
 
 def _whole(heading: _Heading) -> Citation:
@@ -169,6 +179,7 @@ def _sequence(state: State, run: Sequence[_Heading]) -> Iterator[Finding]:
         if (
             heading.number >= YEAR
             or (step > 2 and _LOOSE.match(heading.shape))
+            or (step > 1 and _TIMES.match(heading.shape))
             or (step == 0 and _COUNTED.match(heading.title))
         ):
             previous = heading

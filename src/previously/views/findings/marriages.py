@@ -12,7 +12,7 @@ from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence, name_words
 from previously.views.findings.evidence import EARLIER, HEDGED, UNREAL, between, named, sentence, spelt_alike
 from previously.views.findings.evidence import place as placed
-from previously.views.findings.finding import Finding, made
+from previously.views.findings.finding import SURE, Finding, made
 from previously.views.findings.kin import Claim, claims
 from previously.views.findings.roles import explained
 from previously.views.shown import Figure, roster
@@ -55,6 +55,7 @@ def findings(state: State) -> Iterator[Finding]:
     yield from _two_first(state)
     yield from _only_children(state, told)
     yield from _childless(state, told)
+    yield from _never_married(state)
 
 
 def _two_at_once(state: State, told: list[Claim]) -> Iterator[Finding]:
@@ -165,11 +166,38 @@ def _childless(state: State, told: list[Claim]) -> Iterator[Finding]:
             break
 
 
+def _never_married(state: State) -> Iterator[Finding]:
+    """ "Tom's widow Ann", and later "Ann, who never married"."""
+    for figure in roster(state).of_kind("character"):
+        never = next((m for m in named(figure) if _says(state, m, _NEVER)), None)
+        for tie in state.ties if never is not None else ():
+            if never is None or tie.type != "spouse" or figure.id not in (tie.source, tie.target):
+                continue
+            whole = sentence(state, never.citations[0])
+            sure = (f for f in tie.facts if f.confidence >= SURE and f.qualifier is None)
+            before = next((c for f in sure if placed(c := sentence(state, f.citations[0])) < placed(whole)), None)
+            if before is None or HEDGED.search(before.text) or UNREAL.search(before.text):
+                continue
+            other = roster(state).figures.get(tie.source if tie.target == figure.id else tie.target)
+            if other is not None:
+                message = f"{figure.name} never married here, but before is married to {other.name}."
+                yield made(state, "R407", message, (whole, before), [figure.id, other.id])
+                break
+
+
+_NEVER: Final = re.compile(
+    r"^(?: \([^()]*\))?(?:(?:,? who)?(?: has| had)? never (?:been )?married(?! to| him| her| [A-Z])|"
+    r"(?:,| is| was) an? (?:[a-z]+ ){0,2}(?:spinster|bachelor)\b)"
+)
+
+
 def _says(state: State, mention: Mention, what: re.Pattern[str]) -> bool:
     """Whether a sentence says a thing in plain words right behind a name."""
     whole = sentence(state, mention.citations[0])
     after = state.parts[whole.part].text[mention.citations[0].end : whole.end]
-    return what.match(after) is not None and not (HEDGED.search(whole.text) or UNREAL.search(whole.text))
+    found = what.match(after)
+    rest = whole.text if found is None else whole.text.replace(found[0], " ")
+    return found is not None and not (HEDGED.search(rest) or UNREAL.search(rest))
 
 
 def distinct(one: Figure, other: Figure) -> bool:

@@ -123,6 +123,7 @@ def _buried(state: State, figure: Figure, fact: model.State) -> Death | None:
     part = state.parts[first.part]
     after = range(first.sentence, min(first.sentence + _NEXT + 1, len(part.sentences)))
     laid = any(_BODY.search(part.cite_sentence(n).text) for n in after) or bool(bodies)
+    laid = laid or any(_MOURNED.search(part.cite_sentence(n).text) for n in after[1:])
     laid = laid and (bool(bodies) or not _goes_on(state, figure, sentence(state, first), 1))
     told = bodies[0] if bodies else sentence(state, first)
     known = names_of(state, figure, told) or [words for c in near for words in names_of(state, figure, sentence(state, c))]
@@ -134,8 +135,11 @@ def _buried(state: State, figure: Figure, fact: model.State) -> Death | None:
 
 _GRAVE: Final = re.compile(r"\b(?:bur(?:y|ies|ied)|grave|funeral|coffin|corpse|body)\b")
 _BODY: Final = re.compile(
-    r"\b(?:corpse|(?:his|her|the) (?:dead )?body|bur(?:y|ies|ied) (?:him|her|it)|finds none|nothing left[^.;]{0,12} to bury)\b"
+    r"\b(?:corpse|(?:his|her|the) (?:dead )?body|bur(?:y|ies|ied) (?:him|her|it)|laid (?:side by side|to rest)|"
+    r"finds none|nothing left[^.;]{0,12} to bury)\b"
 )
+
+_MOURNED: Final = re.compile(r"\b(?:(?:his|her|the) funeral|his widow|her widower)\b")
 
 
 def _widowed(state: State, last: dict[str, Condition]) -> Iterator[Death]:
@@ -188,6 +192,8 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
     if cause is not None and _HIM.match(text[cause.trigger[1] : told.end]):
         sexes = {"u", figure.gender}
         for mention in mentions_by_sentence(state).get((told.part, told.sentence), ()):
+            if mention.citations[0].start > cause.trigger[1] or _anybody(mention):
+                continue
             other = roster(state).figures.get(state.canonical.get(mention.entity, ""))
             person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
             if person and (other is None or other.gender in sexes):
@@ -207,7 +213,9 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
 def _back(state: State, fact: model.State, told: Citation) -> bool:
     """Whether the words that tell of a death, and not what else their sentence tells, look back or say how it seems."""
     cause = next((event for event in state.events if event.id == fact.cause), None)
-    text = told.text if cause is None else told.text[: cause.trigger[1] - told.start]
+    said = _ANY_DEATH.search(told.text) if cause is None else None
+    end = cause.trigger[1] - told.start if cause is not None else said.end() if said is not None else len(told.text)
+    text = told.text[:end]
     return bool(_LOOKS_BACK.search(text))
 
 
@@ -226,15 +234,20 @@ def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]
             person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
             if other is not None and _goes_on(state, other, told, len(state.parts)) and not _goes_on(state, figure, told, 1):
                 continue
-            if other is None and mention.form == "nominal" and _SEVERAL.fullmatch(mention.citations[0].text):
+            if mention.form == "nominal" and _SEVERAL.fullmatch(mention.citations[0].text.casefold()):
                 continue
             behind = n == told.sentence and own and mention.citations[0].start > min(own)
-            if behind or mention.citations[0].text.casefold() in _ANYBODY:
+            if behind or _anybody(mention):
                 continue
             if person and (other is None or other.gender in ("u", figure.gender)):
                 return []
         called = called or names_of(state, figure, state.parts[told.part].cite_sentence(n))
     return called
+
+
+def _anybody(mention: Mention) -> bool:
+    """Whether the words are of nobody who is known: "somebody in a mask"."""
+    return mention.citations[0].text.casefold().partition(" ")[0] in _ANYBODY
 
 
 def _goes_on(state: State, figure: Figure, told: Citation, parts: int) -> bool:

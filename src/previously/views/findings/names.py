@@ -16,6 +16,7 @@ from previously.model import Citation, Mention
 from previously.views.common import clean, name_words
 from previously.views.findings.evidence import figures_in, named, place, sentence, times
 from previously.views.findings.finding import Edit, Finding, made
+from previously.views.findings.spellings import sounds
 from previously.views.shown import Figure, Variant, roster
 
 SHORTEST: Final = 5
@@ -55,6 +56,11 @@ def findings(state: State) -> Iterator[Finding]:
 def _slips(figure: Figure) -> Iterator[Variant]:
     """Full names of one figure that differ in a letter of one word ("Marcus Web"), the rarer and later one being the slip."""
     known = {frozenset((v.text, v.of)) for v in figure.variants}
+    lone = [name for name in figure.names if len(name_words(name)) == 1 and len(name.split()) == 1]
+    for right, odd in combinations(sorted(lone, key=lambda name: -times(figure, name)), 2):
+        alike = right.casefold() != odd.casefold() and sounds(right.casefold()) == sounds(odd.casefold())
+        if alike and min(len(right), len(odd)) >= SHORTEST and frozenset((right, odd)) not in known:
+            yield Variant(odd, right)
     full = [name for name in figure.names if len(name_words(name)) > 1]
     for right, odd in combinations(sorted(full, key=lambda name: -times(figure, name)), 2):
         words = list(zip(name_words(right), name_words(odd), strict=False))

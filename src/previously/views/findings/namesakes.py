@@ -24,7 +24,7 @@ _NAMED: Final = re.compile(
 """What stands before the name of a child that is given it, or is told of with it, for the first time."""
 _NEWCOMER: Final = re.compile(
     r"\ban? new (?!name)(?:[a-z-]+ ){1,3}?(?:, |(?:called|named|by the name of) )$|"
-    r"\ban? (?:[a-z-]+ ){1,4}(?:called|named|by the name of) $"
+    r"\b[Aa]n? (?:[a-z-]+ ){1,4}(?:called|named|by the name of) $"
 )
 _COMMA: Final = re.compile(
     r"\b(?:an?|(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*['’]s?)(?: own)?) new (?!name)(?:[a-z-]+ ?){1,3}, $"

@@ -52,7 +52,8 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _SOMEWHERE: Final = re.compile(
-    r"^(?:At|In|On|By|Under|Behind|Outside|Inside|During|After|Over) (?:the|an?|his|her|their|that|this|[A-Z]\w+)"
+    r"^(?:At|In|On|By|Under|Behind|Outside|Inside|During|After|Over|From|Near|Beside|Above|Below|Across) "
+    r"(?:the|an?|his|her|their|that|this|[A-Z]\w+)"
     r"(?: (?!of |for |with |by |from |to |about |like |than )[\w’'-]+){0,4},? (?:the )?$"
 )
 """What tells where or when before the subject: "At the wedding Ann"."""
@@ -60,6 +61,10 @@ _SOMEWHERE: Final = re.compile(
 _ADVERBS: Final = r"(?:(?:also|then|now|just|even|still|again|soon|is|are|later|once more|[a-z]+ly),?\s*){0,3}"
 _BETWEEN: Final = re.compile(rf"(?:\s+and\s+[A-Z]\w+|,\s[^,;]{{1,60}},)?\s*{_ADVERBS}")
 """What may stand between a subject and its verb."""
+_BEGINS: Final = re.compile(rf"\s*(?:ha[sd]\s+)?{_ADVERBS}")
+"""What may stand before the first of several verbs."""
+_JOINED: Final = re.compile(rf"(?:,|\b(?:and|then))\s+(?:(?:and|then|but)\s+)?(?:(?P<who>s?he)\s+)?{_ADVERBS}$")
+"""What joins the next of them to it."""
 _WHO: Final = re.compile(rf",?\s+who\s+{_ADVERBS}")
 """What stands between somebody whom a clause is added about and its verb."""
 _MESSAGE: Final = re.compile(
@@ -148,9 +153,37 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
         before, between = part.text[whole.start : citation.start], part.text[citation.end : event.trigger[0]]
         if citation.end > event.trigger[0]:
             continue
-        if ((_OPENS.search(before) or _SOMEWHERE.match(before)) and _BETWEEN.fullmatch(between)) or _WHO.fullmatch(between):
+        if (opens := _OPENS.search(before) or _SOMEWHERE.match(before)) and _BETWEEN.fullmatch(between):
+            return True
+        if _WHO.fullmatch(between) or (opens and _goes_on(state, figure, event, citation)):
             return True
     return False
+
+
+def _goes_on(state: State, figure: Figure, event: Event, name: Citation) -> bool:
+    """Whether a verb goes on with what the bearer of a name does first: "Ann comes in and takes", "..., and she takes"."""
+    text = state.parts[name.part].text
+    between = text[name.end : event.trigger[0]]
+    joined = _JOINED.search(between)
+    begins = any(
+        figure.id in first.agents
+        and first.citations[0].part == name.part
+        and name.end <= first.trigger[0] < event.trigger[0]
+        and _BEGINS.fullmatch(text, name.end, first.trigger[0])
+        for first in state.events
+    )
+    if joined is None or not begins:
+        return False
+    if not joined["who"]:
+        return True
+    others = mentions_by_sentence(state).get((name.part, name.sentence), ())
+    listed = roster(state).figures
+    sexes = {"u", figure.gender}
+    for mention in (m for m in others if m.form != "pronoun" and m.citations[0].start < event.trigger[0]):
+        other = listed.get(state.canonical.get(mention.entity, ""))
+        if other is not figure and mention.type == "PER" and (other is None or other.gender in sexes):
+            return False
+    return figure.gender == ("f" if joined["who"] == "she" else "m")
 
 
 _IS: Final = re.compile(r"\b(?:is|are|has been|dies|lies|turns up|ends up)\b", re.IGNORECASE)

@@ -22,7 +22,8 @@ HEALERS: Final = frozenset("dr doctor nurse professor prof".split())
 _PARENT: Final[dict[str, str]] = {"f": "mothers", "m": "fathers"}
 _WORD_SEX: Final = {"mother": "f", "father": "m"}
 _UNVEILED: Final = re.compile(
-    r"\b(?:real\w*|tru(?:e|th|ly)|reveal\w*|secret\w*|turn(?:s|ed) out|in fact|actual\w*|not (?:his|her|their|the|an?)|"
+    r"\b(?:real(?! life)\w*|tru(?:e|th|ly)|reveal\w*|secret\w*|turn(?:s|ed) out|in fact|actual\w*|"
+    r"not (?:his|her|their|the|an?)|"
     r"believ\w*|thought|learn\w*|adopt\w*|rais(?:es|ed|ing)|brought up|brings up|foster\w*|step\w*|half\b|half-\w+|"
     r"confess\w*|admit\w*|biolog\w*|blood|passe[sd]|pass(?:ing)? (?:for|off)|lied|lies|lie|pretend\w*|claim\w*|prov(?:es|ed)|"
     r"by marriage|marr(?:y|ies|ied)|like an?)\b",

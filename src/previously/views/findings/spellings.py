@@ -24,7 +24,15 @@ ONCE: Final = 2
 _KIN: Final = frozenset(("parent", "sibling", "spouse", "relative"))
 _GROWN: Final = re.compile(r"(?:h|e|t|(\w)\1)$")
 """How a longer spelling may end that is no other form: "Verhaagh", "Winthrope"; but not "Petrova", "Reeds"."""
-_SOUNDS: Final = ((r"ph", "f"), (r"ck?|q", "k"), (r"[sz]+", "s"), (r"[yj]", "i"), (r"(?<=[a-z])h", ""), (r"(\w)\1", r"\1"))
+_SOUNDS: Final = (
+    (r"(?<=[a-z]{2})(?:ie|ey)$", "y"),
+    (r"ph", "f"),
+    (r"ck?|q", "k"),
+    (r"[sz]+", "s"),
+    (r"[yj]", "i"),
+    (r"(?<=[a-z])h", ""),
+    (r"(\w)\1", r"\1"),
+)
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -38,10 +46,11 @@ def findings(state: State) -> Iterator[Finding]:
             found = _family(state, one, other)
             told |= {pair} if found is not None else set()
             yield from [found] if found is not None else []
+    yield from _lone(state)
     named_fully = [(f, full) for f in figures.values() if (full := _full(f))]  # a slip may look like a place
     for (one, a), (other, b) in combinations(named_fully, 2):
         people = one.kind == "character" == other.kind
-        alike = people and a[-1] == b[-1] and a[0] != b[0] and _sounds(a[0]) == _sounds(b[0])
+        alike = people and a[-1] == b[-1] and a[0] != b[0] and sounds(a[0]) == sounds(b[0])
         if (people and one.gender == other.gender and alike) or ("character" in (one.kind, other.kind) and _one_given(a, b)):
             yield from _given(state, *sorted((one, other), key=lambda f: -len(list(named(f)))))
 
@@ -60,7 +69,7 @@ def _full(figure: Figure) -> tuple[str, ...]:
     return next((words for words in names if len(words) > 1 and not NAME_PARTICLES & {*words}), ())
 
 
-def _sounds(word: str) -> str:
+def sounds(word: str) -> str:
     """How a name sounds, nearly."""
     for written, heard in _SOUNDS:
         word = re.sub(written, heard, word)
@@ -91,13 +100,35 @@ def _uses(figure: Figure, word: str) -> list[Mention]:
     return [m for m in named(figure) if word in name_words(m.citations[0].text)]
 
 
+def _lone(state: State) -> Iterator[Finding]:
+    """Somebody called by one word, of whom nothing is known, that sounds as another's given name: "Isolde", and "Ysolde"."""
+    people = [(f, list(named(f))) for f in roster(state).of_kind("character")]
+    for odd, later in people:
+        words = {name_words(m.citations[0].text) for m in later}
+        if len(words) != 1 or odd.descriptions or not 1 <= len(later) <= ONCE:
+            continue
+        (word,) = words
+        for usual, first in people:
+            givens = {w[0] for name in usual.names if (w := name_words(name))}
+            alike = len(word) == 1 and word[0] not in givens and any(sounds(word[0]) == sounds(g) for g in givens)
+            if usual is odd or not alike or len(first) <= len(later) or usual.gender != odd.gender or len(word[0]) < FEWEST:
+                continue
+            if not any(usual.id in figures_in(state, m.citations[0]) for m in later):
+                yield _made(state, later[0], min(first, key=lambda m: place(m.citations[0])), (odd, usual))
+                break
+
+
 def _given(state: State, usual: Figure, odd: Figure) -> Iterator[Finding]:
     """ "Katherine Bell" and, once, "Catharine Bell"."""
     first, later = list(named(usual)), list(named(odd))
     together = any(usual.id in figures_in(state, m.citations[0]) for m in later)
     if together or not 1 <= len(later) <= ONCE or len(first) <= len(later):
         return
-    yield _made(state, later[0], min(first, key=lambda m: place(m.citations[0])), (odd, usual))
+    full = [m for m in first if len(name_words(m.citations[0].text)) > 1] or first
+    last = [m for m in later if len(name_words(m.citations[0].text)) > 1] or later
+    if len(full) <= len(last) and place(full[0].citations[0]) > place(last[0].citations[0]):
+        full, last = last, full  # by the short name it is one of the two as well as the other
+    yield _made(state, last[0], min(full, key=lambda m: place(m.citations[0])), (odd, usual))
 
 
 def _made(state: State, odd: Mention, usual: Mention, who: tuple[Figure, Figure]) -> Finding:

@@ -17,6 +17,7 @@ from previously.views.findings.evidence import (
     RECORDED,
     RETOLD,
     RETURNS,
+    RISEN,
     UNDEAD,
     UNREAL,
     named,
@@ -26,6 +27,7 @@ from previously.views.findings.evidence import (
 from previously.views.findings.finding import SURE, Finding, made
 from previously.views.findings.mortal import Death, deaths
 from previously.views.findings.plain import agree, done_plainly, looks_back, names_of
+from previously.views.shown import Figure
 
 BEHIND: Final = 2
 """How many sentences behind a deed may tell whose it was."""
@@ -42,6 +44,11 @@ _DOING: Final = re.compile(
     r"^ (?!(?:ly|hang|float|rott|bleed|dy|be|hav|look|lean|slump|sleep|seem|remain|rest|com|go)ing\b)([a-z]+ing)\b"
 )
 """How somebody does a thing beside what a sentence tells: "with old Brock holding the ring"."""
+
+_SEEN_LATE: Final = re.compile(
+    r"\b(?:sees?|saw|seen|hears?|heard|meets?|met|watch(?:es|ed)?) (?:the|his|her|their) (?:late|dead) "
+)
+"""What tells that somebody dead is met with."""
 
 
 def findings(state: State) -> Iterator[Finding]:
@@ -66,7 +73,7 @@ def _deeds(state: State, death: Death) -> Iterator[Citation]:
             continue
         if event.confidence < SURE or not _of_the_living(state, event):
             continue
-        unreal = looks_back(state, event, told) or _haunted(state, told, where)
+        unreal = looks_back(state, event, told) or _haunted(state, figure, told, where)
         if not unreal and done_plainly(state, figure, event, known):
             text = state.parts[where.part].text[slice(*event.trigger)]
             yield Citation(where.part, where.sentence, *event.trigger, text)
@@ -93,7 +100,12 @@ def _beside_others(state: State, death: Death) -> Iterator[Citation]:
             continue
         begins = max(text.rfind(",", whole.start, citation.start), whole.start)
         clause = text[begins : citation.end + doing.end()]
-        if UNREAL.search(whole.text) or EARLIER.search(clause) or RETOLD.search(whole.text) or _haunted(state, told, citation):
+        if (
+            UNREAL.search(whole.text)
+            or EARLIER.search(clause)
+            or RETOLD.search(whole.text)
+            or _haunted(state, figure, told, citation)
+        ):
             continue
         if any(agree(figure, a, b) for a in names_of(state, figure, whole) for b in known):
             start = citation.end + doing.start(1)
@@ -109,9 +121,15 @@ def _explained(state: State, deed: Citation) -> bool:
     return EXPLAINED.search(part.text, deed.end, last) is not None
 
 
-def _haunted(state: State, told: Citation, deed: Citation) -> bool:
-    """Whether a part from that of a death to that of a deed speaks of ghosts and the like."""
-    return any(GHOSTS.search(state.parts[n].text, state.parts[n].body) for n in range(told.part, deed.part + 1))
+def _haunted(state: State, figure: Figure, told: Citation, deed: Citation) -> bool:
+    """Whether the dead may act in a part from that of a death to that of a deed, or somebody dead is met with there."""
+    parts = state.parts[told.part : deed.part + 1]
+    if any(RISEN.search(part.text, part.body) for part in parts):
+        return True
+    there = {m.citations[0].part for m in figure.entity.mentions}
+    if any(GHOSTS.search(part.text, part.body) for part in parts if part.ordinal in there):
+        return True
+    return any(_SEEN_LATE.search(sentence(state, m.citations[0]).text) for m in named(figure))
 
 
 def _comes_back(state: State, mention: Mention) -> bool:

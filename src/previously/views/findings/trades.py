@@ -64,15 +64,24 @@ school/life: biology+teacher
 school/past: history+teacher
 school/art: art+teacher
 school/music: music+teacher
-school/games: gym+teacher games+teacher
+school/games: gym+teacher games+teacher P.E.+teacher PE+teacher
+school/places: geography+teacher
+school/tongues: French+teacher Spanish+teacher German+teacher Latin+teacher
+school/stage: drama+teacher
 school: schoolteacher schoolmaster schoolmistress teacher headmaster headmistress
 church: priest vicar curate parson rector clergyman minister+of+religion
 cloister: monk nun friar
 synagogue: rabbi
 press: journalist reporter newspaperman
 light: lighthouse+keeper lightkeeper
+pilot: pilot copilot
 pilot/harbour: harbour+pilot harbor+pilot
 pilot/air: airline+pilot
+ship/course: navigator
+ship/engine: ship's+engineer ship’s+engineer flight+engineer
+ship/purser: purser
+ship/boatswain: boatswain bosun
+ship/radio: radio+operator wireless+operator
 fishing: fisherman
 ferry: ferryman
 lock: lock-keeper lockkeeper
@@ -111,6 +120,43 @@ physics: physicist
 life: biologist
 organ: organist
 piano: piano+teacher pianist
+stone: stonemason bricklayer
+wheels/tram: tram+driver
+barrels: cooper
+carts: wheelwright
+saddles: saddler
+looms: weaver
+clay: potter
+groceries: grocer greengrocer
+fish: fishmonger
+flowers: florist
+hats: milliner
+iron/torch: welder
+pit: coal+miner
+woods: lumberjack
+bees: beekeeper
+tongues: interpreter translator
+bank/counter: bank+teller
+auctions: auctioneer
+gaol: jailer gaoler prison+guard prison+warden prison+officer
+maps: cartographer mapmaker
+camera: photographer cameraman
+eyes: optician optometrist
+limbs: physiotherapist
+need: social+worker
+museum: curator
+papers: archivist
+cloister/abbey: abbess
+horses/race: jockey
+stocks: stockbroker
+prices: economist
+insurance: insurance+agent insurance+salesman insurance+adjuster
+travel: travel+agent
+upkeep: janitor
+mosque: imam
+space: astronaut cosmonaut
+deep: deep-sea+diver
+wills: notary
 """
 TRADES: Final[dict[str, str]] = {
     noun.replace("+", " "): field.strip()
@@ -163,6 +209,24 @@ _BESIDE: Final = frozenset(
         "house/table house/valet",
         "house/horses house/coach",
         "police law",
+        "law wills",
+        "pilot space",
+        "museum books",
+        "museum papers",
+        "books papers",
+        "stone buildings",
+        "ship/engine bridges",
+        "looms clothes",
+        "camera press",
+        "watch gaol",
+        "police gaol",
+        "bank stocks",
+        "groceries fish",
+        "hats clothes",
+        "press tongues",
+        "school tongues",
+        "school camera",
+        "pit rocks",
         "law bank",
         "clocks gold",
         "rails rails/engine",
