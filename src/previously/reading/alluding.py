@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from previously.reading import alike, lexicon
@@ -112,19 +113,28 @@ class Alluding(Reveals):
         return taken or verb.lemma in lexicon.CATCHING or (verb.lemma in SHUT and bool(around & CELLS))
 
     def _killing_one(self, ref: Ref, fits: Fits) -> Entity | None:
-        """ "The killer": the only one without a name who has killed somebody so far, "the masked figure" of before."""
+        """ "The killer": the one without a name who has killed somebody so far, or who alone has killed several."""
         words = self.doc.words
-        ids = set(self.memory.killers())
+        ids = Counter(self.memory.killers())
         for other in self._back(ref, len(self.doc.part.sentences)):
             verb = words[words[other.head].head]
-            doer = words[other.head].deprel == ("obl:agent" if passive(self.doc, verb.index) else "nsubj")
+            label = words[other.head].deprel
+            doer = label == "obl:agent" or (label == "nsubj" and not passive(self.doc, verb.index))
+            kills = any(self._kills(n) for n in (verb.index, *self.doc.dependents(verb.index, "conj")))
             id = self.entity[other.index]
-            if id is not None and doer and verb.upos == "VERB" and verb.lemma in lexicon.KILL_SURE and not other.plural:
-                ids.add(self.memory.find(id))
+            if id is not None and doer and verb.upos == "VERB" and kills and not other.plural:
+                ids[self.memory.find(id)] += 1
         found = [
             e for id in sorted(ids) if not (e := self.memory.get(id)).named and e.type == "PER" and not e.plural and fits(e)
         ]
-        return found[0] if len(found) == 1 else None
+        several = [e for e in found if ids[e.id] > 1]
+        return found[0] if len(found) == 1 else several[0] if len(several) == 1 else None
+
+    def _kills(self, verb: int) -> bool:
+        """Whether a verb is one of killing, by itself or by how far it goes: "strangles to death"."""
+        return self.doc.words[verb].lemma in lexicon.KILL_SURE or bool(
+            self.doc.lowers(verb, "obl", "xcomp") & {"death", "dead"}
+        )
 
     def _bereaved(self, ref: Ref, fits: Fits) -> Entity | None:
         """ "The widow": the only one told of whose husband is dead."""
@@ -141,6 +151,11 @@ class Alluding(Reveals):
         """Those who are told to die in the part before a mention."""
         told = (r for r in self._back(ref, len(self.doc.part.sentences)) if not r.members and self._dies(r))
         return {self.memory.find(id) for r in told if (id := self.entity[r.index]) is not None}
+
+    def _is_killed(self, verb: int) -> bool:
+        """Whether a verb that goes on with the subject of another tells that it is killed."""
+        own = self.doc.dependents(verb, "nsubj", "nsubj:pass")
+        return not own and passive(self.doc, verb) and self.doc.words[verb].lemma in lexicon.KILL_SURE
 
     def _dead_one(self, ref: Ref, fits: Callable[[Entity], bool]) -> Entity | None:
         """ "The dead man" is whoever was last told to be dead, in the part so far, else in those before."""
@@ -159,6 +174,8 @@ class Alluding(Reveals):
         verb = self.doc.words[word.head]
         if word.label == "nsubj" and (verb.lemma in lexicon.DIE or verb.lower in lexicon.DEAD_WORDS):
             return True
+        if word.label == "nsubj" and any(self._is_killed(n) for n in self.doc.dependents(verb.index, "conj")):
+            return True  # "unveils it and is killed"
         if word.deprel not in ("nsubj:pass", "obj"):
             return False
         beside = (self.doc.words[c].lower for c in self.doc.children[verb.index])

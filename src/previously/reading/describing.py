@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from previously.given import gender_of_name
 from previously.reading import lexicon, oftwo
-from previously.reading.alluding import LATE, Alluding
+from previously.reading.alluding import KILLERS, LATE, Alluding
 from previously.reading.binding import CAUSING
 from previously.reading.deciding import LINK
 from previously.reading.entity import Entity
@@ -111,6 +111,7 @@ class Describing(Alluding):
         barred = self._coarguments(ref) | self._dead_by_now(ref) | self._done_to(ref)
         barred |= set() if by_name else self._above(ref)
         barred = (barred - {owner}) | self._owners_of_owners(ref) | self._beside_what_is_his(ref)
+        barred |= self._dying(ref) if ref.noun in KILLERS else set()
         said = self.said_to_be.get(ref.index)
         child = ref.noun in CHILDREN
         strange = ref.noun in MERELY and ref.det == "def" and bool(self.doc.dependents(ref.head, "acl:relcl"))
@@ -121,6 +122,8 @@ class Describing(Alluding):
             if (said is not None and entity.named and not may_be(said, entity)) or (child and self._grown(entity)):
                 return False
             if ref.modifiers & NEXT and self._had_it(ref, entity):
+                return False
+            if ref.noun in KILLERS and any(noun == "victim" for noun, _ in entity.descriptions):
                 return False
             if strange and self._only_somebodys(entity):
                 return False  # "the man who hurt him" is not "her man"

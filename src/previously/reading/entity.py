@@ -28,8 +28,8 @@ class Entity:
     """One entity while it is being read: what it is called, what it is, and where it was last seen."""
 
     __slots__ = (
-        "actor", "dead", "descriptions", "epithets", "firm", "gender", "hints", "id", "last", "mentions", "named", "names",
-        "numbers", "phrases", "plural", "slain", "states", "strings", "titles", "types", "variants", "whose",
+        "actor", "dead", "descriptions", "epithets", "firm", "foul", "gender", "hints", "id", "last", "mentions", "named",
+        "names", "numbers", "phrases", "plural", "slain", "states", "strings", "titles", "types", "variants", "whose",
     )  # fmt: skip
 
     def __init__(self, id: str) -> None:
@@ -49,6 +49,7 @@ class Entity:
         self.actor: str | None = None
         self.dead = False
         self.slain = False  # dead, and it was told by whom
+        self.foul = False  # dead by somebody's hand, whoever's
         self.states: dict[str, str] = {}  # what else befell it: aspect → value
         self.mentions = 0
         self.last: tuple[int, int] = (-1, -1)  # part, offset of the latest mention
@@ -167,6 +168,7 @@ class Entity:
         self.actor = self.actor or other.actor
         self.dead = self.dead or other.dead
         self.slain = self.slain or other.slain
+        self.foul = self.foul or other.foul
         self.states |= other.states
         self.mentions += other.mentions
         self.last = max(self.last, other.last)

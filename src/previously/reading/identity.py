@@ -353,7 +353,7 @@ class Identity(Namesakes):
         exact = self._so_titled(key, exact, pool)
         bare = not key.titles and len(key.tokens) == 1
 
-        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, bool, float]:
+        def fits(entity: Entity) -> tuple[bool, bool, bool, bool, bool, bool, int, float]:
             # of a dead king and a prince of one name the prince is called by it alone, where no number tells them apart
             lives = not (bare and entity.dead and not entity.numbers)
             given = any(tokens[0] == key.tokens[0] for tokens in entity.names)  # Ann Lowe is Ann rather than Mr. Lowe
@@ -364,7 +364,9 @@ class Identity(Namesakes):
             other = not bare or given or self._apart(entity, ref)  # beside Ann Lowe, "Lowe" is another
             formal = bool(entity.titles & {*FORMS, "mr"}) and not called(entity, key.tokens[0])
             plainly = not (bare and formal)  # who is only Mr. Brown is not Brown
-            return given, other, titled, lives, plainly, by_family, linked.get(entity.id, 0.0)
+            firsts = [entity.names.get(tokens[:1], 0) for tokens in entity.names if len(tokens) > 1]
+            seldom = 0 if given else -max(firsts, default=0)  # of two whom all call by their first names, the one seldom so
+            return given, other, titled, lives, plainly, by_family, seldom, linked.get(entity.id, 0.0)
 
         if exact and (namesake := self._untitled(ref, key, exact, pool)) is not None:
             return namesake

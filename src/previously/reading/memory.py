@@ -8,6 +8,7 @@ mind: the cost of a part does not grow with the length of the story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from previously.model import AnyFact, Casting, Citation, Event, Mention, Name, Relation, Same, State
@@ -17,6 +18,10 @@ from previously.reading.names import NameKey, gender_of_noun, name_key, of_sever
 
 ALIKE = 60
 """How many entities of one description are kept in mind: the guard of chapter 2 is not "the guard" of chapter 90."""
+
+
+FOUL = re.compile(r"\b(?:murder(?:s|ed)?|strangle[sd]|stab(?:s|bed)|poison(?:s|ed)|kill(?:s|ed)|throat)\b", re.IGNORECASE)
+"""Words of a death that somebody has on his conscience."""
 
 
 NARRATOR = "narrator"
@@ -251,6 +256,7 @@ class Memory:
         entity = self._entity(fact.entity)
         entity.dead = fact.value == "dead"
         entity.slain = entity.dead and (entity.slain or any(id in self and self.get(id).named for id in fact.by))
+        entity.foul = entity.dead and (entity.foul or bool(FOUL.search(fact.citations[0].text)))
         self._dead = {id for id in self._dead if self.find(id) != entity.id} | ({entity.id} if entity.dead else set())
 
     def _mention(self, fact: Mention) -> None:

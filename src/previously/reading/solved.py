@@ -7,6 +7,7 @@ from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import Death
 from previously.reading.events import KNOWN, Happening
 from previously.reading.memory import Memory
+from previously.reading.status import status
 from previously.reading.syntax import Doc
 
 LETHAL = frozenset("shoot stab poison strangle smother suffocate bludgeon drown hang burn".split())
@@ -59,6 +60,57 @@ def owned_up(doc: Doc, cast: Cast, told: list[Death]) -> list[Death]:
     return out
 
 
+def unmasked(doc: Doc, cast: Cast, memory: Memory, told: list[Death]) -> list[Death]:
+    """ "Tom and Meg are found dead. The killer turns out to be Ann": by whom those died who were told slain by nobody's hand.
+
+    Where the part tells of none, it is the only one of earlier parts.
+    """
+    for word in doc.words:
+        whole = doc.has(word.index, ("the",), "det") and not doc.dependents(word.index, "nmod", "nmod:poss", "amod", "compound")
+        if word.lower not in SLAYERS or not whole or word.index in doc.spoken:
+            continue
+        who = [f for f in cast.at(word.index) if f.type == "PER" and f.confidence >= KNOWN and f.entity in memory]
+        if len(who) != 1 or not memory.get(who[0].entity).named or not _shown(doc, word.index):
+            continue
+        by, killer = tuple(who), memory.find(who[0].entity)
+        done = {memory.find(d.who.entity) for d in told if d.by}
+        here = {memory.find(d.who.entity): d.who for d in told if d.word < word.index and _slain(doc, d)}
+        left = [f for id, f in here.items() if id not in done | {killer}]
+        if not here:
+            gone = [memory.get(id) for id in sorted(memory.dead() - {killer})]
+            left = [Filler(e.id, KNOWN, "PER") for e in gone if e.foul and not e.slain and e.named]
+            left = left if len(left) == 1 else []
+        return [Death(f, by, word.index, None, KNOWN) for f in left if len(left) <= MOST]
+    return []
+
+
+def _shown(doc: Doc, noun: int) -> bool:
+    """Whether a sentence tells who the killer is: "is the killer", "is exposed as the killer", "the killer turns out to be"."""
+    words = doc.words
+    up = words[words[noun].head]
+    said = words[noun].label in ("root", "ccomp", "xcomp", "appos") and doc.has(noun, ("is", "was", "'s", "be"), "cop")
+    named = any(words[c].upos == "PROPN" for c in doc.dependents(noun, "appos"))
+    as_one = words[noun].label == "obl" and doc.preposition(noun) == "as"
+    head = noun if words[noun].upos == "VERB" or said else up.index
+    return (said or named or as_one or up.lemma in lexicon.COPULAR_REVEAL or up.upos in ("PROPN", "NOUN")) and status(
+        doc, head
+    ) == "actual"
+
+
+def _slain(doc: Doc, death: Death) -> bool:
+    """Whether what is told of a death lets one ask by whose hand."""
+    word = doc.words[death.word]
+    return (
+        not death.by
+        and (word.lemma in lexicon.KILL_SURE | LETHAL or word.lower in FOUND)
+        and not doc.has(death.word, ("himself", "herself"), "obj")
+    )
+
+
+SLAYERS = frozenset("killer murderer".split())
+FOUND = frozenset("dead body bodies corpse corpses remains".split())
+MOST = 4
+"""How many one killer is taken to have killed without a word of each."""
 SLAYINGS = frozenset("murder killing shooting stabbing poisoning crime".split())
 """What somebody owns up to who killed the one just told dead."""
 SOON = 3

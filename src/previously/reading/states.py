@@ -319,6 +319,7 @@ def _deaths(doc: Doc, refs: list[Ref], cast: Cast, events: list[Happening], memo
     told += remains.find(doc, refs, cast, memory, list(told), events)
     told += solved.find(doc, cast, events, memory)
     told += solved.owned_up(doc, cast, told)
+    told += solved.unmasked(doc, cast, memory, told)
     return [Change(d.who.entity, "life", "dead", people(d.by), d.word, d.event, d.confidence) for d in told]
 
 
