@@ -70,3 +70,52 @@ def test_whose_widow_a_pronoun_tells_of() -> None:
         "floor."
     )
     assert "Tobias" not in export.dead()
+
+
+FOUND = {
+    "found poisoned": ("When Lady Ash is found poisoned in her garden, Ann questions the guests.", "Lady Ash", []),
+    "smothered": ("King Harro is smothered in his bed on the eve of the truce.", "King Harro", []),
+    "shot dead, beside another": (
+        "Inspector Juno is given the chip of Eli Strand, shot dead at close range in a storm.",
+        "Eli Strand",
+        [],
+    ),
+    "killed, of a brother": ("Tom tells Ann of his brother Carl, killed in the war.", "Carl", []),
+    "through the chest": ("Judge Penn is discovered there with a boat hook through his chest.", "Judge Penn", []),
+    "pulled dead": ("Tom Reed is pulled dead from the river.", "Tom Reed", []),
+    "winds up dead": ("Tom Reed winds up dead in an alley.", "Tom Reed", []),
+    "a fatal shooting": ("Ann investigates the fatal shooting of Tom Reed.", "Tom Reed", []),
+    "the latest victim": ("Ann becomes the latest victim of the Ripper.", "Ann", ["Ripper"]),
+    "a mother of two, behind brackets": (
+        "As children, Sam (Tom Hale) and Dean Winter's (Jim Ash) mother Mary (Sue Low) died in a fire.",
+        "Mary",
+        [],
+    ),
+}
+LIVES = {
+    "a robber's victim": "Ann is the robber's first victim. She calls the police.",
+    "kisses": "Ann is smothered in kisses by her children.",
+    "a bullet in the leg": "Ann is found with a bullet in her leg. She limps home.",
+    "a knife in the hand": "Ann ends up with a knife in her hand.",
+    "drunk": "Ann is dragged home drunk by her sister.",
+    "another shot dead": "Ann is given the chip of Eli Strand, shot dead at close range in a storm.",
+    "a boss of both": "Ann and Tom's boss is killed by Carl.",
+}
+
+
+@pytest.mark.parametrize("how", FOUND)
+def test_who_is_found_so(how: str) -> None:
+    """Who is dead by the way he is found, or by the noun that tells of his end."""
+    text, who, by = FOUND[how]
+    assert Export(text).dead() == {who: by}
+
+
+@pytest.mark.parametrize("how", LIVES)
+def test_who_is_not_dead(how: str) -> None:
+    """What only sounds like a death, or is another's."""
+    assert "Ann" not in Export(LIVES[how]).dead()
+
+
+def test_the_boss_of_both_does_it() -> None:
+    """ "Ann and Tom's boss kills": one who is the boss of two."""
+    assert Export("Ann and Tom's boss kills Carl.").dead() == {"Carl": ["Ann and Tom's boss"]}

@@ -14,6 +14,13 @@ from previously.reading.voices import passive
 SURE = 0.65
 """How sure such a death is: no word says it, and no contradiction is built on it."""
 FINDS = frozenset(["find", "discover"])
+ENDS = frozenset(["end", "wind"])
+"""How somebody comes to be so: "winds up face down in the canal"."""
+STUCK = frozenset(
+    "bullet bullets slug slugs knife arrow spear axe hook dagger bolt sword blade stake spike needle hole harpoon".split()
+)
+THROUGH = frozenset("heart head skull chest throat eye temple brain forehead neck".split())
+"""What sticks where in somebody who is found so."""
 LIES = frozenset("lie sit float slump".split())
 """What somebody does who is found so."""
 GALLOWS = frozenset(
@@ -41,7 +48,7 @@ REACH = 14
 def find(doc: Doc, cast: Cast) -> Iterator[Death]:
     """The deaths a part tells so."""
     for word in doc.words:
-        if word.upos not in ("VERB", "ADJ") or word.index in doc.spoken or word.lemma not in FINDS | LIES | {"hang"}:
+        if word.upos not in ("VERB", "ADJ") or word.index in doc.spoken or word.lemma not in FINDS | LIES | ENDS | {"hang"}:
             continue
         if status(doc, word.index) != "actual":
             continue
@@ -82,6 +89,10 @@ def _so(doc: Doc, verb: int) -> bool:
         rest = after[n + 1 : n + 6]
         if lower in WOUNDS and n and after[n - 1] in ("his", "her", "their", "the") and {*rest[:2]} & WOUNDS[lower]:
             return True
+        if lower in STUCK and words[verb].lemma in FINDS | ENDS and "with" in after[:n] and rest[:1] in (["through"], ["in"]):
+            inside = {*rest[1:2]} <= {"his", "her", "their", "the"} and bool({*rest[2:3]} & THROUGH)
+            if inside or (lower in ("slugs", "bullets") and rest[1:2] in (["him"], ["her"])):
+                return True
         if lower == "lifeless" and words[verb].lemma in LIES | FINDS:
             return True
         flat = lower in ("facedown", "face-down") or (lower == "face" and rest[:1] == ["down"])

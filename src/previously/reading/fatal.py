@@ -62,6 +62,8 @@ def find(doc: Doc, cast: Cast, events: list[Happening]) -> Iterator[Death]:
         yield from (Death(f, sure, event.word, n, sureness) for f in _known(who))
     for word in doc.words:
         if word.index not in doc.spoken:
+            dead, by = perishing.victims(doc, cast, word.index)
+            yield from (Death(f, by, word.index, None, IMPLIED) for f in _known(dead))
             who = _last_breath(doc, cast, word.index) or perishing.named(doc, cast, word.index)
             yield from (Death(f, (), word.index, None, IMPLIED) for f in _known(who))
 
@@ -121,7 +123,7 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
     """Who is shot, nobody says where, and does nothing afterwards in the part."""
     for n, event in enumerate(events):
         verb = event.word
-        if event.lemma != "shoot" or event.status != "actual" or doc.words[verb].upos != "VERB" or verb in doc.spoken:
+        if not _may_be_dead(doc, event) or event.status != "actual" or doc.words[verb].upos != "VERB" or verb in doc.spoken:
             continue
         if not (doc.dependents(verb, "obj") or passive(doc, verb)) or not bodily(doc, verb) or lives_on(doc, verb):
             continue
@@ -144,6 +146,18 @@ def shot(doc: Doc, cast: Cast, events: list[Happening], memory: Memory) -> Itera
                 and not _goes_on(doc, cast, events, one.entity, verb, memory)
             ):
                 yield Death(one, hands, verb, n, SHOT)
+
+
+FONDNESS = frozenset("kisses kiss love attention affection care praise gifts guilt smoke work".split())
+"""In what somebody is smothered who lives."""
+
+
+def _may_be_dead(doc: Doc, event: Happening) -> bool:
+    """Whether somebody may be dead of a deed: shot or smothered, or found poisoned."""
+    found = doc.words[doc.words[event.word].head].lemma in ("find", "discover") and doc.words[event.word].label == "xcomp"
+    if _nouns(doc, event.word, "in", "with", "by") & FONDNESS:
+        return False
+    return event.lemma in ("shoot", "smother", "suffocate") or (found and event.lemma in ("poison", "stab", "bludgeon"))
 
 
 def _passer_by(cast: Cast, noun: int) -> bool:

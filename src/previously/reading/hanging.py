@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from previously.reading import abutting, bidden, lexicon
 from previously.reading.tags import FINITE, NOMINAL
-from previously.reading.trees import past_name
+from previously.reading.trees import named, past_name
 
 if TYPE_CHECKING:
     from previously.reading.mending import Mending
@@ -371,7 +371,23 @@ def whoever_was_killed(mending: Mending, word: Word) -> None:
             mending.put(word, head=last.index)
 
 
+def who_was_shot_dead(mending: Mending, word: Word) -> None:
+    """ "Juno is given the chip of Eli Strand, shot dead at close range": Eli was, and not Juno."""
+    words = mending.words
+    if not 3 <= word.index < len(words) - 2 or word.xpos not in ("VBN", "VBD") or word.label not in _CLAUSES:
+        return
+    comma, who, after = words[word.index - 1], named(words, word.index - 2), words[word.index + 1]
+    how = after.lower == "dead" or (after.lower == "to" and words[word.index + 2].lower == "death")
+    killed = word.lemma in lexicon.KILL_SURE or (word.lemma in ("shoot", "stab", "beat") and how)
+    has_its_own = word.index in mending.objected | mending.subjected | mending.passives
+    goes_on = who.label in ("nsubj", "root", "conj") or after.text in (",", "and")
+    if killed and comma.text == "," and who.upos == "PROPN" and not has_its_own and not goes_on:
+        mending.put(word, xpos="VBN", head=who.index, deprel="acl", label="acl")
+
+
+_CLAUSES = frozenset("conj advcl parataxis ccomp acl".split())
 _MENDS = (
+    who_was_shot_dead,
     seen_at_it,
     before_its_passive,
     friends_by_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from previously.reading import lexicon
 from previously.reading.cast import Cast, Filler
 from previously.reading.deaths import SICKNESS, Parties, bodily, lives_on
-from previously.reading.events import Happening
+from previously.reading.events import KNOWN, Happening
 from previously.reading.status import status
 from previously.reading.syntax import Doc
 from previously.reading.voices import passive
@@ -53,7 +53,36 @@ STROKES = frozenset("attack stroke aneurysm cancer bullet bullets arrow".split()
 
 def named(doc: Doc, cast: Cast, at: int) -> tuple[Filler, ...]:
     """Who is dead by what is said at a word that may head no happening: "his head is set on a spike"."""
-    return _head_of(doc, cast, at) or _light_of(doc, cast, at) or _beside(doc, cast, at) or _brain_dead(doc, cast, at)
+    told = (_head_of, _light_of, _beside, _brain_dead, _fatally)
+    return next((who for look in told if (who := look(doc, cast, at))), ())
+
+
+def victims(doc: Doc, cast: Cast, noun: int) -> Parties:
+    """Who is a killer's "first kill" or "latest victim", and whose; or who "is the first to die"."""
+    word, words = doc.words[noun], doc.words
+    if (
+        word.lemma in lexicon.DIE
+        and word.label == "acl"
+        and words[word.head].lower in COUNTS
+        and status(doc, word.head) == "actual"
+    ):
+        return tuple(f for c in doc.dependents(word.head, "nsubj") for f in cast.at(c)), ()
+    if word.lower not in ("kill", "victim") or word.upos != "NOUN" or not doc.lowers(noun, "amod") & COUNTS:
+        return (), ()
+    became = word.label in ("xcomp", "obj") and words[word.head].lemma == "become"
+    head = word.head if became else noun
+    if not (became or doc.dependents(noun, "cop")) or status(doc, head) != "actual":
+        return (), ()
+    owners = cast.possessor(noun) or tuple(f for c in doc.dependents(noun, "nmod") for f in cast.at(c))
+    by = tuple(f for f in owners if f.type == "PER" and f.confidence >= KNOWN)
+    slayers = {words[c].lower for c in doc.dependents(noun, "nmod:poss", "nmod")} & SLAYERS
+    if word.lower == "victim" and not slayers:
+        return (), ()  # a robber has victims too
+    return tuple(f for c in doc.dependents(head, "nsubj") for f in cast.at(c)), by
+
+
+SLAYERS = frozenset("killer murderer ripper strangler slasher butcher assassin".split())
+COUNTS = frozenset("first second third fourth fifth sixth seventh last latest next final newest".split())
 
 
 def parties(doc: Doc, cast: Cast, event: Happening) -> Parties:
@@ -317,6 +346,22 @@ def _brain_dead(doc: Doc, cast: Cast, dead: int) -> tuple[Filler, ...]:
     if words[verb].lemma in ("declare", "pronounce") and not passive(doc, verb):
         return whole or tuple(f for c in doc.dependents(verb, "obj") for f in cast.at(c))
     return tuple(f for c in doc.dependents(verb, "nsubj", "nsubj:pass") for f in cast.at(c))
+
+
+def _fatally(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
+    """Whose end it is: "the fatal shooting of Tom", "her fatal fall"."""
+    word = doc.words[noun]
+    if (
+        word.lower not in ENDINGS
+        or not doc.has(noun, ("fatal", "deadly"), "amod")
+        or not doc.has(noun, ("the", "his", "her"), "det", "nmod:poss")
+    ):
+        return ()
+    of = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"]
+    return cast.possessor(noun) or tuple(f for c in of for f in cast.at(c))
+
+
+ENDINGS = frozenset("shooting stabbing accident crash fall overdose beating poisoning".split())
 
 
 def _beside(doc: Doc, cast: Cast, verb: int) -> tuple[Filler, ...]:

@@ -175,9 +175,14 @@ def _somebody(ref: Ref) -> bool:
 
 
 def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
-    """ "With both his sons dead"."""
+    """ "With both his sons dead", "winds up dead", "is pulled dead from the river"."""
     this = doc.words[word]
     if this.label not in ("xcomp", "acl", "advcl", "root") or doc.dependents(word, "cop", "aux", "aux:pass"):
+        return
+    verb = this.head
+    if this.label == "xcomp" and doc.words[verb].lemma in ENDING and _told(doc, verb) and verb < word:
+        whom = doc.dependents(verb, "nsubj:pass") if passive(doc, verb) else doc.dependents(verb, "obj", "nsubj")[:1]
+        yield from (d for c in whom for d in _death(cast.at(c), word, 0.75))
         return
     own = doc.first(word, "nsubj")
     with_it = "with" in doc.lowers(word, "mark", "case")
@@ -187,6 +192,10 @@ def _so(doc: Doc, cast: Cast, word: int) -> Iterator[Death]:
     taken = this.label == "xcomp" and (doc.words[this.head].lemma in NOT_SO or not _told(doc, this.head))
     if own is not None and not taken:
         yield from _death(cast.at(own), word, 0.6)
+
+
+ENDING = frozenset("wind end wash pull drag fish haul".split())
+"""Verbs whose "dead" tells how somebody comes out of it."""
 
 
 def _told(doc: Doc, verb: int) -> bool:

@@ -23,6 +23,8 @@ def put_right(mending: Mending, word: Word) -> None:
     """Put right what a word tells of those whose it is."""
     whose_own(mending, word)
     not_of_both(mending, word)
+    of_both(mending, word)
+    behind_bracket(mending, word)
     then_subject(mending, word)
     it_was_somebody(mending, word)
     weds_again(mending, word)
@@ -96,6 +98,49 @@ def _his_alone(mending: Mending, word: Word, first: Word, owner: Word, case: Wor
     for link in mending.words[first.index + 1 : owner.index]:
         if link.label == "cc" and link.head == owner.index:
             mending.put(link, head=word.index)
+
+
+def of_both(mending: Mending, word: Word) -> None:
+    """ "Ann and Tom's boss kills": the boss of both does it, as the verb tells, and neither of them."""
+    words = mending.words
+    if word.label != "conj" or word.xpos != "NN" or word.lower in _BOUND or word.index < 4 or word.index + 1 >= len(words):
+        return
+    case, owner, first, after = words[word.index - 1], words[word.index - 2], words[word.head], words[word.index + 1]
+    verb = words[first.head]
+    joined = owner.upos == first.upos == "PROPN" and owner.label == "conj" and owner.head == first.index
+    does = verb.index in (after.index, after.head) and first.deprel in ("nsubj", "nsubj:pass")
+    if case.lower != "'s" or case.upos != "PART" or not joined or not does or after.xpos not in ("VBZ", "VBP"):
+        return
+    if after.xpos == "VBP":
+        _his_alone(mending, word, first, owner, case)
+        return
+    mending.put(word, head=verb.index, deprel=first.deprel, label=first.label)
+    mending.put(first, head=word.index, deprel="nmod:poss", label="nmod")
+    mending.put(case, head=first.index)
+
+
+def behind_bracket(mending: Mending, word: Word) -> None:
+    """ "Ann (Mia Hale) and Tom's (Jo Low) mother Meg dies": a bracket parts an owner from what is his, and no more."""
+    words = mending.words
+    if word.lower not in lexicon.KIN or word.xpos != "NN" or word.index < 5 or words[word.index - 1].text != ")":
+        return
+    opens = next((w.index for w in reversed(words[max(word.index - _REACH, 0) : word.index]) if w.text == "("), 0)
+    if opens < 2 or words[opens - 1].lower != "'s" or words[opens].sentence != word.sentence:
+        return
+    owner = named(words, opens - 2)
+    first = words[owner.head] if owner.label == "conj" and words[owner.head].upos == "PROPN" else owner
+    behind = words[word.index + 1] if word.index + 1 < len(words) else word
+    if owner.upos != "PROPN":
+        return
+    verb = words[behind.head] if behind.upos == "PROPN" and behind.label in ("nsubj", "obj", "obl") else words[first.head]
+    label = behind.deprel if behind.upos == "PROPN" and behind.label in ("nsubj", "obj", "obl") else first.deprel
+    if verb.upos != "VERB" or label.partition(":")[0] not in ("nsubj", "obj", "obl"):
+        return
+    mending.put(word, head=verb.index, deprel=label, label=label.partition(":")[0])
+    mending.put(first, head=word.index, deprel="nmod:poss", label="nmod")
+    mending.put(words[opens - 1], head=owner.index)
+    if behind.upos == "PROPN":
+        mending.put(behind, head=word.index, deprel="appos", label="appos")
 
 
 def then_subject(mending: Mending, word: Word) -> None:
