@@ -119,3 +119,17 @@ def test_who_is_not_dead(how: str) -> None:
 def test_the_boss_of_both_does_it() -> None:
     """ "Ann and Tom's boss kills": one who is the boss of two."""
     assert Export("Ann and Tom's boss kills Carl.").dead() == {"Carl": ["Ann and Tom's boss"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Tom murders Ann's brother. Ann kills him.", {"Ann's brother": ["Tom"], "Tom": ["Ann"]}),
+        ("When Ann is murdered by Carl, Tom kills him.", {"Ann": ["Carl"], "Carl": ["Tom"]}),
+        ("Carl kills Tom. He kills him because he hated him.", {"Tom": ["Carl"]}),
+        ("Stevens witnesses his father getting shot and killed while robbing a store.", {"his father": []}),
+    ],
+)
+def test_nobody_is_killed_twice(text: str, gone: dict[str, list[str]]) -> None:
+    """Whom somebody kills is not the one who was just killed, where another may be meant; nor who sees it."""
+    assert Export(text).dead() == gone

@@ -43,7 +43,7 @@ OBJECT_CONTROL = frozenset(
     (
         "force convince ask tell help allow want cause persuade order command urge let make get encourage "
         "advise warn need require permit teach invite beg instruct enable inspire goad send lead task "
-        "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch "
+        "relegate compel coerce implore pressure expect push trick manipulate have see hear watch find catch witness "
         "leave lure appoint choose hire recruit keep influence stop prevent pick select elect nominate assign pay bribe tempt "
         "provoke prompt motivate authorize authorise oblige drive cajole induce entice summon entrust dare forbid incite "
         "program programme train direct hypnotize hypnotise brainwash con bully shame steer nudge spur equip commission "

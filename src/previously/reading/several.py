@@ -98,9 +98,13 @@ class Several(Choosing):
         verb = self.doc.words[word.head]
         undergone = word.deprel == "nsubj:pass" and verb.lemma not in DONE_TO_THE_LIVING
         still = verb.lemma in lexicon.DIE | lexicon.KILL | {"have", "lie", "be", "leave"} or verb.label not in ("root", "conj")
-        if undergone or still or ref.quoted:
+        again = word.label == "obj" and verb.lemma in lexicon.KILL_SURE  # nobody is killed twice
+        if undergone or (still and not again) or ref.quoted:
             return set()
         here = {self.memory.find(id) for id, sentence in self.fallen.items() if ref.sentence - sentence <= JUST}
+        if again:
+            left = [id for id in self._told_of(ref, 1) - here if self._fits(self.memory.get(id), sex, barred)]
+            return here if left else set()
         dead = (self._dead_by_now(ref) & here) - self._since(ref)
         living = [id for id in self._told_of(ref, 1) - dead if self._fits(self.memory.get(id), sex, barred)]
         return dead if living else set()
