@@ -133,3 +133,15 @@ def test_the_boss_of_both_does_it() -> None:
 def test_nobody_is_killed_twice(text: str, gone: dict[str, list[str]]) -> None:
     """Whom somebody kills is not the one who was just killed, where another may be meant; nor who sees it."""
     assert Export(text).dead() == gone
+
+
+def test_an_opening_noun_is_who_follows_it() -> None:
+    """ "A native of Frontera, Sam returned": one man, who returned."""
+    export = Export("A native of Frontera, Sam returned two years ago and was elected sheriff.")
+    assert [c["name"] for c in export.raw["characters"]] == ["Sam"]
+
+
+def test_hurt_feelings_are_no_injury() -> None:
+    """ "Both are hurt over the deception"."""
+    states = Export("Sam and Ann learn the truth. Both are hurt over the deception.").raw["states"]
+    assert not [s for s in states if s["value"] == "injured"]

@@ -22,6 +22,8 @@ def in_feelings(doc: Doc, verb: int) -> bool:
     words = doc.words
     if words[verb].lemma == "hurt" and doc.has(verb, DEEPLY, "advmod"):
         return True
+    if words[verb].lemma == "hurt" and any(doc.preposition(c) in ("over", "about") for c in doc.dependents(verb, "obl")):
+        return True  # "hurt over the deception"
     causes = doc.dependents(verb, "obl:agent") or [c for c in doc.dependents(verb, "obl") if doc.preposition(c) == "by"]
     if not causes and not doc.dependents(verb, "aux:pass"):
         causes = doc.dependents(verb, "nsubj")

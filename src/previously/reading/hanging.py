@@ -385,9 +385,22 @@ def who_was_shot_dead(mending: Mending, word: Word) -> None:
         mending.put(word, xpos="VBN", head=who.index, deprel="acl", label="acl")
 
 
+def opens_with_what_he_is(mending: Mending, word: Word) -> None:
+    """ "A native of Perth, Sam returned": one who returned, told of in two ways."""
+    words = mending.words
+    first = words[word.index - 1] if word.index else word
+    opens = first.lower in ("a", "an") and (first.index == 0 or words[first.index - 1].sentence != first.sentence)
+    if not opens or word.upos != "NOUN" or word.deprel != "nsubj":
+        return
+    name = next((w for w in words[word.index + 1 : word.head] if w.label == "nsubj" and w.head == word.head), None)
+    if name is not None and name.upos == "PROPN" and words[name.index - 1].text == ",":
+        mending.put(word, head=name.index, deprel="appos", label="appos")
+
+
 _CLAUSES = frozenset("conj advcl parataxis ccomp acl".split())
 _MENDS = (
     who_was_shot_dead,
+    opens_with_what_he_is,
     seen_at_it,
     before_its_passive,
     friends_by_name,
