@@ -214,7 +214,7 @@ SERVANTS = frozenset(noun for noun, (type, source, _) in lexicon.KIN.items() if 
 
 
 def _post(noun: str) -> bool:
-    return noun in lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS | INFORMERS and noun not in NO_POSTS - INFORMERS
+    return noun in POSTS
 
 
 def of_a_body(noun: str) -> RelationType | None:
@@ -316,3 +316,7 @@ SERVING_FOR = frozenset(
     "messenger runner maid butler servant errand-boy".split()
 )
 """What nobody is for another but as their servant: a doctor for the king may be, a lawyer for him is not."""
+
+
+POSTS = (lexicon.JOBS | HEADS | RANKS | OWNERS | SERVANTS | OF_FIRMS | INFORMERS) - (NO_POSTS - INFORMERS)
+"""Nouns of what somebody is somewhere."""

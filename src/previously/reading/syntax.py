@@ -45,6 +45,8 @@ class Doc:
         self.analysis = analysis
         self.children: list[list[int]] = [[] for _ in words]
         self._starts = [start for start, end in sentences for _ in range(start, end)]
+        self._ends = [end for start, end in sentences for _ in range(start, end)]
+        self.dreams: dict[int, int | None] = {}  # sentence → the one that began the dream it is told in, once asked for
         for word in words:
             if word.head != word.index:
                 self.children[word.head].append(word.index)
@@ -126,6 +128,10 @@ class Doc:
     def sentence_start(self, index: int) -> int:
         """The first word of the sentence a word is in."""
         return self._starts[index]
+
+    def sentence_end(self, index: int) -> int:
+        """The word behind the last of the sentence a word is in."""
+        return self._ends[index]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """A word's governor, its governor's governor, and so on to the root."""

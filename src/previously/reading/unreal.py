@@ -46,13 +46,20 @@ def _is_dream(doc: Doc, noun: int) -> bool:
 
 def dream_before(doc: Doc, verb: int) -> int | None:
     """ "In the dream, Ann goes home. Tom follows her": the sentence that began the dream."""
+    sentence = doc.words[verb].sentence
+    if sentence not in doc.dreams:  # asked of every verb of a sentence
+        doc.dreams[sentence] = _dream_before(doc, verb)
+    return doc.dreams[sentence]
+
+
+def _dream_before(doc: Doc, verb: int) -> int | None:
     words = doc.words
     spans = doc.part.sentences
     sentence = words[verb].sentence
     first = doc.sentence_start(verb)
     while first > 0:
         here = words[first].sentence
-        if any(w.lemma in OVER or w.lower in OVER for w in words[first : _end(doc, first)]):
+        if any(w.lemma in OVER or w.lower in OVER for w in words[first : doc.sentence_end(first)]):
             return None
         before = words[first - 1]
         between = doc.part.text[spans[before.sentence][1] : spans[here][0]]
@@ -64,17 +71,10 @@ def dream_before(doc: Doc, verb: int) -> int | None:
     return None
 
 
-def _end(doc: Doc, first: int) -> int:
-    end = first
-    while end < len(doc.words) and doc.words[end].sentence == doc.words[first].sentence:
-        end += 1
-    return end
-
-
 def _opens(doc: Doc, first: int) -> bool:
     """Whether a sentence sets out with "In the dream", or tells that somebody's nightmare begins."""
     words = doc.words
-    own = words[first : _end(doc, first)]
+    own = words[first : doc.sentence_end(first)]
     if any(w.label == "nsubj" and w.lower in DREAMS and words[w.head].lemma in GOING_ON for w in own):
         return True
     if words[first].lower not in ("in", "during") or first + 2 >= len(words):
