@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from previously.sources import story_from_text
+from previously.views.findings.trades import TRADES
 from tests.test_findings_recaps import codes, parts
 
 ACT = {
@@ -189,3 +190,14 @@ def test_weeks_are_parts_and_one_of_them_is_shortened() -> None:
 def test_a_title_is_no_count_of_days(line: str) -> None:
     """A line that only sounds as if it counted opens nothing."""
     assert len(story_from_text(f"{line}\n\nMara waits for the mail.\n").parts) == 1
+
+
+def test_every_trade_is_known_by_its_noun() -> None:
+    """A noun for a trade is looked up in lower case, whatever capitals it has in the text."""
+    assert [noun for noun in TRADES if noun != noun.casefold()] == []
+
+
+def test_a_teacher_of_french() -> None:
+    """ "Her French teacher, Ann", and "Ann, the chemistry teacher": a capital within the noun."""
+    text = parts("Mia's French teacher, Ann Lowe, reads it.", "Ann Lowe, the chemistry teacher, fails her.")
+    assert "R406" in codes(text)

@@ -37,7 +37,7 @@ CELLS = lexicon.PRISONS | frozenset("tower cellar basement chains irons custody 
 FREEING = frozenset("free release rescue liberate escape flee".split())
 
 
-KILLERS = frozenset("killer murderer assassin attacker slayer".split())
+KILLERS = lexicon.MURDERERS | {"assassin", "attacker", "slayer"}
 
 
 class Alluding(Reveals):
@@ -132,9 +132,8 @@ class Alluding(Reveals):
 
     def _kills(self, verb: int) -> bool:
         """Whether a verb is one of killing, by itself or by how far it goes: "strangles to death"."""
-        return self.doc.words[verb].lemma in lexicon.KILL_SURE or bool(
-            self.doc.lowers(verb, "obl", "xcomp") & {"death", "dead"}
-        )
+        to_death = self.doc.has(verb, ("death", "dead"), "obl", "xcomp")
+        return to_death or self.doc.words[verb].lemma in lexicon.KILL_SURE
 
     def _bereaved(self, ref: Ref, fits: Fits) -> Entity | None:
         """ "The widow": the only one told of whose husband is dead."""

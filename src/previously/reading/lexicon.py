@@ -280,6 +280,7 @@ QUALIFIERS: dict[str, Qualifier] = {
     "foster": "foster", "adoptive": "adoptive", "adopted": "adoptive", "step": "step", "half": "half",
     "ex": "ex", "former": "ex", "previous": "ex",
 }  # fmt: skip
+MURDERERS = frozenset(["killer", "murderer"])
 BEREFT = frozenset(["widow", "widower"])
 """Role nouns whose owner is dead, as whoever is called late is."""
 ENDED_BY_DEATH = frozenset(

@@ -60,13 +60,9 @@ def named(doc: Doc, cast: Cast, at: int) -> tuple[Filler, ...]:
 def victims(doc: Doc, cast: Cast, noun: int) -> Parties:
     """Who is a killer's "first kill" or "latest victim", and whose; or who "is the first to die"."""
     word, words = doc.words[noun], doc.words
-    if (
-        word.lemma in lexicon.DIE
-        and word.label == "acl"
-        and words[word.head].lower in COUNTS
-        and status(doc, word.head) == "actual"
-    ):
-        return tuple(f for c in doc.dependents(word.head, "nsubj") for f in cast.at(c)), ()
+    if word.lemma in lexicon.DIE and word.label == "acl" and words[word.head].lower in COUNTS:
+        told = status(doc, word.head) == "actual"
+        return tuple(f for c in doc.dependents(word.head, "nsubj") for f in cast.at(c)) if told else (), ()
     if word.lower not in ("kill", "victim") or word.upos != "NOUN" or not doc.lowers(noun, "amod") & COUNTS:
         return (), ()
     became = word.label in ("xcomp", "obj") and words[word.head].lemma == "become"
@@ -81,7 +77,8 @@ def victims(doc: Doc, cast: Cast, noun: int) -> Parties:
     return tuple(f for c in doc.dependents(head, "nsubj") for f in cast.at(c)), by
 
 
-SLAYERS = frozenset("killer murderer ripper strangler slasher butcher assassin".split())
+SLAYERS = lexicon.MURDERERS | {"ripper", "strangler", "slasher", "butcher", "assassin"}
+"""Whose victims do not live."""
 COUNTS = frozenset("first second third fourth fifth sixth seventh last latest next final newest".split())
 
 
@@ -350,12 +347,8 @@ def _brain_dead(doc: Doc, cast: Cast, dead: int) -> tuple[Filler, ...]:
 
 def _fatally(doc: Doc, cast: Cast, noun: int) -> tuple[Filler, ...]:
     """Whose end it is: "the fatal shooting of Tom", "her fatal fall"."""
-    word = doc.words[noun]
-    if (
-        word.lower not in ENDINGS
-        or not doc.has(noun, ("fatal", "deadly"), "amod")
-        or not doc.has(noun, ("the", "his", "her"), "det", "nmod:poss")
-    ):
+    fatal = doc.words[noun].lower in ENDINGS and doc.has(noun, ("fatal", "deadly"), "amod")
+    if not fatal or not doc.has(noun, ("the", "his", "her"), "det", "nmod:poss"):
         return ()
     of = [c for c in doc.dependents(noun, "nmod") if doc.preposition(c) == "of"]
     return cast.possessor(noun) or tuple(f for c in of for f in cast.at(c))

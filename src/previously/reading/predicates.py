@@ -9,6 +9,7 @@ from typing import Literal
 from previously.reading import hidden, lexicon
 from previously.reading.called import CHANGING
 from previously.reading.refs import Ref
+from previously.reading.status import asks
 from previously.reading.syntax import Doc, matches
 from previously.reading.word import Word
 
@@ -186,18 +187,10 @@ def unreal(doc: Doc, predicate: int) -> bool:
         return True
     if predicate not in doc.spoken and words[predicate].label == "root" and words[doc.subtree(predicate)[-1]].text == "?":
         return True
-    if predicate not in doc.spoken and words[predicate].label == "conj" and _asked_too(doc, predicate):
-        return True
+    if predicate not in doc.spoken and words[predicate].label == "conj" and asks(doc, predicate):
+        return True  # "did Tom take him, or is he his accomplice?"
     modals = ("would", "could", "might", "may", "should", "must", "will")
     return doc.has(predicate, modals, "aux")
-
-
-def _asked_too(doc: Doc, predicate: int) -> bool:
-    """Whether a predicate is the second of two that are asked: "Did Tom take him, or is he his accomplice?"."""
-    copula, subject = doc.first(predicate, "cop"), doc.first(predicate, "nsubj")
-    after = next((w for w in doc.words[predicate + 1 :] if w.text[:1] in ".?!"), None)
-    asked = after is not None and after.text.startswith("?")
-    return asked and copula is not None and subject is not None and copula < subject
 
 
 def _copula(doc: Doc, predicate: int, at: At, join: Join) -> None:

@@ -23,7 +23,7 @@ RELICS = frozenset(
     "ghost ashes burial cremation memorial obituary eulogy inquest graveside post-mortem".split()
 )
 """What only the dead have."""
-KILLERS = frozenset(["killer", "murderer", "assassin"])
+KILLERS = lexicon.MURDERERS | {"assassin"}
 RITES = frozenset("funeral memorial service mass wake eulogy obituary requiem".split())
 """What is held for the dead."""
 NOT_SO = lexicon.CLAIM | lexicon.PLAN

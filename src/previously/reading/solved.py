@@ -67,7 +67,7 @@ def unmasked(doc: Doc, cast: Cast, memory: Memory, told: list[Death]) -> list[De
     """
     for word in doc.words:
         whole = doc.has(word.index, ("the",), "det") and not doc.dependents(word.index, "nmod", "nmod:poss", "amod", "compound")
-        if word.lower not in SLAYERS or not whole or word.index in doc.spoken:
+        if word.lower not in lexicon.MURDERERS or not whole or word.index in doc.spoken:
             continue
         who = [f for f in cast.at(word.index) if f.type == "PER" and f.confidence >= KNOWN and f.entity in memory]
         if len(who) != 1 or not memory.get(who[0].entity).named or not _shown(doc, word.index):
@@ -92,22 +92,17 @@ def _shown(doc: Doc, noun: int) -> bool:
     named = any(words[c].upos == "PROPN" for c in doc.dependents(noun, "appos"))
     as_one = words[noun].label == "obl" and doc.preposition(noun) == "as"
     head = noun if words[noun].upos == "VERB" or said else up.index
-    return (said or named or as_one or up.lemma in lexicon.COPULAR_REVEAL or up.upos in ("PROPN", "NOUN")) and status(
-        doc, head
-    ) == "actual"
+    shown = said or named or as_one or up.lemma in lexicon.COPULAR_REVEAL or up.upos in ("PROPN", "NOUN")
+    return shown and status(doc, head) == "actual"
 
 
 def _slain(doc: Doc, death: Death) -> bool:
     """Whether what is told of a death lets one ask by whose hand."""
     word = doc.words[death.word]
-    return (
-        not death.by
-        and (word.lemma in lexicon.KILL_SURE | LETHAL or word.lower in FOUND)
-        and not doc.has(death.word, ("himself", "herself"), "obj")
-    )
+    foul = word.lemma in lexicon.KILL_SURE | LETHAL or word.lower in FOUND
+    return foul and not death.by and not doc.has(death.word, ("himself", "herself"), "obj")
 
 
-SLAYERS = frozenset("killer murderer".split())
 FOUND = frozenset("dead body bodies corpse corpses remains".split())
 MOST = 4
 """How many one killer is taken to have killed without a word of each."""

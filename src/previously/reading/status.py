@@ -59,7 +59,7 @@ def status(doc: Doc, verb: int, depth: int = 0) -> Status:
     if unsettled.cut_short(doc, verb) or hindering.rescued(doc, verb):
         return "attempt"
     if depth > 5 or word.head == verb:
-        return "plan" if modal else "claim" if _asks(doc, verb) else "actual"
+        return "plan" if modal else "claim" if asks(doc, verb) else "actual"
     label, up = word.deprel, word.head
     governor = words[up]
     above: Status = "actual"
@@ -115,7 +115,7 @@ def _resolved_to_kill(doc: Doc, verb: int) -> bool:
     return deadly and first.label == "xcomp" and doc.words[first.head].lemma in complements.RESOLVING
 
 
-def _asks(doc: Doc, verb: int) -> bool:
+def asks(doc: Doc, verb: int) -> bool:
     """ "Did she kill him?", and not "where does she go?"."""
     words = doc.words
     subject = doc.first(verb, "nsubj", "nsubj:pass")

@@ -130,17 +130,18 @@ def behind_bracket(mending: Mending, word: Word) -> None:
     owner = named(words, opens - 2)
     first = words[owner.head] if owner.label == "conj" and words[owner.head].upos == "PROPN" else owner
     behind = words[word.index + 1] if word.index + 1 < len(words) else word
-    if owner.upos != "PROPN":
+    place = behind if behind.upos == "PROPN" and behind.label in _PLACES else first
+    verb = words[place.head]
+    if owner.upos != "PROPN" or verb.upos != "VERB" or place.label not in _PLACES:
         return
-    verb = words[behind.head] if behind.upos == "PROPN" and behind.label in ("nsubj", "obj", "obl") else words[first.head]
-    label = behind.deprel if behind.upos == "PROPN" and behind.label in ("nsubj", "obj", "obl") else first.deprel
-    if verb.upos != "VERB" or label.partition(":")[0] not in ("nsubj", "obj", "obl"):
-        return
-    mending.put(word, head=verb.index, deprel=label, label=label.partition(":")[0])
+    mending.put(word, head=verb.index, deprel=place.deprel, label=place.label)
     mending.put(first, head=word.index, deprel="nmod:poss", label="nmod")
     mending.put(words[opens - 1], head=owner.index)
     if behind.upos == "PROPN":
         mending.put(behind, head=word.index, deprel="appos", label="appos")
+
+
+_PLACES = frozenset(["nsubj", "obj", "obl"])
 
 
 def then_subject(mending: Mending, word: Word) -> None:

@@ -37,6 +37,9 @@ class Heading(msgspec.Struct, frozen=True):
     within: Heading | None = None
 
 
+SPANS = frozenset({"week", "day", "night", "month", "year", "round", "lesson", "tape", "mission"})
+"""Kinds whose word is as often no heading: "One Night" and "Two Days" are titles, "Day 2" and "The Second Night" count."""
+
 RANK: dict[str, int] = {
     "season": 10,
     "volume": 20,
@@ -53,15 +56,7 @@ RANK: dict[str, int] = {
     "stave": 60,
     "canto": 60,
     "adventure": 60,
-    "week": 60,
-    "day": 60,
-    "night": 60,
-    "month": 60,
-    "year": 60,
-    "round": 60,
-    "lesson": 60,
-    "tape": 60,
-    "mission": 60,
+    **dict.fromkeys(SPANS, 60),
     "narrative": 55,
     "section": 70,
     "scene": 70,
@@ -70,9 +65,6 @@ RANK: dict[str, int] = {
     "title": 90,
 }
 """How large a kind of part is; smaller numbers hold larger ones. Kinds below 60 hold others."""
-
-SPANS = frozenset({"week", "day", "night", "month", "year", "round", "lesson", "tape", "mission"})
-"""Kinds whose word is as often no heading: "One Night" and "Two Days" are titles, "Day 2" and "The Second Night" count."""
 
 CONTAINERS = frozenset(kind for kind, rank in RANK.items() if rank < 60)
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from previously.fold import State
 from previously.model import Citation, Mention
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
-from previously.views.findings.evidence import HEDGED, UNREAL, named, place, sentence
+from previously.views.findings.evidence import HEDGED, UNREAL, meant_too, named, place, sentence
 from previously.views.findings.finding import Finding, made
 from previously.views.findings.plain import agree, names_of
 from previously.views.findings.trades import DOING, TITLES, TRADES, together
@@ -48,12 +48,12 @@ _NOT_YET: Final = re.compile(
 )
 """What stands before a trade that somebody does not have yet, or not wholly."""
 _PAST: Final = re.compile(r"\b(?:former|formerly|retired|once|late)\b", re.IGNORECASE)
+_FEIGNED: Final = r"pose[sd]?|posing|disguis\w*|undercover|pretend\w*|fake[sd]?|impost\w*|imperson\w*|claim\w*"
 _TO_BE: Final = (
     r"becom\w*|became|turn(?:s|ed)? (?:into|to)|promot\w*|demot\w*|used to|qualif\w*|graduat\w*|"
     r"train(?:s|ed|ing) (?:as|to|for|in|with|under)|"
-    r"stud(?:y|ied|ying)|(?<!the )studies|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|pose[sd]?|posing|"
-    r"disguis\w*|undercover|"
-    r"pretend\w*|fake[sd]?|impost\w*|imperson\w*|both|part-time|moonlight\w*|by (?:day|night)|claim\w*|mistak\w*|"
+    r"stud(?:y|ied|ying)|(?<!the )studies|appoint\w*|elect(?:s|ed)?|apprentic\w*|ordain\w*|sworn|"
+    rf"{_FEIGNED}|both|part-time|moonlight\w*|by (?:day|night)|mistak\w*|"
     r"calls? (?:him|her)self|called (?:him|her)self|play(?:s|ed|ing)? (?:the|a|an)"
 )
 _SEEMS: Final = re.compile(rf"\b(?:{_TO_BE})\b", re.IGNORECASE)
@@ -79,8 +79,7 @@ _LONG: Final = re.compile(
 _HAS_BEEN: Final = re.compile(r"\bha[sd] (?:always )?(?:been|worked as)\b")
 """What tells, around a trade, that somebody had it when another was told of."""
 _COVER: Final = re.compile(
-    r"\b(?:secret\w*|undercover|pretend\w*|pos(?:e[sd]?|ing)|disguis\w*|imperson\w*|impost\w*|really|in truth|actually|"
-    r"turns out|reveal\w*|claim\w*|l(?:ie[sd]?|ying)|mole|fake\w*|also|all along|as well)\b",
+    rf"\b(?:{_FEIGNED}|secret\w*|really|in truth|actually|turns out|reveal\w*|l(?:ie[sd]?|ying)|mole|also|all along|as well)\b",
     re.IGNORECASE,
 )
 """What tells that somebody is of two trades, or hides one."""
@@ -235,19 +234,15 @@ def _of_pronouns(state: State, figure: Figure) -> Iterator[Called]:
 
 def _alone(state: State, figure: Figure, pronoun: Citation, until: int) -> bool:
     """Whether a figure is named a little before a pronoun, and since then nobody else whom it may mean."""
-    listed, spoken, text = roster(state).figures, mentions_by_sentence(state), state.parts[pronoun.part].text
+    part = state.parts[pronoun.part]
+    places = {
+        m.citations[0].sentence for m in named(figure) if m.citations[0].part == part.ordinal and m.citations[0].end <= until
+    }
     for n in range(pronoun.sentence, max(pronoun.sentence - BACK, 0) - 1, -1):
-        called = False
-        for mention in spoken.get((pronoun.part, n), ()):
-            citation = mention.citations[0]
-            if mention.form == "pronoun" or mention.type != "PER" or citation.start >= until:
-                continue
-            other = listed.get(state.canonical.get(mention.entity, ""))
-            if other is figure:
-                called = called or mention.form == "name"
-            elif (other is None or other.gender in ("u", figure.gender)) and not _OWNER.match(text, citation.end):
-                return False
-        if called:
+        others = meant_too(state, figure, part.cite_sentence(n), until)
+        if not all(_OWNER.match(part.text, mention.citations[0].end) for mention in others):
+            return False
+        if n in places:
             return True
     return False
 

@@ -129,6 +129,16 @@ def figures_in(state: State, citation: Citation) -> dict[str, Figure]:
     return {id: listed[id] for id in ids if id in listed}
 
 
+def meant_too(state: State, figure: Figure, citation: Citation, until: int) -> Iterator[Mention]:
+    """Whom else a pronoun that means a figure could mean: those told of by name or noun in a sentence, before an offset."""
+    listed = roster(state).figures
+    for mention in mentions_by_sentence(state).get((citation.part, citation.sentence), ()):
+        other = listed.get(state.canonical.get(mention.entity, ""))
+        person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
+        if person and mention.citations[0].start < until and (other is None or other.gender in ("u", figure.gender)):
+            yield mention
+
+
 def times(figure: Figure, text: str) -> int:
     """How often a figure is called exactly so."""
     return sum(clean(m.citations[0].text) == text for m in named(figure))

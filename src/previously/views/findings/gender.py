@@ -24,6 +24,7 @@ BEFORE: Final = 3
 SHORT: Final = 5
 """How many sentences a part has at most that may go on with what the one before it tells of."""
 _WHEN: Final = re.compile(r"(?:^|\.)(?:day|night|round|lesson|tape|mission)-?\w*$")
+"""The ids of parts that only tell when."""
 USUAL: Final = 1.5
 """What a given name weighs that mostly goes with one gender; alone it counts only where nothing else is told."""
 TWICE: Final = 1.9
@@ -50,7 +51,7 @@ _BESIDE: Final = re.compile(
 )
 _PERSON: Final = (
     r"man|woman|lady|gentleman|boy|girl|lad|lass|guy|widow|widower|spinster|bachelor|waitress|actress|heiress|priestess|"
-    r"sorceress|barmaid|housemaid|chambermaid|policeman|policewoman|nun|monk|(?:head|spy|school|post)(?:mistress|master)"
+    r"sorceress|barmaid|housemaid|chambermaid|policeman|policewoman|nun|monk|(?:head|spy|school|post)mistress"
 )
 _CALLED_SO: Final = re.compile(
     r"^(?: \([^()]*\))?(?:,|(?:, who[^,;.]{1,80},)? (?:is|was|turns out to be|has always been|remains)) (?:an?|the) "
@@ -124,8 +125,7 @@ def _votes(state: State) -> dict[str, list[tuple[Citation, Sex, float]]]:
             if mention.form == "pronoun":
                 sex, weight = sign_of(citation.text.casefold(), FEMALE_PRONOUNS, MALE_PRONOUNS), mention.confidence
             elif mention.form == "nominal":
-                word = citation.text[mention.head[0] - citation.start : mention.head[1] - citation.start].casefold()
-                sex, weight = sign_of(word, FEMALE_NOUNS, MALE_NOUNS), 2 * mention.confidence
+                sex, weight = _sex_of_noun(mention), 2 * mention.confidence
             else:
                 title = citation.text.partition(" ")[0].casefold().rstrip(".")
                 sex, weight = (
@@ -319,11 +319,11 @@ def _against(state: State, whole: Citation, pronoun: re.Match[str]) -> Finding |
 
 def _itself(state: State, whole: Citation, pronoun: re.Match[str]) -> Figure | None:
     """Whom a reflexive means that stands right behind the verb of a name: "Ann gets himself bitten"."""
-    listed = roster(state).figures
+    if not pronoun[0].endswith("self"):
+        return None
     for mention in mentions_by_sentence(state).get((whole.part, whole.sentence), ()):
-        end = mention.citations[0].end
-        if mention.form == "name" and pronoun[0].endswith("self") and _VERB.fullmatch(pronoun.string, end, pronoun.start()):
-            return listed.get(state.canonical.get(mention.entity, ""))
+        if mention.form == "name" and _VERB.fullmatch(pronoun.string, mention.citations[0].end, pronoun.start()):
+            return roster(state).figures.get(state.canonical.get(mention.entity, ""))
     return None
 
 

@@ -11,7 +11,7 @@ from previously import model
 from previously.fold import Condition, State
 from previously.model import Citation, Mention
 from previously.views.common import mentions_by_sentence, remembered
-from previously.views.findings.evidence import STAGE, UNREAL, named, sentence
+from previously.views.findings.evidence import STAGE, UNREAL, meant_too, named, sentence
 from previously.views.findings.finding import SURE
 from previously.views.findings.plain import agree, names_of
 from previously.views.shown import Figure, roster
@@ -122,7 +122,7 @@ def _buried(state: State, figure: Figure, fact: model.State) -> Death | None:
     bodies = [sentence(state, c) for c in near if c.sentence > first.sentence and _GRAVE.search(sentence(state, c).text)]
     part = state.parts[first.part]
     after = range(first.sentence, min(first.sentence + _NEXT + 1, len(part.sentences)))
-    laid = any(_BODY.search(part.cite_sentence(n).text) for n in after) or bool(bodies)
+    laid = bool(bodies) or any(_BODY.search(part.cite_sentence(n).text) for n in after)
     laid = laid or any(_MOURNED.search(part.cite_sentence(n).text) for n in after[1:])
     laid = laid and (bool(bodies) or not _goes_on(state, figure, sentence(state, first), 1))
     told = bodies[0] if bodies else sentence(state, first)
@@ -190,14 +190,9 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
     if cause is not None and _ONESELF.match(text[cause.trigger[1] : told.end]) and figure.id not in cause.agents:
         return False  # "seeing Tom fall, Ann kills herself"
     if cause is not None and _HIM.match(text[cause.trigger[1] : told.end]):
-        sexes = {"u", figure.gender}
-        for mention in mentions_by_sentence(state).get((told.part, told.sentence), ()):
-            if mention.citations[0].start > cause.trigger[1] or _anybody(mention):
-                continue
-            other = roster(state).figures.get(state.canonical.get(mention.entity, ""))
-            person = mention.form != "pronoun" and mention.type == "PER" and other is not figure
-            if person and (other is None or other.gender in sexes):
-                return False
+        known = [m for m in meant_too(state, figure, told, cause.trigger[1]) if not _anybody(m)]
+        if known:
+            return False
     for mention in named(figure):
         citation = mention.citations[0]
         if (citation.part, citation.sentence) != (told.part, told.sentence):
@@ -213,10 +208,10 @@ def _is_theirs(state: State, figure: Figure, fact: model.State, told: Citation) 
 def _back(state: State, fact: model.State, told: Citation) -> bool:
     """Whether the words that tell of a death, and not what else their sentence tells, look back or say how it seems."""
     cause = next((event for event in state.events if event.id == fact.cause), None)
-    said = _ANY_DEATH.search(told.text) if cause is None else None
-    end = cause.trigger[1] - told.start if cause is not None else said.end() if said is not None else len(told.text)
-    text = told.text[:end]
-    return bool(_LOOKS_BACK.search(text))
+    if cause is not None:
+        return _LOOKS_BACK.search(told.text[: cause.trigger[1] - told.start]) is not None
+    said = _ANY_DEATH.search(told.text)
+    return _LOOKS_BACK.search(told.text[: said.end()] if said is not None else told.text) is not None
 
 
 def _known(state: State, figure: Figure, told: Citation) -> list[frozenset[str]]:

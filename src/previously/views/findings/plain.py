@@ -9,7 +9,7 @@ from previously.fold import State
 from previously.lexicon import TITLES
 from previously.model import Citation, Event
 from previously.views.common import clean, mentions_by_sentence, name_words, remembered
-from previously.views.findings.evidence import EARLIER, RETOLD, TALE, UNREAL, place, sentence
+from previously.views.findings.evidence import EARLIER, RETOLD, TALE, UNREAL, meant_too, place, sentence
 from previously.views.shown import Figure, roster
 
 REACH: Final = 50
@@ -163,27 +163,28 @@ def done_plainly(state: State, figure: Figure, event: Event, known: list[frozens
 def _goes_on(state: State, figure: Figure, event: Event, name: Citation) -> bool:
     """Whether a verb goes on with what the bearer of a name does first: "Ann comes in and takes", "..., and she takes"."""
     text = state.parts[name.part].text
-    between = text[name.end : event.trigger[0]]
-    joined = _JOINED.search(between)
+    joined = _JOINED.search(text[name.end : event.trigger[0]])
     begins = any(
         figure.id in first.agents
-        and first.citations[0].part == name.part
         and name.end <= first.trigger[0] < event.trigger[0]
         and _BEGINS.fullmatch(text, name.end, first.trigger[0])
-        for first in state.events
+        for first in _events_by_sentence(state).get((name.part, name.sentence), ())
     )
     if joined is None or not begins:
         return False
     if not joined["who"]:
         return True
-    others = mentions_by_sentence(state).get((name.part, name.sentence), ())
-    listed = roster(state).figures
-    sexes = {"u", figure.gender}
-    for mention in (m for m in others if m.form != "pronoun" and m.citations[0].start < event.trigger[0]):
-        other = listed.get(state.canonical.get(mention.entity, ""))
-        if other is not figure and mention.type == "PER" and (other is None or other.gender in sexes):
-            return False
-    return figure.gender == ("f" if joined["who"] == "she" else "m")
+    alone = not any(meant_too(state, figure, name, event.trigger[0]))
+    return alone and figure.gender == ("f" if joined["who"] == "she" else "m")
+
+
+@remembered
+def _events_by_sentence(state: State) -> dict[tuple[int, int], list[Event]]:
+    """The events of each (part ordinal, sentence)."""
+    out: dict[tuple[int, int], list[Event]] = {}
+    for event in state.events:
+        out.setdefault((event.citations[0].part, event.citations[0].sentence), []).append(event)
+    return out
 
 
 _IS: Final = re.compile(r"\b(?:is|are|has been|dies|lies|turns up|ends up)\b", re.IGNORECASE)

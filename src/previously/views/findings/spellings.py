@@ -103,15 +103,18 @@ def _uses(figure: Figure, word: str) -> list[Mention]:
 def _lone(state: State) -> Iterator[Finding]:
     """Somebody called by one word, of whom nothing is known, that sounds as another's given name: "Isolde", and "Ysolde"."""
     people = [(f, list(named(f))) for f in roster(state).of_kind("character")]
+    heard: dict[str, list[tuple[Figure, list[Mention], set[str]]]] = {}
+    for figure, uses in people:
+        givens = {w[0] for name in figure.names if (w := name_words(name))}
+        for sound in {sounds(given) for given in givens}:
+            heard.setdefault(sound, []).append((figure, uses, givens))
     for odd, later in people:
         words = {name_words(m.citations[0].text) for m in later}
-        if len(words) != 1 or odd.descriptions or not 1 <= len(later) <= ONCE:
+        name = next(iter(words)) if len(words) == 1 else ()
+        if len(name) != 1 or len(name[0]) < FEWEST or odd.descriptions or not 1 <= len(later) <= ONCE:
             continue
-        (word,) = words
-        for usual, first in people:
-            givens = {w[0] for name in usual.names if (w := name_words(name))}
-            alike = len(word) == 1 and word[0] not in givens and any(sounds(word[0]) == sounds(g) for g in givens)
-            if usual is odd or not alike or len(first) <= len(later) or usual.gender != odd.gender or len(word[0]) < FEWEST:
+        for usual, first, givens in heard.get(sounds(name[0]), ()):
+            if usual is odd or name[0] in givens or len(first) <= len(later) or usual.gender != odd.gender:
                 continue
             if not any(usual.id in figures_in(state, m.citations[0]) for m in later):
                 yield _made(state, later[0], min(first, key=lambda m: place(m.citations[0])), (odd, usual))

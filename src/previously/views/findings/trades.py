@@ -159,7 +159,7 @@ deep: deep-sea+diver
 wills: notary
 """
 TRADES: Final[dict[str, str]] = {
-    noun.replace("+", " "): field.strip()
+    noun.replace("+", " ").casefold(): field.strip()
     for line in _TRADES.strip().splitlines()
     for field, _, nouns in [line.partition(":")]
     for noun in nouns.split()
